@@ -1,0 +1,132 @@
+//! From the compiled page to one file that works from disk, and to a static folder of the same build.
+
+mod policy;
+mod shell;
+mod template;
+mod wasm;
+
+use crate::setup::PageTools;
+use crate::workspace::Workspace;
+use crate::{files, run, say};
+use anyhow::Result;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+pub(crate) use wasm::finish as finish_wasm;
+
+const PROFILE: &str = "web";
+const PACKAGE: &str = "jibiao-www";
+
+/// Everything that both artefacts are made of.
+struct Parts {
+    /// Says in plain words that the browser is too old; must itself run in old browsers.
+    guard: String,
+    /// Glue and boot code.
+    script: String,
+    style: String,
+    engine: Vec<u8>,
+}
+
+pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
+    let start = Instant::now();
+    say::step("compiling the page");
+    let target = "wasm32-unknown-unknown";
+    run::run(workspace.cargo().args([
+        "build",
+        "--package",
+        PACKAGE,
+        "--lib",
+        "--profile",
+        PROFILE,
+        "--target",
+        target,
+    ]))?;
+
+    let module = workspace.target.join(target).join(PROFILE).join("jibiao_www.wasm");
+    let scratch = workspace.scratch("page");
+    say::step("making the page");
+    glue(tools, &module, &scratch)?;
+    let engine = finish_wasm(&tools.node, &scratch.join("app_bg.wasm"), &scratch)?;
+    let shell = workspace.root.join("www").join("shell");
+    let parts = Parts {
+        guard: shell::guard(&tools.node, &shell, &scratch)?,
+        script: shell::script(&tools.node, &shell, &scratch)?,
+        style: shell::style(&tools.node, &workspace.root.join("www"), &scratch)?,
+        engine,
+    };
+    let page = files::read_text(&shell.join("page.html"))?;
+    write_single_file(workspace, &page, &parts)?;
+    write_site(workspace, &page, &parts)?;
+    say::done("page", start.elapsed());
+    report_sizes(workspace, &parts)
+}
+
+/// Classic scripts rather than modules: only those run inline from `file://` in every engine.
+fn glue(tools: &PageTools, module: &Path, scratch: &Path) -> Result<()> {
+    run::run(
+        Command::new(&tools.wasm_bindgen)
+            .args(["--target", "no-modules", "--no-typescript", "--out-name", "app", "--out-dir"])
+            .arg(scratch)
+            .arg(module),
+    )
+}
+
+fn write_single_file(workspace: &Workspace, page: &str, parts: &Parts) -> Result<()> {
+    use base64::Engine as _;
+    let engine = base64::engine::general_purpose::STANDARD.encode(&parts.engine);
+    let html = template::fill(
+        page,
+        &[
+            ("policy", &policy::single_file(&parts.guard, &parts.script, &parts.style)),
+            ("version", env!("CARGO_PKG_VERSION")),
+            ("style", &format!("<style>{}</style>", parts.style)),
+            ("guard", &format!("<script>{}</script>", parts.guard)),
+            // A data block: the parser neither runs nor compiles it.
+            ("engine", &format!("<script type=\"application/octet-stream;base64\" id=\"engine\">{engine}</script>")),
+            ("script", &format!("<script>{}</script>", parts.script)),
+        ],
+    )?;
+    files::write(&workspace.single_file(), html)
+}
+
+fn write_site(workspace: &Workspace, page: &str, parts: &Parts) -> Result<()> {
+    let site = workspace.site();
+    files::remove_folder(&site)?;
+    let guard = format!("<script src=\"guard.js?v={}\"></script>", files::stamp(parts.guard.as_bytes()));
+    let style = format!("<link rel=\"stylesheet\" href=\"style.css?v={}\">", files::stamp(parts.style.as_bytes()));
+    let engine = format!(
+        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin id=\"engine\" href=\"app.wasm?v={}\">",
+        files::stamp(&parts.engine),
+    );
+    let script = format!("<script src=\"app.js?v={}\"></script>", files::stamp(parts.script.as_bytes()));
+    let html = template::fill(
+        page,
+        &[
+            ("policy", policy::SITE),
+            ("version", env!("CARGO_PKG_VERSION")),
+            ("style", &style),
+            ("guard", &guard),
+            ("engine", &engine),
+            ("script", &script),
+        ],
+    )?;
+    files::write(&site.join("index.html"), html)?;
+    files::write(&site.join("guard.js"), &parts.guard)?;
+    files::write(&site.join("style.css"), &parts.style)?;
+    files::write(&site.join("app.wasm"), &parts.engine)?;
+    files::write(&site.join("app.js"), &parts.script)
+}
+
+fn report_sizes(workspace: &Workspace, parts: &Parts) -> Result<()> {
+    let single = files::read(&workspace.single_file())?;
+    say::step(format!(
+        "dist/jibiao.html: {} bytes, {} gzipped (module {}, script {}, style {})",
+        say::bytes(single.len()),
+        say::bytes(files::gzip_length(&single)?),
+        say::bytes(parts.engine.len()),
+        say::bytes(parts.script.len()),
+        say::bytes(parts.style.len()),
+    ));
+    Ok(())
+}

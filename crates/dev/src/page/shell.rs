@@ -1,0 +1,53 @@
+//! Scripts and styles around the compiled page, made small.
+
+use crate::setup::NodeTools;
+use crate::{files, run};
+use anyhow::{Result, ensure};
+use std::path::Path;
+
+/// Chromium 79 is the oldest engine whose syntax we write for (the oldest we test is 86).
+const SYNTAX: &str = "--target=chrome79";
+
+pub(super) fn guard(node: &NodeTools, shell: &Path, scratch: &Path) -> Result<String> {
+    let out = scratch.join("guard.min.js");
+    // It has to speak where nothing else can, so it is written and checked as the oldest JavaScript.
+    minify(node, &shell.join("guard.js"), &out, &["--format=iife", "--target=es5"])
+}
+
+pub(super) fn script(node: &NodeTools, shell: &Path, scratch: &Path) -> Result<String> {
+    let glue = files::read_text(&scratch.join("app.js"))?;
+    let boot = files::read_text(&shell.join("boot.js"))?;
+    let whole = scratch.join("whole.js");
+    files::write(&whole, format!("{glue}\n{boot}"))?;
+    minify(node, &whole, &scratch.join("app.min.js"), &["--format=iife", SYNTAX])
+}
+
+/// The shell's own style first, then every sheet of `www/style` in the order of their names.
+pub(super) fn style(node: &NodeTools, www: &Path, scratch: &Path) -> Result<String> {
+    let mut sheets = vec![www.join("shell").join("shell.css")];
+    sheets.extend(files::below(&www.join("style"), ".css")?);
+    let mut whole = String::new();
+    for sheet in sheets {
+        whole.push_str(&files::read_text(&sheet)?);
+        whole.push('\n');
+    }
+    let file = scratch.join("whole.css");
+    files::write(&file, whole)?;
+    minify(node, &file, &scratch.join("style.min.css"), &[SYNTAX])
+}
+
+fn minify(node: &NodeTools, from: &Path, to: &Path, options: &[&str]) -> Result<String> {
+    run::run(
+        node.esbuild()
+            .arg(from)
+            .args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
+            .args(options)
+            .arg(format!("--outfile={}", to.display())),
+    )?;
+    let text = files::read_text(to)?.trim_end().to_owned();
+    // Any of these would end or confuse the inline element, or change its hash on the way through the parser.
+    for trap in ["</script", "</style", "<!--", "\r"] {
+        ensure!(!text.to_lowercase().contains(trap), "{} holds {trap:?} and can't be written inline", to.display());
+    }
+    Ok(text)
+}

@@ -1,0 +1,20 @@
+// Starts the engine. `cargo dev build` puts wasm-bindgen's glue in front of this file, wraps both into one function and
+// uses the result in the single file, where the module is written into the page, and in the site, where it is a file.
+{
+  const root = document.documentElement;
+  const engine = document.getElementById('engine');
+
+  const decode = (base64) => {
+    const text = atob(base64);
+    const bytes = new Uint8Array(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+    return bytes;
+  };
+
+  // guard.js has already spoken where there is no WebAssembly; it also hears of everything that fails from here on.
+  if (root.dataset.state === 'opening') {
+    wasm_bindgen({ module_or_path: engine.href || decode(engine.textContent) }).then(() => {
+      root.dataset.state = 'running';
+    });
+  }
+}
