@@ -1,0 +1,130 @@
+//! A document in work: bound to its pack, changed by edits, with undo and redo.
+
+use std::sync::Arc;
+
+use jibiao_model::{
+    Document, Edit, EditError, Extent, Form, FormPurpose, QualityCard, Report, Scorecard, Stage,
+};
+use jibiao_packs::Pack;
+use jibiao_reading::Reading;
+
+/// How many steps can be taken back.
+const UNDO_STEPS: usize = 500;
+
+/// A document in work.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    pack: Arc<Pack>,
+    /// Position of the form in its pack: the form was found when the document was bound.
+    form: usize,
+    document: Document,
+    undo: Vec<Edit>,
+    redo: Vec<Edit>,
+}
+
+impl Draft {
+    /// Binds a document to a pack; `None` when the pack has no such form.
+    pub(crate) fn bound(pack: Arc<Pack>, document: Document) -> Option<Self> {
+        let form = pack.forms.iter().position(|form| form.id == document.form)?;
+        Some(Self { pack, form, document, undo: Vec::new(), redo: Vec::new() })
+    }
+
+    /// The pack that judges this document.
+    pub fn pack(&self) -> &Arc<Pack> {
+        &self.pack
+    }
+
+    /// The form.
+    pub fn form(&self) -> &Form {
+        // `bound` found the form at this position, and packs do not change.
+        #[allow(clippy::indexing_slicing)]
+        &self.pack.forms[self.form]
+    }
+
+    /// The document as it is now.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Gives the document back.
+    pub fn into_document(self) -> Document {
+        self.document
+    }
+
+    /// What the document means.
+    pub fn reading(&self) -> Reading<'_> {
+        Reading::of(self.form(), &self.document, &self.pack.book.vocabulary)
+    }
+
+    /// Checks the document. Never fails.
+    pub fn check(&self, stage: Stage) -> Report {
+        jibiao_rules::check(&self.pack.book, &self.pack.reference, self.form(), &self.document, stage)
+    }
+
+    /// The performance score of a self-evaluation; `None` for forms of another purpose.
+    pub fn performance(&self) -> Option<Scorecard> {
+        (self.form().purpose == FormPurpose::SelfEvaluation)
+            .then(|| jibiao_score::performance(&self.reading(), &self.pack.book.scoring))
+    }
+
+    /// The quality score of a declaration by a report on it; `None` for forms of another purpose and for excerpts.
+    pub fn quality(&self, report: &Report) -> Option<QualityCard> {
+        (self.form().purpose == FormPurpose::Declaration && self.document.extent == Extent::Whole)
+            .then(|| jibiao_score::quality(report, &self.pack.book.scoring))
+    }
+
+    /// Applies a change as one step that can be taken back.
+    ///
+    /// # Errors
+    /// [`EditError`] when the change does not fit; the document is then as before.
+    pub fn apply(&mut self, edit: Edit) -> Result<(), EditError> {
+        let inverse = self.document.apply(edit)?;
+        self.redo.clear();
+        if self.undo.len() >= UNDO_STEPS {
+            self.undo.remove(0);
+        }
+        self.undo.push(inverse);
+        Ok(())
+    }
+
+    /// Applies a change that belongs to the step before: the next keystroke in the same cell.
+    ///
+    /// # Errors
+    /// As [`Draft::apply`].
+    pub fn extend(&mut self, edit: Edit) -> Result<(), EditError> {
+        if self.undo.is_empty() {
+            return self.apply(edit);
+        }
+        // The step before already takes the cell back to where it was before the first keystroke.
+        self.document.apply(edit)?;
+        self.redo.clear();
+        Ok(())
+    }
+
+    /// Takes the last step back; the change that did so, or `None` when there is none.
+    pub fn undo(&mut self) -> Option<Edit> {
+        let step = self.undo.pop()?;
+        let inverse = self.document.apply(step.clone()).ok()?;
+        self.redo.push(inverse);
+        Some(step)
+    }
+
+    /// Applies the last step taken back again.
+    pub fn redo(&mut self) -> Option<Edit> {
+        let step = self.redo.pop()?;
+        let inverse = self.document.apply(step.clone()).ok()?;
+        self.undo.push(inverse);
+        Some(step)
+    }
+
+    /// Whether there is a step to take back, and one to apply again.
+    pub fn history(&self) -> (bool, bool) {
+        (!self.undo.is_empty(), !self.redo.is_empty())
+    }
+
+    /// Counts a saved state.
+    pub fn next_revision(&mut self) -> u64 {
+        self.document.revision = self.document.revision.saturating_add(1);
+        self.document.revision
+    }
+}

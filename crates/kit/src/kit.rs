@@ -1,0 +1,96 @@
+//! The packs at hand, and documents bound to them.
+
+use std::sync::Arc;
+
+use jibiao_model::{Document, Form, FormId, PackRef};
+use jibiao_packs::{LoadError, Pack, builtin_bytes};
+use jibiao_wording::Language;
+
+use crate::{Draft, Explanation, OpenError, Opened, Rebind, explain, open};
+
+/// The packs at hand.
+#[derive(Clone, Debug)]
+pub struct Kit {
+    packs: Vec<Arc<Pack>>,
+}
+
+impl Kit {
+    /// The built-in packs.
+    ///
+    /// # Errors
+    /// [`LoadError`] when a built-in pack does not fit this engine; a test keeps that from happening.
+    pub fn builtin() -> Result<Self, LoadError> {
+        let packs = builtin_bytes().iter().map(|(_, bytes)| Pack::load(bytes).map(Arc::new));
+        Ok(Self { packs: packs.collect::<Result<_, _>>()? })
+    }
+
+    /// All packs.
+    pub fn packs(&self) -> &[Arc<Pack>] {
+        &self.packs
+    }
+
+    /// All forms of all packs.
+    pub fn forms(&self) -> impl Iterator<Item = (&Arc<Pack>, &Form)> {
+        self.packs.iter().flat_map(|pack| pack.forms.iter().map(move |form| (pack, form)))
+    }
+
+    /// A blank document of a form, bound to its pack. `id` is the document's own id, made by the caller, because
+    /// the engine has neither clock nor chance.
+    ///
+    /// # Errors
+    /// [`OpenError`] when no pack has this form.
+    pub fn blank(&self, form: &str, id: &str) -> Result<Draft, OpenError> {
+        let (pack, _) = self
+            .forms()
+            .find(|(_, candidate)| candidate.id.as_str() == form)
+            .ok_or_else(|| OpenError::unknown_form(form))?;
+        let pack = Arc::clone(pack);
+        let document = Document::new(id, pack.reference.clone(), FormId::new(form));
+        Draft::bound(pack, document).ok_or_else(|| OpenError::unknown_form(form))
+    }
+
+    /// Opens a file: JSON bytes, the whole of it.
+    ///
+    /// # Errors
+    /// [`OpenError`] says what is wrong and where; nothing is changed anywhere.
+    pub fn open(&self, bytes: &[u8], rebind: Rebind) -> Result<Opened, OpenError> {
+        open::open(self, bytes, rebind)
+    }
+
+    /// Binds a document that is in memory already, with the same examination as [`Kit::open`].
+    ///
+    /// # Errors
+    /// As [`Kit::open`].
+    pub fn bind(&self, document: Document, rebind: Rebind) -> Result<Opened, OpenError> {
+        open::bind(self, document, rebind)
+    }
+
+    /// The pack with exactly this identity.
+    pub fn pack(&self, reference: &PackRef) -> Option<&Arc<Pack>> {
+        self.packs.iter().find(|pack| pack.reference == *reference)
+    }
+
+    /// The page of a rule; `None` where no pack has it.
+    pub fn explain(&self, rule: &str, language: Language) -> Option<Explanation> {
+        self.packs.iter().find_map(|pack| explain::explain(pack, rule, language))
+    }
+
+    /// The ids of all rules of all packs.
+    pub fn rules(&self) -> Vec<String> {
+        let mut rules: Vec<String> = self.packs.iter().flat_map(|pack| explain::rules(pack)).collect();
+        rules.sort();
+        rules.dedup();
+        rules
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_packs_load() {
+        let kit = Kit::builtin().unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(kit.forms().count(), 4);
+    }
+}

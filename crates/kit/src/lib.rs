@@ -1,0 +1,35 @@
+//! The one facade: load, check, score, explain, edit. Front ends name only this crate.
+//!
+//! ```
+//! use jibiao_kit::{Kit, Stage};
+//!
+//! let kit = Kit::builtin()?;
+//! let draft = kit.blank("project-declaration-2021", "example")?;
+//! let report = draft.check(Stage::Submission);
+//! assert!(report.counts.blocks > 0, "a blank form is not accepted");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod draft;
+mod explain;
+mod kit;
+mod limits;
+mod open;
+mod save;
+mod words;
+
+pub use draft::Draft;
+pub use explain::{Explanation, ExplainedExample};
+pub use jibiao_model as model;
+pub use jibiao_model::{
+    Arg, Concept, Counts, Dimension, Document, Edit, EditError, Entry, Extent, Finding, Fix, Form, FormPurpose, Known,
+    Line, PackRef, Place, Points, QualityCard, Report, Row, RowId, Scorecard, Severity, Stage, Verdict,
+};
+pub use jibiao_packs::{LoadError, Pack, Problem};
+pub use jibiao_reading as reading;
+pub use jibiao_wording::{Catalogue, Language, Messages, Segment};
+pub use kit::Kit;
+pub use limits::{LIMITS, Limits};
+pub use open::{OpenError, OpenErrorCode, Opened, Rebind};
+pub use save::{canonical, pretty};
+pub use words::{WordedFinding, Words, name};

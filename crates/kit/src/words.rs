@@ -1,0 +1,197 @@
+//! Findings in words. Wording is the pack's; numbers and labels are put in here, once, for every front end.
+
+use std::{borrow::Cow, sync::OnceLock};
+
+use jibiao_model::{Arg, Finding, Fix, Form, Label, Number, Place};
+use jibiao_packs::Pack;
+use jibiao_wording::{Catalogue, Language, Messages};
+
+/// The kit's own messages: names of stages, severities, verdicts, dimensions, and why a file was refused.
+pub(crate) fn kit_messages() -> &'static Messages {
+    static MESSAGES: OnceLock<Messages> = OnceLock::new();
+    MESSAGES.get_or_init(|| {
+        // The build made this text from the same files that a test reads.
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/messages.json"))).unwrap_or_default()
+    })
+}
+
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct WordedFinding {
+    /// What is wrong, naming the row by its indicator.
+    pub what: String,
+    /// What to do.
+    #[serde(rename = "do")]
+    pub advice: String,
+    /// Where, in words: 绩效指标 · 第3行 · 指标值.
+    pub place: String,
+    /// What each fix does, in the order of the finding's fixes.
+    pub fixes: Vec<String>,
+}
+
+/// Words of one language for one form of one pack.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    pack: &'a Pack,
+    form: &'a Form,
+    language: Language,
+}
+
+impl<'a> Words<'a> {
+    /// Words for a form.
+    pub fn new(pack: &'a Pack, form: &'a Form, language: Language) -> Self {
+        Self { pack, form, language }
+    }
+
+    /// A label in this language.
+    pub fn label(&self, label: &'a Label) -> &'a str {
+        match self.language {
+            Language::Zh => &label.zh,
+            Language::En => &label.en,
+        }
+    }
+
+    /// A name of the kit itself: `verdict-rejected`, `severity-blocks`, `dimension-relevance`.
+    pub fn name(&self, key: &str) -> String {
+        name(self.language, key)
+    }
+
+    /// A finding in words. `rows` gives the position of a row, from 1, where the caller knows it.
+    pub fn finding(&self, finding: &Finding) -> WordedFinding {
+        WordedFinding {
+            what: self.message(&finding.message, &finding.args),
+            advice: self.catalogue().render(&format!("rule-{}.do", finding.rule), &[]),
+            place: self.place(&finding.place),
+            fixes: finding.fixes.iter().map(|fix| self.fix(fix)).collect(),
+        }
+    }
+
+    /// What a fix does, in words.
+    pub fn fix(&self, fix: &Fix) -> String {
+        self.message(&fix.message, &fix.args)
+    }
+
+    /// A place in words, from the section down to the cell.
+    pub fn place(&self, place: &Place) -> String {
+        let mut parts: Vec<Cow<'_, str>> = Vec::new();
+        let section = self.form.sections.iter().find(|section| Some(&section.id) == place.section.as_ref());
+        if let Some(section) = section {
+            parts.push(self.label(&section.label).into());
+        }
+        if place.row.is_some() {
+            // The pointer holds the position as it was when the document was checked.
+            let position = place.pointer.split('/').nth(3).and_then(|index| index.parse::<usize>().ok());
+            if let Some(position) = position {
+                let n = position.saturating_add(1).to_string();
+                parts.push(kit_messages().of(self.language).render("place-row", &[("n", n.into())]).into());
+            }
+        }
+        if let Some(cell) = &place.cell {
+            parts.push(self.cell(cell.as_str()).into());
+        }
+        if parts.is_empty() {
+            parts.push(self.label(&self.form.title).into());
+        }
+        parts.join(" · ")
+    }
+
+    /// The label of a cell or column.
+    pub fn cell(&self, id: &str) -> String {
+        let label = self.form.cell(id).map(|cell| &cell.label).or_else(|| {
+            self.form
+                .tables()
+                .find_map(|(_, table)| table.columns.iter().find(|column| column.id.as_str() == id))
+                .map(|column| &column.label)
+        });
+        label.map_or_else(|| id.to_owned(), |label| self.label(label).to_owned())
+    }
+
+    /// A message of the pack with typed arguments.
+    pub fn message(&self, key: &str, args: &[(String, Arg)]) -> String {
+        let args: Vec<(&str, Cow<'_, str>)> =
+            args.iter().map(|(name, arg)| (name.as_str(), self.arg(arg))).collect();
+        self.catalogue().render(key, &args)
+    }
+
+    fn catalogue(&self) -> &'a Catalogue {
+        self.pack.messages.of(self.language)
+    }
+
+    fn arg<'b>(&self, arg: &'b Arg) -> Cow<'b, str> {
+        match arg {
+            Arg::Text(text) => shortened(text),
+            Arg::Number(number) => grouped(*number).into(),
+            Arg::Cell(cell) => self.cell(cell.as_str()).into(),
+            Arg::Term(key) => self.catalogue().render(key, &[]).into(),
+            Arg::Words(words) => words.join(match self.language {
+                Language::Zh => "、",
+                Language::En => ", ",
+            })
+            .into(),
+        }
+    }
+}
+
+/// A name of the kit itself, where no form is at hand.
+pub fn name(language: Language, key: &str) -> String {
+    kit_messages().of(language).render(key, &[])
+}
+
+/// A long quotation is cut for the sentence; the cell itself stands beside it on every front end.
+fn shortened(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 60;
+    let text = text.trim();
+    match text.char_indices().nth(LONGEST) {
+        None => text.into(),
+        Some((end, _)) => format!("{}……", text.get(..end).unwrap_or(text)).into(),
+    }
+}
+
+/// A number with thousands separators: 22,614.51.
+fn grouped(number: Number) -> String {
+    let text = number.to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
+    let mut grouped = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        let left = whole.len().saturating_sub(index);
+        if index > 0 && left.is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        grouped.push('.');
+        grouped.push_str(fraction);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::OpenErrorCode;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        for (plain, shown) in [("226145100", "226,145,100"), ("-1234.5", "-1,234.5"), ("99.8", "99.8"), ("0", "0")] {
+            assert_eq!(grouped(plain.parse().unwrap()), shown);
+        }
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages() {
+        let keys = |language| kit_messages().of(language).keys().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(keys(Language::Zh), keys(Language::En));
+        assert!(!keys(Language::Zh).is_empty());
+    }
+
+    #[test]
+    fn every_refusal_has_words() {
+        for code in OpenErrorCode::ALL {
+            for language in Language::ALL {
+                assert!(kit_messages().of(language).pattern(&format!("open-{}", code.name())).is_some(), "{code:?}");
+            }
+        }
+    }
+}

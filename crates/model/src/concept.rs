@@ -1,0 +1,261 @@
+//! The closed catalogue of what cells can mean. Forms are data and bind their cells to these; rules and scores
+//! know only these.
+
+use std::{fmt, str::FromStr};
+
+/// The kind of text a cell takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// One line of text.
+    Line,
+    /// Several lines of text.
+    Prose,
+    /// An amount of money in the form's unit.
+    Money,
+    /// A plain number: points, weights.
+    Number,
+    /// A percentage: `98.5%`.
+    Percent,
+    /// A year: `2026`.
+    Year,
+    /// A day: `2026-01-31`.
+    Date,
+    /// A stretch of time: `2026年1月—2027年12月`.
+    Period,
+    /// One of the form's choices, or other text.
+    Choice,
+    /// A target or result: operator, number, unit, date or words.
+    Value,
+}
+
+/// Where money comes from. 其中 rows of the funds block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FundSource {
+    /// 资金总额.
+    Total,
+    /// 财政拨款 / 财政资金.
+    Fiscal,
+    /// 上年结转资金.
+    Carryover,
+    /// 其他资金.
+    Other,
+}
+
+/// Which amount (or figure derived from amounts) of the funds block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FundMoment {
+    /// The whole period of the project (中期资金总额, 项目资金总额).
+    Whole,
+    /// The year applied for, of a declaration (年度资金总额).
+    Year,
+    /// 年初预算数 of a self-evaluation.
+    Initial,
+    /// 全年预算数 (A).
+    Annual,
+    /// 全年执行数 (B).
+    Executed,
+    /// 分值 of the execution rate.
+    Weight,
+    /// 执行率 (B/A).
+    Rate,
+    /// 得分 of the execution rate.
+    Score,
+}
+
+impl FundSource {
+    /// All sources, in the order printed.
+    pub const ALL: [Self; 4] = [Self::Total, Self::Fiscal, Self::Carryover, Self::Other];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::Fiscal => "fiscal",
+            Self::Carryover => "carryover",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl FundMoment {
+    /// All moments.
+    pub const ALL: [Self; 8] =
+        [Self::Whole, Self::Year, Self::Initial, Self::Annual, Self::Executed, Self::Weight, Self::Rate, Self::Score];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Year => "year",
+            Self::Initial => "initial",
+            Self::Annual => "annual",
+            Self::Executed => "executed",
+            Self::Weight => "weight",
+            Self::Rate => "rate",
+            Self::Score => "score",
+        }
+    }
+}
+
+macro_rules! concepts {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal : $kind:ident,)*) => {
+        /// What a cell means.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Concept {
+            $($(#[$doc])* $variant,)*
+            /// `fund.<source>.<moment>`: one cell of the funds block.
+            Fund(FundSource, FundMoment),
+        }
+
+        impl Concept {
+            /// Every concept but the cells of the funds block.
+            pub const PLAIN: &'static [Concept] = &[$(Concept::$variant,)*];
+
+            /// What the cell's text is.
+            pub fn kind(self) -> Kind {
+                match self {
+                    $(Self::$variant => Kind::$kind,)*
+                    Self::Fund(_, FundMoment::Rate) => Kind::Percent,
+                    Self::Fund(_, FundMoment::Weight | FundMoment::Score) => Kind::Number,
+                    Self::Fund(..) => Kind::Money,
+                }
+            }
+
+            fn plain_name(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$variant => Some($name),)*
+                    Self::Fund(..) => None,
+                }
+            }
+        }
+    };
+}
+
+concepts! {
+    /// 年度.
+    Year = "year": Year,
+    /// 项目名称.
+    ProjectName = "project-name": Line,
+    /// 项目代码.
+    ProjectCode = "project-code": Line,
+    /// 主管部门.
+    Department = "department": Line,
+    /// 主管部门代码.
+    DepartmentCode = "department-code": Line,
+    /// 实施单位.
+    ImplementingUnit = "implementing-unit": Line,
+    /// 项目属性: 新增项目, 延续项目.
+    ProjectAttribute = "project-attribute": Choice,
+    /// 项目性质: 一次性, 阶段性, 经常性.
+    ProjectNature = "project-nature": Choice,
+    /// 项目类别: 人员类, 运转类, 特定目标类.
+    ProjectClass = "project-class": Choice,
+    /// 项目期.
+    ProjectPeriod = "project-period": Period,
+    /// 计划开始日期.
+    StartDate = "start-date": Date,
+    /// 计划完成日期.
+    EndDate = "end-date": Date,
+    /// The unit of all amounts of this document: 元 or 万元.
+    MoneyUnit = "money-unit": Choice,
+    /// 总体目标 of the whole period (中期目标, 项目总体目标).
+    WholeGoal = "whole-goal": Prose,
+    /// 年度目标.
+    YearGoal = "year-goal": Prose,
+    /// 年度总体目标实际完成情况.
+    GoalResult = "goal-result": Prose,
+    /// 总分 of the weights.
+    TotalWeight = "total-weight": Number,
+    /// 总分 of the scores.
+    TotalScore = "total-score": Number,
+    /// 评价等级.
+    Grade = "grade": Choice,
+    /// 其他需要说明事项.
+    OtherNotes = "other-notes": Prose,
+    /// 填报人.
+    PreparedBy = "prepared-by": Line,
+    /// 联系电话.
+    Phone = "phone": Line,
+    /// 填报日期.
+    PreparedOn = "prepared-on": Date,
+    /// 一级指标 (column).
+    LevelOne = "level-1": Choice,
+    /// 二级指标 (column).
+    LevelTwo = "level-2": Choice,
+    /// 三级指标 (column).
+    LevelThree = "level-3": Line,
+    /// 指标性质, the operator in a column of its own (column).
+    Operator = "operator": Choice,
+    /// 指标值 (column).
+    Target = "target": Value,
+    /// 度量单位, in a column of its own (column).
+    Unit = "unit": Line,
+    /// 中期二级指标, where whole-period indicators stand beside the annual ones (column).
+    WholeLevelTwo = "whole-level-2": Choice,
+    /// 中期三级指标 (column).
+    WholeLevelThree = "whole-level-3": Line,
+    /// 中期指标值 (column).
+    WholeTarget = "whole-target": Value,
+    /// 实际完成值 (column).
+    Actual = "actual": Value,
+    /// 分值 (column).
+    Weight = "weight": Number,
+    /// 得分 (column).
+    Score = "score": Number,
+    /// 偏差原因分析及改进措施 (column).
+    Reason = "reason": Prose,
+}
+
+impl fmt::Display for Concept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fund(source, moment) => write!(f, "fund.{}.{}", source.name(), moment.name()),
+            plain => f.write_str(plain.plain_name().unwrap_or_default()),
+        }
+    }
+}
+
+/// A name that stands for no concept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownConcept;
+
+impl fmt::Display for UnknownConcept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("no concept has this name")
+    }
+}
+
+impl std::error::Error for UnknownConcept {}
+
+impl FromStr for Concept {
+    type Err = UnknownConcept;
+
+    fn from_str(name: &str) -> Result<Self, UnknownConcept> {
+        if let Some(rest) = name.strip_prefix("fund.") {
+            let (source, moment) = rest.split_once('.').ok_or(UnknownConcept)?;
+            let source = FundSource::ALL.into_iter().find(|s| s.name() == source).ok_or(UnknownConcept)?;
+            let moment = FundMoment::ALL.into_iter().find(|m| m.name() == moment).ok_or(UnknownConcept)?;
+            return Ok(Self::Fund(source, moment));
+        }
+        Self::PLAIN.iter().copied().find(|c| c.plain_name() == Some(name)).ok_or(UnknownConcept)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_concept_is_found_by_its_own_name() {
+        let funds =
+            FundSource::ALL.into_iter().flat_map(|s| FundMoment::ALL.into_iter().map(move |m| Concept::Fund(s, m)));
+        for concept in Concept::PLAIN.iter().copied().chain(funds) {
+            assert_eq!(concept.to_string().parse(), Ok(concept));
+        }
+    }
+
+    #[test]
+    fn an_unknown_name_is_refused() {
+        for name in ["", "fund", "fund.total", "fund.total.", "project"] {
+            assert_eq!(name.parse::<Concept>(), Err(UnknownConcept), "{name}");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Changes as data: what a keystroke, a fix or an undo does to a document.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{CellId, Document, Row, RowId, TableId};
+
+/// A change to a document. Applying it gives the change that takes it back.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "edit", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Edit {
+    /// A cell outside tables gets this text.
+    SetCell { cell: CellId, text: String },
+    /// A cell of a row gets this text.
+    SetRowCell { table: TableId, row: RowId, cell: CellId, text: String },
+    /// A row is put in at a position (0 = first); beyond the end means last.
+    InsertRow { table: TableId, at: usize, row: Row },
+    /// A row is taken out.
+    RemoveRow { table: TableId, row: RowId },
+    /// A row moves to a position, counted after it was taken out.
+    MoveRow { table: TableId, row: RowId, to: usize },
+    /// Several changes as one step; all or none.
+    All { edits: Vec<Edit> },
+}
+
+/// A change that does not fit the document. The document is as it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// No such row in this table.
+    NoSuchRow { table: TableId, row: RowId },
+    /// A row with this id stands there already.
+    RowExists { table: TableId, row: RowId },
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchRow { table, row } => write!(f, "table `{table}` has no row `{row}`"),
+            Self::RowExists { table, row } => write!(f, "table `{table}` already has a row `{row}`"),
+        }
+    }
+}
+
+impl std::error::Error for EditError {}
+
+impl Document {
+    /// Applies a change and returns the change that takes it back.
+    ///
+    /// # Errors
+    /// [`EditError`] when the change names a row that is not there (or is there already); the document is then
+    /// exactly as before.
+    pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        match edit {
+            Edit::SetCell { cell, text } => {
+                let before = set(&mut self.cells, cell.clone(), text);
+                Ok(Edit::SetCell { cell, text: before })
+            }
+            Edit::SetRowCell { table, row, cell, text } => {
+                let target = self
+                    .tables
+                    .get_mut(&table)
+                    .and_then(|rows| rows.iter_mut().find(|candidate| candidate.id == row))
+                    .ok_or_else(|| EditError::NoSuchRow { table: table.clone(), row: row.clone() })?;
+                let before = set(&mut target.cells, cell.clone(), text);
+                Ok(Edit::SetRowCell { table, row, cell, text: before })
+            }
+            Edit::InsertRow { table, at, row } => {
+                if self.row(table.as_str(), row.id.as_str()).is_some() {
+                    return Err(EditError::RowExists { table, row: row.id });
+                }
+                let id = row.id.clone();
+                let rows = self.tables.entry(table.clone()).or_default();
+                rows.insert(at.min(rows.len()), row);
+                Ok(Edit::RemoveRow { table, row: id })
+            }
+            Edit::RemoveRow { table, row } => {
+                let (at, taken) = self.take(&table, &row)?;
+                Ok(Edit::InsertRow { table, at, row: taken })
+            }
+            Edit::MoveRow { table, row, to } => {
+                let (at, taken) = self.take(&table, &row)?;
+                let rows = self.tables.entry(table.clone()).or_default();
+                rows.insert(to.min(rows.len()), taken);
+                Ok(Edit::MoveRow { table, row, to: at })
+            }
+            Edit::All { edits } => {
+                let mut back = Vec::with_capacity(edits.len());
+                for edit in edits {
+                    match self.apply(edit) {
+                        Ok(inverse) => back.push(inverse),
+                        Err(error) => {
+                            for inverse in back.into_iter().rev() {
+                                // Each inverse fits the state that its own change left, so none of them fails.
+                                let _ = self.apply(inverse);
+                            }
+                            return Err(error);
+                        }
+                    }
+                }
+                back.reverse();
+                Ok(Edit::All { edits: back })
+            }
+        }
+    }
+
+    fn take(&mut self, table: &TableId, row: &RowId) -> Result<(usize, Row), EditError> {
+        let missing = || EditError::NoSuchRow { table: table.clone(), row: row.clone() };
+        let rows = self.tables.get_mut(table).ok_or_else(missing)?;
+        let at = rows.iter().position(|candidate| candidate.id == *row).ok_or_else(missing)?;
+        Ok((at, rows.remove(at)))
+    }
+}
+
+/// Sets a text and returns the one before; a blank text leaves no entry behind.
+fn set(cells: &mut std::collections::BTreeMap<CellId, String>, cell: CellId, text: String) -> String {
+    let before = if text.is_empty() { cells.remove(&cell) } else { cells.insert(cell, text) };
+    before.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{FormId, PackRef};
+
+    fn document() -> Document {
+        let pack = PackRef { id: "p".into(), edition: "1".into(), sha256: String::new() };
+        let mut document = Document::new("d", pack, FormId::fixed("f"));
+        for id in ["r1", "r2", "r3"] {
+            document.tables.entry(TableId::fixed("t")).or_default().push(Row::new(RowId::fixed(id)));
+        }
+        document
+    }
+
+    fn order(document: &Document) -> Vec<&str> {
+        document.rows("t").iter().map(|row| row.id.as_str()).collect()
+    }
+
+    #[test]
+    fn every_change_is_taken_back_by_its_inverse() {
+        let table = || TableId::fixed("t");
+        let row = |id| RowId::fixed(id);
+        let changes = [
+            Edit::SetCell { cell: "a".into(), text: "甲".into() },
+            Edit::SetRowCell { table: table(), row: row("r2"), cell: "a".into(), text: "乙".into() },
+            Edit::InsertRow { table: table(), at: 1, row: Row::new(row("r9")) },
+            Edit::RemoveRow { table: table(), row: row("r2") },
+            Edit::MoveRow { table: table(), row: row("r1"), to: 2 },
+        ];
+        let all = Edit::All { edits: changes[2..].to_vec() };
+        for change in changes.into_iter().chain([all]) {
+            let before = document();
+            let mut after = before.clone();
+            let inverse = after.apply(change.clone()).unwrap();
+            assert_ne!(after, before, "{change:?}");
+            after.apply(inverse).unwrap();
+            assert_eq!(after, before, "{change:?}");
+        }
+    }
+
+    #[test]
+    fn a_group_that_fails_half_way_changes_nothing() {
+        let mut document = document();
+        let edits = vec![
+            Edit::MoveRow { table: "t".into(), row: "r1".into(), to: 2 },
+            Edit::RemoveRow { table: "t".into(), row: "r7".into() },
+        ];
+        assert!(document.apply(Edit::All { edits }).is_err());
+        assert_eq!(order(&document), ["r1", "r2", "r3"]);
+    }
+}

@@ -1,0 +1,276 @@
+//! The definition of one official table: its sections, cells, tables and notes, in the order printed.
+//!
+//! A form is pack data. Names were resolved when the pack was loaded: whoever holds a [`Form`] holds one whose
+//! cells are bound to concepts that exist.
+
+use std::collections::BTreeMap;
+
+use crate::{CellId, Concept, FormId, Kind, MoneyUnit, Number, SectionId, TableId};
+
+/// A text in the two languages of the project.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Label {
+    pub zh: String,
+    pub en: String,
+}
+
+/// What a form is for; it decides which rules and which score apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormPurpose {
+    /// 绩效目标申报: quality score.
+    Declaration,
+    /// 绩效自评: performance score.
+    SelfEvaluation,
+}
+
+impl FormPurpose {
+    /// The name used in packs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Declaration => "declaration",
+            Self::SelfEvaluation => "self-evaluation",
+        }
+    }
+}
+
+/// The meaning of a 一级指标.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LevelOne {
+    Cost,
+    Output,
+    Benefit,
+    Satisfaction,
+    /// 过程, 决策, 投入, 管理: levels of local forms that are none of the four.
+    Process,
+}
+
+/// The meaning of a 二级指标.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LevelTwo {
+    Quantity,
+    Quality,
+    Timeliness,
+    /// 成本指标 under 产出 (2015 frame).
+    Cost,
+    EconomicCost,
+    SocialCost,
+    EcologicalCost,
+    EconomicBenefit,
+    SocialBenefit,
+    EcologicalBenefit,
+    /// 可持续影响.
+    Sustainability,
+    /// 服务对象满意度.
+    ServiceSatisfaction,
+}
+
+/// A 一级指标 of a frame.
+#[derive(Clone, Debug)]
+pub struct LevelOneSpec {
+    pub level: LevelOne,
+    /// As printed: 产出指标.
+    pub label: Label,
+    /// Points of this level by the frame's rule, where it states any.
+    pub weight: Option<Number>,
+    pub twos: Vec<LevelTwoSpec>,
+}
+
+/// A 二级指标 of a frame.
+#[derive(Clone, Debug)]
+pub struct LevelTwoSpec {
+    pub level: LevelTwo,
+    /// As printed: 数量指标.
+    pub label: Label,
+    /// Whether a whole table is expected to have at least one row of it.
+    pub expected: bool,
+}
+
+/// An indicator frame: the tree of levels and the points of each.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// `2015`, `2021`.
+    pub id: String,
+    pub levels: Vec<LevelOneSpec>,
+    /// Points of the execution rate in a self-evaluation.
+    pub execution_weight: Number,
+    /// Document number and clause that the split rests on.
+    pub basis: String,
+}
+
+impl Frame {
+    /// The specification of a 一级指标.
+    pub fn one(&self, level: LevelOne) -> Option<&LevelOneSpec> {
+        self.levels.iter().find(|spec| spec.level == level)
+    }
+
+    /// The 一级指标 that a 二级指标 stands under in this frame.
+    pub fn parent(&self, level: LevelTwo) -> Option<LevelOne> {
+        self.levels.iter().find(|one| one.twos.iter().any(|two| two.level == level)).map(|one| one.level)
+    }
+}
+
+/// One cell outside tables.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    pub id: CellId,
+    /// `None` for a pack's own extra cell: kept, shown, printed and exported, and usable by data rules.
+    pub concept: Option<Concept>,
+    pub kind: Kind,
+    pub label: Label,
+    /// Shown on request: what belongs here and how to say it well.
+    pub help: Label,
+    /// A text that would be good here.
+    pub example: Label,
+    /// Offered answers; other text stays possible.
+    pub choices: Vec<String>,
+    /// The longest text the official form takes, in characters.
+    pub limit: Option<u32>,
+    /// Whether the cell takes a whole line of the paper.
+    pub wide: bool,
+    /// Whether a person is asked to fill it (a cell that repeats a computed figure may be left).
+    pub asked: bool,
+}
+
+/// A row of a funds block.
+#[derive(Clone, Debug)]
+pub struct MatrixRow {
+    pub label: Label,
+    /// One entry for each column; `None` is printed as —.
+    pub cells: Vec<Option<CellId>>,
+}
+
+/// A column of a funds block.
+#[derive(Clone, Debug)]
+pub struct MatrixColumn {
+    pub label: Label,
+}
+
+/// A funds block: rows of sources, columns of moments.
+#[derive(Clone, Debug)]
+pub struct Matrix {
+    /// The label at the left of the whole block: 项目资金（万元）, with the unit filled in by the page.
+    pub label: Label,
+    pub columns: Vec<MatrixColumn>,
+    pub rows: Vec<MatrixRow>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub id: CellId,
+    pub concept: Option<Concept>,
+    pub kind: Kind,
+    pub label: Label,
+    /// Printed above several neighbouring columns with the same text: 中期目标 / 年度目标.
+    pub group: Option<Label>,
+    pub help: Label,
+    pub choices: Vec<String>,
+    /// Share of the table's width, in thousandths.
+    pub width: u16,
+    /// Shown only where some row holds text in it, or on request: the separate sign and unit columns that
+    /// some places print.
+    pub optional: bool,
+}
+
+/// A table with any number of rows.
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub id: TableId,
+    pub label: Label,
+    pub columns: Vec<Column>,
+}
+
+impl Table {
+    /// The column bound to a concept.
+    pub fn column(&self, concept: Concept) -> Option<&Column> {
+        self.columns.iter().find(|column| column.concept == Some(concept))
+    }
+}
+
+/// A part of a section.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// Labelled cells, two to a line unless wide.
+    Cells(Vec<Cell>),
+    /// The funds block. Its cells are listed beside its shape.
+    Matrix { matrix: Matrix, cells: Vec<Cell> },
+    /// A table with rows.
+    Table(Table),
+    /// A note printed on the form.
+    Note(Label),
+}
+
+/// A section of a form; one entry of the task list.
+#[derive(Clone, Debug)]
+pub struct Section {
+    pub id: SectionId,
+    pub label: Label,
+    /// What this section is for and what a good one holds, shown while it is empty.
+    pub help: Label,
+    pub blocks: Vec<Block>,
+}
+
+/// One official table.
+#[derive(Clone, Debug)]
+pub struct Form {
+    pub id: FormId,
+    pub title: Label,
+    /// When to use this form rather than a sister form.
+    pub summary: Label,
+    pub purpose: FormPurpose,
+    pub frame: Frame,
+    /// The unit of amounts unless the document's own cell says otherwise.
+    pub money_unit: MoneyUnit,
+    /// Document number and attachment that the layout follows.
+    pub basis: Vec<String>,
+    pub sections: Vec<Section>,
+    /// Which cell is bound to a concept; made once at load.
+    pub bound: BTreeMap<Concept, CellId>,
+    /// Whether a wide sheet prints better on its side.
+    pub landscape: bool,
+}
+
+impl Form {
+    /// All cells outside tables, in the order printed.
+    pub fn cells(&self) -> impl Iterator<Item = (&Section, &Cell)> {
+        self.sections.iter().flat_map(|section| {
+            section.blocks.iter().flat_map(move |block| {
+                let cells: &[Cell] = match block {
+                    Block::Cells(cells) | Block::Matrix { cells, .. } => cells,
+                    Block::Table(_) | Block::Note(_) => &[],
+                };
+                cells.iter().map(move |cell| (section, cell))
+            })
+        })
+    }
+
+    /// All tables with rows.
+    pub fn tables(&self) -> impl Iterator<Item = (&Section, &Table)> {
+        self.sections.iter().flat_map(|section| {
+            section.blocks.iter().filter_map(move |block| match block {
+                Block::Table(table) => Some((section, table)),
+                _ => None,
+            })
+        })
+    }
+
+    /// The table of indicators: the one with a column for 三级指标.
+    pub fn indicators(&self) -> Option<&Table> {
+        self.tables().map(|(_, table)| table).find(|table| table.column(Concept::LevelThree).is_some())
+    }
+
+    /// The cell with this id.
+    pub fn cell(&self, id: &str) -> Option<&Cell> {
+        self.cells().map(|(_, cell)| cell).find(|cell| cell.id.as_str() == id)
+    }
+
+    /// The cell bound to a concept.
+    pub fn cell_of(&self, concept: Concept) -> Option<&CellId> {
+        self.bound.get(&concept)
+    }
+
+    /// The table with this id.
+    pub fn table(&self, id: &str) -> Option<&Table> {
+        self.tables().map(|(_, table)| table).find(|table| table.id.as_str() == id)
+    }
+}

@@ -1,0 +1,36 @@
+//! The words of the domain, and nothing else: no input or output, no clock, no locale, no binary float, no
+//! file format. Everything above this crate speaks in these types.
+//!
+//! Text first: a [`Document`] keeps every cell exactly as typed. What the text means is a [`Known`] value,
+//! made by `jibiao-reading` and never stored.
+
+mod concept;
+mod document;
+mod edit;
+mod finding;
+mod form;
+mod id;
+mod indicator;
+mod known;
+mod money;
+mod number;
+mod report;
+mod scorecard;
+mod value;
+
+pub use concept::{Concept, FundMoment, FundSource, Kind};
+pub use document::{Document, Extent, PackRef, Row};
+pub use edit::{Edit, EditError};
+pub use finding::{Arg, Finding, Fix, Place};
+pub use form::{
+    Block, Cell, Column, Form, FormPurpose, Frame, Label, LevelOne, LevelOneSpec, LevelTwo, LevelTwoSpec, Matrix,
+    MatrixColumn, MatrixRow, Section, Table,
+};
+pub use id::{CellId, FormId, RowId, RuleId, SectionId, TableId};
+pub use indicator::Direction;
+pub use known::Known;
+pub use money::{Amount, MoneyUnit};
+pub use number::{Number, NumberError, Overflow, Rounding};
+pub use report::{Counts, Dimension, Entry, Fault, Report, Severity, Stage, Verdict};
+pub use scorecard::{Formula, Line, LineSubject, Points, QualityCard, QualityLine, ScoreInput, Scorecard};
+pub use value::{Day, Meaning, Operator, PartialDate, Quantity, TimeSpan, Unit, UnitFamily, Value};

@@ -1,0 +1,292 @@
+//! The reading of a whole document: every cell that rules and scores need, by meaning.
+
+use jibiao_model::{
+    Amount, CellId, Concept, Direction, Document, Extent, Form, FundMoment, FundSource, Known, LevelOne, LevelTwo,
+    MoneyUnit, Number, Operator, PartialDate, Row, RowId, TableId, TimeSpan, Value,
+};
+
+use crate::{Vocabulary, read_amount, read_date, read_number, read_percent, read_period, read_value, read_year};
+
+/// Whether an indicator is for the year or for the whole period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Horizon {
+    Year,
+    Whole,
+}
+
+/// One indicator: a row, or one half of a row on forms that print whole-period and annual indicators side by side.
+#[derive(Clone, Debug)]
+pub struct Indicator<'d> {
+    pub row: &'d RowId,
+    /// Position of the row in its table, from 0.
+    pub index: usize,
+    pub horizon: Horizon,
+    pub level_one_text: &'d str,
+    pub level_one: Known<LevelOne>,
+    pub level_two_text: &'d str,
+    pub level_two: Known<LevelTwo>,
+    /// 三级指标, as typed.
+    pub name: &'d str,
+    pub target_text: &'d str,
+    pub target: Known<Value>,
+    pub actual_text: &'d str,
+    pub actual: Known<Value>,
+    pub weight: Known<Number>,
+    pub score: Known<Number>,
+    pub reason: &'d str,
+    pub direction: Option<Direction>,
+}
+
+impl Indicator<'_> {
+    /// Which column of this indicator holds a concept: `Target` of a whole-period indicator is the
+    /// whole-period column.
+    pub fn column(&self, concept: Concept) -> Concept {
+        match (self.horizon, concept) {
+            (Horizon::Whole, Concept::LevelTwo) => Concept::WholeLevelTwo,
+            (Horizon::Whole, Concept::LevelThree) => Concept::WholeLevelThree,
+            (Horizon::Whole, Concept::Target) => Concept::WholeTarget,
+            _ => concept,
+        }
+    }
+}
+
+/// What a document means.
+#[derive(Clone, Debug)]
+pub struct Reading<'d> {
+    pub document: &'d Document,
+    pub form: &'d Form,
+    pub money_unit: MoneyUnit,
+    pub year: Known<u16>,
+    pub period: Known<TimeSpan>,
+    /// The table that holds the indicators.
+    pub table: Option<&'d TableId>,
+    /// Indicators in the order of the rows; blank rows are left out.
+    pub indicators: Vec<Indicator<'d>>,
+}
+
+impl<'d> Reading<'d> {
+    /// Reads a document by its form.
+    pub fn of(form: &'d Form, document: &'d Document, vocabulary: &Vocabulary) -> Self {
+        let mut reading = Self {
+            document,
+            form,
+            money_unit: form.money_unit,
+            year: Known::NotYet,
+            period: Known::NotYet,
+            table: None,
+            indicators: Vec::new(),
+        };
+        reading.money_unit = match reading.text(Concept::MoneyUnit).trim() {
+            "元" => MoneyUnit::Yuan,
+            "万元" => MoneyUnit::TenThousandYuan,
+            "亿元" => MoneyUnit::HundredMillionYuan,
+            _ => form.money_unit,
+        };
+        reading.year = read_year(reading.text(Concept::Year));
+        reading.period = reading.read_period();
+        if let Some(table) = form.indicators() {
+            let columns = Columns::of(table);
+            reading.table = Some(&table.id);
+            for (index, row) in document.rows(table.id.as_str()).iter().enumerate() {
+                columns.read(index, row, vocabulary, &mut reading.indicators);
+            }
+        }
+        reading
+    }
+
+    /// The text of the cell that is bound to a concept; blank where the form has no such cell.
+    pub fn text(&self, concept: Concept) -> &'d str {
+        self.form.cell_of(concept).map_or("", |cell| self.document.text(cell.as_str()))
+    }
+
+    /// Whether the form asks for a concept.
+    pub fn has(&self, concept: Concept) -> bool {
+        self.form.cell_of(concept).is_some()
+    }
+
+    /// An amount of the funds block, in 元.
+    pub fn amount(&self, source: FundSource, moment: FundMoment) -> Known<Amount> {
+        self.money(Concept::Fund(source, moment))
+    }
+
+    /// The amount in a cell, in 元; not applicable where the form has no such cell.
+    pub fn money(&self, concept: Concept) -> Known<Amount> {
+        match self.form.cell_of(concept) {
+            Some(cell) => read_amount(self.document.text(cell.as_str()), self.money_unit),
+            None => Known::NotApplicable,
+        }
+    }
+
+    /// The plain number in a cell.
+    pub fn number(&self, concept: Concept) -> Known<Number> {
+        read_number(self.text(concept))
+    }
+
+    /// The percentage in a cell, in points of a hundred.
+    pub fn percent(&self, concept: Concept) -> Known<Number> {
+        read_percent(self.text(concept))
+    }
+
+    /// The date in a cell.
+    pub fn date(&self, concept: Concept) -> Known<PartialDate> {
+        read_date(self.text(concept))
+    }
+
+    /// Whether the whole table is there, so that absence means something.
+    pub fn is_whole(&self) -> bool {
+        self.document.extent == Extent::Whole
+    }
+
+    /// The period of the project: its own cell, or the two dates.
+    fn read_period(&self) -> Known<TimeSpan> {
+        if self.has(Concept::ProjectPeriod) {
+            return read_period(self.text(Concept::ProjectPeriod));
+        }
+        match (self.date(Concept::StartDate), self.date(Concept::EndDate)) {
+            (Known::Answered(from), Known::Answered(to)) => {
+                Known::Answered(TimeSpan { from: Some(from), to: Some(to) })
+            }
+            (Known::Unreadable, _) | (_, Known::Unreadable) => Known::Unreadable,
+            _ => Known::NotYet,
+        }
+    }
+}
+
+/// The columns of a table of indicators, resolved once for all rows.
+struct Columns<'f> {
+    level_one: Option<&'f CellId>,
+    weight: Option<&'f CellId>,
+    score: Option<&'f CellId>,
+    operator: Option<&'f CellId>,
+    unit: Option<&'f CellId>,
+    actual: Option<&'f CellId>,
+    reason: Option<&'f CellId>,
+    year: Half<'f>,
+    whole: Option<Half<'f>>,
+}
+
+struct Half<'f> {
+    horizon: Horizon,
+    level_two: Option<&'f CellId>,
+    name: Option<&'f CellId>,
+    target: Option<&'f CellId>,
+}
+
+impl<'f> Columns<'f> {
+    fn of(table: &'f jibiao_model::Table) -> Self {
+        let column = |concept| table.column(concept).map(|column| &column.id);
+        let whole = column(Concept::WholeLevelThree).map(|name| Half {
+            horizon: Horizon::Whole,
+            level_two: column(Concept::WholeLevelTwo),
+            name: Some(name),
+            target: column(Concept::WholeTarget),
+        });
+        Self {
+            level_one: column(Concept::LevelOne),
+            weight: column(Concept::Weight),
+            score: column(Concept::Score),
+            operator: column(Concept::Operator),
+            unit: column(Concept::Unit),
+            actual: column(Concept::Actual),
+            reason: column(Concept::Reason),
+            year: Half {
+                horizon: Horizon::Year,
+                level_two: column(Concept::LevelTwo),
+                name: column(Concept::LevelThree),
+                target: column(Concept::Target),
+            },
+            whole,
+        }
+    }
+
+    fn read<'d>(&self, index: usize, row: &'d Row, vocabulary: &Vocabulary, into: &mut Vec<Indicator<'d>>) {
+        let text = |column: Option<&CellId>| column.map_or("", |column| row.text(column.as_str()));
+        for half in self.whole.iter().chain([&self.year]) {
+            let year = half.horizon == Horizon::Year;
+            let name = text(half.name);
+            let target_text = text(half.target);
+            let level_two_text = text(half.level_two);
+            // The half of a row that nothing was typed into is not an indicator; a row is one as soon as any
+            // cell of its own is used, so that a forgotten name is noticed.
+            let used = [name, target_text].iter().any(|text| !text.trim().is_empty());
+            let row_used = year && (self.whole.is_none() || !level_two_text.trim().is_empty()) && !row.is_blank();
+            if !used && !row_used {
+                continue;
+            }
+            let operator = self.operator.map(|_| text(self.operator)).filter(|text| year && !text.trim().is_empty());
+            let unit = self.unit.map(|_| text(self.unit)).filter(|text| year && !text.trim().is_empty());
+            let actual_text = if year { text(self.actual) } else { "" };
+            let level_one_text = text(self.level_one);
+            let target = read_value(target_text, operator, unit);
+            let level_one = known(level_one_text, vocabulary.level_one(level_one_text));
+            let level_two = known(level_two_text, vocabulary.level_two(level_two_text));
+            let direction = direction(&target, &level_one, &level_two, name, vocabulary);
+            into.push(Indicator {
+                row: &row.id,
+                index,
+                horizon: half.horizon,
+                level_one_text,
+                level_one,
+                level_two_text,
+                level_two,
+                name,
+                target_text,
+                target,
+                actual_text,
+                actual: if self.actual.is_some() && year {
+                    read_value(actual_text, None, unit)
+                } else {
+                    Known::NotApplicable
+                },
+                weight: column_number(self.weight, row),
+                score: column_number(self.score, row),
+                reason: text(self.reason),
+                direction,
+            });
+        }
+    }
+}
+
+fn column_number(column: Option<&CellId>, row: &Row) -> Known<Number> {
+    column.map_or(Known::NotApplicable, |column| read_number(row.text(column.as_str())))
+}
+
+fn known<T>(text: &str, meaning: Option<T>) -> Known<T> {
+    match meaning {
+        Some(level) => Known::Answered(level),
+        None if text.trim().is_empty() => Known::NotYet,
+        None => Known::Unreadable,
+    }
+}
+
+/// The direction in which a result is better: by the sign; without one, less is better for costs and for what
+/// the pack's words call bad, and more is better for the rest.
+fn direction(
+    target: &Known<Value>,
+    level_one: &Known<LevelOne>,
+    level_two: &Known<LevelTwo>,
+    name: &str,
+    vocabulary: &Vocabulary,
+) -> Option<Direction> {
+    let value = target.answered()?;
+    value.quantity()?;
+    Some(match value.operator {
+        Some(Operator::AtLeast | Operator::Above) => Direction::Higher,
+        Some(Operator::AtMost | Operator::Below) => Direction::Lower,
+        Some(Operator::Equal) => Direction::Exact,
+        None => {
+            let cost = matches!(level_one, Known::Answered(LevelOne::Cost))
+                || matches!(
+                    level_two,
+                    Known::Answered(
+                        LevelTwo::Cost | LevelTwo::EconomicCost | LevelTwo::SocialCost | LevelTwo::EcologicalCost
+                    )
+                );
+            if (cost && !vocabulary.list("higher-cost").is_in(name)) || vocabulary.list("lower-is-better").is_in(name) {
+                Direction::Lower
+            } else {
+                Direction::Higher
+            }
+        }
+    })
+}

@@ -1,0 +1,29 @@
+//! Cells that state nothing: blank ones, and those where the person says that there is nothing to state.
+
+use jibiao_model::Known;
+
+/// The trimmed text of a cell that states something, or the reason why there is nothing to read.
+pub(crate) fn stated<T>(folded: &str) -> Result<&str, Known<T>> {
+    let text = folded.trim();
+    if text.is_empty() {
+        return Err(Known::NotYet);
+    }
+    let core = text.trim_end_matches(['。', '.']);
+    let nothing = matches!(core, "无" | "不适用" | "不涉及" | "无此项" | "N/A" | "n/a" | "NA" | "\\")
+        || (!text.is_empty() && text.chars().all(|c| matches!(c, '-' | '/' | ' ')));
+    if nothing { Err(Known::NotApplicable) } else { Ok(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_a_dash_and_a_text_are_three_things() {
+        assert_eq!(stated::<()>("  "), Err(Known::NotYet));
+        for text in ["-", "--", "/", "无", "无。", "不适用"] {
+            assert_eq!(stated::<()>(text), Err(Known::NotApplicable), "{text}");
+        }
+        assert_eq!(stated::<()>(" 无人机 "), Ok("无人机"));
+    }
+}

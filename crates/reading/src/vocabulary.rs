@@ -1,0 +1,99 @@
+//! Words that a pack lends to reading, scoring and rules, indexed for lookup.
+
+use std::collections::BTreeMap;
+
+use jibiao_model::{LevelOne, LevelTwo};
+
+/// A list of words, found in a text in one pass.
+#[derive(Clone, Debug, Default)]
+pub struct WordSet {
+    /// Sorted by first character, longer words first, so that the longest word at a position wins.
+    words: Vec<(char, String)>,
+}
+
+impl WordSet {
+    /// A set of these words; blank ones are left out.
+    pub fn new(words: impl IntoIterator<Item = String>) -> Self {
+        let mut words: Vec<_> =
+            words.into_iter().filter_map(|word| Some((word.chars().next()?, word))).collect();
+        words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())).then(a.1.cmp(&b.1)));
+        words.dedup();
+        Self { words }
+    }
+
+    /// The first word of the set that stands in `text`, with its byte offset.
+    pub fn find<'s>(&'s self, text: &str) -> Option<(usize, &'s str)> {
+        text.char_indices().find_map(|(at, first)| {
+            let rest = text.get(at..)?;
+            Some((at, self.starting(first).find(|word| rest.starts_with(word))?))
+        })
+    }
+
+    /// Whether some word of the set stands in `text`.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// Whether `text` is one of the words.
+    pub fn has(&self, text: &str) -> bool {
+        text.chars().next().is_some_and(|first| self.starting(first).any(|word| word == text))
+    }
+
+    /// The words, in no meaningful order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(_, word)| word.as_str())
+    }
+
+    /// Whether the set holds no words.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    fn starting(&self, first: char) -> impl Iterator<Item = &str> {
+        let from = self.words.partition_point(|(c, _)| *c < first);
+        self.words.iter().skip(from).take_while(move |(c, _)| *c == first).map(|(_, word)| word.as_str())
+    }
+}
+
+/// The words of a pack.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// What a 一级指标 cell may say, and what it means. The first entry whose words stand in the cell decides.
+    pub level_one: Vec<(String, LevelOne)>,
+    /// What a 二级指标 cell may say, and what it means.
+    pub level_two: Vec<(String, LevelTwo)>,
+    /// Named lists: `vague`, `lower-is-better`, …
+    pub lists: BTreeMap<String, WordSet>,
+}
+
+impl Vocabulary {
+    /// The list of this name; an empty one where the pack has none (the loader refuses a pack that lacks a
+    /// list some rule needs).
+    pub fn list(&self, name: &str) -> &WordSet {
+        static EMPTY: WordSet = WordSet { words: Vec::new() };
+        self.lists.get(name).unwrap_or(&EMPTY)
+    }
+
+    /// The meaning of a 一级指标 cell.
+    pub fn level_one(&self, text: &str) -> Option<LevelOne> {
+        self.level_one.iter().find(|(words, _)| text.contains(words.as_str())).map(|(_, level)| *level)
+    }
+
+    /// The meaning of a 二级指标 cell.
+    pub fn level_two(&self, text: &str) -> Option<LevelTwo> {
+        self.level_two.iter().find(|(words, _)| text.contains(words.as_str())).map(|(_, level)| *level)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_at_the_first_position_is_found() {
+        let set = WordSet::new(["提升", "有效", "有效提升"].map(String::from));
+        assert_eq!(set.find("得到有效提升"), Some((6, "有效提升")));
+        assert_eq!(set.find("提前完成"), None);
+        assert!(set.has("有效") && !set.has("有"));
+    }
+}

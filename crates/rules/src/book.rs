@@ -1,0 +1,65 @@
+//! Everything a pack says about checking.
+
+use std::collections::BTreeMap;
+
+use jibiao_model::{Number, RuleId, Severity, Stage};
+use jibiao_reading::Vocabulary;
+use jibiao_score::Scoring;
+
+use crate::DataRule;
+
+/// What the pack does with the findings of one rule at each stage; `None` is off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct PolicyEntry {
+    pub drafting: Option<Severity>,
+    pub submission: Option<Severity>,
+    pub review: Option<Severity>,
+}
+
+impl PolicyEntry {
+    /// The severity at a stage.
+    pub fn at(&self, stage: Stage) -> Option<Severity> {
+        match stage {
+            Stage::Drafting => self.drafting,
+            Stage::Submission => self.submission,
+            Stage::Review => self.review,
+        }
+    }
+}
+
+/// 处置: rule and, where a rule tells cases apart by message, message → severity by stage.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    pub rules: BTreeMap<RuleId, PolicyEntry>,
+    /// Overrides for single messages of a rule: `(rule, message key)`.
+    pub messages: BTreeMap<(RuleId, String), PolicyEntry>,
+    /// Named thresholds.
+    pub numbers: BTreeMap<String, Number>,
+}
+
+impl Policy {
+    /// What happens to a message of a rule at a stage.
+    pub fn severity(&self, rule: &RuleId, message: &str, stage: Stage) -> Option<Severity> {
+        let by_message = if self.messages.is_empty() {
+            None
+        } else {
+            self.messages.get(&(rule.clone(), message.to_owned()))
+        };
+        by_message.or_else(|| self.rules.get(rule)).and_then(|entry| entry.at(stage))
+    }
+
+    /// Whether a rule does anything at a stage.
+    pub fn is_on(&self, rule: &RuleId, stage: Stage) -> bool {
+        self.rules.get(rule).is_some_and(|entry| entry.at(stage).is_some())
+            || self.messages.iter().any(|((id, _), entry)| id == rule && entry.at(stage).is_some())
+    }
+}
+
+/// Everything a pack says about checking.
+#[derive(Clone, Debug)]
+pub struct RuleBook {
+    pub policy: Policy,
+    pub vocabulary: Vocabulary,
+    pub scoring: Scoring,
+    pub data: Vec<DataRule>,
+}

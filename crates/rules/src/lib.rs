@@ -1,0 +1,20 @@
+//! What a rule is, how rules run, the native rules and the data-rule kinds.
+//!
+//! The engine finds, the pack judges: a rule has no severity, and [`check`] never fails. A rule that cannot run
+//! to its end is a [`jibiao_model::Fault`] of the report, and the verdict is then "not determined".
+
+mod book;
+mod data;
+mod native;
+mod rule;
+mod run;
+mod sink;
+mod view;
+
+pub use book::{Policy, PolicyEntry, RuleBook};
+pub use data::{DataRule, DataRuleSource};
+pub use native::NATIVE;
+pub use rule::{Basis, Example, Halt, Need, Rule};
+pub use run::check;
+pub use sink::Sink;
+pub use view::View;

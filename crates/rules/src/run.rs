@@ -1,0 +1,99 @@
+//! How rules run.
+
+use jibiao_model::{
+    Counts, Document, Entry, Fault, Form, FormPurpose, PackRef, Report, RuleId, Severity, Stage, Verdict,
+};
+use jibiao_reading::Reading;
+
+use crate::{Halt, NATIVE, RuleBook, Sink, View, sink::SeverityOf};
+
+/// Checks a document. Never fails: a rule that cannot run to its end is listed among the report's faults.
+///
+/// `pack` names the pack that `book` belongs to.
+pub fn check(book: &RuleBook, pack: &PackRef, form: &Form, document: &Document, stage: Stage) -> Report {
+    let reading = Reading::of(form, document, &book.vocabulary);
+    let card =
+        (form.purpose == FormPurpose::SelfEvaluation).then(|| jibiao_score::performance(&reading, &book.scoring));
+    let view = View { form, document, reading: &reading, card: card.as_ref(), book, stage };
+    let mut run = Run { book, stage, purpose: form.purpose, rules: Vec::new(), entries: Vec::new(), faults: Vec::new() };
+    for rule in NATIVE.iter().copied() {
+        run.rule(&rule.id, rule.dimension, rule.purposes, |sink| (rule.check)(&view, sink));
+    }
+    for rule in &book.data {
+        run.rule(&rule.id, rule.dimension, &rule.purposes, |sink| rule.check(&view, sink));
+    }
+    run.finish(pack, form, document)
+}
+
+struct Run<'a> {
+    book: &'a RuleBook,
+    stage: Stage,
+    purpose: FormPurpose,
+    rules: Vec<RuleId>,
+    entries: Vec<Entry>,
+    faults: Vec<Fault>,
+}
+
+#[derive(Debug)]
+struct AtStage<'a>(&'a RuleBook, Stage);
+
+impl SeverityOf for AtStage<'_> {
+    fn severity(&self, rule: &RuleId, message: &str) -> Option<Severity> {
+        self.0.policy.severity(rule, message, self.1)
+    }
+}
+
+impl Run<'_> {
+    fn rule(
+        &mut self,
+        id: &RuleId,
+        dimension: jibiao_model::Dimension,
+        purposes: &[FormPurpose],
+        check: impl FnOnce(&mut Sink<'_>) -> Result<(), Halt>,
+    ) {
+        if !purposes.contains(&self.purpose) || !self.book.policy.is_on(id, self.stage) {
+            return;
+        }
+        self.rules.push(id.clone());
+        let judge = AtStage(self.book, self.stage);
+        let mut sink = Sink { rule: id, dimension, severity: &judge, entries: &mut self.entries };
+        if let Err(Halt(reason)) = check(&mut sink) {
+            self.faults.push(Fault { rule: id.clone(), reason });
+        }
+    }
+
+    fn finish(mut self, pack: &PackRef, form: &Form, document: &Document) -> Report {
+        // In the order of the paper, so that summary and page read the same way; most serious first within a place.
+        self.entries.sort_by_cached_key(|entry| {
+            let place = &entry.finding.place;
+            let section = form.sections.iter().position(|section| Some(&section.id) == place.section.as_ref());
+            let row = match (&place.table, &place.row) {
+                (Some(table), Some(row)) => document.row(table.as_str(), row.as_str()).map(|(index, _)| index),
+                _ => None,
+            };
+            let cell = place.cell.as_ref().and_then(|cell| form.cells().position(|(_, c)| c.id == *cell));
+            (section.unwrap_or(usize::MAX), row, cell, entry.severity)
+        });
+        let mut counts = Counts::default();
+        for entry in &self.entries {
+            let count = match entry.severity {
+                Severity::Blocks => &mut counts.blocks,
+                Severity::Warns => &mut counts.warns,
+                Severity::Advises => &mut counts.advises,
+            };
+            *count = count.saturating_add(1);
+        }
+        Report {
+            document: document.id.clone(),
+            revision: document.revision,
+            pack: pack.clone(),
+            form: form.id.clone(),
+            stage: self.stage,
+            verdict: Verdict::of(counts, !self.faults.is_empty()),
+            counts,
+            rules: self.rules,
+            entries: self.entries,
+            faults: self.faults,
+        }
+    }
+}

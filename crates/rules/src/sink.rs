@@ -1,0 +1,42 @@
+//! Where a rule puts what it found.
+
+use jibiao_model::{Arg, Dimension, Entry, Finding, Fix, Place, RuleId, Severity};
+
+/// Where a rule puts what it found. The sink knows the pack's judgement; the rule does not.
+#[derive(Debug)]
+pub struct Sink<'a> {
+    pub(crate) rule: &'a RuleId,
+    pub(crate) dimension: Dimension,
+    pub(crate) severity: &'a dyn SeverityOf,
+    pub(crate) entries: &'a mut Vec<Entry>,
+}
+
+/// The pack's judgement of a message; `None` is off.
+pub(crate) trait SeverityOf: std::fmt::Debug {
+    fn severity(&self, rule: &RuleId, message: &str) -> Option<Severity>;
+}
+
+impl Sink<'_> {
+    /// Reports a defect.
+    pub fn report<const N: usize>(&mut self, place: Place, message: &'static str, args: [(&'static str, Arg); N]) {
+        self.report_with_fixes(place, message, args, Vec::new());
+    }
+
+    /// Reports a defect that has a safe answer.
+    pub fn report_with_fixes<const N: usize>(
+        &mut self,
+        place: Place,
+        message: &'static str,
+        args: [(&'static str, Arg); N],
+        fixes: Vec<Fix>,
+    ) {
+        let args = args.into_iter().map(|(name, arg)| (name.to_owned(), arg)).collect();
+        self.push(Finding { rule: self.rule.clone(), place, message: message.to_owned(), args, fixes });
+    }
+
+    pub(crate) fn push(&mut self, finding: Finding) {
+        if let Some(severity) = self.severity.severity(&finding.rule, &finding.message) {
+            self.entries.push(Entry { severity, dimension: self.dimension, finding });
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What a rule looks at, and how it names places.
+
+use jibiao_model::{CellId, Concept, Document, Form, Number, Place, Scorecard, SectionId, Stage};
+use jibiao_reading::{Indicator, Reading, WordSet};
+
+use crate::{Halt, RuleBook};
+
+/// What a rule looks at: the document as read, the form, the scorecard, the pack.
+#[derive(Debug)]
+pub struct View<'a> {
+    pub form: &'a Form,
+    pub document: &'a Document,
+    pub reading: &'a Reading<'a>,
+    /// The performance scorecard, on self-evaluations.
+    pub card: Option<&'a Scorecard>,
+    pub book: &'a RuleBook,
+    pub stage: Stage,
+}
+
+impl<'a> View<'a> {
+    /// The indicators in the order of the rows.
+    pub fn indicators(&self) -> impl Iterator<Item = &'a Indicator<'a>> + use<'a> {
+        let reading: &'a Reading<'a> = self.reading;
+        reading.indicators.iter()
+    }
+
+    /// A word list of the pack.
+    pub fn words(&self, name: &str) -> &'a WordSet {
+        let book: &'a RuleBook = self.book;
+        book.vocabulary.list(name)
+    }
+
+    /// A threshold of the pack.
+    ///
+    /// # Errors
+    /// [`Halt`] where the pack has none; the loader refuses such a pack, so this is a second line of defence.
+    pub fn number(&self, name: &str) -> Result<Number, Halt> {
+        self.book.policy.numbers.get(name).copied().ok_or_else(|| Halt(format!("the pack has no number `{name}`")))
+    }
+
+    /// The whole document.
+    pub fn at_document(&self) -> Place {
+        place("", None)
+    }
+
+    /// A section.
+    pub fn at_section(&self, section: &SectionId) -> Place {
+        Place { section: Some(section.clone()), ..place("", None) }
+    }
+
+    /// The table of indicators as a whole.
+    pub fn at_indicators(&self) -> Place {
+        let Some(table) = self.reading.table else { return self.at_document() };
+        Place { table: Some(table.clone()), ..place(&format!("/tables/{table}"), self.section_of_table(table.as_str())) }
+    }
+
+    /// The cell that is bound to a concept; the whole document where the form has none.
+    pub fn at(&self, concept: Concept) -> Place {
+        self.form.cell_of(concept).map_or_else(|| self.at_document(), |cell| self.at_cell(cell))
+    }
+
+    /// A cell outside tables.
+    pub fn at_cell(&self, cell: &CellId) -> Place {
+        let section = self.form.cells().find(|(_, c)| c.id == *cell).map(|(section, _)| section.id.clone());
+        Place { cell: Some(cell.clone()), ..place(&format!("/cells/{}", escaped(cell.as_str())), section) }
+    }
+
+    /// A row of the indicator table.
+    pub fn at_row(&self, indicator: &Indicator<'_>) -> Place {
+        let Some(table) = self.reading.table else { return self.at_document() };
+        Place {
+            table: Some(table.clone()),
+            row: Some(indicator.row.clone()),
+            ..place(
+                &format!("/tables/{}/{}", escaped(table.as_str()), indicator.index),
+                self.section_of_table(table.as_str()),
+            )
+        }
+    }
+
+    /// A cell of a row: the column bound to a concept, on the indicator's own side of the row.
+    pub fn at_row_cell(&self, indicator: &Indicator<'_>, concept: Concept) -> Place {
+        let column = self.form.indicators().and_then(|table| table.column(indicator.column(concept)));
+        let mut at = self.at_row(indicator);
+        if let Some(column) = column {
+            at.pointer = format!("{}/cells/{}", at.pointer, escaped(column.id.as_str()));
+            at.cell = Some(column.id.clone());
+        }
+        at
+    }
+
+    fn section_of_table(&self, table: &str) -> Option<SectionId> {
+        self.form.tables().find(|(_, t)| t.id.as_str() == table).map(|(section, _)| section.id.clone())
+    }
+}
+
+fn place(pointer: &str, section: Option<SectionId>) -> Place {
+    Place { pointer: pointer.to_owned(), section, table: None, row: None, cell: None }
+}
+
+/// A reference token of a JSON Pointer (RFC 6901, section 3).
+fn escaped(token: &str) -> String {
+    if token.contains(['~', '/']) { token.replace('~', "~0").replace('/', "~1") } else { token.to_owned() }
+}

@@ -1,0 +1,59 @@
+//! What a pack states about scores.
+
+use std::collections::BTreeMap;
+
+use jibiao_model::{Dimension, Number, Rounding, RuleId, Severity};
+
+/// A named band of points: from `from` (included) up to the next band.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grade {
+    /// 优, 良, 中, 差, or what the place calls them.
+    pub name: String,
+    /// Points on the scale of a hundred.
+    pub from: Number,
+}
+
+/// All numbers that scores depend on.
+#[derive(Clone, Debug)]
+pub struct Scoring {
+    /// Decimals of every rounded line.
+    pub scale: u32,
+    pub rounding: Rounding,
+    /// A printed figure this close to the computed one is taken as equal (rounding by hand).
+    pub tolerance: Number,
+    /// Grades of a self-evaluation, best first.
+    pub grades: Vec<Grade>,
+    /// Document number and clause of the self-evaluation's rules.
+    pub basis: Vec<String>,
+    pub quality: QualityScoring,
+}
+
+/// The review sheet of a declaration as points.
+#[derive(Clone, Debug)]
+pub struct QualityScoring {
+    pub dimensions: Vec<QualityDimension>,
+    /// Points taken off for a finding of each severity, unless a rule has its own entry.
+    pub by_severity: BTreeMap<Severity, QualityDeduction>,
+    /// Points taken off by particular rules.
+    pub by_rule: BTreeMap<RuleId, QualityDeduction>,
+    pub grades: Vec<Grade>,
+    pub basis: Vec<String>,
+}
+
+/// One line of the review sheet.
+#[derive(Clone, Debug)]
+pub struct QualityDimension {
+    pub dimension: Dimension,
+    pub weight: Number,
+    /// Findings of these dimensions are taken off here.
+    pub counts: Vec<Dimension>,
+}
+
+/// How much the findings of one rule take off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QualityDeduction {
+    /// For each finding.
+    pub each: Number,
+    /// At most this much for all findings of one rule.
+    pub most: Number,
+}

@@ -1,0 +1,110 @@
+// Chromium, current and 86. Two versions of the same library, because no one version drives both.
+import { chromium as current } from 'playwright-core';
+import { chromium as old } from 'playwright-core-old';
+import { chromium86, program } from '../../tools.mjs';
+import { Page, watchScript, within } from './page.mjs';
+
+export function openChromium(options) {
+  return openWith('chromium', current, { executablePath: program('chromium'), args: ['--no-sandbox', '--disable-gpu'] }, options);
+}
+
+export function openChromium86(options) {
+  // It was built for machines without /dev/shm or a zygote.
+  const args = ['--no-sandbox', '--disable-gpu', '--single-process', '--no-zygote', '--disable-dev-shm-usage'];
+  return openWith('chromium86', old, { executablePath: chromium86(), args }, options);
+}
+
+async function openWith(engine, library, launch, options) {
+  // A server rather than a plain launch: it can be killed when the browser hangs at its end, as Chromium 86 does at times.
+  const server = await library.launchServer({ headless: true, timeout: 30_000, ...launch });
+  try {
+    const browser = await library.connect(server.wsEndpoint());
+    const context = await browser.newContext({ viewport: options.viewport, locale: 'zh-CN' });
+    await context.addInitScript({ content: watchScript });
+    if (options.initScript) await context.addInitScript(options.initScript);
+    return new PlaywrightPage(engine, server, browser, await context.newPage());
+  } catch (error) {
+    await server.kill();
+    throw error;
+  }
+}
+
+class PlaywrightPage extends Page {
+  #server;
+  #browser;
+  #requests = [];
+
+  constructor(engine, server, browser, raw) {
+    super(engine);
+    this.#server = server;
+    this.#browser = browser;
+    /** The library's own page, for what only Chromium can do. */
+    this.raw = raw;
+    raw.on('request', (request) => {
+      if (!request.isNavigationRequest()) this.#requests.push(request.url());
+    });
+  }
+
+  async goto(url) {
+    this.#requests = [];
+    await this.raw.goto(url);
+  }
+
+  async reload() {
+    await this.raw.reload();
+  }
+
+  run(expression) {
+    return this.raw.evaluate(expression);
+  }
+
+  async click(selector) {
+    await this.raw.click(selector);
+  }
+
+  async keys(text) {
+    await this.raw.keyboard.type(text);
+  }
+
+  async press(keys) {
+    await this.raw.keyboard.press(keys);
+  }
+
+  async setFiles(selector, paths) {
+    await this.raw.setInputFiles(selector, paths);
+  }
+
+  async screenshot(path) {
+    await this.raw.screenshot({ path, fullPage: true });
+  }
+
+  async allRequests() {
+    return this.#requests;
+  }
+
+  /**
+   * Chromium before 97 asks twice before it compiles a module: first for a word of the policy that it does not know,
+   * which it reports, then for 'unsafe-eval', which lets it. That report is no violation.
+   */
+  async violations() {
+    const all = await super.violations();
+    const first = this.engine === 'chromium86' ? all.indexOf('script-src eval') : -1;
+    return first < 0 ? all : all.toSpliced(first, 1);
+  }
+
+  async compose(steps, text) {
+    // Chromium 86 has no such command yet.
+    if (this.engine === 'chromium86') return super.compose();
+    const session = await this.raw.context().newCDPSession(this.raw);
+    for (const step of steps) {
+      await session.send('Input.imeSetComposition', { text: step, selectionStart: step.length, selectionEnd: step.length });
+    }
+    await session.send('Input.insertText', { text });
+    await session.detach();
+  }
+
+  async close() {
+    await within(3_000, this.#browser.close());
+    await within(3_000, this.#server.kill());
+  }
+}
