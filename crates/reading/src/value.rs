@@ -1,0 +1,247 @@
+//! What a value cell says: operator, number and unit, a date, a yes or no, or words.
+
+use jibiao_model::{Known, Meaning, Number, Operator, PartialDate, Quantity, TimeSpan, Unit, Value};
+
+use crate::{
+    calendar,
+    facts::{Fact, What, facts},
+    fold::{Folded, fold},
+    mark::stated,
+    operator,
+    unit::{self, read_unit},
+};
+
+/// A target or an actual result, with the operator and unit columns beside it where the form has them.
+///
+/// A sign or unit in the text wins over the column. A text without number or date is [`Meaning::Words`], and so is a
+/// plan with several numbers; more than 28 digits, contradictory signs and a text without any letter or digit are
+/// [`Known::Unreadable`].
+pub fn read_value(text: &str, operator_column: Option<&str>, unit_column: Option<&str>) -> Known<Value> {
+    let folded = fold(text);
+    let cell = match stated(folded.as_str()) {
+        Ok(cell) => cell,
+        Err(why) => return why,
+    };
+    let columns = Columns::new(operator_column, unit_column);
+    if columns.words {
+        return Known::Answered(words());
+    }
+    if let Some(meaning) = whole(cell) {
+        return Known::Answered(Value { operator: None, meaning, approximate: false, span: span_of(&folded, cell) });
+    }
+    if !cell.contains(|c: char| c.is_alphanumeric()) {
+        return Known::Unreadable;
+    }
+    let loose_dates = columns.operator.is_none() && columns.unit.is_none();
+    let found = facts(folded.as_str(), loose_dates, columns.unit.as_ref());
+    match decide(folded.as_str(), found, &columns) {
+        Some(fact) => answer(&folded, fact, columns),
+        None => Known::Answered(words()),
+    }
+}
+
+/// What the columns beside the cell say.
+struct Columns {
+    operator: Option<Operator>,
+    unit: Option<Unit>,
+    /// 定性 stands in the operator column.
+    words: bool,
+}
+
+impl Columns {
+    fn new(operator_column: Option<&str>, unit_column: Option<&str>) -> Self {
+        let operator = operator_column.filter(|text| !text.is_empty()).map(fold);
+        Self {
+            operator: operator.as_ref().and_then(|folded| operator::whole(folded.as_str())),
+            words: operator.is_some_and(|folded| folded.as_str().trim() == "定性"),
+            unit: unit_column.filter(|text| !text.is_empty()).and_then(read_unit),
+        }
+    }
+}
+
+fn words() -> Value {
+    Value { operator: None, meaning: Meaning::Words, approximate: false, span: 0..0 }
+}
+
+fn span_of(folded: &Folded<'_>, cell: &str) -> std::ops::Range<usize> {
+    let start = folded.as_str().find(cell).unwrap_or_default();
+    folded.original(start..start.saturating_add(cell.len()))
+}
+
+/// A cell that is as a whole a yes, a no, a question or a unit.
+fn whole(cell: &str) -> Option<Meaning> {
+    /// A question that a form asks; longer texts with 是否 are prose.
+    const LONGEST_QUESTION: usize = 24;
+    let core = cell.trim_end_matches(['。', '!', ' ']);
+    match core {
+        "是" | "已完成" | "完成" | "已经完成" | "全部完成" | "已全部完成" | "√" | "✓" | "✔" | "☑" =>
+        {
+            return Some(Meaning::YesNo(Some(true)));
+        }
+        "否" | "未完成" | "尚未完成" | "没有完成" | "×" | "✗" | "✘" => {
+            return Some(Meaning::YesNo(Some(false)));
+        }
+        _ => {}
+    }
+    if core.contains("是否") || core.ends_with("与否") {
+        let asks = core.chars().count() <= LONGEST_QUESTION && !core.contains(['。', ';', ',']);
+        return asks.then_some(Meaning::YesNo(None));
+    }
+    match unit::known_at(core) {
+        Some((unit, "")) => Some(Meaning::Unit(unit)),
+        _ => None,
+    }
+}
+
+/// The one thing that the cell states, or nothing where it states none or several.
+fn decide(text: &str, mut found: Vec<Fact>, columns: &Columns) -> Option<Fact> {
+    if found.iter().any(|fact| !fact.aside) {
+        found.retain(|fact| !fact.aside);
+    }
+    if let Some(index) = found.iter().position(|fact| fact.what == What::Unreadable) {
+        return Some(found.swap_remove(index));
+    }
+    let dated = |fact: &Fact| matches!(fact.what, What::Date { .. });
+    if found.iter().all(dated) {
+        let fact = one(found)?;
+        return date_states(text, &fact).then_some(fact);
+    }
+    // Date and rate in one cell (11月底完成100%): the rate is measured.
+    found.retain(|fact| !dated(fact));
+    let bare = |fact: &Fact| matches!(fact.what, What::Quantity(_, None));
+    if found.iter().any(|fact| !bare(fact)) {
+        found.retain(|fact| !bare(fact));
+    }
+    let fact = match between(&found) {
+        Some(range) => range,
+        None => one(found)?,
+    };
+    let prose = Prose::around(text, &fact);
+    let stated = match fact.what {
+        What::Opaque => false,
+        What::Quantity(_, None) => prose.letters == 0 || (bare_states(&prose) && knows_unit(&fact, columns)),
+        _ => prose.is_sentence(),
+    };
+    stated.then_some(fact)
+}
+
+/// The only fact, or the fact that is stated several times in the same way.
+fn one(found: Vec<Fact>) -> Option<Fact> {
+    let mut facts = found.into_iter();
+    let first = facts.next()?;
+    facts.all(|fact| fact.what == first.what && fact.operator == first.operator).then_some(first)
+}
+
+/// `≥80%且≤90%`: two bounds of one range.
+fn between(found: &[Fact]) -> Option<Fact> {
+    let [first, second] = found else { return None };
+    let (What::Quantity(a, unit), What::Quantity(b, other)) = (&first.what, &second.what) else { return None };
+    let (low, high) = match (first.operator?, second.operator?) {
+        (Operator::AtLeast, Operator::AtMost) => (*a, *b),
+        (Operator::AtMost, Operator::AtLeast) => (*b, *a),
+        _ => return None,
+    };
+    (low <= high && unit == other).then(|| Fact {
+        what: What::Range(low, high, unit.clone()),
+        operator: None,
+        approximate: first.approximate || second.approximate,
+        span: first.span.start..second.span.end,
+        aside: false,
+    })
+}
+
+/// A number without a unit inside words counts only where it closes a short statement.
+fn bare_states(prose: &Prose) -> bool {
+    prose.after == 0 && prose.letters <= 8 && prose.clauses == 0
+}
+
+fn knows_unit(fact: &Fact, columns: &Columns) -> bool {
+    columns.unit.is_some() || fact.operator.is_some() || fact.span.start == 0
+}
+
+/// Whether a date in words says when something is done, and is not just mentioned.
+fn date_states(text: &str, fact: &Fact) -> bool {
+    const DONE: &[&str] = &[
+        "完成", "完工", "竣工", "到位", "交付", "验收", "结束", "截止", "时间", "日期", "发放", "拨付", "支付", "兑付",
+        "下达", "上报", "报送", "投入", "开工", "启动", "实施", "建成", "办结", "开放", "执行", "使用", "期限", "周期",
+    ];
+    let prose = Prose::around(text, fact);
+    if prose.letters == 0 {
+        return true;
+    }
+    let year_only = matches!(fact.what, What::Date { year_only: true, .. });
+    let deadline = fact.operator.is_some();
+    let outside = [text.get(..fact.span.start), text.get(fact.span.end..)];
+    let done = outside.iter().flatten().any(|part| DONE.iter().any(|word| part.contains(word)));
+    prose.clauses == 0 && prose.letters <= 16 && (deadline || (done && !year_only))
+}
+
+/// The words around a fact.
+struct Prose {
+    letters: usize,
+    after: usize,
+    /// Commas and stops that separate clauses.
+    clauses: usize,
+}
+
+impl Prose {
+    fn around(text: &str, fact: &Fact) -> Self {
+        let before = text.get(..fact.span.start).unwrap_or_default();
+        let after = text.get(fact.span.end..).unwrap_or_default();
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let inner = |text: &str| text.chars().filter(|c| matches!(c, ',' | ';' | '。' | '\n')).count();
+        let (outside_before, outside_after) = (letters(before), letters(after));
+        let closing = after.trim_end_matches(|c: char| !c.is_alphanumeric());
+        Self {
+            letters: outside_before.saturating_add(outside_after),
+            after: outside_after,
+            clauses: inner(before).saturating_add(inner(closing)),
+        }
+    }
+
+    /// A statement of one or two clauses, not a work plan.
+    fn is_sentence(&self) -> bool {
+        self.letters <= 32 && self.clauses <= 1
+    }
+}
+
+/// The value that a fact and the columns make together.
+fn answer(folded: &Folded<'_>, fact: Fact, columns: Columns) -> Known<Value> {
+    let operator = fact.operator.or(columns.operator);
+    let meaning = match fact.what {
+        What::Unreadable | What::Opaque => return Known::Unreadable,
+        What::Date { time, .. } => {
+            let bounded = matches!(operator, Some(Operator::AtMost | Operator::Below)) && time.from == time.to;
+            Meaning::Date(if bounded { TimeSpan { from: None, ..time } } else { time })
+        }
+        What::Range(low, high, unit) => Meaning::Range { low, high, unit: unit_with(unit, columns.unit) },
+        What::Quantity(number, unit) => match (year_of(number, unit.as_ref(), columns.unit.as_ref()), operator) {
+            (Some(year), Some(Operator::AtMost | Operator::Below)) => {
+                Meaning::Date(TimeSpan { from: None, to: Some(year) })
+            }
+            (Some(year), _) => Meaning::Date(TimeSpan { from: Some(year), to: Some(year) }),
+            (None, _) => Meaning::Quantity(Quantity { number, unit: unit_with(unit, columns.unit) }),
+        },
+    };
+    Known::Answered(Value { operator, meaning, approximate: fact.approximate, span: folded.original(fact.span) })
+}
+
+/// The unit in the text, completed by the unit column: 3.5万 beside 人 is 万人, 300元 beside 元/人 is 元/人.
+fn unit_with(text: Option<Unit>, column: Option<Unit>) -> Option<Unit> {
+    let (Some(own), Some(column)) = (&text, &column) else { return text.or(column) };
+    if column.text.strip_prefix(own.text.as_str()).is_some_and(|rest| rest.starts_with('/')) {
+        return Some(column.clone());
+    }
+    text
+}
+
+/// 2026 beside a unit column 年 is a year, not a duration.
+fn year_of(number: Number, own: Option<&Unit>, column: Option<&Unit>) -> Option<PartialDate> {
+    if own.is_some() || !column.is_some_and(|unit| matches!(unit.text.as_str(), "年" | "年度")) {
+        return None;
+    }
+    match calendar::year(&number.to_string()) {
+        Some((year, "")) => Some(calendar::date(Some(year), None, None)),
+        _ => None,
+    }
+}
