@@ -84,7 +84,11 @@ pub struct Scorecard {
     pub total: Points,
     /// The total that stands in the document.
     pub printed_total: Option<Number>,
+    /// Whether the printed total differs from the computed one by more than the pack's tolerance.
     pub total_differs: bool,
+    /// Sum of the points printed in the lines, where every line has some: a printed total can disagree with its
+    /// own parts as well as with the rule.
+    pub printed_sum: Option<Number>,
     /// Sum of the weights that were read.
     pub weight: Number,
     /// Name of the grade of the computed total, from the pack.

@@ -3,9 +3,13 @@
 //! [`performance`] is the arithmetic of a self-evaluation; [`quality`] says how good a declaration is. The two
 //! are never mixed.
 
+mod execution;
 mod grade;
+mod line;
 mod performance;
+mod place;
 mod quality;
+mod ratio;
 mod scoring;
 
 pub use performance::performance;

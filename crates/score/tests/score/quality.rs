@@ -1,0 +1,125 @@
+//! 目标质量得分 from a report. Every expected figure was worked out by hand.
+
+use std::collections::BTreeMap;
+
+use crate::sheet::n;
+use jibiao_model::{
+    Counts, Dimension, Entry, Fault, Finding, FormId, Number, PackRef, Place, Report, RuleId, Severity, Stage, Verdict,
+};
+use jibiao_score::{QualityDeduction, QualityDimension, Scoring, quality};
+
+fn scoring() -> Scoring {
+    let mut scoring = crate::sheet::scoring();
+    let dimension = |dimension, weight, counts: &[Dimension]| QualityDimension {
+        dimension,
+        weight: n(weight),
+        counts: counts.to_vec(),
+    };
+    scoring.quality.dimensions = vec![
+        dimension(Dimension::Completeness, "20", &[Dimension::Completeness]),
+        dimension(Dimension::Relevance, "30", &[Dimension::Relevance]),
+        dimension(Dimension::Appropriateness, "30", &[Dimension::Appropriateness]),
+        dimension(Dimension::Feasibility, "20", &[Dimension::Feasibility, Dimension::Consistency]),
+    ];
+    let deduction = |each, most| QualityDeduction { each: n(each), most: n(most) };
+    scoring.quality.by_severity = BTreeMap::from([
+        (Severity::Blocks, deduction("5", "15")),
+        (Severity::Warns, deduction("2", "10")),
+        (Severity::Advises, deduction("0.5", "2")),
+    ]);
+    scoring.quality.by_rule = BTreeMap::from([(RuleId::fixed("grave"), deduction("12", "18"))]);
+    scoring
+}
+
+fn report(findings: &[(&str, Dimension, Severity, usize)]) -> Report {
+    let entries = findings.iter().flat_map(|(rule, dimension, severity, count)| {
+        let finding = Finding {
+            rule: RuleId::new(*rule),
+            place: Place { pointer: String::new(), section: None, table: None, row: None, cell: None },
+            message: (*rule).to_owned(),
+            args: Vec::new(),
+            fixes: Vec::new(),
+        };
+        std::iter::repeat_n(Entry { severity: *severity, dimension: *dimension, finding }, *count)
+    });
+    Report {
+        document: "d".into(),
+        revision: 0,
+        pack: PackRef { id: "test".into(), edition: "1".into(), sha256: String::new() },
+        form: FormId::fixed("declaration"),
+        stage: Stage::Submission,
+        verdict: Verdict::Accepted,
+        counts: Counts::default(),
+        rules: Vec::new(),
+        entries: entries.collect(),
+        faults: Vec::new(),
+    }
+}
+
+fn points(report: &Report) -> Vec<String> {
+    quality(report, &scoring()).lines.iter().map(|line| line.points.to_string()).collect()
+}
+
+#[test]
+fn a_report_without_findings_has_full_points() {
+    let card = quality(&report(&[]), &scoring());
+    assert_eq!(card.total, Some(Number::HUNDRED));
+    assert_eq!(card.grade.as_deref(), Some("优"));
+}
+
+#[test]
+fn findings_are_taken_off_in_their_own_dimension() {
+    let report = report(&[
+        ("a", Dimension::Completeness, Severity::Blocks, 2),
+        ("b", Dimension::Relevance, Severity::Warns, 1),
+        ("c", Dimension::Appropriateness, Severity::Advises, 3),
+        ("d", Dimension::Consistency, Severity::Blocks, 1),
+    ]);
+    assert_eq!(points(&report), ["10", "28", "28.5", "15"]);
+    let card = quality(&report, &scoring());
+    assert_eq!(card.total, Some(n("81.5")));
+    assert_eq!(card.grade.as_deref(), Some("良"));
+}
+
+#[test]
+fn each_rule_takes_off_at_most_its_cap() {
+    let report = report(&[
+        ("a", Dimension::Appropriateness, Severity::Warns, 40),
+        ("b", Dimension::Appropriateness, Severity::Warns, 1),
+    ]);
+    assert_eq!(points(&report)[2], "18");
+    let line = &quality(&report, &scoring()).lines[2];
+    assert_eq!(line.deductions, [(RuleId::fixed("a"), 40, n("10")), (RuleId::fixed("b"), 1, n("2"))]);
+}
+
+#[test]
+fn a_rule_with_an_entry_of_its_own_follows_it() {
+    assert_eq!(points(&report(&[("grave", Dimension::Relevance, Severity::Advises, 1)]))[1], "18");
+    assert_eq!(points(&report(&[("grave", Dimension::Relevance, Severity::Advises, 2)]))[1], "12");
+}
+
+#[test]
+fn a_rule_with_findings_of_two_severities_is_capped_by_the_graver() {
+    let report =
+        report(&[("a", Dimension::Relevance, Severity::Blocks, 2), ("a", Dimension::Relevance, Severity::Warns, 9)]);
+    // 2 × 5 + 9 × 2 = 28, at most 15.
+    assert_eq!(points(&report)[1], "15");
+}
+
+#[test]
+fn a_dimension_never_falls_below_zero() {
+    let report = report(&[
+        ("a", Dimension::Completeness, Severity::Blocks, 9),
+        ("b", Dimension::Completeness, Severity::Blocks, 9),
+    ]);
+    assert_eq!(points(&report)[0], "0");
+    assert_eq!(quality(&report, &scoring()).total, Some(n("80")));
+}
+
+#[test]
+fn a_report_with_faults_has_no_total() {
+    let mut report = report(&[]);
+    report.faults.push(Fault { rule: RuleId::fixed("a"), reason: "stopped".into() });
+    let card = quality(&report, &scoring());
+    assert_eq!((card.total, card.grade), (None, None));
+}
