@@ -38,7 +38,7 @@ for (const engine of ENGINES) {
     }
   });
 
-  test(`a trap stops the page and says what is kept: ${engine}`, () =>
+  test(`a broken engine stops the page and says what is kept: ${engine}`, () =>
     withPage(engine, {}, async (page) => {
       await page.goto(singleFile);
       await page.waitFor(ready);
@@ -47,11 +47,8 @@ for (const engine of ENGINES) {
         window.dispatchEvent(new ErrorEvent('error', { message: 'other', error: new Error('other') }));
       });
       assert.equal(await state(page), 'running');
-      // Eight bytes are an empty module; with a start function that traps it breaks as our own would.
       await page.evaluate(() => {
-        const trap = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11];
-        const module = new WebAssembly.Module(new Uint8Array(trap));
-        setTimeout(() => new WebAssembly.Instance(module));
+        document.dispatchEvent(new CustomEvent('jibiao:stopped', { detail: 'panicked' }));
       });
       await page.waitFor('#fatal');
       assert.match(await page.text('#fatal-text'), /已暂存/);
@@ -61,6 +58,20 @@ for (const engine of ENGINES) {
       assert.equal(await page.isVisible('#fatal'), false);
     }));
 }
+
+test('a trap without last words stops the page as well', () =>
+  withPage('chromium', {}, async (page) => {
+    await page.goto(singleFile);
+    await page.waitFor(ready);
+    await page.evaluate(() => {
+      // A module of one function, its start, of one instruction: unreachable.
+      const trap = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11];
+      const module = new WebAssembly.Module(new Uint8Array(trap));
+      setTimeout(() => new WebAssembly.Instance(module));
+    });
+    await page.waitFor('#fatal');
+    assert.match(await page.text('#fatal-reason'), /unreachable/);
+  }));
 
 // WebKit's driver can't run anything before the page's own scripts.
 for (const engine of ENGINES.filter((engine) => engine !== 'webkit')) {

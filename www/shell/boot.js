@@ -11,10 +11,15 @@
     return bytes;
   };
 
-  // guard.js has already spoken where there is no WebAssembly; it also hears of everything that fails from here on.
+  const start = async () => {
+    await wasm_bindgen({ module_or_path: engine.href || decode(engine.textContent) });
+    root.dataset.state = 'running';
+  };
+
+  // guard.js has already spoken where there is no WebAssembly.
   if (root.dataset.state === 'opening') {
-    wasm_bindgen({ module_or_path: engine.href || decode(engine.textContent) }).then(() => {
-      root.dataset.state = 'running';
+    start().catch((error) => {
+      document.dispatchEvent(new CustomEvent('jibiao:stopped', { detail: String(error) }));
     });
   }
 }

@@ -1,6 +1,10 @@
 /* What the page says when it can't open or has broken. This is the oldest JavaScript on purpose: it has to speak
    in browsers that can't even read the main script. The state of the page is one attribute of <html>:
-   opening → running → failed, or opening → unsupported; shell.css shows what belongs to it. */
+   opening → running → failed, or opening → unsupported; shell.css shows what belongs to it.
+
+   Others report trouble by the event "jibiao:stopped" on the document, its detail a text: boot.js when the engine can't
+   start, the engine's panic hook when it breaks. Listening to window errors alone is not enough, because some engines
+   hide what was thrown from a page that was opened from disk. */
 (function () {
   var root = document.documentElement;
 
@@ -11,9 +15,12 @@
     root.setAttribute('data-state', state);
   }
 
-  function stop(reason) {
-    /* Nothing typed from now on would be kept, so the page takes no more input. */
+  function stopped(reason) {
+    var state = root.getAttribute('data-state');
     var button = document.getElementById('fatal-reload');
+    if (state === 'opening') show('unsupported', reason);
+    if (state !== 'running') return;
+    /* Nothing typed from now on would be kept, so the page takes no more input. */
     document.getElementById('app').setAttribute('inert', '');
     show('failed', reason);
     button.onclick = function () {
@@ -31,20 +38,23 @@
     );
   }
 
-  function failed(error, text) {
-    var state = root.getAttribute('data-state');
-    if (state === 'opening') show('unsupported', error || text);
-    else if (state === 'running' && isTrap(error)) stop(error);
+  function thrown(error, text) {
+    if (root.getAttribute('data-state') === 'opening' || isTrap(error)) stopped(error || text);
   }
 
   window.onerror = function (text, file, line, column, error) {
-    failed(error, text);
+    thrown(error, text);
   };
   window.onunhandledrejection = function (event) {
-    failed(event.reason, 'unhandled rejection');
+    thrown(event.reason, 'unhandled rejection');
   };
+  if (document.addEventListener) {
+    document.addEventListener('jibiao:stopped', function (event) {
+      stopped(event.detail);
+    });
+  }
 
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiate !== 'function') {
-    show('unsupported', 'WebAssembly');
+    stopped('WebAssembly');
   }
 })();

@@ -1,5 +1,7 @@
 //! The page. For now a placeholder that proves the way from Rust to one file in the browser.
 
+mod panic;
+
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::{Callback, Html, Renderer, function_component, html, use_effect, use_state};
 
@@ -35,6 +37,7 @@ fn mark_ready() {
 
 #[wasm_bindgen(start)]
 pub fn start() {
+    panic::tell_the_shell();
     let root =
         web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("app"));
     if let Some(root) = root {

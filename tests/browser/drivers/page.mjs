@@ -1,9 +1,13 @@
 // What a page can do in every engine. An engine supplies the few methods at the end.
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const PATIENCE = 15_000;
+/** One stay in the page while waiting; after that the page may be another. */
+const ROUND = 1_000;
+/** What the engines say when the page that was asked has been left meanwhile. */
+const LEFT = /context|navigat|unload|no such frame|discarded/i;
 
 /** In the page before its own scripts: remembers what the security policy refused and what went wrong. */
 export const watchScript = `(() => {
@@ -30,25 +34,21 @@ export class Page {
 
   /**
    * Waits until a selector matches something visible, or a function gives something truthy, and returns that.
-   * Looks again after every turn of the page's own clock; there is no fixed sleep.
+   * Looks again after every turn of the page's own clock, through reloads too; there is no fixed sleep.
    */
   async waitFor(what, ...values) {
     const test = typeof what === 'function' ? `(${what})` : `(${visible})`;
     const given = JSON.stringify(typeof what === 'function' ? values : [what]);
-    const found = await this.run(`new Promise((resolve, reject) => {
-      const end = Date.now() + ${PATIENCE};
-      const look = async () => {
-        try {
-          const found = await ${test}(...${given});
-          if (found) return resolve({ found });
-          if (Date.now() > end) return resolve(null);
-          setTimeout(look, 10);
-        } catch (error) { reject(error); }
-      };
-      look();
-    })`);
-    if (!found) throw new Error(`${this.engine}: waited ${PATIENCE} ms in vain for ${what}`);
-    return found.found;
+    const end = Date.now() + PATIENCE;
+    while (Date.now() < end) {
+      try {
+        const { found } = await this.run(`(${look})(() => ${test}(...${given}), ${ROUND})`);
+        if (found) return found;
+      } catch (error) {
+        if (!LEFT.test(error.message)) throw error;
+      }
+    }
+    throw new Error(`${this.engine}: waited ${PATIENCE} ms in vain for ${what}`);
   }
 
   text(selector) {
@@ -182,13 +182,9 @@ export class Page {
 
   /** A screenshot for a failed test; says where it is. */
   async lastSight() {
-    try {
-      const path = join(mkdtempSync(join(tmpdir(), 'jibiao-')), `${this.engine}.png`);
-      await this.screenshot(path);
-      return `\n(${this.engine}; screenshot: ${path})`;
-    } catch {
-      return `\n(${this.engine}; no screenshot could be taken)`;
-    }
+    const path = join(mkdtempSync(join(tmpdir(), 'jibiao-')), `${this.engine}.png`);
+    await within(10_000, this.screenshot(path));
+    return existsSync(path) ? `\n(${this.engine}; screenshot: ${path})` : `\n(${this.engine}; no screenshot could be taken)`;
   }
 
   // ── supplied by the engine ───────────────────────────────────────────────────────────────────────────────
@@ -200,6 +196,23 @@ export class Page {
     throw new Error(`${this.engine} can't compose text; Chromium can`);
   }
 }
+
+/** Runs in the page: looks until the test holds or the time is over. */
+const look = (test, time) => {
+  const end = Date.now() + time;
+  return new Promise((resolve, reject) => {
+    const turn = async () => {
+      try {
+        const found = await test();
+        if (found || Date.now() > end) resolve({ found });
+        else setTimeout(turn, 10);
+      } catch (error) {
+        reject(error);
+      }
+    };
+    turn();
+  });
+};
 
 const visible = (selector) => {
   const element = document.querySelector(selector);

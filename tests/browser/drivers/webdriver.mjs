@@ -45,8 +45,7 @@ async function startSession(processes, display) {
   const port = await freePort();
   const driver = spawn(program('WebKitWebDriver'), [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
-    // Compositing needs a graphics card, which a display in memory has not.
-    env: { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11', WEBKIT_DISABLE_COMPOSITING_MODE: '1', LANG: 'C.UTF-8' },
+    env: { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11', LANG: 'C.UTF-8' },
   });
   processes.push(driver);
   const address = `http://127.0.0.1:${port}`;
@@ -143,7 +142,7 @@ const down = (value) => ({ type: 'keyDown', value });
 const up = (value) => ({ type: 'keyUp', value });
 
 async function call(address, method, path, body) {
-  const response = await fetch(address + path, { method, body: body && JSON.stringify(body) });
+  const response = await fetch(address + path, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(60_000) });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`WebKit: ${method} ${path}: ${value?.error}: ${value?.message}`);
   return value;

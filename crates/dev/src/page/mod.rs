@@ -26,6 +26,7 @@ struct Parts {
     script: String,
     style: String,
     engine: Vec<u8>,
+    icon: Vec<u8>,
 }
 
 pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
@@ -54,6 +55,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
         script: shell::script(&tools.node, &shell, &scratch)?,
         style: shell::style(&tools.node, &workspace.root.join("www"), &scratch)?,
         engine,
+        icon: files::read(&shell.join("icon.svg"))?,
     };
     let page = files::read_text(&shell.join("page.html"))?;
     write_single_file(workspace, &page, &parts)?;
@@ -74,12 +76,14 @@ fn glue(tools: &PageTools, module: &Path, scratch: &Path) -> Result<()> {
 
 fn write_single_file(workspace: &Workspace, page: &str, parts: &Parts) -> Result<()> {
     use base64::Engine as _;
-    let engine = base64::engine::general_purpose::STANDARD.encode(&parts.engine);
+    let encode = |content: &[u8]| base64::engine::general_purpose::STANDARD.encode(content);
+    let engine = encode(&parts.engine);
     let html = template::fill(
         page,
         &[
             ("policy", &policy::single_file(&parts.guard, &parts.script, &parts.style)),
             ("version", env!("CARGO_PKG_VERSION")),
+            ("icon", &format!("data:image/svg+xml;base64,{}", encode(&parts.icon))),
             ("style", &format!("<style>{}</style>", parts.style)),
             ("guard", &format!("<script>{}</script>", parts.guard)),
             // A data block: the parser neither runs nor compiles it.
@@ -105,6 +109,7 @@ fn write_site(workspace: &Workspace, page: &str, parts: &Parts) -> Result<()> {
         &[
             ("policy", policy::SITE),
             ("version", env!("CARGO_PKG_VERSION")),
+            ("icon", "icon.svg"),
             ("style", &style),
             ("guard", &guard),
             ("engine", &engine),
@@ -114,6 +119,7 @@ fn write_site(workspace: &Workspace, page: &str, parts: &Parts) -> Result<()> {
     files::write(&site.join("index.html"), html)?;
     files::write(&site.join("guard.js"), &parts.guard)?;
     files::write(&site.join("style.css"), &parts.style)?;
+    files::write(&site.join("icon.svg"), &parts.icon)?;
     files::write(&site.join("app.wasm"), &parts.engine)?;
     files::write(&site.join("app.js"), &parts.script)
 }
