@@ -12,12 +12,12 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Serves a folder; gives the address and a way to stop. */
-export async function servePortal(folder, policy) {
+/** Serves a folder and, by path, pages that a test writes itself; gives the address and a way to stop. */
+export async function servePortal(folder, policy, pages = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://portal').pathname));
     try {
-      const content = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+      const content = pages[path] ?? (await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path)));
       if (policy) response.setHeader('Content-Security-Policy', policy);
       response.setHeader('Content-Type', TYPES[extname(path)] ?? TYPES['.html']);
       response.end(content);

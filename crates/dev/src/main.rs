@@ -16,6 +16,7 @@ mod commands;
 mod files;
 mod npm;
 mod page;
+mod published;
 mod run;
 mod say;
 mod server;

@@ -3,6 +3,7 @@
 mod app;
 mod bench;
 mod build;
+mod published;
 mod test;
 
 use anyhow::{Result, bail};
@@ -15,7 +16,7 @@ struct Command {
     run: fn(lexopt::Parser) -> Result<()>,
 }
 
-const COMMANDS: &[Command] = &[app::COMMAND, build::COMMAND, test::COMMAND, bench::COMMAND];
+const COMMANDS: &[Command] = &[app::COMMAND, build::COMMAND, test::COMMAND, bench::COMMAND, published::COMMAND];
 
 pub(crate) fn dispatch(arguments: impl Iterator<Item = OsString>) -> Result<()> {
     let mut parser = lexopt::Parser::from_args(arguments);

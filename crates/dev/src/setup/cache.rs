@@ -5,7 +5,10 @@ use crate::{files, say};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+const UNFINISHED: &str = ".unfinished-";
+const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
 pub(super) struct Tool<'a> {
     /// Name and version, which is the name of the folder.
@@ -28,7 +31,8 @@ impl Tool<'_> {
         }
         say::step(self.doing);
         let start = Instant::now();
-        let unfinished = cache.join(format!(".unfinished-{}-{}", self.folder, std::process::id()));
+        let unfinished = cache.join(format!("{UNFINISHED}{}-{}", self.folder, std::process::id()));
+        forget_abandoned(&cache)?;
         files::remove_folder(&unfinished)?;
         files::make_folder(&unfinished)?;
         let result = install(&unfinished).and_then(|()| self.take(&unfinished, &place));
@@ -51,6 +55,18 @@ impl Tool<'_> {
         files::remove_folder(place)?;
         fs::rename(unfinished, place).with_context(|| format!("could not move the tool to {}", place.display()))
     }
+}
+
+/// Removes what interrupted installations left; younger ones may still be under way in another terminal.
+fn forget_abandoned(cache: &Path) -> Result<()> {
+    for entry in fs::read_dir(cache)? {
+        let entry = entry?;
+        let age = entry.metadata()?.modified()?.elapsed().unwrap_or_default();
+        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) && age > ABANDONED {
+            files::remove_folder(&entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 fn cache_folder() -> Result<PathBuf> {

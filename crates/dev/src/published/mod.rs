@@ -1,0 +1,45 @@
+//! Published tables: read from their transcription, turned into documents, checked and scored.
+
+mod document;
+mod labels;
+mod outcome;
+mod table;
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use jibiao_kit::{Kit, Stage};
+use serde_json::{Value, json};
+
+/// Which kind of defect a rule stands for: rule id → kind.
+pub(crate) type Kinds = BTreeMap<String, String>;
+
+/// Checks and scores tables.
+pub(crate) struct Published {
+    kit: Kit,
+    kinds: Kinds,
+}
+
+impl Published {
+    pub(crate) fn new(kinds: Kinds) -> Result<Self> {
+        Ok(Self { kit: Kit::builtin().context("the built-in packs do not load")?, kinds })
+    }
+
+    /// The result line of a table; `Err` where it can't be turned into a document.
+    pub(crate) fn line(&self, name: &str, bytes: &[u8]) -> Result<Value> {
+        let draft = document::draft(&self.kit, name, &table::read(bytes)?)?;
+        let report = draft.check(Stage::Review);
+        Ok(outcome::line(name, &draft, &report, &self.kinds))
+    }
+
+    /// The document that a table becomes, for a look at it.
+    pub(crate) fn document(&self, name: &str, bytes: &[u8]) -> Result<String> {
+        let draft = document::draft(&self.kit, name, &table::read(bytes)?)?;
+        Ok(jibiao_kit::pretty(draft.document()))
+    }
+}
+
+/// The line of a table that can't be turned into a document.
+pub(crate) fn error_line(name: &str, error: &anyhow::Error) -> Value {
+    json!({ "table": name, "error": format!("{error:#}") })
+}
