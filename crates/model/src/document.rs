@@ -9,7 +9,10 @@ use serde::{
 };
 use serde_json::Value as Json;
 
-use crate::{CellId, FormId, RowId, TableId};
+use crate::{
+    CellId, FormId, RowId, TableId,
+    unique::{Unique, insert},
+};
 
 /// A pack, named so that nothing else can be meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,10 +178,8 @@ impl<'de> Visitor<'de> for RowVisitor {
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "id" => once(&mut id, "id", map.next_value()?)?,
-                "cells" => once(&mut cells, "cells", map.next_value::<BTreeMap<CellId, String>>()?)?,
-                _ => {
-                    rest.insert(key, map.next_value()?);
-                }
+                "cells" => once(&mut cells, "cells", map.next_value::<Unique<CellId, String>>()?.0)?,
+                _ => insert(&mut rest, key, map.next_value()?)?,
             }
         }
         Ok(Row { id: id.ok_or_else(|| A::Error::missing_field("id"))?, cells: cells.unwrap_or_default(), rest })
@@ -211,11 +212,9 @@ impl<'de> Visitor<'de> for DocumentVisitor {
                 "pack" => once(&mut pack, "pack", map.next_value()?)?,
                 "form" => once(&mut form, "form", map.next_value()?)?,
                 "extent" => once(&mut extent, "extent", map.next_value()?)?,
-                "cells" => once(&mut cells, "cells", map.next_value()?)?,
-                "tables" => once(&mut tables, "tables", map.next_value()?)?,
-                _ => {
-                    rest.insert(key, map.next_value()?);
-                }
+                "cells" => once(&mut cells, "cells", map.next_value::<Unique<_, _>>()?.0)?,
+                "tables" => once(&mut tables, "tables", map.next_value::<Unique<_, _>>()?.0)?,
+                _ => insert(&mut rest, key, map.next_value()?)?,
             }
         }
         format.ok_or_else(|| A::Error::missing_field("jibiao"))?;

@@ -16,6 +16,7 @@ mod money;
 mod number;
 mod report;
 mod scorecard;
+mod unique;
 mod value;
 
 pub use concept::{Concept, FundMoment, FundSource, Kind};
