@@ -117,7 +117,18 @@ pub(super) fn named(label: &str) -> Option<Named> {
     let label: String = label.chars().filter(|c| !c.is_whitespace()).collect();
     let label = label.strip_prefix("其中").map_or(label.as_str(), |rest| rest.trim_start_matches([':', '：']));
     let label = label.split(['(', '（']).next().unwrap_or(label);
-    LABELS.iter().find(|(known, _)| *known == label).map(|(_, named)| *named)
+    let listed = LABELS.iter().find(|(known, _)| *known == label).map(|(_, named)| *named);
+    listed.or_else(|| goal_of_someone(label))
+}
+
+/// 中央年度总体目标, 全省绩效目标: whose goal it is stands before the name of the cell.
+fn goal_of_someone(label: &str) -> Option<Named> {
+    let ends = |ends: &[&str]| ends.iter().any(|end| label.ends_with(end)) && !label.starts_with('未');
+    if ends(&["年度目标", "年度总体目标", "年度绩效目标"]) {
+        Some(Cell(Concept::YearGoal))
+    } else {
+        ends(&["总体目标", "绩效目标"]).then_some(OnlyGoal)
+    }
 }
 
 #[cfg(test)]
@@ -129,7 +140,9 @@ mod tests {
         assert_eq!(named("中期目标(2023年—2025年)"), Some(Cell(Concept::WholeGoal)));
         assert_eq!(named("其中：当年财政拨款"), Some(Source(FundSource::Fiscal)));
         assert_eq!(named("其他资金（年）"), Some(Source(FundSource::Other)));
+        assert_eq!(named("全省年度总体目标"), Some(Cell(Concept::YearGoal)));
         assert_eq!(named("政策依据"), None);
+        assert_eq!(named("未完成的绩效目标"), None);
     }
 
     #[test]
