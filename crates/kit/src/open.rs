@@ -102,6 +102,12 @@ impl OpenError {
         Self::new(OpenErrorCode::UnknownForm, [("form", form.to_owned())])
     }
 
+    /// A file of this many bytes, for callers that know the size before they read.
+    pub fn too_large(bytes: usize) -> Self {
+        let size = |bytes: usize| rounded_megabytes(bytes).to_string();
+        Self::new(OpenErrorCode::TooLarge, [("size", size(bytes)), ("limit", size(LIMITS.bytes))])
+    }
+
     /// The stable code.
     pub fn code(&self) -> OpenErrorCode {
         self.code
@@ -125,11 +131,7 @@ impl std::error::Error for OpenError {}
 
 pub(crate) fn open(kit: &Kit, bytes: &[u8], rebind: Rebind) -> Result<Opened, OpenError> {
     if bytes.len() > LIMITS.bytes {
-        let size = |bytes: usize| format!("{:.1}", rounded_megabytes(bytes));
-        return Err(OpenError::new(
-            OpenErrorCode::TooLarge,
-            [("size", size(bytes.len())), ("limit", size(LIMITS.bytes))],
-        ));
+        return Err(OpenError::too_large(bytes.len()));
     }
     // WPS and Notepad put a byte order mark in front of UTF-8.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);

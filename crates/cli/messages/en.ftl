@@ -1,0 +1,128 @@
+# The command line's own words. Names of verdicts, stages, severities, dimensions and formulas are in the kit.
+
+version = jibiao { $version }
+help =
+    jibiao: checks and scores budget performance declarations and self-evaluations, offline.
+
+    Usage
+      jibiao check   [FILE…] [--stage STAGE] [--format text|json|sarif] [--rebind]
+      jibiao score   [FILE…] [--format text|json] [--rebind]
+      jibiao explain RULE…        what a rule finds, why, what to do, its basis and examples
+      jibiao rules                all rules
+      jibiao forms                all forms
+      jibiao new     FORM [--id ID]    a blank document
+      jibiao schema  [NAME]       the published JSON Schemas; without a name, their list
+
+    FILE - or none reads standard input.
+
+    Options
+      --stage    drafting, submission (default), review
+      --format   text for people (default), json for programs, sarif for code review tools
+      --rebind   where a file is pinned to another edition of a pack, check it by the one at hand
+      --lang     zh Chinese (default), en English
+      -h, --help    this help
+      -V, --version the version
+
+    Exit codes
+      0   accepted (there may be suggestions)
+      1   to be corrected
+      2   not determined, or a file could not be read
+      64  wrong use
+    With several files the worst one counts (64, 2, 1, 0).
+
+misuse-hint = For help: jibiao --help --lang en
+misuse-no-command = No command was given.
+misuse-unknown-command = There is no command “{ $given }”.
+misuse-unknown-option = There is no option “{ $given }”, or it does not belong to this command.
+misuse-missing-value = The option “{ $given }” needs a value.
+misuse-wrong-value = The option “{ $option }” can't be “{ $given }”; it is one of: { $known }.
+misuse-unexpected = “{ $given }” is one argument too many.
+misuse-needs-rule = Name a rule, for example: jibiao explain { $example }
+misuse-needs-form = Name a form. All forms: { $known }.
+misuse-unknown-rule = There is no rule “{ $given }”. All rules: jibiao rules
+misuse-unknown-form = There is no form “{ $given }”. All forms: jibiao forms
+misuse-unknown-schema = There is no schema “{ $given }”. All of them: { $known }.
+misuse-not-text = The argument “{ $given }” is not UTF-8 text.
+did-you-mean = Did you mean “{ $near }”?
+
+reading-stdin = Reading a document from standard input (Ctrl+D ends it; on Windows Ctrl+Z and Enter) …
+stdin = standard input
+refused = { $file }: { $message }
+file-not-found = There is no such file. Please check the name and the folder.
+file-is-folder = This is a folder. Please name the documents in it.
+file-forbidden = You may not read this file.
+file-unreadable = It can't be read: { $reason }.
+output-failed = The result could not be written to its end: { $reason }.
+packs-failed = The built-in packs can't be read; this program may be damaged: { $reason }
+
+title-line = { $form } ({ $id }) · { $stage }
+project-line = Project: { $name }
+verdict-line = Verdict: { $verdict }
+counts-line = must be corrected { $blocks }, should be corrected { $warns }, hints { $advises }
+quality-line = Quality score: { $points }
+quality-line-graded = Quality score: { $points } ({ $grade })
+performance-line = Performance score: { $points }
+performance-line-graded = Performance score: { $points } ({ $grade })
+printed-differs = the form says { $printed }, which differs
+points-between = between { $low } and { $high }, inputs are missing
+points-unknown = not determined
+group-line = { $severity } ({ $count })
+do-line = What to do: { $text }
+fix-line = Ready to apply: { $text }
+nothing-found = Nothing was found.
+faults-line = These rules did not run to their end, so there is no verdict:
+fault-line = { $rule }: { $reason }
+notice-cells = The form has no such cells; they are kept and not checked: { $cells }
+notice-fields = Fields that this version does not know are kept as they are: { $fields }
+notice-rebound = The file was pinned to pack { $from }; it was checked by { $to }.
+pack-line = Pack { $pack } ({ $digest }). Basis and examples of a rule: jibiao explain RULE
+several-line = { $files } files: accepted { $accepted }, to be corrected { $rejected }, not determined or unreadable { $open }.
+
+score-form = { $form } ({ $id })
+head-subject = Subject
+head-weight = Weight
+head-formula = Formula
+head-inputs = Inputs
+head-points = Points
+head-printed = Printed
+head-note = Note
+head-dimension = Dimension
+head-deductions = Deductions
+row-total = Total
+differs = differs
+short-execution = rate
+short-higher = more
+short-lower = less
+short-exact = equal
+short-given = as given
+short-open = open
+input-target = target
+input-actual = actual
+input-executed = executed
+input-annual = budget
+input-given = given
+deduction = { $rule } ({ $count }×) −{ $points }
+unnamed = (no name)
+formulas-line = Formulas:
+basis-line = Basis: { $basis }
+no-score = This document has no score: { $why }
+no-score-excerpt = it is an excerpt; what it does not show may still have been filled in.
+no-lines = There is nothing to score yet.
+
+explain-dimension = Dimension: { $dimension }
+explain-why = Why it matters
+explain-do = What to do
+explain-policy = What the pack makes of it
+explain-basis = Basis
+explain-examples = Examples
+explain-bad = Found { $count } time(s) in:
+explain-good = Nothing to find in:
+policy-line = { $stage }: { $severity }
+policy-off = off
+rules-title = { $count } rules. What the pack makes of each while drafting, at submission and in review stands behind it.
+head-rule = Rule
+head-title = What it finds
+head-form = Form
+head-pack = Pack
+head-schema = Name
+schemas-title = The published JSON Schemas (2020-12). To see one: jibiao schema NAME

@@ -1,0 +1,128 @@
+# 命令行自己的话。结论、阶段、处置、维度、公式的名称在 kit 里。
+
+version = jibiao { $version }
+help =
+    jibiao：预算绩效申报表、自评表的检查与计分，不联网。
+
+    用法
+      jibiao check   [文件…] [--stage 阶段] [--format text|json|sarif] [--rebind]
+      jibiao score   [文件…] [--format text|json] [--rebind]
+      jibiao explain 规则编号…     这条规则查什么、为什么、怎么改、依据和例子
+      jibiao rules                全部规则
+      jibiao forms                全部表单
+      jibiao new     表单 [--id 编号]   一份空白填报文件
+      jibiao schema  [名称]        公开的 JSON Schema；不写名称则列出全部
+
+    文件写 - 或不写，读标准输入。
+
+    选项
+      --stage    drafting 填写中、submission 报送（默认）、review 审核
+      --format   text 给人看（默认）、json 给程序用、sarif 给代码审查工具用
+      --rebind   文件用的是规则包的另一版次时，换用本机的版次来检查
+      --lang     zh 中文（默认）、en 英文
+      -h, --help    本说明
+      -V, --version 版本
+
+    退出码
+      0   通过（可以有建议）
+      1   需要修改
+      2   无法判定，或文件读不成
+      64  用法不对
+    几份文件一起检查时，取最坏的一个（64、2、1、0）。
+
+misuse-hint = 看用法：jibiao --help
+misuse-no-command = 没有写要做什么。
+misuse-unknown-command = 没有“{ $given }”这个命令。
+misuse-unknown-option = 没有“{ $given }”这个选项，或它不能用在这个命令里。
+misuse-missing-value = 选项“{ $given }”后面要写一个值。
+misuse-wrong-value = 选项“{ $option }”不能是“{ $given }”，只能是：{ $known }。
+misuse-unexpected = 多出了“{ $given }”。
+misuse-needs-rule = 要写规则编号，例如：jibiao explain { $example }
+misuse-needs-form = 要写表单编号。全部表单：{ $known }。
+misuse-unknown-rule = 没有编号为“{ $given }”的规则。全部规则：jibiao rules
+misuse-unknown-form = 没有编号为“{ $given }”的表单。全部表单：jibiao forms
+misuse-unknown-schema = 没有名为“{ $given }”的 Schema。全部：{ $known }。
+misuse-not-text = 参数“{ $given }”不是 UTF-8 文字。
+did-you-mean = 是不是要写“{ $near }”？
+
+reading-stdin = 正在从标准输入读取填报文件（Ctrl+D 结束；Windows 上是 Ctrl+Z 再回车）……
+stdin = 标准输入
+refused = { $file }：{ $message }
+file-not-found = 找不到这个文件。请核对文件名和所在文件夹。
+file-is-folder = 这是文件夹，不是文件。请写出其中的填报文件。
+file-forbidden = 没有权限读这个文件。
+file-unreadable = 读不出来：{ $reason }。
+output-failed = 结果没有写完：{ $reason }。
+packs-failed = 程序自带的规则包读不成，这份程序可能已经损坏：{ $reason }
+
+title-line = { $form }（{ $id }）· { $stage }
+project-line = 项目：{ $name }
+verdict-line = 结论：{ $verdict }
+counts-line = 必须修改 { $blocks }，建议修改 { $warns }，提示 { $advises }
+quality-line = 目标质量得分：{ $points }
+quality-line-graded = 目标质量得分：{ $points }（{ $grade }）
+performance-line = 绩效得分：{ $points }
+performance-line-graded = 绩效得分：{ $points }（{ $grade }）
+printed-differs = 表上填的是 { $printed }，与计算不符
+points-between = { $low } 至 { $high } 之间，尚缺取数
+points-unknown = 无法判定
+group-line = { $severity }（{ $count }）
+do-line = 怎么改：{ $text }
+fix-line = 可直接改为：{ $text }
+nothing-found = 没有发现问题。
+faults-line = 下面的规则没有运行完，所以无法判定：
+fault-line = { $rule }：{ $reason }
+notice-cells = 表单里没有这些单元格，内容保留、不参加检查：{ $cells }
+notice-fields = 文件里有本版本不认识的字段，原样保留：{ $fields }
+notice-rebound = 文件原用规则包 { $from }，这次换用 { $to } 检查。
+pack-line = 规则包 { $pack }（{ $digest }）。某条规则的依据和例子：jibiao explain 规则编号
+several-line = 共 { $files } 份：通过 { $accepted }，需要修改 { $rejected }，无法判定或读不成 { $open }。
+
+score-form = { $form }（{ $id }）
+head-subject = 对象
+head-weight = 分值
+head-formula = 算法
+head-inputs = 取数
+head-points = 得分
+head-printed = 所填
+head-note = 说明
+head-dimension = 维度
+head-deductions = 扣分
+row-total = 合计
+differs = 不符
+short-execution = 执行率
+short-higher = 正向
+short-lower = 反向
+short-exact = 等于
+short-given = 按所填
+short-open = 尚缺
+input-target = 指标值
+input-actual = 实际
+input-executed = 执行数
+input-annual = 预算数
+input-given = 所填
+deduction = { $rule }（{ $count } 处）−{ $points }
+unnamed = （未填名称）
+formulas-line = 算法：
+basis-line = 依据：{ $basis }
+no-score = 这份文件不计分：{ $why }
+no-score-excerpt = 它是摘录，没有出现的内容不等于没有填，不能给目标质量打分。
+no-lines = 还没有可以计分的行。
+
+explain-dimension = 维度：{ $dimension }
+explain-why = 为什么
+explain-do = 怎么改
+explain-policy = 处置
+explain-basis = 依据
+explain-examples = 例子
+explain-bad = 会查出 { $count } 处：
+explain-good = 没有问题：
+policy-line = { $stage }：{ $severity }
+policy-off = 不查
+rules-title = 共 { $count } 条规则。填写、报送、审核三个阶段的处置依次列在后面。
+head-rule = 规则
+head-title = 查什么
+head-form = 表单
+head-pack = 规则包
+head-schema = 名称
+schemas-title = 公开的 JSON Schema（2020-12）。看其中一个：jibiao schema 名称

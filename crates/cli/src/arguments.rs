@@ -1,0 +1,322 @@
+//! From words on the command line to what is asked for.
+
+use std::ffi::OsString;
+
+use jibiao_kit::{Language, Rebind, Stage};
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::{
+    page::{PLAIN, Page, RED},
+    words::Speech,
+};
+
+/// How a result is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Sarif,
+}
+
+impl Format {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Sarif => "sarif",
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Invocation {
+    Help,
+    Version,
+    Check { files: Vec<String>, stage: Stage, format: Format, rebind: Rebind },
+    Score { files: Vec<String>, format: Format, rebind: Rebind },
+    Explain { rules: Vec<String> },
+    Rules,
+    Forms,
+    New { form: String, id: Option<String> },
+    Schemas,
+    Schema { name: String },
+}
+
+const COMMANDS: [&str; 7] = ["check", "score", "explain", "rules", "forms", "new", "schema"];
+
+/// Wrong use: a message with its places, and a word that was perhaps meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Misuse {
+    key: &'static str,
+    args: Vec<(&'static str, String)>,
+    near: Option<String>,
+}
+
+impl Misuse {
+    pub(crate) fn new(key: &'static str, args: impl IntoIterator<Item = (&'static str, String)>) -> Self {
+        Self { key, args: args.into_iter().collect(), near: None }
+    }
+
+    /// Adds the word that is nearest to the one given, if any is near.
+    pub(crate) fn perhaps<'a>(mut self, given: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        self.near = nearest(given, known).map(str::to_owned);
+        self
+    }
+
+    /// What to tell the person.
+    pub(crate) fn page(&self, speech: Speech) -> Page {
+        let args: Vec<(&str, &str)> = self.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let mut page = Page::default();
+        page.line(&[(RED, "jibiao: "), (PLAIN, &speech.say(self.key, &args))]);
+        if let Some(near) = &self.near {
+            page.line(&[(PLAIN, &speech.say("did-you-mean", &[("near", near)]))]);
+        }
+        page.line(&[(PLAIN, &speech.say("misuse-hint", &[]))]);
+        page
+    }
+}
+
+/// The known word that differs least, if it differs in a third of its letters at most or contains what was given.
+fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let distance = |word: &str| strsim::damerau_levenshtein(given, word);
+    let near = |word: &&str| {
+        distance(word).saturating_mul(3) <= word.len().max(3) || (given.len() >= 3 && word.contains(given))
+    };
+    known.into_iter().filter(near).min_by_key(|word| distance(word))
+}
+
+/// The language, wherever it stands: complaints about the other arguments need it first.
+pub(crate) fn language(arguments: &[OsString]) -> Language {
+    let texts = || arguments.iter().map(|argument| argument.to_str().unwrap_or_default());
+    let after = texts().zip(texts().skip(1)).find(|(option, _)| *option == "--lang").map(|(_, value)| value);
+    let name = texts().find_map(|argument| argument.strip_prefix("--lang=")).or(after);
+    Language::ALL.into_iter().find(|language| Some(language.name()) == name).unwrap_or_default()
+}
+
+/// What is asked for.
+///
+/// # Errors
+/// [`Misuse`] for everything that is not in the help.
+pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Invocation, Misuse> {
+    let mut parser = Parser::from_args(arguments);
+    let mut given = Given::default();
+    loop {
+        // Only an option with an unexpected value ends up here: `--rebind=yes`.
+        let argument = parser.next().map_err(|error| unexpected(&error))?;
+        match argument {
+            None => break,
+            Some(Arg::Short('h') | Arg::Long("help")) => return Ok(Invocation::Help),
+            Some(Arg::Short('V') | Arg::Long("version")) => return Ok(Invocation::Version),
+            Some(Arg::Long("lang")) => {
+                one_of(&mut parser, "--lang", &Language::ALL, Language::name)?;
+            }
+            Some(Arg::Long("stage")) => {
+                given.stage = Some(one_of(&mut parser, "--stage", &Stage::ALL, Stage::name)?);
+            }
+            Some(Arg::Long("format")) => {
+                let formats = [Format::Text, Format::Json, Format::Sarif];
+                given.format = Some(one_of(&mut parser, "--format", &formats, Format::name)?);
+            }
+            Some(Arg::Long("id")) => given.id = Some(value(&mut parser, "--id")?),
+            Some(Arg::Long("rebind")) => given.rebind = Some(Rebind::ToSameId),
+            Some(Arg::Value(word)) => given.words.push(text(word)?),
+            Some(Arg::Short(letter)) => return Err(unknown_option(format!("-{letter}"))),
+            Some(Arg::Long(name)) => return Err(unknown_option(format!("--{name}"))),
+        }
+    }
+    given.invocation()
+}
+
+/// What stood on the command line, before it is known whether it fits the command.
+#[derive(Debug, Default)]
+struct Given {
+    words: Vec<String>,
+    stage: Option<Stage>,
+    format: Option<Format>,
+    rebind: Option<Rebind>,
+    id: Option<String>,
+}
+
+impl Given {
+    fn invocation(mut self) -> Result<Invocation, Misuse> {
+        if self.words.is_empty() {
+            return Err(Misuse::new("misuse-no-command", []));
+        }
+        let command = self.words.remove(0);
+        let invocation = match command.as_str() {
+            "help" => Invocation::Help,
+            "check" => Invocation::Check {
+                stage: self.stage.take().unwrap_or(Stage::Submission),
+                format: self.format.take().unwrap_or(Format::Text),
+                rebind: self.rebind.take().unwrap_or_default(),
+                files: self.files(),
+            },
+            "score" => {
+                let format = self.format.take().unwrap_or(Format::Text);
+                if format == Format::Sarif {
+                    return Err(wrong_value("--format", format.name(), &["text", "json"]));
+                }
+                Invocation::Score { format, rebind: self.rebind.take().unwrap_or_default(), files: self.files() }
+            }
+            "explain" => Invocation::Explain { rules: std::mem::take(&mut self.words) },
+            "rules" => Invocation::Rules,
+            "forms" => Invocation::Forms,
+            "new" => Invocation::New { form: self.word().unwrap_or_default(), id: self.id.take() },
+            "schema" => match self.word() {
+                None => Invocation::Schemas,
+                Some(name) => Invocation::Schema { name },
+            },
+            _ => {
+                return Err(
+                    Misuse::new("misuse-unknown-command", [("given", command.clone())]).perhaps(&command, COMMANDS)
+                );
+            }
+        };
+        self.nothing_left()?;
+        Ok(invocation)
+    }
+
+    fn files(&mut self) -> Vec<String> {
+        let files = std::mem::take(&mut self.words);
+        if files.is_empty() { vec!["-".to_owned()] } else { files }
+    }
+
+    fn word(&mut self) -> Option<String> {
+        (!self.words.is_empty()).then(|| self.words.remove(0))
+    }
+
+    /// Refuses what the command did not take: an option that does nothing would be a silent mistake.
+    fn nothing_left(&self) -> Result<(), Misuse> {
+        let option = [
+            self.stage.map(|_| "--stage"),
+            self.format.map(|_| "--format"),
+            self.rebind.map(|_| "--rebind"),
+            self.id.as_ref().map(|_| "--id"),
+        ];
+        if let Some(option) = option.into_iter().flatten().next() {
+            return Err(Misuse::new("misuse-unknown-option", [("given", option.to_owned())]));
+        }
+        match self.words.first() {
+            Some(word) => Err(Misuse::new("misuse-unexpected", [("given", word.clone())])),
+            None => Ok(()),
+        }
+    }
+}
+
+fn unknown_option(option: String) -> Misuse {
+    const OPTIONS: [&str; 7] = ["--stage", "--format", "--rebind", "--lang", "--id", "--help", "--version"];
+    let misuse = Misuse::new("misuse-unknown-option", [("given", option.clone())]);
+    misuse.perhaps(&option, OPTIONS)
+}
+
+fn wrong_value(option: &str, given: &str, known: &[&str]) -> Misuse {
+    Misuse::new(
+        "misuse-wrong-value",
+        [("option", option.to_owned()), ("given", given.to_owned()), ("known", known.join(" "))],
+    )
+    .perhaps(given, known.iter().copied())
+}
+
+fn unexpected(error: &lexopt::Error) -> Misuse {
+    let given = match error {
+        lexopt::Error::UnexpectedValue { option, .. } => option.clone(),
+        other => other.to_string(),
+    };
+    Misuse::new("misuse-unexpected", [("given", given)])
+}
+
+fn text(word: OsString) -> Result<String, Misuse> {
+    word.into_string().map_err(|word| Misuse::new("misuse-not-text", [("given", word.to_string_lossy().into_owned())]))
+}
+
+fn value(parser: &mut Parser, option: &'static str) -> Result<String, Misuse> {
+    let missing = || Misuse::new("misuse-missing-value", [("given", option.to_owned())]);
+    let value = parser.value().map_err(|_| missing())?;
+    value.string().map_err(|_| missing())
+}
+
+fn one_of<T: Copy>(
+    parser: &mut Parser,
+    option: &'static str,
+    known: &[T],
+    name: fn(T) -> &'static str,
+) -> Result<T, Misuse> {
+    let given = value(parser, option)?;
+    let found = known.iter().copied().find(|candidate| name(*candidate) == given);
+    found
+        .ok_or_else(|| wrong_value(option, &given, &known.iter().map(|candidate| name(*candidate)).collect::<Vec<_>>()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Invocation, Misuse> {
+        parse(line.split_whitespace().map(OsString::from).collect())
+    }
+
+    fn key(line: &str) -> &'static str {
+        parsed(line).unwrap_err().key
+    }
+
+    #[test]
+    fn a_check_without_options_reads_standard_input_at_submission() {
+        let expected = Invocation::Check {
+            files: vec!["-".into()],
+            stage: Stage::Submission,
+            format: Format::Text,
+            rebind: Rebind::Never,
+        };
+        assert_eq!(parsed("check"), Ok(expected.clone()));
+        assert_eq!(parsed("--lang en check -"), Ok(expected));
+    }
+
+    #[test]
+    fn options_stand_anywhere() {
+        let expected = Invocation::Check {
+            files: vec!["a".into(), "b".into()],
+            stage: Stage::Review,
+            format: Format::Json,
+            rebind: Rebind::ToSameId,
+        };
+        assert_eq!(parsed("check a --stage review b --format=json --rebind"), Ok(expected.clone()));
+        assert_eq!(parsed("--rebind --format json --stage=review check a b"), Ok(expected));
+    }
+
+    #[test]
+    fn every_misuse_is_named() {
+        for (line, expected) in [
+            ("", "misuse-no-command"),
+            ("chek", "misuse-unknown-command"),
+            ("check --stag review", "misuse-unknown-option"),
+            ("check -x", "misuse-unknown-option"),
+            ("check --stage", "misuse-missing-value"),
+            ("check --stage final", "misuse-wrong-value"),
+            ("check --lang fr", "misuse-wrong-value"),
+            ("score --format sarif", "misuse-wrong-value"),
+            ("score --stage review", "misuse-unknown-option"),
+            ("rules a", "misuse-unexpected"),
+            ("new a b", "misuse-unexpected"),
+            ("check --rebind=yes", "misuse-unexpected"),
+            ("forms --id x", "misuse-unknown-option"),
+        ] {
+            assert_eq!(key(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_is_recognised() {
+        assert_eq!(parsed("chekc").unwrap_err().near.as_deref(), Some("check"));
+        assert_eq!(parsed("check --stge review").unwrap_err().near.as_deref(), Some("--stage"));
+        assert_eq!(parsed("frobnicate").unwrap_err().near, None);
+    }
+
+    #[test]
+    fn the_language_is_known_before_the_rest_is_understood() {
+        let language = |line: &str| language(&line.split_whitespace().map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(language("nonsense --lang en"), Language::En);
+        assert_eq!(language("--lang=en check"), Language::En);
+        assert_eq!(language("check"), Language::Zh);
+    }
+}

@@ -1,0 +1,117 @@
+//! What the commands do. Each gives what to print, what to complain about and how to end.
+
+mod catalogue;
+mod check;
+mod explain;
+mod score;
+
+use jibiao_kit::{Kit, Rebind, SCHEMAS, pretty, schema};
+
+use crate::{
+    arguments::{Invocation, Misuse},
+    exit::Exit,
+    input::{self, Input, Refusal},
+    page::{PLAIN, Page, RED, Sheet},
+    words::Speech,
+};
+
+/// What a command gives.
+#[derive(Debug)]
+pub(crate) struct Output {
+    /// For standard output.
+    pub(crate) text: Sheet,
+    /// For standard error.
+    pub(crate) complaints: Page,
+    pub(crate) exit: Exit,
+}
+
+impl Output {
+    fn page(page: Page) -> Self {
+        Self { text: Sheet::Page(page), complaints: Page::default(), exit: Exit::Accepted }
+    }
+
+    fn json(text: String) -> Self {
+        Self { text: Sheet::Json(text), ..Self::page(Page::default()) }
+    }
+
+    fn misuse(misuse: &Misuse, speech: Speech) -> Self {
+        Self { complaints: misuse.page(speech), exit: Exit::Misuse, ..Self::page(Page::default()) }
+    }
+}
+
+/// What every command has at hand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Session<'k> {
+    pub(crate) kit: &'k Kit,
+    pub(crate) speech: Speech,
+}
+
+impl Session<'_> {
+    /// Does what is asked for.
+    pub(crate) fn run(self, invocation: Invocation) -> Output {
+        match invocation {
+            Invocation::Help => {
+                let mut page = Page::new();
+                page.block(0, PLAIN, &self.speech.say("help", &[]));
+                Output::page(page)
+            }
+            Invocation::Version => {
+                Output::page(Page::of_line(&self.speech.say("version", &[("version", env!("CARGO_PKG_VERSION"))])))
+            }
+            Invocation::Check { files, stage, format, rebind } => self.check(&files, stage, format, rebind),
+            Invocation::Score { files, format, rebind } => self.score(&files, format, rebind),
+            Invocation::Explain { rules } => self.explain(&rules),
+            Invocation::Rules => self.rules(),
+            Invocation::Forms => self.forms(),
+            Invocation::New { form, id } => self.new_document(&form, id),
+            Invocation::Schemas => self.schemas(),
+            Invocation::Schema { name } => self.schema(&name),
+        }
+    }
+
+    fn new_document(self, form: &str, id: Option<String>) -> Output {
+        let forms: Vec<&str> = self.kit.forms().map(|(_, form)| form.id.as_str()).collect();
+        if form.is_empty() {
+            return self.misuse(Misuse::new("misuse-needs-form", [("known", self.speech.list(&forms))]));
+        }
+        let id = id.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
+        match self.kit.blank(form, &id) {
+            Ok(draft) => Output::json(pretty(draft.document())),
+            Err(_) => {
+                let misuse = Misuse::new("misuse-unknown-form", [("given", form.to_owned())]);
+                self.misuse(misuse.perhaps(form, forms))
+            }
+        }
+    }
+
+    fn schema(self, name: &str) -> Output {
+        let names: Vec<&str> = SCHEMAS.iter().map(|schema| schema.name).collect();
+        match schema(name) {
+            Some(schema) => Output::json(schema.bundled()),
+            None => {
+                let args = [("given", name.to_owned()), ("known", self.speech.list(&names))];
+                self.misuse(Misuse::new("misuse-unknown-schema", args).perhaps(name, names))
+            }
+        }
+    }
+
+    fn misuse(self, misuse: Misuse) -> Output {
+        Output::misuse(&misuse, self.speech)
+    }
+
+    /// Opens every file, in the order given. Standard input can be read only once.
+    fn open<'f>(self, files: &'f [String], rebind: Rebind) -> impl Iterator<Item = (&'f str, Input)> {
+        files.iter().map(move |file| (file.as_str(), input::open(self.kit, self.speech, file, rebind)))
+    }
+
+    /// A file's name for people.
+    fn file_name(self, file: &str) -> String {
+        if file == "-" { self.speech.say("stdin", &[]) } else { file.to_owned() }
+    }
+
+    /// Says why a file could not be used.
+    fn refuse(self, complaints: &mut Page, file: &str, refusal: &Refusal) {
+        let said = self.speech.say("refused", &[("file", &self.file_name(file)), ("message", &refusal.message)]);
+        complaints.line(&[(RED, "✗ "), (PLAIN, &said)]);
+    }
+}

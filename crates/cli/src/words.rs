@@ -1,0 +1,98 @@
+//! The command line's own words.
+
+use std::{borrow::Cow, sync::OnceLock};
+
+use jibiao_kit::{Language, Messages};
+
+fn messages() -> &'static Messages {
+    static MESSAGES: OnceLock<Messages> = OnceLock::new();
+    MESSAGES.get_or_init(|| {
+        // The build made this text from the same files that a test reads.
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/messages.json"))).unwrap_or_default()
+    })
+}
+
+/// The language that the program speaks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Speech {
+    pub(crate) language: Language,
+}
+
+impl Speech {
+    pub(crate) fn new(language: Language) -> Self {
+        Self { language }
+    }
+
+    /// A message of the command line.
+    pub(crate) fn say(self, key: &str, args: &[(&str, &str)]) -> String {
+        let args: Vec<(&str, Cow<'_, str>)> = args.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        messages().of(self.language).render(key, &args)
+    }
+
+    /// A name of the kit: `verdict-rejected`.
+    pub(crate) fn name(self, key: &str) -> String {
+        jibiao_kit::name(self.language, key)
+    }
+
+    /// Several things in one line.
+    pub(crate) fn list<T: AsRef<str>>(self, items: &[T]) -> String {
+        let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+        items.join(match self.language {
+            Language::Zh => "、",
+            Language::En => ", ",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jibiao_kit::Segment;
+
+    fn places(language: Language, key: &str) -> Vec<String> {
+        let mut places: Vec<String> = messages()
+            .of(language)
+            .pattern(key)
+            .unwrap()
+            .iter()
+            .filter_map(|segment| match segment {
+                Segment::Place { arg } => Some(arg.clone()),
+                Segment::Text(_) => None,
+            })
+            .collect();
+        places.sort();
+        places
+    }
+
+    #[test]
+    fn both_languages_say_the_same_things_with_the_same_places() {
+        let keys = |language| messages().of(language).keys().map(str::to_owned).collect::<Vec<_>>();
+        assert!(keys(Language::Zh).len() > 50);
+        assert_eq!(keys(Language::Zh), keys(Language::En));
+        for key in keys(Language::Zh) {
+            assert_eq!(places(Language::Zh, &key), places(Language::En, &key), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_message_that_the_code_names_is_there() {
+        let sources = [
+            include_str!("main.rs"),
+            include_str!("arguments.rs"),
+            include_str!("input.rs"),
+            include_str!("commands/mod.rs"),
+            include_str!("commands/catalogue.rs"),
+            include_str!("commands/check.rs"),
+            include_str!("commands/explain.rs"),
+            include_str!("commands/score.rs"),
+        ];
+        let named =
+            sources.iter().flat_map(|source| source.split("say(\"").skip(1)).filter_map(|s| s.split('"').next());
+        let mut count = 0;
+        for key in named.filter(|key| !key.is_empty()) {
+            assert!(messages().zh.pattern(key).is_some(), "{key}");
+            count += 1;
+        }
+        assert!(count > 30, "{count}");
+    }
+}

@@ -1,0 +1,126 @@
+//! The file that a portal takes in: the document, what the check said about it, and its score.
+
+use jibiao_model::{Document, QualityCard, Report, Scorecard, Stage};
+use jibiao_wording::Language;
+use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde_json::Value as Json;
+
+use crate::{Draft, Outcome, WordedFinding};
+
+/// The file that a portal takes in.
+///
+/// A portal that has the engine checks the document again; one that has not can still show what was found, because
+/// the findings are there in words as well.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Upload {
+    pub document: Document,
+    pub report: Report,
+    /// The entries of the report in Chinese, in the same order.
+    pub words: Vec<WordedFinding>,
+    pub performance: Option<Scorecard>,
+    pub quality: Option<QualityCard>,
+}
+
+impl Upload {
+    /// The version of the format that this crate writes.
+    pub const FORMAT: u64 = 1;
+
+    /// JSON on one line with the keys of every object in order: equal uploads are equal bytes.
+    pub fn canonical(&self) -> String {
+        let mut text = String::new();
+        // Every type of the kit serialises into JSON: all keys are texts.
+        write(&mut text, &serde_json::to_value(self).unwrap_or_default());
+        text
+    }
+}
+
+impl Draft {
+    /// The upload of the document as it is now. Portals expect [`Stage::Submission`].
+    pub fn upload(&self, stage: Stage) -> Upload {
+        let Outcome { report, words, scores } = self.outcome(stage, Language::Zh);
+        Upload {
+            document: self.document().clone(),
+            report,
+            words,
+            performance: scores.performance,
+            quality: scores.quality,
+        }
+    }
+}
+
+impl Serialize for Upload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("jibiao_upload", &Self::FORMAT)?;
+        map.serialize_entry("document", &self.document)?;
+        map.serialize_entry("report", &self.report)?;
+        map.serialize_entry("words", &self.words)?;
+        map.serialize_entry("performance", &self.performance)?;
+        map.serialize_entry("quality", &self.quality)?;
+        map.end()
+    }
+}
+
+/// Writes a value with sorted keys. Keys go by UTF-16 code units, as RFC 8785 orders them. The order is made here
+/// and not left to the map, whose order depends on a feature that any other crate may switch on.
+fn write(into: &mut String, value: &Json) {
+    match value {
+        Json::Object(fields) => {
+            let mut fields: Vec<_> = fields.iter().collect();
+            fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            into.push('{');
+            for (index, (key, value)) in fields.into_iter().enumerate() {
+                if index > 0 {
+                    into.push(',');
+                }
+                write(into, &Json::String(key.clone()));
+                into.push(':');
+                write(into, value);
+            }
+            into.push('}');
+        }
+        Json::Array(items) => {
+            into.push('[');
+            for (index, item) in items.iter().enumerate() {
+                if index > 0 {
+                    into.push(',');
+                }
+                write(into, item);
+            }
+            into.push(']');
+        }
+        scalar => into.push_str(&scalar.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Edit, Kit};
+
+    #[test]
+    fn keys_stand_in_the_order_of_their_utf_16_code_units() {
+        let value: Json = serde_json::from_str(
+            "{ \"b\": [1, {\"z\": null, \"a\": \"x\\u001f\"}], \"\u{10000}\": 1, \"\u{e000}\": 2, \"a\": true }",
+        )
+        .unwrap();
+        let mut text = String::new();
+        write(&mut text, &value);
+        assert_eq!(text, "{\"a\":true,\"b\":[1,{\"a\":\"x\\u001f\",\"z\":null}],\"\u{10000}\":1,\"\u{e000}\":2}");
+    }
+
+    #[test]
+    fn an_upload_holds_the_very_document_and_a_report_on_it() {
+        let mut draft = Kit::builtin().unwrap().blank("project-self-evaluation-2021", "u-1").unwrap();
+        draft.apply(Edit::SetCell { cell: "project-name".into(), text: " 某项目 ".into() }).unwrap();
+        let upload = draft.upload(Stage::Submission);
+        assert_eq!(upload.canonical(), draft.upload(Stage::Submission).canonical());
+        let json: Json = serde_json::from_str(&upload.canonical()).unwrap();
+        assert_eq!(json["jibiao_upload"], 1);
+        assert_eq!(json["document"]["cells"]["project-name"], " 某项目 ");
+        assert_eq!(json["report"]["document"], "u-1");
+        assert_eq!(json["report"]["stage"], "submission");
+        assert!(json["quality"].is_null());
+        assert!(json["performance"].is_object());
+    }
+}
