@@ -35,8 +35,12 @@ pub fn echo(value: &Value) -> String {
     out
 }
 
+/// 12 月 would be read as December; a duration is said with 个月.
 fn spaced(unit: Option<&Unit>) -> String {
-    unit.map_or_else(String::new, |unit| format!(" {}", unit.text))
+    unit.map_or_else(String::new, |unit| {
+        let months = if unit.text.starts_with('月') { "个" } else { "" };
+        format!(" {months}{}", unit.text)
+    })
 }
 
 fn span(time: TimeSpan) -> String {

@@ -12,6 +12,7 @@ mod money;
 mod number;
 mod numeral;
 mod operator;
+mod quantities;
 mod unit;
 mod value;
 mod vocabulary;

@@ -243,20 +243,14 @@ pub(crate) fn named(text: &str) -> Option<&'static Measure> {
 
 /// The longest measure name that the text starts with, and what follows.
 pub(crate) fn leading(text: &str) -> Option<(&'static Measure, &str)> {
-    /// The longest name in the table.
-    const LONGEST: usize = 4;
-    let mut best = None;
-    for (at, c) in text.char_indices().take(LONGEST) {
-        let end = at.saturating_add(c.len_utf8());
-        if let Some(measure) = text.get(..end).and_then(named) {
-            best = Some((measure, text.get(end..).unwrap_or_default()));
-        }
-    }
+    // Names that share the first character stand side by side, the longer ones later.
+    let first = text.chars().next()?;
+    let from = TABLE.partition_point(|measure| measure.typed.chars().next() < Some(first));
+    let alike = TABLE.iter().skip(from).take_while(|measure| measure.typed.starts_with(first));
+    let (measure, rest) = alike.filter_map(|measure| Some((measure, text.strip_prefix(measure.typed)?))).last()?;
     // m is metres; the m of an unknown Latin word is not.
-    best.filter(|(measure, rest)| {
-        !(measure.typed.ends_with(|c: char| c.is_ascii_alphabetic())
-            && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
-    })
+    let latin = measure.typed.ends_with(|c: char| c.is_ascii_alphabetic());
+    (!(latin && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))).then_some((measure, rest))
 }
 
 #[cfg(test)]
@@ -270,11 +264,6 @@ mod tests {
                 assert_ne!(first.typed, second.typed);
             }
         }
-    }
-
-    #[test]
-    fn the_longest_name_has_four_characters() {
-        assert_eq!(TABLE.iter().map(|measure| measure.typed.chars().count()).max(), Some(4));
     }
 
     #[test]

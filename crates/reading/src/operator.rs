@@ -90,6 +90,9 @@ const WEAK_WORDS: &[(&str, Operator)] = &[("控制在", AtMost), ("控制到", A
 
 const APPROXIMATE_BEFORE: &[&str] = &["大约", "约为", "约", "将近", "接近", "近", "大概", "≈", "~"];
 
+/// The characters that the words before a number end with: most prose ends otherwise, and is left at once.
+const LAST: &str = "于少低过出超多高到止至足约为近概在≈~";
+
 /// Words after a number.
 const WORDS_AFTER: &[(&str, Operator)] = &[
     ("及其以上", AtLeast),
@@ -144,6 +147,8 @@ pub(crate) fn before(text: &str) -> Before {
             rest = rest.strip_suffix(last).unwrap_or_default();
             found.deviation |= last == '±';
             found.money |= last == '¥';
+        } else if !LAST.contains(last) {
+            return found;
         } else if let Some(shorter) = APPROXIMATE_BEFORE.iter().find_map(|word| rest.strip_suffix(word)) {
             rest = shorter;
             found.approximate = true;
@@ -242,6 +247,14 @@ mod tests {
         for (index, (word, _)) in WORDS_BEFORE.iter().enumerate() {
             let hidden = WORDS_BEFORE.iter().take(index).any(|(earlier, _)| word.ends_with(earlier));
             assert!(!hidden, "{word}");
+        }
+    }
+
+    #[test]
+    fn the_last_characters_are_those_of_the_words() {
+        let words = WORDS_BEFORE.iter().chain(WEAK_WORDS).map(|(word, _)| word).chain(APPROXIMATE_BEFORE);
+        for word in words {
+            assert!(word.ends_with(|last| LAST.contains(last)), "{word}");
         }
     }
 

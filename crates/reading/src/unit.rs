@@ -52,6 +52,10 @@ pub(crate) fn known_at(text: &str) -> Option<(Unit, &str)> {
     let mut unit = Unit { text: head.text.into_owned(), family: head.family };
     let mut parts: usize = 0;
     while let Some((sign, spelled, part, after)) = per(rest, parts) {
+        // %/年 is a rate; a ratio for an unknown thing is prose.
+        if head.family == UnitFamily::Ratio && part.is_none() {
+            break;
+        }
         unit.text.push(sign);
         unit.text.push_str(spelled);
         unit.family = match (unit.family, part) {
@@ -151,8 +155,8 @@ pub(crate) fn unknown_at(text: &str) -> Option<(Unit, &str)> {
     let rest = text.trim_start_matches(belongs);
     let word = text.get(..text.len().saturating_sub(rest.len()))?;
     let longest = if han { 2 } else { 6 };
-    let no_measure =
-        word.starts_with(|c| "以及左上内下的是为和与或等在中前后余多不均约至到有无已未可达完号级岁".contains(c));
+    let no_measure = word
+        .starts_with(|c| "以及左上内下的是每底末否为和与或等在中前后余多不均约至到有无已未可达完号级岁".contains(c));
     let length = word.chars().count();
     if no_measure || length == 0 || length > longest || rest.starts_with(char::is_alphanumeric) {
         return None;
@@ -167,7 +171,8 @@ pub(crate) fn more_at(text: &str) -> Option<(Unit, &str)> {
         return known_at(text);
     }
     let (scale, _, rest) = scaled(text)?;
-    let (unit, rest) = known_at(rest.strip_prefix(MORE)?)?;
+    let (unit, rest) = known_at(rest.strip_prefix(MORE)?)
+        .filter(|(unit, _)| unit.family != UnitFamily::Ratio && !unit.text.starts_with(['万', '亿']))?;
     Some((Unit { text: format!("{scale}{}", unit.text), ..unit }, rest))
 }
 

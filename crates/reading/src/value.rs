@@ -15,7 +15,7 @@ use crate::{
 ///
 /// A sign or unit in the text wins over the column. A text without number or date is [`Meaning::Words`], and so is a
 /// plan with several numbers; more than 28 digits, contradictory signs and a text without any letter or digit are
-/// [`Known::Unreadable`].
+/// [`Known::Unreadable`]. The span of words is empty: no part of them carries a value.
 pub fn read_value(text: &str, operator_column: Option<&str>, unit_column: Option<&str>) -> Known<Value> {
     let folded = fold(text);
     let cell = match stated(folded.as_str()) {
@@ -87,7 +87,9 @@ fn whole(cell: &str) -> Option<Meaning> {
         let asks = core.chars().count() <= LONGEST_QUESTION && !core.contains(['。', ';', ',']);
         return asks.then_some(Meaning::YesNo(None));
     }
-    match unit::known_at(core) {
+    /// In bytes; longer cells hold more than a unit.
+    const LONGEST_UNIT: usize = 36;
+    match (core.len() <= LONGEST_UNIT).then(|| unit::known_at(core)).flatten() {
         Some((unit, "")) => Some(Meaning::Unit(unit)),
         _ => None,
     }
@@ -109,8 +111,10 @@ fn decide(text: &str, mut found: Vec<Fact>, columns: &Columns) -> Option<Fact> {
     // Date and rate in one cell (11月底完成100%): the rate is measured.
     found.retain(|fact| !dated(fact));
     let bare = |fact: &Fact| matches!(fact.what, What::Quantity(_, None));
+    // 2024标准500元: a year without 年 is no second quantity.
+    let year = |fact: &Fact| matches!(fact.what, What::Quantity(number, None) if is_year(number));
     if found.iter().any(|fact| !bare(fact)) {
-        found.retain(|fact| !bare(fact));
+        found.retain(|fact| !year(fact));
     }
     let fact = match between(&found) {
         Some(range) => range,
@@ -118,7 +122,8 @@ fn decide(text: &str, mut found: Vec<Fact>, columns: &Columns) -> Option<Fact> {
     };
     let prose = Prose::around(text, &fact);
     let stated = match fact.what {
-        What::Opaque => false,
+        // 1:1 and 12/31 as a whole cell are not read; beside words they are part of them.
+        What::Opaque => prose.letters == 0,
         What::Quantity(_, None) => prose.letters == 0 || (bare_states(&prose) && knows_unit(&fact, columns)),
         _ => prose.is_sentence(),
     };
@@ -141,13 +146,17 @@ fn between(found: &[Fact]) -> Option<Fact> {
         (Operator::AtMost, Operator::AtLeast) => (*b, *a),
         _ => return None,
     };
-    (low <= high && unit == other).then(|| Fact {
+    (low < high && unit == other).then(|| Fact {
         what: What::Range(low, high, unit.clone()),
         operator: None,
         approximate: first.approximate || second.approximate,
         span: first.span.start..second.span.end,
         aside: false,
     })
+}
+
+fn is_year(number: Number) -> bool {
+    matches!(calendar::year(&number.to_string()), Some((_, "")))
 }
 
 /// A number without a unit inside words counts only where it closes a short statement.
@@ -210,38 +219,39 @@ fn answer(folded: &Folded<'_>, fact: Fact, columns: Columns) -> Known<Value> {
     let operator = fact.operator.or(columns.operator);
     let meaning = match fact.what {
         What::Unreadable | What::Opaque => return Known::Unreadable,
-        What::Date { time, .. } => {
-            let bounded = matches!(operator, Some(Operator::AtMost | Operator::Below)) && time.from == time.to;
-            Meaning::Date(if bounded { TimeSpan { from: None, ..time } } else { time })
-        }
+        What::Date { time, .. } => Meaning::Date(bounded(time, operator)),
         What::Range(low, high, unit) => Meaning::Range { low, high, unit: unit_with(unit, columns.unit) },
-        What::Quantity(number, unit) => match (year_of(number, unit.as_ref(), columns.unit.as_ref()), operator) {
-            (Some(year), Some(Operator::AtMost | Operator::Below)) => {
-                Meaning::Date(TimeSpan { from: None, to: Some(year) })
+        What::Quantity(number, unit) => {
+            let unit = unit_with(unit, columns.unit);
+            match year_of(number, unit.as_ref()) {
+                Some(year) => Meaning::Date(bounded(TimeSpan { from: Some(year), to: Some(year) }, operator)),
+                None => Meaning::Quantity(Quantity { number, unit }),
             }
-            (Some(year), _) => Meaning::Date(TimeSpan { from: Some(year), to: Some(year) }),
-            (None, _) => Meaning::Quantity(Quantity { number, unit: unit_with(unit, columns.unit) }),
-        },
+        }
     };
     Known::Answered(Value { operator, meaning, approximate: fact.approximate, span: folded.original(fact.span) })
 }
 
-/// The unit in the text, completed by the unit column: 3.5万 beside 人 is 万人, 300元 beside 元/人 is 元/人.
+/// A single date with an upper bound is a deadline: it has only an end.
+fn bounded(time: TimeSpan, operator: Option<Operator>) -> TimeSpan {
+    let deadline = matches!(operator, Some(Operator::AtMost | Operator::Below)) && time.from == time.to;
+    if deadline { TimeSpan { from: None, ..time } } else { time }
+}
+
+/// 2026 beside a unit column 年 is a year, not a duration.
+fn year_of(number: Number, unit: Option<&Unit>) -> Option<PartialDate> {
+    unit.filter(|unit| matches!(unit.text.as_str(), "年" | "年度"))?;
+    match calendar::year(&number.to_string()) {
+        Some((year, "")) => Some(calendar::date(Some(year), None, None)),
+        _ => None,
+    }
+}
+
+/// The unit in the text, completed by the unit column: 300元 beside 元/人 is 元/人.
 fn unit_with(text: Option<Unit>, column: Option<Unit>) -> Option<Unit> {
     let (Some(own), Some(column)) = (&text, &column) else { return text.or(column) };
     if column.text.strip_prefix(own.text.as_str()).is_some_and(|rest| rest.starts_with('/')) {
         return Some(column.clone());
     }
     text
-}
-
-/// 2026 beside a unit column 年 is a year, not a duration.
-fn year_of(number: Number, own: Option<&Unit>, column: Option<&Unit>) -> Option<PartialDate> {
-    if own.is_some() || !column.is_some_and(|unit| matches!(unit.text.as_str(), "年" | "年度")) {
-        return None;
-    }
-    match calendar::year(&number.to_string()) {
-        Some((year, "")) => Some(calendar::date(Some(year), None, None)),
-        _ => None,
-    }
 }
