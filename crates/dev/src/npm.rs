@@ -23,7 +23,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &NpmTools) -> Result<()> {
             .args(["--mode", "no-install", "--no-opt", "--no-gitignore", "--out-name", NAME, "--out-dir"])
             .arg(&package)
             .current_dir(&workspace.root)
-            .env("PATH", path_with(tools.wasm_bindgen.parent().context("wasm-bindgen has no folder")?)?),
+            .env("PATH", run::path_with(tools.wasm_bindgen.parent().context("wasm-bindgen has no folder")?)?),
     )?;
     let module = package.join(format!("{NAME}_bg.wasm"));
     let scratch = workspace.scratch("npm");
@@ -39,12 +39,6 @@ pub(crate) fn build(workspace: &Workspace, tools: &NpmTools) -> Result<()> {
         say::bytes(files::gzip_length(&engine)?)
     ));
     Ok(())
-}
-
-fn path_with(folder: &Path) -> Result<std::ffi::OsString> {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::iter::once(folder.to_path_buf()).chain(std::env::split_paths(&path));
-    std::env::join_paths(folders).context("the search path can't be extended")
 }
 
 /// wasm-pack looks beside the crate; ours are at the top of the checkout.

@@ -1,7 +1,8 @@
 //! Running other tools: their own output is shown, and a failure names the command that failed.
 
 use anyhow::{Context, Result, bail};
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// Runs a command with its output on the terminal.
@@ -30,6 +31,13 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 pub(crate) fn ask(program: impl AsRef<OsStr>, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program).args(arguments).stdin(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The search path with one folder more, in front.
+pub(crate) fn path_with(folder: &Path) -> Result<OsString> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::iter::once(folder.to_path_buf()).chain(std::env::split_paths(&path));
+    std::env::join_paths(folders).context("the search path can't be extended")
 }
 
 /// Whether a program can be found on the search path.

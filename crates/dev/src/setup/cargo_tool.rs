@@ -34,6 +34,8 @@ fn install(package: &str, program: &str, version: &str) -> Result<PathBuf> {
                 .arg(root)
                 // An installation builds in a folder of its own, away from the checkout's settings.
                 .current_dir(root)
+                // Otherwise cargo advises to put that folder on the search path, which nobody needs.
+                .env("PATH", run::path_with(&root.join("bin"))?)
                 .env_remove("CARGO_TARGET_DIR"),
         )
     })?;
