@@ -3,6 +3,7 @@
 mod app;
 mod bench;
 mod build;
+mod cells;
 mod published;
 mod test;
 
@@ -16,7 +17,8 @@ struct Command {
     run: fn(lexopt::Parser) -> Result<()>,
 }
 
-const COMMANDS: &[Command] = &[app::COMMAND, build::COMMAND, test::COMMAND, bench::COMMAND, published::COMMAND];
+const COMMANDS: &[Command] =
+    &[app::COMMAND, build::COMMAND, test::COMMAND, bench::COMMAND, published::COMMAND, cells::COMMAND];
 
 pub(crate) fn dispatch(arguments: impl Iterator<Item = OsString>) -> Result<()> {
     let mut parser = lexopt::Parser::from_args(arguments);
