@@ -1,0 +1,122 @@
+//! The worked documents: what the project shows to newcomers is clean, complete and scored as written by hand.
+
+use jibiao_kit::{LIMITS, Points, Rebind, Severity, Stage, Verdict, canonical, pretty};
+use jibiao_tests::{document, document_bytes, document_names, kit, open};
+
+#[test]
+fn there_is_a_declaration_and_a_self_evaluation() {
+    assert_eq!(document_names(), ["declaration-2021", "self-evaluation-2015"]);
+}
+
+#[test]
+fn the_worked_documents_are_accepted_at_submission() {
+    let kit = kit();
+    for name in document_names() {
+        let report = document(&kit, &name).check(Stage::Submission);
+        let found: Vec<String> = report
+            .entries
+            .iter()
+            .filter(|entry| entry.severity != Severity::Advises)
+            .map(|entry| format!("{} at {}", entry.finding.message, entry.finding.place.pointer))
+            .collect();
+        assert!(found.is_empty(), "{name}: {found:#?}");
+        assert!(
+            matches!(report.verdict, Verdict::Accepted | Verdict::AcceptedWithNotes),
+            "{name}: {:?}",
+            report.faults
+        );
+    }
+}
+
+#[test]
+fn the_worked_self_evaluation_scores_99_point_2() {
+    let card = document(&kit(), "self-evaluation-2015").performance().unwrap();
+    // 9.7 for 291 of 300, 9.5 for 24700 of 26000, and eight full rows of 10.
+    let rounded: Vec<String> = card
+        .lines
+        .iter()
+        .map(|line| line.points.rounded().map_or("open".into(), |points| points.to_string()))
+        .collect();
+    assert_eq!(rounded, ["9.7", "10", "10", "10", "10", "10", "9.5", "10", "10", "10"]);
+    assert!(matches!(card.total, Points::Determined { rounded, .. } if rounded.to_string() == "99.2"));
+    assert_eq!(card.printed_total, card.total.rounded());
+    assert!(!card.total_differs && card.lines.iter().all(|line| !line.differs));
+    assert_eq!(card.grade.as_deref(), Some("优"));
+}
+
+#[test]
+fn the_worked_declaration_is_of_the_best_grade() {
+    let draft = document(&kit(), "declaration-2021");
+    let card = draft.quality(&draft.check(Stage::Submission)).unwrap();
+    assert_eq!(card.grade.as_deref(), Some("优"), "{:?}", card.lines);
+}
+
+#[test]
+fn every_asked_cell_of_the_worked_documents_is_filled() {
+    let kit = kit();
+    for name in document_names() {
+        let draft = document(&kit, &name);
+        for (_, cell) in draft.form().cells().filter(|(_, cell)| cell.asked) {
+            assert!(!draft.document().text(cell.id.as_str()).is_empty(), "{name}: {} is blank", cell.id);
+        }
+    }
+}
+
+#[test]
+fn saving_and_opening_again_changes_nothing() {
+    let kit = kit();
+    for name in document_names() {
+        let opened = open(&kit, &document_bytes(&name));
+        assert!(opened.unknown_cells.is_empty() && opened.unknown_fields.is_empty(), "{name}: {opened:?}");
+        let saved = pretty(opened.draft.document());
+        let again = kit.open(saved.as_bytes(), Rebind::Never).unwrap();
+        assert_eq!(again.draft.document(), opened.draft.document(), "{name}");
+        assert_eq!(pretty(again.draft.document()), saved, "{name}");
+    }
+}
+
+#[test]
+fn the_worked_files_are_written_as_the_kit_writes_them() {
+    let kit = kit();
+    for name in document_names() {
+        let bytes = document_bytes(&name);
+        let mut document = document(&kit, &name).into_document();
+        // The files name the edition; the digest of the pack at hand is put in when they are opened.
+        document.pack.sha256 = "0".repeat(64);
+        assert_eq!(pretty(&document), String::from_utf8(bytes).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    for name in document_names() {
+        for stage in Stage::ALL {
+            let run = || {
+                let draft = document(&kit(), &name);
+                let report = draft.check(stage);
+                (canonical(&report), canonical(&draft.performance()), canonical(&draft.quality(&report)))
+            };
+            assert_eq!(run(), run(), "{name} at {}", stage.name());
+        }
+    }
+}
+
+#[test]
+fn a_table_at_the_limit_of_rows_is_checked() {
+    let kit = kit();
+    let mut document = document(&kit, "self-evaluation-2015").into_document();
+    let rows = document.tables.values_mut().next().unwrap();
+    let first = rows[0].clone();
+    *rows = (0..LIMITS.rows)
+        .map(|index| {
+            let mut row = first.clone();
+            row.id = format!("r{index}").as_str().into();
+            row
+        })
+        .collect();
+    let draft = kit.bind(document, Rebind::Never).unwrap().draft;
+    let report = draft.check(Stage::Submission);
+    assert!(report.faults.is_empty(), "{:?}", report.faults);
+    // 5,000 rows of 10 points, and 9.7 for the execution rate.
+    assert_eq!(draft.performance().unwrap().total.rounded().unwrap().to_string(), "50009.7");
+}
