@@ -173,6 +173,7 @@ fn files_that_cannot_be_used_end_with_2_and_say_why() {
         (folder.file("cut.json", "{\"jibiao\": 1, "), "not-json"),
         (folder.file("text.json", [0xff, 0xfe, 0x31]), "not-text"),
         (folder.file("list.json", "[1, 2]"), "not-a-document"),
+        (folder.file("short.json", "[99]"), "not-a-document"),
         (folder.file("deep.json", format!("{{\"jibiao\": 1, \"x\": {}", "[".repeat(100_000))), "too-deep"),
         (folder.file("newer.json", newer.to_string()), "newer-format"),
         (folder.file("pack.json", unknown.to_string()), "unknown-pack"),

@@ -167,8 +167,15 @@ struct Version {
     jibiao: Option<u64>,
 }
 
+/// The version that a file says it has.
+fn version(text: &str) -> Option<u64> {
+    // A list would be read as a struct, field by field: `[1]` says nothing about a version.
+    let is_object = text.trim_start().starts_with('{');
+    is_object.then(|| serde_json::from_str::<Version>(text).ok()?.jibiao).flatten()
+}
+
 fn newer(text: &str) -> Option<OpenError> {
-    let version = serde_json::from_str::<Version>(text).ok()?.jibiao?;
+    let version = version(text)?;
     (version > Document::FORMAT).then(|| {
         OpenError::new(
             OpenErrorCode::NewerFormat,
@@ -184,8 +191,7 @@ fn refused(text: &str, error: &serde_json::Error) -> OpenError {
     let code = if detail.starts_with("recursion limit") {
         OpenErrorCode::TooDeep
     } else if error.is_data() {
-        let is_ours = serde_json::from_str::<Version>(text).is_ok_and(|version| version.jibiao.is_some());
-        if is_ours { OpenErrorCode::WrongShape } else { OpenErrorCode::NotADocument }
+        if version(text).is_some() { OpenErrorCode::WrongShape } else { OpenErrorCode::NotADocument }
     } else {
         OpenErrorCode::NotJson
     };

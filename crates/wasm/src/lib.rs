@@ -1,10 +1,19 @@
-//! The npm package. For now a placeholder that proves the way from Rust to a package.
+//! The npm package: the kit for JavaScript.
+//!
+//! Two halves. [`wire`] and [`desk`] are ordinary Rust, tested on the host: JSON text in, JSON text or a
+//! [`Failure`] out. `exports` exists in the browser only and decides nothing: it turns values into text and back.
+//!
+//! Values cross as JSON text because that is the fast way: one `JSON.stringify` and one parse by the very code that
+//! opens files cost far less than visiting every property of an object from outside.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+mod desk;
+mod failure;
+mod wire;
 
-/// The version of the engine.
-#[wasm_bindgen]
-#[must_use]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
+#[cfg(target_arch = "wasm32")]
+mod exports;
+#[cfg(test)]
+mod types;
+
+pub use desk::{Desk, blank, check, explain, forms, packs, rules, score};
+pub use failure::{CODES, Failure};

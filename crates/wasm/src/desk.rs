@@ -1,0 +1,368 @@
+//! The calls of the package, on text: everything but the crossing itself.
+
+use std::sync::OnceLock;
+
+use jibiao_kit::{Draft, Edit, Kit, Language, LoadError, Notices, Opened, Rebind, Stage, canonical, pretty};
+use serde::Deserialize;
+
+use crate::{
+    failure::Failure,
+    wire::{
+        AskedLanguage, CheckOptions, Checked, DraftChecked, FormInfo, OpenOptions, PackInfo, Request, RulePage,
+        UploadOptions, rebind,
+    },
+};
+
+/// The stage of a check that names none: what a portal asks at the door.
+const STAGE: Stage = Stage::Submission;
+
+fn kit(language: Language) -> Result<&'static Kit, Failure> {
+    static KIT: OnceLock<Result<Kit, LoadError>> = OnceLock::new();
+    KIT.get_or_init(Kit::builtin).as_ref().map_err(|error| Failure::broken_pack(error, language))
+}
+
+fn language(name: Option<&str>) -> Result<Language, Failure> {
+    match name {
+        None => Ok(Language::default()),
+        Some(name) => {
+            let found = Language::ALL.into_iter().find(|language| language.name() == name);
+            found.ok_or_else(|| Failure::wrong_request(&format!("lang = {name:?}"), Language::default()))
+        }
+    }
+}
+
+fn open_bytes(bytes: &[u8], rebind: Rebind, language: Language) -> Result<(Draft, Notices), Failure> {
+    let opened = kit(language)?.open(bytes, rebind);
+    opened.map(Opened::parts).map_err(|error| Failure::open(&error, language))
+}
+
+/// A request, or why it does not fit.
+fn parsed<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Failure> {
+    serde_json::from_str(text).map_err(|error| {
+        let asked = serde_json::from_str::<AskedLanguage>(text).ok().and_then(|asked| asked.lang);
+        Failure::wrong_request(&error.to_string(), asked.unwrap_or_default())
+    })
+}
+
+fn opened(request: &Request<'_>) -> Result<(Draft, Notices), Failure> {
+    let language = request.lang.unwrap_or_default();
+    let bytes = match (request.document, &request.json) {
+        (Some(document), None) => document.get().as_bytes(),
+        (None, Some(json)) => json.as_bytes(),
+        _ => return Err(Failure::wrong_request("document | json", language)),
+    };
+    open_bytes(bytes, rebind(request.rebind), language)
+}
+
+/// Checks and scores a document.
+///
+/// # Errors
+/// [`Failure`] where the request or the document does not fit.
+pub fn check(request: &str) -> Result<String, Failure> {
+    let request: Request<'_> = parsed(request)?;
+    let (draft, notices) = opened(&request)?;
+    let outcome = draft.outcome(request.stage.unwrap_or(STAGE), request.lang.unwrap_or_default());
+    Ok(canonical(&Checked { notices, outcome }))
+}
+
+/// Scores a document.
+///
+/// # Errors
+/// As [`check`].
+pub fn score(request: &str) -> Result<String, Failure> {
+    let request: Request<'_> = parsed(request)?;
+    let (draft, _) = opened(&request)?;
+    Ok(canonical(&draft.scores(&draft.check(request.stage.unwrap_or(STAGE)))))
+}
+
+/// The page of a rule.
+///
+/// # Errors
+/// [`Failure`] where no pack has it.
+pub fn explain(rule: &str, lang: Option<&str>) -> Result<String, Failure> {
+    let language = language(lang)?;
+    let page = kit(language)?.explain(rule, language).ok_or_else(|| Failure::unknown_rule(rule, language))?;
+    Ok(canonical(&RulePage::from(page)))
+}
+
+/// The ids of all rules.
+///
+/// # Errors
+/// [`Failure`] where the built-in packs are damaged.
+pub fn rules() -> Result<String, Failure> {
+    Ok(canonical(&kit(Language::default())?.rules()))
+}
+
+/// The packs at hand.
+///
+/// # Errors
+/// As [`rules`].
+pub fn packs() -> Result<String, Failure> {
+    let packs = kit(Language::default())?.packs().iter();
+    Ok(canonical(&packs.map(|pack| PackInfo::from(pack.as_ref())).collect::<Vec<_>>()))
+}
+
+/// The forms at hand.
+///
+/// # Errors
+/// As [`rules`].
+pub fn forms() -> Result<String, Failure> {
+    let forms = kit(Language::default())?.forms();
+    Ok(canonical(&forms.map(|(pack, form)| FormInfo::of(pack, form)).collect::<Vec<_>>()))
+}
+
+/// A blank document. The caller makes the id: the engine has neither clock nor chance.
+///
+/// # Errors
+/// [`Failure`] where no pack has the form.
+pub fn blank(form: &str, id: &str) -> Result<String, Failure> {
+    Desk::blank(form, id).map(|desk| desk.document())
+}
+
+/// A document that stays inside the module and takes edits.
+#[derive(Debug)]
+pub struct Desk {
+    draft: Draft,
+    notices: Notices,
+    language: Language,
+}
+
+impl Desk {
+    /// Opens the text of a document.
+    ///
+    /// # Errors
+    /// [`Failure`] where the options or the document do not fit.
+    pub fn open(document: &str, options: Option<&str>) -> Result<Self, Failure> {
+        let options: OpenOptions = options.map(parsed).transpose()?.unwrap_or_default();
+        let language = options.lang.unwrap_or_default();
+        let (draft, notices) = open_bytes(document.as_bytes(), rebind(options.rebind), language)?;
+        Ok(Self { draft, notices, language })
+    }
+
+    /// A blank document of a form.
+    ///
+    /// # Errors
+    /// As [`blank`].
+    pub fn blank(form: &str, id: &str) -> Result<Self, Failure> {
+        let language = Language::default();
+        let draft = kit(language)?.blank(form, id).map_err(|error| Failure::open(&error, language))?;
+        let notices = Notices { unknown_cells: Vec::new(), unknown_fields: Vec::new(), rebound_from: None };
+        Ok(Self { draft, notices, language })
+    }
+
+    fn edit(&self, edit: &str) -> Result<Edit, Failure> {
+        serde_json::from_str(edit).map_err(|error| Failure::wrong_edit(&error.to_string(), self.language))
+    }
+
+    /// Applies an edit as one step that can be taken back.
+    ///
+    /// # Errors
+    /// [`Failure`] where it does not fit; the document is then as before.
+    pub fn apply(&mut self, edit: &str) -> Result<(), Failure> {
+        let edit = self.edit(edit)?;
+        self.draft.apply(edit).map_err(|error| Failure::edit(&error, self.language))
+    }
+
+    /// Applies an edit that belongs to the step before: the next keystroke in the same cell.
+    ///
+    /// # Errors
+    /// As [`Desk::apply`].
+    pub fn extend(&mut self, edit: &str) -> Result<(), Failure> {
+        let edit = self.edit(edit)?;
+        self.draft.extend(edit).map_err(|error| Failure::edit(&error, self.language))
+    }
+
+    /// Takes the last step back; the edit that did so, or `None`.
+    pub fn undo(&mut self) -> Option<String> {
+        self.draft.undo().map(|edit| canonical(&edit))
+    }
+
+    /// Applies the last step taken back again; the edit that did so, or `None`.
+    pub fn redo(&mut self) -> Option<String> {
+        self.draft.redo().map(|edit| canonical(&edit))
+    }
+
+    /// Whether there is a step to take back, and one to apply again.
+    pub fn history(&self) -> (bool, bool) {
+        self.draft.history()
+    }
+
+    /// The report on the document as it is now, in words too.
+    ///
+    /// # Errors
+    /// [`Failure`] where the options do not fit.
+    pub fn check(&self, options: Option<&str>) -> Result<String, Failure> {
+        let options: CheckOptions = options.map(parsed).transpose()?.unwrap_or_default();
+        let report = self.draft.check(options.stage.unwrap_or(STAGE));
+        let words = self.draft.in_words(&report, options.lang.unwrap_or(self.language));
+        Ok(canonical(&DraftChecked { report, words }))
+    }
+
+    /// The scores of the document as it is now.
+    pub fn score(&self) -> String {
+        canonical(&self.draft.scores(&self.draft.check(STAGE)))
+    }
+
+    /// The document as it is now.
+    pub fn document(&self) -> String {
+        canonical(self.draft.document())
+    }
+
+    /// The text of a file to save.
+    pub fn json(&self) -> String {
+        pretty(self.draft.document())
+    }
+
+    /// The upload of the document as it is now.
+    ///
+    /// # Errors
+    /// As [`Desk::check`].
+    pub fn upload(&self, options: Option<&str>) -> Result<String, Failure> {
+        let options: UploadOptions = options.map(parsed).transpose()?.unwrap_or_default();
+        Ok(self.draft.upload(options.stage.unwrap_or(STAGE)).canonical())
+    }
+
+    /// What a person should know about the file that was opened.
+    pub fn notices(&self) -> String {
+        canonical(&self.notices)
+    }
+
+    /// Counts a saved state; the new revision.
+    pub fn next_revision(&mut self) -> u64 {
+        self.draft.next_revision()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value as Json, json};
+
+    const FORM: &str = "project-self-evaluation-2021";
+
+    fn read(text: &str) -> Json {
+        serde_json::from_str(text).unwrap()
+    }
+
+    fn code<T: std::fmt::Debug>(result: Result<T, Failure>) -> &'static str {
+        result.unwrap_err().code
+    }
+
+    #[test]
+    fn an_object_and_the_text_of_a_file_give_the_same_answer() {
+        let document = blank(FORM, "a").unwrap();
+        let by_object = check(&json!({ "document": read(&document), "stage": "review" }).to_string()).unwrap();
+        let by_text = check(&json!({ "json": document, "stage": "review" }).to_string()).unwrap();
+        assert_eq!(by_object, by_text);
+        let answer = read(&by_object);
+        assert_eq!(answer["report"]["stage"], "review");
+        assert_eq!(answer["report"]["entries"].as_array().unwrap().len(), answer["words"].as_array().unwrap().len());
+        assert!(answer["performance"].is_object() && answer["quality"].is_null());
+        let scores = read(&score(&json!({ "json": document }).to_string()).unwrap());
+        assert_eq!(scores["performance"], answer["performance"]);
+    }
+
+    #[test]
+    fn a_request_of_another_shape_is_refused_by_code_and_in_its_language() {
+        let document = read(&blank(FORM, "a").unwrap());
+        for request in [
+            json!({}),
+            json!({ "document": document, "json": "{}" }),
+            json!({ "document": document, "stage": "final" }),
+            json!({ "document": document, "lang": "fr" }),
+            json!({ "document": document, "rebind": "yes" }),
+            json!({ "document": document, "some-flag": true }),
+            json!([]),
+            json!(null),
+        ] {
+            assert_eq!(code(check(&request.to_string())), "wrong-request", "{request}");
+        }
+        let english = json!({ "document": document, "stage": "final", "lang": "en" }).to_string();
+        assert!(check(&english).unwrap_err().message.starts_with("The request does not fit"));
+    }
+
+    #[test]
+    fn a_document_of_another_shape_is_refused_with_the_code_of_the_kit() {
+        let good = read(&blank(FORM, "a").unwrap());
+        let with = |key: &str, value: Json| {
+            let mut document = good.clone();
+            document[key] = value;
+            json!({ "document": document }).to_string()
+        };
+        for (request, expected) in [
+            (with("cells", json!({ "year": 2026 })), "wrong-shape"),
+            (with("jibiao", json!(2)), "newer-format"),
+            (with("form", json!("some-form")), "unknown-form"),
+            (json!({ "document": [1] }).to_string(), "not-a-document"),
+            (json!({ "json": "{" }).to_string(), "not-json"),
+        ] {
+            assert_eq!(code(check(&request)), expected, "{request}");
+        }
+    }
+
+    #[test]
+    fn edits_are_applied_taken_back_and_applied_again() {
+        let mut desk = Desk::blank(FORM, "a").unwrap();
+        let edit = r#"{"edit":"set-cell","cell":"year","text":"2025"}"#;
+        assert_eq!(desk.history(), (false, false));
+        desk.apply(edit).unwrap();
+        assert_eq!(read(&desk.document())["cells"]["year"], "2025");
+        assert_eq!(read(&desk.undo().unwrap()), json!({ "edit": "set-cell", "cell": "year", "text": "" }));
+        assert_eq!(read(&desk.document())["cells"], json!({}));
+        assert_eq!(read(&desk.redo().unwrap()), read(edit));
+        assert_eq!(desk.redo(), None);
+        assert_eq!(desk.history(), (true, false));
+    }
+
+    #[test]
+    fn an_edit_that_does_not_fit_changes_nothing() {
+        let mut desk = Desk::blank(FORM, "a").unwrap();
+        let before = desk.document();
+        let remove = r#"{"edit":"remove-row","table":"indicators","row":"r9"}"#;
+        assert_eq!(code(desk.apply(remove)), "no-such-row");
+        assert_eq!(code(desk.apply(r#"{"edit":"set-cell","cell":"year","text":2025}"#)), "wrong-edit");
+        assert_eq!(code(desk.apply(r#"{"edit":"set-cell","cell":"year"}"#)), "wrong-edit");
+        assert_eq!(code(desk.extend("null")), "wrong-edit");
+        assert_eq!(desk.document(), before);
+        assert_eq!(desk.history(), (false, false));
+    }
+
+    #[test]
+    fn a_draft_and_a_plain_check_agree() {
+        let desk = Desk::blank(FORM, "a").unwrap();
+        let plain = read(&check(&json!({ "json": desk.json(), "stage": "review", "lang": "en" }).to_string()).unwrap());
+        let kept = read(&desk.check(Some(r#"{"stage":"review","lang":"en"}"#)).unwrap());
+        assert_eq!((&kept["report"], &kept["words"]), (&plain["report"], &plain["words"]));
+        let upload = read(&desk.upload(Some(r#"{"stage":"review"}"#)).unwrap());
+        assert_eq!(upload["report"], plain["report"]);
+        assert_eq!(upload["performance"], read(&desk.score())["performance"]);
+        assert_eq!(upload["document"], read(&desk.document()));
+    }
+
+    #[test]
+    fn a_draft_speaks_the_language_it_was_opened_in() {
+        let document = blank(FORM, "a").unwrap();
+        let mut desk = Desk::open(&document, Some(r#"{"lang":"en"}"#)).unwrap();
+        let error = desk.apply(r#"{"edit":"remove-row","table":"t","row":"r"}"#).unwrap_err();
+        assert!(error.message.contains("has no row"), "{}", error.message);
+        assert_eq!(code(Desk::open(&document, Some(r#"{"speak":"en"}"#))), "wrong-request");
+        assert_eq!(code(Desk::open("[]", None)), "not-a-document");
+    }
+
+    #[test]
+    fn packs_forms_and_rules_are_listed_and_explained() {
+        assert_eq!(read(&packs().unwrap())[0]["id"], "cn-mof");
+        let forms = read(&forms().unwrap());
+        assert!(
+            forms.as_array().unwrap().iter().any(|form| form["id"] == FORM && form["purpose"] == "self-evaluation")
+        );
+        for rule in read(&rules().unwrap()).as_array().unwrap() {
+            let page = read(&explain(rule.as_str().unwrap(), Some("en")).unwrap());
+            assert_eq!(page["id"], *rule);
+            assert_eq!(page["policy"].as_array().unwrap().len(), 3);
+        }
+        assert_eq!(code(explain("some-rule", None)), "unknown-rule");
+        assert_eq!(code(explain("some-rule", Some("fr"))), "wrong-request");
+        assert_eq!(code(blank("some-form", "a")), "unknown-form");
+    }
+}

@@ -1,0 +1,198 @@
+//! What JavaScript sees. Values are turned into JSON text and back; nothing is decided here.
+
+use js_sys::{Error, JSON, JsString, Reflect};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use crate::{Desk, Failure, desk};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../types.snapshot.d.ts");
+
+/// A real `Error`, with the code beside the message.
+fn thrown(failure: Failure) -> JsValue {
+    let error = Error::new(&failure.message);
+    // A fresh error object takes properties.
+    let _ = Reflect::set(&error, &JsValue::from_str("code"), &JsValue::from_str(failure.code));
+    error.into()
+}
+
+fn text_of(value: &JsValue) -> Result<String, JsValue> {
+    let detail = |error: JsValue| error.dyn_ref::<Error>().map(|error| String::from(error.message()));
+    let text =
+        JSON::stringify(value).map_err(|error| thrown(Failure::not_json_value(&detail(error).unwrap_or_default())))?;
+    // Functions, symbols and undefined have no JSON.
+    match JsValue::from(text).as_string() {
+        Some(text) => Ok(text),
+        None => {
+            let kind = value.js_typeof().as_string().unwrap_or_default();
+            Err(thrown(Failure::not_json_value(&kind)))
+        }
+    }
+}
+
+fn options_of(value: &JsValue) -> Result<Option<String>, JsValue> {
+    if value.is_undefined() || value.is_null() { Ok(None) } else { text_of(value).map(Some) }
+}
+
+fn value_of(answer: Result<String, Failure>) -> Result<JsValue, JsValue> {
+    JSON::parse(&answer.map_err(thrown)?)
+}
+
+/// 检查并计分。
+#[wasm_bindgen(unchecked_return_type = "CheckResponse")]
+pub fn check(#[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsValue) -> Result<JsValue, JsValue> {
+    value_of(desk::check(&text_of(&request)?))
+}
+
+/// 计分。
+#[wasm_bindgen(unchecked_return_type = "ScoreResponse")]
+pub fn score(#[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsValue) -> Result<JsValue, JsValue> {
+    value_of(desk::score(&text_of(&request)?))
+}
+
+/// 一条规则：查什么、为什么、怎么改、依据、例子。
+#[wasm_bindgen(unchecked_return_type = "RulePage")]
+pub fn explain(
+    rule: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "Language")] lang: Option<String>,
+) -> Result<JsValue, JsValue> {
+    value_of(desk::explain(rule, lang.as_deref()))
+}
+
+/// 全部规则的编号。
+#[wasm_bindgen(unchecked_return_type = "string[]")]
+pub fn rules() -> Result<JsValue, JsValue> {
+    value_of(desk::rules())
+}
+
+/// 全部规则包。
+#[wasm_bindgen(unchecked_return_type = "PackInfo[]")]
+pub fn packs() -> Result<JsValue, JsValue> {
+    value_of(desk::packs())
+}
+
+/// 全部表单。
+#[wasm_bindgen(unchecked_return_type = "FormInfo[]")]
+pub fn forms() -> Result<JsValue, JsValue> {
+    value_of(desk::forms())
+}
+
+/// 一份空白的填报文件。编号由调用者给，如 `crypto.randomUUID()`。
+#[wasm_bindgen(unchecked_return_type = "FormDocument")]
+pub fn blank(form: &str, id: &str) -> Result<JsValue, JsValue> {
+    value_of(desk::blank(form, id))
+}
+
+/// 引擎的版本。
+#[wasm_bindgen]
+#[must_use]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// 留在模块里的填报文件：一次只送一处改动，不必每次送整份文件。用完请 `free()`。
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Draft(Desk);
+
+#[wasm_bindgen]
+impl Draft {
+    /// 打开一份填报文件：对象，或文件的文本。
+    pub fn open(
+        #[wasm_bindgen(unchecked_param_type = "FormDocument | string")] document: JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "OpenOptions")] options: JsValue,
+    ) -> Result<Self, JsValue> {
+        let text = match document.dyn_ref::<JsString>() {
+            Some(text) => String::from(text),
+            None => text_of(&document)?,
+        };
+        Desk::open(&text, options_of(&options)?.as_deref()).map(Self).map_err(thrown)
+    }
+
+    /// 一份空白的填报文件。
+    pub fn blank(form: &str, id: &str) -> Result<Self, JsValue> {
+        Desk::blank(form, id).map(Self).map_err(thrown)
+    }
+
+    /// 做一处改动，可以撤销。
+    pub fn apply(&mut self, #[wasm_bindgen(unchecked_param_type = "Edit")] edit: JsValue) -> Result<(), JsValue> {
+        self.0.apply(&text_of(&edit)?).map_err(thrown)
+    }
+
+    /// 做一处改动，并入上一步：同一单元格里的下一次按键。
+    pub fn extend(&mut self, #[wasm_bindgen(unchecked_param_type = "Edit")] edit: JsValue) -> Result<(), JsValue> {
+        self.0.extend(&text_of(&edit)?).map_err(thrown)
+    }
+
+    /// 撤销一步；没有可撤销的，得到 `null`。
+    #[wasm_bindgen(unchecked_return_type = "Edit | null")]
+    pub fn undo(&mut self) -> Result<JsValue, JsValue> {
+        self.0.undo().map_or(Ok(JsValue::NULL), |edit| JSON::parse(&edit))
+    }
+
+    /// 重做一步；没有可重做的，得到 `null`。
+    #[wasm_bindgen(unchecked_return_type = "Edit | null")]
+    pub fn redo(&mut self) -> Result<JsValue, JsValue> {
+        self.0.redo().map_or(Ok(JsValue::NULL), |edit| JSON::parse(&edit))
+    }
+
+    /// 有没有可以撤销的一步。
+    #[wasm_bindgen(getter = canUndo)]
+    pub fn can_undo(&self) -> bool {
+        self.0.history().0
+    }
+
+    /// 有没有可以重做的一步。
+    #[wasm_bindgen(getter = canRedo)]
+    pub fn can_redo(&self) -> bool {
+        self.0.history().1
+    }
+
+    /// 检查现在的内容。
+    #[wasm_bindgen(unchecked_return_type = "DraftCheck")]
+    pub fn check(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        value_of(self.0.check(options_of(&options)?.as_deref()))
+    }
+
+    /// 给现在的内容计分。
+    #[wasm_bindgen(unchecked_return_type = "ScoreResponse")]
+    pub fn score(&self) -> Result<JsValue, JsValue> {
+        JSON::parse(&self.0.score())
+    }
+
+    /// 现在的内容，对象。
+    #[wasm_bindgen(unchecked_return_type = "FormDocument")]
+    pub fn document(&self) -> Result<JsValue, JsValue> {
+        JSON::parse(&self.0.document())
+    }
+
+    /// 现在的内容，存成文件的文本。
+    pub fn json(&self) -> String {
+        self.0.json()
+    }
+
+    /// 上报文件。
+    #[wasm_bindgen(unchecked_return_type = "Upload")]
+    pub fn upload(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "UploadOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        value_of(self.0.upload(options_of(&options)?.as_deref()))
+    }
+
+    /// 打开时需要知道的事。
+    #[wasm_bindgen(unchecked_return_type = "Notices")]
+    pub fn notices(&self) -> Result<JsValue, JsValue> {
+        JSON::parse(&self.0.notices())
+    }
+
+    /// 记一次保存，得到新的次数。
+    #[wasm_bindgen(js_name = nextRevision, unchecked_return_type = "number")]
+    pub fn next_revision(&mut self) -> JsValue {
+        // Beyond 2^53 nothing is ever saved that often; as text it would still be exact.
+        JSON::parse(&self.0.next_revision().to_string()).unwrap_or(JsValue::NULL)
+    }
+}

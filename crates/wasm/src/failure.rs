@@ -1,0 +1,83 @@
+//! What goes wrong at the boundary: a stable code and a sentence.
+
+use std::{borrow::Cow, sync::OnceLock};
+
+use jibiao_kit::{EditError, Language, LoadError, Messages, OpenError};
+
+/// Codes of this package's own; those of refused files come from the kit.
+pub const CODES: [&str; 7] =
+    ["wrong-request", "not-json-value", "unknown-rule", "wrong-edit", "no-such-row", "row-exists", "broken-pack"];
+
+/// Why a call failed. In JavaScript it is an `Error` with a `code`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// Stable; programs may rely on it.
+    pub code: &'static str,
+    /// For people; may change.
+    pub message: String,
+}
+
+fn messages() -> &'static Messages {
+    static MESSAGES: OnceLock<Messages> = OnceLock::new();
+    MESSAGES.get_or_init(|| {
+        // The build made this text from the same files that a test reads.
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/messages.json"))).unwrap_or_default()
+    })
+}
+
+impl Failure {
+    fn new(code: &'static str, language: Language, args: &[(&str, &str)]) -> Self {
+        let args: Vec<(&str, Cow<'_, str>)> = args.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        Self { code, message: messages().of(language).render(code, &args) }
+    }
+
+    /// A request of another shape than the declared one.
+    pub(crate) fn wrong_request(detail: &str, language: Language) -> Self {
+        Self::new("wrong-request", language, &[("detail", detail)])
+    }
+
+    /// A value that has no JSON: a function, a circle, a `BigInt`.
+    pub fn not_json_value(detail: &str) -> Self {
+        Self::new("not-json-value", Language::default(), &[("detail", detail)])
+    }
+
+    pub(crate) fn unknown_rule(rule: &str, language: Language) -> Self {
+        Self::new("unknown-rule", language, &[("rule", rule)])
+    }
+
+    pub(crate) fn wrong_edit(detail: &str, language: Language) -> Self {
+        Self::new("wrong-edit", language, &[("detail", detail)])
+    }
+
+    pub(crate) fn edit(error: &EditError, language: Language) -> Self {
+        let (code, table, row) = match error {
+            EditError::NoSuchRow { table, row } => ("no-such-row", table, row),
+            EditError::RowExists { table, row } => ("row-exists", table, row),
+        };
+        Self::new(code, language, &[("table", table.as_str()), ("row", row.as_str())])
+    }
+
+    pub(crate) fn open(error: &OpenError, language: Language) -> Self {
+        Self { code: error.code().name(), message: error.message(language) }
+    }
+
+    pub(crate) fn broken_pack(error: &LoadError, language: Language) -> Self {
+        Self::new("broken-pack", language, &[("detail", &error.to_string())])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_words_in_both_languages() {
+        for language in Language::ALL {
+            let keys: Vec<_> = messages().of(language).keys().collect();
+            assert_eq!(keys.len(), CODES.len());
+            for code in CODES {
+                assert!(keys.contains(&code), "{code}");
+            }
+        }
+    }
+}

@@ -1,0 +1,448 @@
+// 由公开的 JSON Schema 和 wire.schema.json 生成，请不要手改。
+// Generated from the published JSON Schemas and wire.schema.json.
+
+/** 参数：填进话里的数、名称或原文。 */
+export type Arg = {
+  type: "text";
+  value: string;
+} | {
+  type: "number";
+  value: Decimal;
+} | {
+  type: "cell";
+  value: string;
+} | {
+  type: "term";
+  value: string;
+} | {
+  type: "words";
+  value: Array<string>;
+};
+
+/** 各单元格的原文：单元格或列的编号，对应所填的原文，一字不改。没有填的不出现。 */
+export interface Cells {
+  [key: string]: string;
+}
+
+/** 检查的选项：stage 不写即 submission，lang 不写即打开时的语言。 */
+export interface CheckOptions {
+  lang?: Language;
+  stage?: Stage;
+}
+
+/** 检查或计分的请求：填报文件写成对象，或文件的文本，二者取一。stage 不写即 submission。 */
+export type CheckRequest = {
+  document: FormDocument;
+  lang?: Language;
+  /** 文件用的是规则包的另一版次时，换用本机的版次。 */
+  rebind?: boolean;
+  stage?: Stage;
+} | {
+  json: string;
+  lang?: Language;
+  /** 文件用的是规则包的另一版次时，换用本机的版次。 */
+  rebind?: boolean;
+  stage?: Stage;
+};
+
+/** 检查的回答：报告、文字和得分。 */
+export interface CheckResponse {
+  notices: Notices;
+  /** 绩效得分，自评表才有。 */
+  performance: Scorecard | null;
+  /** 目标质量得分，整张的申报表才有。 */
+  quality: QualityCard | null;
+  report: Report;
+  /** 报告中各个问题的文字，次序相同。 */
+  words: Array<Words>;
+}
+
+/** 问题数：各种处置的问题有多少个。 */
+export interface Counts {
+  /** 提示。 */
+  advises: number;
+  /** 必须修改。 */
+  blocks: number;
+  /** 建议修改。 */
+  warns: number;
+}
+
+/** 精确小数：十进制小数，写成文本，不用指数，不带多余的零，以免读成二进制浮点数。 */
+export type Decimal = string;
+
+/** 扣分：规则编号、问题个数、扣的分（已按上限）。 */
+export type Deduction = [RuleId, number, Decimal];
+
+/** 审核维度：completeness 完整性，relevance 相关性，appropriateness 适当性，feasibility 可行性，consistency 勾稽关系。 */
+export type Dimension = "completeness" | "relevance" | "appropriateness" | "feasibility" | "consistency";
+
+/** 检查的回答：报告和文字。 */
+export interface DraftCheck {
+  report: Report;
+  /** 报告中各个问题的文字，次序相同。 */
+  words: Array<Words>;
+}
+
+/** 改动：对填报文件的一处改动。 */
+export type Edit = {
+  cell: string;
+  edit: "set-cell";
+  text: string;
+} | {
+  cell: string;
+  edit: "set-row-cell";
+  row: string;
+  table: string;
+  text: string;
+} | {
+  at: number;
+  edit: "insert-row";
+  row: Row;
+  table: string;
+} | {
+  edit: "remove-row";
+  row: string;
+  table: string;
+} | {
+  edit: "move-row";
+  row: string;
+  table: string;
+  to: number;
+} | {
+  edit: "all";
+  edits: Array<Edit>;
+};
+
+/** 问题：一处的一个缺陷，和规则包对它的处置。 */
+export interface Entry {
+  /** 填进话里的参数。 */
+  args?: Array<NamedArg>;
+  dimension: Dimension;
+  /** 可直接采用的改动。 */
+  fixes?: Array<Fix>;
+  /** 规则包中的话的编号。 */
+  message: string;
+  place: Place;
+  rule: RuleId;
+  severity: Severity;
+}
+
+/** 错误代号：出错时 Error 对象上的 code，固定不变；message 给人看，会改。 */
+export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "broken-pack";
+
+/** 没有运行完的规则：供维护规则包的人查看。 */
+export interface Fault {
+  /** 因何停下。 */
+  reason: string;
+  rule: RuleId;
+}
+
+/** 可直接采用的改动：安全的小改动，由人决定是否采用，可以撤销。 */
+export interface Fix {
+  args?: Array<NamedArg>;
+  edit: Edit;
+  /** 规则包中说明此改动的话的编号。 */
+  message: string;
+}
+
+/** 填报文件：一个人在一张表里填的内容。先存原文：每个单元格保留所填的文字，一字不改。较新版本的字段原样保留。 */
+export interface FormDocument {
+  cells?: Cells;
+  /** whole 整张表（不写即是）；excerpt 摘录，没有出现的内容不等于没有填。 */
+  extent?: "whole" | "excerpt";
+  /** 规则包中的表单编号。 */
+  form: string;
+  /** 文件自己的编号，只造一次，不再使用。 */
+  id: string;
+  /** 文件格式的版本。 */
+  jibiao: 1;
+  pack: PackRef;
+  /** 保存过的次数。 */
+  revision?: number;
+  /** 各表的行，按表的编号。 */
+  tables?: {
+    [key: string]: Array<Row>;
+  };
+  [key: string]: unknown;
+}
+
+/** 一种表单：purpose：declaration 申报，self-evaluation 自评。 */
+export interface FormInfo {
+  /** 版式所据的文号。 */
+  basis: Array<string>;
+  id: string;
+  pack: PackRef;
+  purpose: "declaration" | "self-evaluation";
+  summary: Label;
+  title: Label;
+}
+
+/** 名称：中英文各一。 */
+export interface Label {
+  en: string;
+  zh: string;
+}
+
+/** 语言：zh 中文（默认），en 英文。 */
+export type Language = "zh" | "en";
+
+/** 有名的参数：名称和参数。 */
+export type NamedArg = [string, Arg];
+
+/** 打开时需要知道的事：都不影响检查，内容原样保留。 */
+export interface Notices {
+  /** 原来使用的规则包；没有换用为空。 */
+  rebound_from: PackRef | null;
+  /** 表单里没有的单元格和列。 */
+  unknown_cells: Array<string>;
+  /** 本版本不认识的字段。 */
+  unknown_fields: Array<string>;
+}
+
+/** 打开的选项：lang 是这份文件以后说话的语言。 */
+export interface OpenOptions {
+  lang?: Language;
+  /** 文件用的是规则包的另一版次时，换用本机的版次。 */
+  rebind?: boolean;
+}
+
+/** 一个规则包：编号、版次、摘要，有效期和所据文件。 */
+export interface PackInfo {
+  edition: string;
+  id: string;
+  name: Label;
+  sha256: string;
+  /** 所据文件：文号、名称、掌握的程度。 */
+  sources: Array<{
+    number: string;
+    state: string;
+    title: string;
+  }>;
+  /** 有效期的首日和末日；空文本是不限。 */
+  valid: {
+    from: string;
+    to: string;
+  };
+}
+
+/** 规则包：编号、版次和摘要三者合起来，只指一个规则包。 */
+export interface PackRef {
+  /** 版次，如 2026.1。 */
+  edition: string;
+  /** 规则包编号，如 cn-mof。 */
+  id: string;
+  /** 规则包内容的 SHA-256，小写十六进制。 */
+  sha256: string;
+}
+
+/** 位置：问题所在。行会移动，所以表内的位置除指针外还带行号。 */
+export interface Place {
+  /** 单元格或列。 */
+  cell?: string;
+  /** 检查时的 JSON 指针（RFC 6901）；空文本指整份文件。 */
+  pointer: string;
+  /** 行号，不随移动改变。 */
+  row?: string;
+  /** 所在部分。 */
+  section?: string;
+  /** 所在的表。 */
+  table?: string;
+}
+
+/** 得分：算出的得分，或缺数时的上下限。 */
+export type Points = {
+  exact: Decimal;
+  rounded: Decimal;
+  state: "determined";
+} | {
+  high: Decimal;
+  low: Decimal;
+  state: "undetermined";
+};
+
+/** 目标质量得分：绩效目标填得好不好：按问题和规则包的扣分标准逐维度扣分。与绩效得分无关。 */
+export interface QualityCard {
+  /** 依据的文号和条款。 */
+  basis: Array<string>;
+  /** 等级。 */
+  grade: string | null;
+  /** 各维度。 */
+  lines: Array<QualityLine>;
+  /** 得分保留几位小数。 */
+  scale: number;
+  /** 总分；有规则没有运行完时为空，不猜。 */
+  total: Decimal | null;
+}
+
+/** 一个维度：一个维度的分值、扣分和得分。 */
+export interface QualityLine {
+  deductions: Array<Deduction>;
+  dimension: Dimension;
+  points: Decimal;
+  weight: Decimal;
+}
+
+/** 没有读成：文件为什么没有打开。 */
+export interface Refusal {
+  /** 固定不变的代号，如 not-json。 */
+  code: string;
+  /** 给人看的一句话：哪里不对，怎么办。 */
+  message: string;
+}
+
+/** 检查报告：一份填报文件按一个规则包、在一个阶段检查的结果。退出码、网页、打印和 SARIF 都由它而来。 */
+export interface Report {
+  counts: Counts;
+  /** 填报文件的编号。 */
+  document: string;
+  /** 问题，按表上的次序。 */
+  entries: Array<Entry>;
+  /** 没有运行完的规则；有一条，结论就是无法判定。 */
+  faults?: Array<Fault>;
+  /** 表单编号。 */
+  form: string;
+  pack: PackRef;
+  /** 检查的是第几次保存。 */
+  revision: number;
+  /** 运行过的规则，不论有没有查出问题。 */
+  rules: Array<RuleId>;
+  stage: Stage;
+  verdict: Verdict;
+}
+
+/** 一行：表中的一行。 */
+export interface Row {
+  cells?: Cells;
+  /** 行号，一份文件里不重复，移动、导出、合并都不变。 */
+  id: string;
+  [key: string]: unknown;
+}
+
+/** 规则编号：以所查出的缺陷命名，发布后不再更改。 */
+export type RuleId = string;
+
+/** 一条规则：查什么、为什么、怎么改、处置、依据和例子。 */
+export interface RulePage {
+  /** 依据的文号和条款。 */
+  basis: Array<{
+    clause: string;
+    document: string;
+  }>;
+  dimension: Dimension;
+  do: string;
+  /** 小例子（TOML）和在其中查出几处；0 是好例子。 */
+  examples: Array<{
+    document: string;
+    finds: number;
+  }>;
+  id: RuleId;
+  /** 各阶段的处置；null 是不查。 */
+  policy: Array<{
+    severity: Severity | null;
+    stage: Stage;
+  }>;
+  title: string;
+  why: string;
+}
+
+/** 取数：算这一行所用的一个数。 */
+export interface ScoreInput {
+  /** target 指标值，actual 实际完成值，executed 执行数，annual 预算数。 */
+  name: string;
+  /** 读出的意思，如 ≥ 95 %。 */
+  read: string;
+}
+
+/** 一行：一个对象的得分怎么来的。 */
+export interface ScoreLine {
+  /** 填的得分与算出的不符，超出规则包允许的误差。 */
+  differs: boolean;
+  /** execution 执行率，higher 正向，lower 反向，exact 等于，given 按所填，open 尚不能算。 */
+  formula: "execution" | "higher" | "lower" | "exact" | "given" | "open";
+  inputs: Array<ScoreInput>;
+  place: Place;
+  points: Points;
+  /** 文件里填的得分。 */
+  printed: Decimal | null;
+  subject: ScoreSubject;
+  /** 分值；没有填为空。 */
+  weight: Decimal | null;
+}
+
+/** 计分的回答：两种得分，按表单的用途只有一种。 */
+export interface ScoreResponse {
+  /** 绩效得分，自评表才有。 */
+  performance: Scorecard | null;
+  /** 目标质量得分，整张的申报表才有。 */
+  quality: QualityCard | null;
+}
+
+/** 对象：这一行算的是什么。 */
+export type ScoreSubject = {
+  kind: "execution";
+} | {
+  kind: "indicator";
+  /** 三级指标，照填的写。 */
+  name: string;
+};
+
+/** 绩效得分表：自评得分的算法，逐行列出公式、取数、准确值和进位值。缺数时给出上下限，不当作 0。 */
+export interface Scorecard {
+  /** 依据的文号和条款。 */
+  basis: Array<string>;
+  /** 算出的总分所属等级。 */
+  grade: string | null;
+  /** 预算执行率和各指标。 */
+  lines: Array<ScoreLine>;
+  /** 文件里填的总分。 */
+  printed_total: Decimal | null;
+  /** 得分保留几位小数。 */
+  scale: number;
+  total: Points;
+  /** 填的总分与算出的不符。 */
+  total_differs: boolean;
+  weight: Decimal;
+}
+
+/** 处置：blocks 必须修改，warns 建议修改，advises 提示。 */
+export type Severity = "blocks" | "warns" | "advises";
+
+/** 阶段：drafting 填写中，submission 报送，review 审核。 */
+export type Stage = "drafting" | "submission" | "review";
+
+/** 上报文件：供系统接收的文件：填报文件、检查报告、得分。接收方有引擎的应当自己再查一遍；没有的可以直接显示文字。 */
+export interface Upload {
+  document: FormDocument;
+  /** 上报文件格式的版本。 */
+  jibiao_upload: 1;
+  /** 绩效得分，自评表才有。 */
+  performance: Scorecard | null;
+  /** 目标质量得分，整张的申报表才有。 */
+  quality: QualityCard | null;
+  report: Report;
+  /** 报告中各个问题的文字（中文），次序相同。 */
+  words: Array<Words>;
+}
+
+/** 上报的选项：stage 不写即 submission。 */
+export interface UploadOptions {
+  stage?: Stage;
+}
+
+/** 结论：accepted 通过，accepted-with-notes 通过但有建议，rejected 需要修改，not-determined 无法判定。 */
+export type Verdict = "accepted" | "accepted-with-notes" | "rejected" | "not-determined";
+
+/** 问题的文字：一个问题，用读者的语言说出来。 */
+export interface Words {
+  /** 怎么改。 */
+  do: string;
+  /** 每个可直接采用的改动说的是什么，次序与问题中的改动相同。 */
+  fixes: Array<string>;
+  /** 在哪里，从部分到单元格。 */
+  place: string;
+  /** 哪里不对。 */
+  what: string;
+}
+
+/** 各个函数出错时抛出的错误。 */
+export interface JibiaoError extends Error { code: ErrorCode; }
