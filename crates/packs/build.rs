@@ -13,7 +13,8 @@ fn main() {
     println!("cargo::rerun-if-changed=packs");
     println!("cargo::rerun-if-changed=src/assemble.rs");
     let out = env::var("OUT_DIR").unwrap();
-    let mut folders: Vec<_> = fs::read_dir(packs).expect("packs/ holds the built-in packs").map(|e| e.unwrap().path()).collect();
+    let mut folders: Vec<_> =
+        fs::read_dir(packs).expect("packs/ holds the built-in packs").map(|e| e.unwrap().path()).collect();
     folders.sort();
     let mut table = String::from("static BUILTIN: &[(&str, &[u8])] = &[\n");
     for folder in folders.iter().filter(|folder| folder.is_dir()) {

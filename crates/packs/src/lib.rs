@@ -11,7 +11,6 @@ mod source;
 pub use builtin::{builtin, builtin_bytes};
 pub use load::{LoadError, Problem};
 
-
 use jibiao_model::{Form, Label, PackRef};
 use jibiao_rules::RuleBook;
 use jibiao_wording::Messages;

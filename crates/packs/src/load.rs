@@ -69,11 +69,8 @@ impl Pack {
         })?;
         let mut problems = Problems::default();
         let frames = form::frames(&source.frames);
-        let forms: Vec<_> = source
-            .forms
-            .into_iter()
-            .map(|(id, form)| form::compile(id, form, &frames, &mut problems))
-            .collect();
+        let forms: Vec<_> =
+            source.forms.into_iter().map(|(id, form)| form::compile(id, form, &frames, &mut problems)).collect();
         let book = book::compile(source.vocabulary, source.policy, source.scoring, source.rules, &forms, &mut problems);
         wording::examine(&source.messages, &book, &mut problems);
         if !problems.0.is_empty() {

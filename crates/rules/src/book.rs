@@ -40,11 +40,8 @@ pub struct Policy {
 impl Policy {
     /// What happens to a message of a rule at a stage.
     pub fn severity(&self, rule: &RuleId, message: &str, stage: Stage) -> Option<Severity> {
-        let by_message = if self.messages.is_empty() {
-            None
-        } else {
-            self.messages.get(&(rule.clone(), message.to_owned()))
-        };
+        let by_message =
+            if self.messages.is_empty() { None } else { self.messages.get(&(rule.clone(), message.to_owned())) };
         by_message.or_else(|| self.rules.get(rule)).and_then(|entry| entry.at(stage))
     }
 

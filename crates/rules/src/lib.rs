@@ -5,14 +5,18 @@
 
 mod book;
 mod data;
+mod levels;
 mod native;
+mod prelude;
+mod row;
 mod rule;
 mod run;
 mod sink;
 mod view;
 
 pub use book::{Policy, PolicyEntry, RuleBook};
-pub use data::{DataRule, DataRuleSource};
+pub use data::{DataExample, DataRule, DataRuleSource};
+pub use levels::TERMS;
 pub use native::NATIVE;
 pub use rule::{Basis, Example, Halt, Need, Rule};
 pub use run::check;

@@ -15,7 +15,7 @@ pub fn check(book: &RuleBook, pack: &PackRef, form: &Form, document: &Document, 
     let card =
         (form.purpose == FormPurpose::SelfEvaluation).then(|| jibiao_score::performance(&reading, &book.scoring));
     let view = View { form, document, reading: &reading, card: card.as_ref(), book, stage };
-    let mut run = Run { book, stage, purpose: form.purpose, rules: Vec::new(), entries: Vec::new(), faults: Vec::new() };
+    let mut run = Run::new(book, stage, form.purpose);
     for rule in NATIVE.iter().copied() {
         run.rule(&rule.id, rule.dimension, rule.purposes, |sink| (rule.check)(&view, sink));
     }
@@ -43,7 +43,11 @@ impl SeverityOf for AtStage<'_> {
     }
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn new(book: &'a RuleBook, stage: Stage, purpose: FormPurpose) -> Self {
+        Run { book, stage, purpose, rules: Vec::new(), entries: Vec::new(), faults: Vec::new() }
+    }
+
     fn rule(
         &mut self,
         id: &RuleId,
@@ -97,3 +101,6 @@ impl Run<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,6 @@
 //! What a rule looks at, and how it names places.
 
-use jibiao_model::{CellId, Concept, Document, Form, Number, Place, Scorecard, SectionId, Stage};
+use jibiao_model::{Arg, CellId, Concept, Document, Form, Number, Place, Scorecard, SectionId, Stage};
 use jibiao_reading::{Indicator, Reading, WordSet};
 
 use crate::{Halt, RuleBook};
@@ -38,6 +38,26 @@ impl<'a> View<'a> {
         self.book.policy.numbers.get(name).copied().ok_or_else(|| Halt(format!("the pack has no number `{name}`")))
     }
 
+    /// A column of the indicator table.
+    pub fn column(&self, concept: Concept) -> Option<&'a CellId> {
+        let form: &'a Form = self.form;
+        form.indicators().and_then(|table| table.column(concept)).map(|column| &column.id)
+    }
+
+    /// The text in a column of an indicator's row; `None` where the form has no such column.
+    pub fn row_text(&self, indicator: &Indicator<'_>, concept: Concept) -> Option<&'a str> {
+        let document: &'a Document = self.document;
+        let column = self.column(concept)?;
+        Some(document.rows(self.reading.table?.as_str()).get(indicator.index)?.text(column.as_str()))
+    }
+
+    /// How a message names an indicator: by its name; where that is blank, by its level; else by its position.
+    pub fn name(&self, indicator: &Indicator<'_>) -> Arg {
+        let named = [indicator.name, indicator.level_two_text, indicator.level_one_text];
+        let name = named.into_iter().map(str::trim).find(|text| !text.is_empty());
+        Arg::Text(name.map_or_else(|| format!("#{}", indicator.index.saturating_add(1)), str::to_owned))
+    }
+
     /// The whole document.
     pub fn at_document(&self) -> Place {
         place("", None)
@@ -51,7 +71,10 @@ impl<'a> View<'a> {
     /// The table of indicators as a whole.
     pub fn at_indicators(&self) -> Place {
         let Some(table) = self.reading.table else { return self.at_document() };
-        Place { table: Some(table.clone()), ..place(&format!("/tables/{table}"), self.section_of_table(table.as_str())) }
+        Place {
+            table: Some(table.clone()),
+            ..place(&format!("/tables/{table}"), self.section_of_table(table.as_str()))
+        }
     }
 
     /// The cell that is bound to a concept; the whole document where the form has none.

@@ -29,7 +29,7 @@ pub(super) fn compile(
         if NATIVE.iter().any(|rule| rule.id.as_str() == id) {
             problems.add(&file, format!("a native rule is called `{id}` already"));
         }
-        match source.resolve(RuleId::new(id), &forms, &vocabulary) {
+        match source.resolve(RuleId::new(id), &forms, &vocabulary, &policy) {
             Ok(rule) => data.push(rule),
             Err(found) => found.into_iter().for_each(|what| problems.add(&file, what)),
         }
@@ -93,11 +93,9 @@ fn entry(source: PolicyEntrySource) -> PolicyEntry {
         PolicyEntrySource::Always(judged) => {
             PolicyEntry { drafting: severity(judged), submission: severity(judged), review: severity(judged) }
         }
-        PolicyEntrySource::ByStage { drafting, submission, review } => PolicyEntry {
-            drafting: severity(drafting),
-            submission: severity(submission),
-            review: severity(review),
-        },
+        PolicyEntrySource::ByStage { drafting, submission, review } => {
+            PolicyEntry { drafting: severity(drafting), submission: severity(submission), review: severity(review) }
+        }
     }
 }
 

@@ -41,8 +41,7 @@ pub(super) fn frames(sources: &BTreeMap<String, FrameSource>) -> Vec<Frame> {
 
 /// Compiles one form; `None` when its frame is unknown (the problem is listed).
 pub(super) fn compile(id: String, source: FormSource, frames: &[Frame], problems: &mut Problems) -> Option<Form> {
-    let mut compiler =
-        Compiler { file: format!("forms/{id}"), problems, bound: BTreeMap::new(), ids: BTreeSet::new() };
+    let mut compiler = Compiler { file: format!("forms/{id}"), problems, bound: BTreeMap::new(), ids: BTreeSet::new() };
     let frame = frames.iter().find(|frame| frame.id == source.frame).cloned();
     if frame.is_none() {
         compiler.problem(format!("frame `{}` is not among the pack's frames", source.frame));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jibiao_rules::{NATIVE, RuleBook};
+use jibiao_rules::{NATIVE, RuleBook, TERMS};
 
 use super::Problems;
 use jibiao_wording::{Language, Messages, Segment};
@@ -24,6 +24,7 @@ pub(super) fn examine(messages: &Messages, book: &RuleBook, problems: &mut Probl
                 }
             }
         };
+        TERMS.iter().for_each(|term| demand(term, &[]));
         for rule in NATIVE {
             rule_page(rule.id.as_str(), &mut demand);
             rule.messages.iter().for_each(|(key, args)| demand(key, args));

@@ -1,6 +1,64 @@
 //! The native rules: one file each. A forgotten `mod` line does not compile, because the table names it.
 
+mod actual_not_quantified;
+mod below_target_unexplained;
+mod cell_unreadable;
+mod cost_above_budget;
+mod cost_without_cost;
+mod deadline_outside_period;
+mod execution_rate_off;
+mod goal_number_contradicted;
+mod goal_of_another_year;
+mod goal_without_figure;
+mod grade_off;
+mod indicator_foreign;
+mod indicator_name_empty;
+mod indicator_repeated;
+mod over_target_unexplained;
+mod period_reversed;
+mod price_as_quality;
+mod rate_above_100;
+mod row_score_off;
+mod satisfaction_target_off;
+mod target_direction_odd;
+mod target_not_quantified;
+mod target_vague;
+mod total_score_off;
+mod unit_missing;
+mod unit_unfit;
+mod weight_split_off;
+mod weight_sum_off;
+
 use crate::Rule;
 
-/// All native rules.
-pub static NATIVE: &[&Rule] = &[];
+/// All native rules, in the order of their names.
+pub static NATIVE: &[&Rule] = &[
+    &actual_not_quantified::RULE,
+    &below_target_unexplained::RULE,
+    &cell_unreadable::RULE,
+    &cost_above_budget::RULE,
+    &cost_without_cost::RULE,
+    &deadline_outside_period::RULE,
+    &execution_rate_off::RULE,
+    &goal_number_contradicted::RULE,
+    &goal_of_another_year::RULE,
+    &goal_without_figure::RULE,
+    &grade_off::RULE,
+    &indicator_foreign::RULE,
+    &indicator_name_empty::RULE,
+    &indicator_repeated::RULE,
+    &over_target_unexplained::RULE,
+    &period_reversed::RULE,
+    &price_as_quality::RULE,
+    &rate_above_100::RULE,
+    &row_score_off::RULE,
+    &satisfaction_target_off::RULE,
+    &target_direction_odd::RULE,
+    &target_not_quantified::RULE,
+    &target_vague::RULE,
+    &total_score_off::RULE,
+    &unit_missing::RULE,
+    &unit_unfit::RULE,
+    &weight_split_off::RULE,
+    &weight_sum_off::RULE,
+];

@@ -1,0 +1,284 @@
+# What each rule says: its title, why it matters (.why), what to do (.do), and a message for each kind of finding.
+# Indicators are called by their names, never by row numbers.
+
+level-cost = cost
+level-output = output
+level-benefit = benefit
+level-satisfaction = satisfaction
+level-process = process
+level-quantity = quantity
+level-quality = quality
+level-timeliness = timeliness
+level-economic-cost = economic cost
+level-social-cost = social cost
+level-ecological-cost = ecological cost
+level-economic-benefit = economic benefit
+level-social-benefit = social benefit
+level-ecological-benefit = ecological benefit
+level-sustainability = sustainability
+level-service-satisfaction = satisfaction of those served
+
+fix-equal-sign = Change to “=100%”
+fix-score = Change the score to { $computed }
+fix-rate = Change the rate to { $rate }%
+fix-grade = Change the grade to “{ $grade }”
+
+## Completeness
+
+rule-cell-missing = A required cell is blank
+    .why = Without project, unit, amount or goal a reviewer can't tell whose project this is, what it costs and what it is to achieve; the form comes back.
+    .do = Fill the cell; write 无 where there is nothing to state.
+cell-missing = “{ $cell }” is blank.
+
+rule-indicator-cell-missing = An indicator row is incomplete
+    .why = Without a name nobody knows what is measured, without a target there is nothing to measure against; without result or score a self-evaluation can't be verified.
+    .do = Fill the cell, or delete the row if it is not needed.
+indicator-cell-missing-row = “{ $indicator }”: “{ $cell }” is blank.
+indicator-cell-missing-column = No indicator has “{ $cell }”.
+
+rule-category-absent = A class of indicators is absent
+    .why = Output, benefit and satisfaction each show one side of a project; the side without indicators is not evaluated at all.
+    .do = Add an indicator of this class, or say in the notes why none applies.
+category-absent = There is no { $level } indicator.
+category-absent-cost = There is no { $level } indicator; consider a unit cost or a ceiling of total cost.
+
+rule-indicator-name-empty = An indicator's name names nothing
+    .why = A bare number, the name of the level or a template line does not say what is measured.
+    .do = Write something that can be counted or looked up, such as “length of new village roads”; delete rows that are not needed.
+indicator-name-empty-number = Under { $level } the name is only “{ $name }”; it does not say what is measured.
+indicator-name-empty-level = The name “{ $name }” repeats the level-2 name and does not say what is measured.
+indicator-name-empty-template = The name is only the template's “{ $name }”.
+
+rule-cell-unreadable = A number or date can't be read
+    .why = Sums and scores can't be verified when an amount, points or a date can't be read.
+    .do = Write plain numbers, and dates as “2026-01-31”.
+cell-unreadable = “{ $cell }” says “{ $text }”, which can't be read as a number.
+cell-unreadable-row = “{ $indicator }”: “{ $cell }” says “{ $text }”, which can't be read as a number.
+cell-unreadable-date = “{ $cell }” says “{ $text }”, which can't be read as a date.
+
+rule-template-text-left = Template text was left in
+    .why = Prompts such as “200字以内” or “**个” show that the cell has not really been filled.
+    .do = Replace it with what belongs to this project, or delete the prompt.
+template-text-left = “{ $cell }” still holds the template's “{ $words }”.
+template-text-left-value = “{ $indicator }”: “{ $cell }” still holds the template's “{ $words }”.
+template-text-left-name = The name “{ $indicator }” still holds the template's “{ $words }”; better delete it from the name.
+
+rule-goal-too-short = The goal is too short
+    .why = A few words can't say what will be done, to what degree and with what effect, and can't be compared with the result.
+    .do = State the main tasks, quantities or standards and the expected effect, with at least one figure that can be checked.
+goal-too-short = “{ $cell }” says only “{ $text }”, fewer than { $least } characters; tasks, degree and effect are not stated.
+
+rule-goal-elsewhere = The goal only points elsewhere
+    .why = The goal must be seen in this form; where the annex does not travel along, it is blank.
+    .do = Write the substance of the goal into the cell.
+goal-elsewhere = “{ $cell }” only says “{ $words }…” and does not state the content.
+
+rule-goal-is-project-name = The goal only repeats the project name
+    .why = The name says what money is spent on, not what is to be achieved.
+    .do = State what will be completed, and to what degree.
+goal-is-project-name = “{ $cell }” equals “{ $other }” and states no result.
+
+rule-actual-not-quantified = The result does not match its target
+    .why = Where the target is a number the result must be one too; a result that copies “≥” reports nothing.
+    .do = Enter the figure that was reached, with its unit: “92.5%”.
+actual-not-quantified-words = “{ $indicator }”: the target is “{ $target }”, the result says “{ $actual }”; enter the figure that was reached.
+actual-not-quantified-copied = “{ $indicator }”: the result “{ $actual }” carries a sign of comparison, as if copied from the target; enter the figure that was reached.
+actual-not-quantified-unlike = “{ $indicator }”: the target is “{ $target }” and the result “{ $actual }”; the two can't be compared.
+
+rule-below-target-unexplained = A missed target is not explained
+    .why = A self-evaluation has to explain deviations and say what will change.
+    .do = Say in the reason column why the target was missed and what will be done.
+below-target-unexplained = “{ $indicator }”: the target “{ $target }” was missed with “{ $actual }”, and no reason is given.
+
+rule-unit-missing = A target has no unit
+    .why = Three firms, three times and 30,000 yuan are different things.
+    .do = Write the unit after the number, or in the unit column.
+unit-missing = “{ $indicator }”: the target “{ $target }” has no unit.
+
+## Relevance
+
+rule-category-misplaced = An indicator stands in the wrong class
+    .why = The class seems covered and is not, and its points go astray.
+    .do = Move it to the level where it belongs, or put an indicator here that really shows this class.
+category-misplaced-process = “{ $indicator }” is about handling money or internal management (“{ $words }”): process, neither output nor benefit.
+category-misplaced-amount = “{ $indicator }” is an amount of money put in, not a quantity of output.
+category-misplaced-satisfaction = “{ $indicator }” is about satisfaction (“{ $words }”) and belongs under satisfaction.
+category-misplaced-not-satisfaction = “{ $indicator }” (“{ $words }”) is not about satisfaction.
+category-misplaced-benefit-as-cost = “{ $indicator }” states an effect (“{ $words }”), not a cost, and belongs under benefit.
+category-misplaced-not-economic = “{ $indicator }” (“{ $words }”) is not an economic benefit.
+category-misplaced-not-ecological = “{ $indicator }” (“{ $words }”) is not an ecological benefit.
+category-misplaced-time = “{ $indicator }” is about time (“{ $words }”) and belongs under timeliness.
+
+rule-cost-without-cost = A cost indicator holds no cost
+    .why = A cost indicator shows what it takes to get something done; a rate, or the budget total once more, does not.
+    .do = Use a unit cost or the cost of a part, such as “cost per kilometre ≤35万元”.
+cost-without-cost = “{ $indicator }”: the target “{ $target }” is a rate and states no cost.
+cost-without-cost-total = “{ $indicator }”: the target “{ $target }” is the budget total; a unit cost or the cost of a part would say more.
+
+rule-goal-repeated = The goal of the year copies the whole-period goal
+    .why = In a project of several years the goal of the year says which part is done this year.
+    .do = State this year's tasks and quantities.
+goal-repeated = “{ $cell }” has the same words as “{ $other }”; this year's part can't be seen.
+
+rule-goal-result-copied = The result copies the goal
+    .why = Copying the goal reports no result.
+    .do = Go through the goal item by item and say how much was done.
+goal-result-copied = “{ $cell }” has the same words as “{ $other }” and does not say what was done.
+
+rule-indicator-foreign = An indicator seems unrelated to the project
+    .why = Indicators come from the project's own tasks and goals; those of another project do not measure this one.
+    .do = Make sure that it belongs here; if so, mention the task in the goal.
+indicator-foreign = “{ $indicator }” shares no word with the project's name and goals; make sure that it belongs here.
+
+rule-indicator-repeated = An indicator stands twice
+    .why = The same indicator counts twice and takes the place of another.
+    .do = Keep one row; if the two differ, say so in their names.
+indicator-repeated = “{ $indicator }” repeats row { $first }.
+
+rule-price-as-quality = Money per unit stands under quantity or quality
+    .why = An amount per person, household or mu is a cost standard; it shows neither how much nor how well.
+    .do = Move it to cost, and set a separate indicator for quantity or quality.
+price-as-quality = “{ $indicator }”: the target “{ $target }” is an amount per unit and belongs under cost.
+
+rule-target-not-quantified = A countable indicator is not quantified
+    .why = Quantities, dates, costs and rates can be given as figures; words can't be verified at year's end.
+    .do = Write sign, number and unit: “≥30场”, “12月底前”, “≤30万元”.
+target-not-quantified-quantity = “{ $indicator }” is a quantity, its target says “{ $target }”; give the number.
+target-not-quantified-cost = “{ $indicator }” is a cost, its target says “{ $target }”; give the amount or the unit cost.
+target-not-quantified-time = “{ $indicator }” is about time, its target says “{ $target }”; give a date, a time limit or a rate.
+target-not-quantified-countable = “{ $indicator }” can be counted or computed, but its target says “{ $target }”.
+
+## Appropriateness
+
+rule-goal-without-figure = The goal has no figure
+    .why = A goal without a figure is always met and can't be compared with the result.
+    .do = Add the quantity, standard or date of the main task, such as “46 km of county roads by the end of December”.
+goal-without-figure = “{ $cell }” has no figure that can be checked: “{ $goal }”
+
+rule-rate-above-100 = A rate is to pass 100 %
+    .why = A pass rate or coverage ends at 100 %; “≥100%” asks for more than all.
+    .do = Write “=100%” where all are meant.
+rate-above-100 = “{ $indicator }” ends at 100 %; “{ $target }” should read “=100%”.
+rate-above-100-over = “{ $indicator }” ends at 100 %, but its target is “{ $target }”.
+
+rule-target-direction-odd = The sign points the wrong way
+    .why = “≥” for accidents, or “≤” for a task, gives full points for doing badly.
+    .do = Use “≥” where more is better and “≤” where less is better.
+target-direction-odd-bad = “{ $indicator }” is better when smaller; the target “{ $target }” points the wrong way.
+target-direction-odd-output = “{ $indicator }” is an output quantity; “{ $target }” says the less the better, the sign should be “≥” or “=”.
+target-direction-odd-cost = “{ $indicator }” is a cost; “{ $target }” says the more the better, the sign should be “≤”.
+
+rule-target-vague = A target only points in a direction or praises
+    .why = “Improve”, “effective” or “good results” have no yardstick and are always met.
+    .do = Give a figure where possible; otherwise name a standard or describe the bands (优：…；良：…；差：…).
+target-vague = “{ $indicator }”: the target says only “{ $target }” and gives no standard to check against.
+
+rule-unit-unfit = The unit does not fit the indicator
+    .why = Where unit and indicator speak of different things, no result can be filled in or compared.
+    .do = Use a unit that fits, or rename the indicator.
+unit-unfit-amount = “{ $indicator }”: the target “{ $target }” is an amount, its unit is “{ $unit }”.
+unit-unfit-words = “{ $indicator }”: the target “{ $target }” is words, its unit is “{ $unit }”.
+unit-unfit-count = “{ $indicator }” is a count or a time, but its target “{ $target }” is a percentage.
+unit-unfit-rate = “{ $indicator }” is a rate, but the unit of its target “{ $target }” is “{ $unit }”.
+unit-unfit-statement = “{ $indicator }” is a statement and names no share; “{ $target }” can't be computed.
+
+## Feasibility
+
+rule-deadline-outside-period = A date lies outside the project or the year
+    .why = Indicators of the year are evaluated within the year; a date beyond the project can't be kept.
+    .do = Make sure of the date; for work across years say what is reached this year.
+deadline-outside-period = “{ $indicator }”: the date “{ $target }” lies outside the project period.
+deadline-outside-period-year = “{ $indicator }”: the date “{ $target }” lies outside the year { $year }.
+
+rule-over-target-unexplained = A result far beyond its target is not explained
+    .why = A result far beyond the target usually means the target was set too low; reviewers ask why or take points off.
+    .do = Give the reason in the reason column; if the target was too low, say how it will be set in future.
+over-target-unexplained = “{ $indicator }”: the target is “{ $target }”, the result “{ $actual }” is { $percent } % of it, and no reason is given.
+over-target-unexplained-ceiling = “{ $indicator }”: the ceiling is “{ $target }”, the result “{ $actual }” is only { $percent } % of it, and no reason is given.
+
+rule-period-reversed = Start and end do not fit
+    .why = A project that ends before it begins, or that leaves out this year, has no budget to apply for.
+    .do = Make sure of the two dates.
+period-reversed = The project ends before it begins.
+period-reversed-year = The project period does not include the year { $year }.
+
+rule-satisfaction-target-off = A satisfaction target is unsuitable
+    .why = Satisfaction comes from a survey: 100 % can hardly be reached, and words can't be computed.
+    .do = “≥90%” to “≥95%” is usual.
+satisfaction-target-off-words = “{ $indicator }”: the target says “{ $target }”; give a percentage such as “≥90%”.
+satisfaction-target-off-full = “{ $indicator }” is set to “{ $target }”: everybody would have to be satisfied.
+satisfaction-target-off-over = “{ $indicator }”: the target “{ $target }” is above 100 %.
+
+## Consistency
+
+rule-annual-above-whole = The year's funds exceed the whole
+    .why = The year's funds are part of the project's total.
+    .do = Make sure of both amounts.
+annual-above-whole = “{ $cell }” is { $amount } { $unit }, more than “{ $other }” with { $most } { $unit }.
+
+rule-cost-above-budget = A cost exceeds the budget
+    .why = A cost target above all the money of the project means that one of the two is wrong.
+    .do = Make sure of the cost target and the total funds.
+cost-above-budget = “{ $indicator }” is { $cost } { $unit }, more than the project's { $budget } { $unit }.
+
+rule-execution-rate-off = The execution rate needs attention
+    .why = The rate carries points of the self-evaluation; a low rate or one above 100 % has to be explained.
+    .do = Compute executed ÷ annual budget for rate and points; explain a low rate under other notes.
+execution-rate-off-points = The rate is { $rate } %, which gives { $computed } points; the form says { $printed }.
+execution-rate-off-printed = The rate is { $rate } %; the form says { $printed } %.
+execution-rate-off-rounded = The rate is { $rate } %; the form rounds it to { $printed } %. Better keep two decimals.
+execution-rate-off-above = More was spent than budgeted: { $rate } %. Make sure of the adjusted budget, or say where the money came from.
+execution-rate-off-low = The rate is only { $rate } %, below { $least } %, and no reason is given.
+execution-rate-off-zero = The annual budget is 0 but money was spent; no rate can be computed.
+
+rule-fund-sum-mismatch = A total is not the sum of its sources
+    .why = Where total and sources differ, nobody knows how much money the project has.
+    .do = Make sure of the total and of each source.
+fund-sum-mismatch = “{ $cell }” is { $total } { $unit }, its sources add up to { $sum } { $unit }.
+fund-sum-mismatch-close = “{ $cell }” is { $total } { $unit }, its sources add up to { $sum } { $unit }; the small difference may be rounding.
+fund-sum-mismatch-zero = “{ $cell }” is 0, yet its sources add up to { $sum } { $unit }.
+
+rule-goal-number-contradicted = Goal and indicator give different figures
+    .why = Two figures for one thing: nobody knows which one counts.
+    .do = Make both the same.
+goal-number-contradicted = The goal says { $goal } for “{ $indicator }”, the target says “{ $target }”.
+
+rule-goal-of-another-year = The goal speaks of an earlier year
+    .why = A goal taken over from last year does not measure this one.
+    .do = State the goal of this year.
+goal-of-another-year = “{ $cell }” only speaks of { $found }; the form is for { $year }.
+
+rule-grade-off = The grade does not follow from the total
+    .why = The grade follows from the total: from 90 优, from 80 良, from 60 中, below 差.
+    .do = Change the grade, or make sure of the total.
+grade-off = { $total } points give “{ $grade }”; the form says “{ $printed }”.
+
+rule-row-score-off = An indicator's score does not follow from its result
+    .why = Points follow the share reached and never exceed the weight; too many or too few spoil the total.
+    .do = Correct the points, or say why fewer were given.
+row-score-off-above-weight = “{ $indicator }” has { $printed } points, more than its weight of { $weight }.
+row-score-off-over = “{ $indicator }”: target “{ $target }”, result “{ $actual }” give { $computed } points; the form says { $printed }.
+row-score-off-under = “{ $indicator }”: target “{ $target }”, result “{ $actual }” give { $computed } points; the form says only { $printed }, without a reason.
+row-score-off-met = “{ $indicator }” is done, yet has { $printed } of { $weight } points, without a reason.
+
+rule-total-score-off = The total is not the sum of the points
+    .why = The total is published and decides the grade; it has to agree with the rows.
+    .do = Add up the points of the rows and of the execution rate again.
+total-score-off = The points add up to { $sum }, the total says { $printed }.
+total-score-off-recomputed = Computed row by row the total is { $computed }; the form says { $printed }.
+
+rule-weight-outside-range = Points are out of range
+    .why = Weight and score of a row lie between 0 and 100.
+    .do = Make sure of the number in this cell.
+weight-outside-range-row = “{ $indicator }”: “{ $cell }” is “{ $text }”, which is not between 0 and 100.
+
+rule-weight-split-off = The split of points differs from the usual one
+    .why = The usual split gives output, benefit and satisfaction their due; leaning on one of them distorts the total.
+    .do = Follow the local or the usual split; where a local rule says otherwise, name it.
+weight-split-off = The points are split { $found }; the usual split is { $usual }.
+
+rule-weight-sum-off = The points do not add up to 100
+    .why = Unless the points add up to 100, the total can't be graded.
+    .do = Adjust the points of the rows so that they make 100 together with the execution rate.
+weight-sum-off = The rows have { $rows } points, with { $execution } for the execution rate { $sum }; it should be 100.
+weight-sum-off-rows = The rows have { $rows } points, which does not make 100 with the execution rate either.

@@ -1,0 +1,283 @@
+# 各条规则的话：标题、为什么（.why）、怎么办（.do），以及每种问题的说法。指标按名称称呼，不按行号。
+
+level-cost = 成本指标
+level-output = 产出指标
+level-benefit = 效益指标
+level-satisfaction = 满意度指标
+level-process = 过程指标
+level-quantity = 数量指标
+level-quality = 质量指标
+level-timeliness = 时效指标
+level-economic-cost = 经济成本指标
+level-social-cost = 社会成本指标
+level-ecological-cost = 生态环境成本指标
+level-economic-benefit = 经济效益指标
+level-social-benefit = 社会效益指标
+level-ecological-benefit = 生态效益指标
+level-sustainability = 可持续影响指标
+level-service-satisfaction = 服务对象满意度指标
+
+fix-equal-sign = 改为“=100%”
+fix-score = 得分改为 { $computed }
+fix-rate = 执行率改为 { $rate }%
+fix-grade = 等级改为“{ $grade }”
+
+## 完整性
+
+rule-cell-missing = 必填内容未填
+    .why = 缺了项目、单位、金额或目标，审核人无法确认这是谁的什么项目、花多少钱、要达到什么，表会被退回。
+    .do = 补填这一格；确实没有的写“无”。
+cell-missing = “{ $cell }”没有填写。
+
+rule-indicator-cell-missing = 指标行没有填全
+    .why = 指标缺名称就不知道考核什么，缺指标值就没有考核标准；自评表缺实际完成值或得分，结果无从核对。
+    .do = 补填这一格；这一行用不上就整行删除。
+indicator-cell-missing-row = 指标“{ $indicator }”的“{ $cell }”没有填写。
+indicator-cell-missing-column = 所有指标都没有填写“{ $cell }”。
+
+rule-category-absent = 缺少某一类指标
+    .why = 产出、效益、满意度各看项目的一面，缺了哪一类，这一面就没有考核依据。
+    .do = 补充这一类的指标；确实不适用的，在说明中写清原因。
+category-absent = 没有设置{ $level }。
+category-absent-cost = 没有设置{ $level }，建议补充单位成本或总成本控制数。
+
+rule-indicator-name-empty = 指标名称没有内容
+    .why = 名称是一个数、指标分类名或模板占位时，看不出考核的是什么。
+    .do = 写成可以数、可以查的名称，例如“新建村级道路长度”；用不上的行删除。
+indicator-name-empty-number = { $level }下的指标名称只写了“{ $name }”，看不出考核什么。
+indicator-name-empty-level = 指标名称“{ $name }”与二级指标名称相同，没有写明具体考核什么。
+indicator-name-empty-template = 指标名称只有模板里的“{ $name }”，没有写具体内容。
+
+rule-cell-unreadable = 数字或日期读不出来
+    .why = 金额、分值、日期读不出来，就不能核对合计、计算得分。
+    .do = 金额和分值只写数，日期写成“2026-01-31”或“2026年1月31日”。
+cell-unreadable = “{ $cell }”填的是“{ $text }”，读不出数。
+cell-unreadable-row = 指标“{ $indicator }”的“{ $cell }”填的是“{ $text }”，读不出数。
+cell-unreadable-date = “{ $cell }”填的是“{ $text }”，读不出日期。
+
+rule-template-text-left = 模板提示文字没有替换
+    .why = 留着“200字以内”“**个”这类提示，说明这一格还没有真正填写。
+    .do = 换成本项目的内容；不需要的提示删去。
+template-text-left = “{ $cell }”里还留着模板文字“{ $words }”。
+template-text-left-value = 指标“{ $indicator }”的“{ $cell }”里还留着模板文字“{ $words }”。
+template-text-left-name = 指标名称“{ $indicator }”里还留着模板符号“{ $words }”，建议从名称中删去。
+
+rule-goal-too-short = 目标写得太短
+    .why = 几个字写不清做什么、做到什么程度、产生什么效果，年底也无法对照。
+    .do = 写明主要任务、数量或标准、预期效果，至少有一个可以核对的数。
+goal-too-short = “{ $cell }”只写了“{ $text }”，不足 { $least } 个字，没有写清任务、程度和效果。
+
+rule-goal-elsewhere = 目标只写了“详见”
+    .why = 目标要在本表中看得到，附件不随表流转时就成了空白。
+    .do = 把目标的主要内容写进这一格。
+goal-elsewhere = “{ $cell }”只写了“{ $words }……”，没有写出内容。
+
+rule-goal-is-project-name = 目标只是重复项目名称
+    .why = 项目名称说的是花钱的事项，不是要达到的结果。
+    .do = 写明要完成什么、完成到什么程度。
+goal-is-project-name = “{ $cell }”与“{ $other }”相同，没有写出要达到的结果。
+
+rule-actual-not-quantified = 实际完成值与指标值对不上
+    .why = 指标值是数，完成值也应是数，才能算出完成了多少；完成值照抄“≥”等于没有报结果。
+    .do = 填实际达到的数和单位，例如“92.5%”。
+actual-not-quantified-words = 指标“{ $indicator }”的指标值是“{ $target }”，实际完成值写成了“{ $actual }”，应填实际达到的数。
+actual-not-quantified-copied = 指标“{ $indicator }”的实际完成值“{ $actual }”带着比较符号，像是照抄指标值，应填实际达到的数。
+actual-not-quantified-unlike = 指标“{ $indicator }”的指标值是“{ $target }”，实际完成值却是“{ $actual }”，两者无法比较。
+
+rule-below-target-unexplained = 未达目标没有说明原因
+    .why = 自评要求对偏差作出说明并提出改进措施，空着会被退回补充。
+    .do = 在“偏差原因分析及改进措施”中写明没有完成的原因和下一步措施。
+below-target-unexplained = 指标“{ $indicator }”的目标是“{ $target }”，实际为“{ $actual }”，没有达到，也没有说明原因。
+
+rule-unit-missing = 指标值没有单位
+    .why = 只有数没有单位，3 家、3 次、3 万元说的不是一回事。
+    .do = 在数后写上单位，或填在“度量单位”一栏。
+unit-missing = 指标“{ $indicator }”的指标值“{ $target }”没有写单位。
+
+## 相关性
+
+rule-category-misplaced = 指标放错了分类
+    .why = 放错分类会让这一类看似有指标、实际没有考核，权重也跟着算错。
+    .do = 移到合适的二级指标下，或换成真正反映这一类的指标。
+category-misplaced-process = 指标“{ $indicator }”考核的是资金或内部管理（“{ $words }”），属于过程，不是产出或效益。
+category-misplaced-amount = 指标“{ $indicator }”是投入的金额，不是产出的数量。
+category-misplaced-satisfaction = 指标“{ $indicator }”考核的是“{ $words }”，应放在满意度指标下。
+category-misplaced-not-satisfaction = 指标“{ $indicator }”考核的是“{ $words }”，不是满意度。
+category-misplaced-benefit-as-cost = 指标“{ $indicator }”写的是效果（“{ $words }”），不是成本，应放在效益指标下。
+category-misplaced-not-economic = 指标“{ $indicator }”（“{ $words }”）不是经济效益。
+category-misplaced-not-ecological = 指标“{ $indicator }”（“{ $words }”）不是生态效益。
+category-misplaced-time = 指标“{ $indicator }”考核的是时间（“{ $words }”），应放在时效指标下。
+
+rule-cost-without-cost = 成本指标没有成本
+    .why = 成本指标要看花了多少钱办成一件事；达标率、执行率，或把预算总额再写一遍，都反映不出成本高低。
+    .do = 改为单位成本或分项成本，例如“每公里造价 ≤35万元”。
+cost-without-cost = 成本指标“{ $indicator }”的指标值“{ $target }”是比率，没有写出成本。
+cost-without-cost-total = 成本指标“{ $indicator }”的指标值“{ $target }”就是预算总额，建议改为单位成本或分项成本。
+
+rule-goal-repeated = 年度目标照抄总体目标
+    .why = 跨年项目的年度目标应当说明这一年完成哪一部分。
+    .do = 写明本年度要完成的任务和数量。
+goal-repeated = “{ $cell }”与“{ $other }”的文字相同，看不出本年度要完成哪一部分。
+
+rule-goal-result-copied = 完成情况照抄预期目标
+    .why = 照抄目标等于没有报告结果。
+    .do = 对照目标逐项写实际完成了多少。
+goal-result-copied = “{ $cell }”与“{ $other }”的文字相同，没有写出实际完成的情况。
+
+rule-indicator-foreign = 指标与项目看不出关系
+    .why = 指标应当来自本项目的任务和目标，套用别的项目的指标考核不到本项目。
+    .do = 核对这个指标是否属于本项目；确属本项目的，可在目标中提到相应任务。
+indicator-foreign = 指标“{ $indicator }”与项目名称、目标中的文字没有联系，请核对是否属于本项目。
+
+rule-indicator-repeated = 指标重复
+    .why = 同一个指标写两遍，等于重复计分，也占了其他指标的位置。
+    .do = 保留一行；两行确有不同的，把不同之处写进名称。
+indicator-repeated = 指标“{ $indicator }”与第 { $first } 行重复。
+
+rule-price-as-quality = 金额标准放在数量或质量下
+    .why = 每人、每户、每亩多少钱是成本标准，不反映数量多少或质量好坏。
+    .do = 移到成本指标下；数量、质量另设指标。
+price-as-quality = 指标“{ $indicator }”的指标值“{ $target }”是单位金额，应放在成本指标下。
+
+rule-target-not-quantified = 能量化的指标没有量化
+    .why = 数量、时间、成本和各种“率”都能给出数，写成文字年底就无法核对。
+    .do = 写成符号＋数＋单位，例如“≥30场”“12月底前”“≤30万元”。
+target-not-quantified-quantity = 数量指标“{ $indicator }”的指标值写成了“{ $target }”，应写出数量。
+target-not-quantified-cost = 成本指标“{ $indicator }”的指标值写成了“{ $target }”，应写出金额或单位成本。
+target-not-quantified-time = 时效指标“{ $indicator }”的指标值写成了“{ $target }”，应写出完成时间、时限或及时率。
+target-not-quantified-countable = 指标“{ $indicator }”可以计数或计算，指标值却写成了“{ $target }”。
+
+## 适当性
+
+rule-goal-without-figure = 目标没有一个数
+    .why = 没有数的目标怎么都算完成，年底无法对照。
+    .do = 写上主要任务的数量、标准或时间，例如“养护县道46公里，12月底前完成”。
+goal-without-figure = “{ $cell }”通篇没有可以核对的数：“{ $goal }”
+
+rule-rate-above-100 = 比率目标超过 100%
+    .why = 合格率、覆盖率这类比率最高就是 100%，“≥100%”等于要求超过全部。
+    .do = 要求全部达到的写“=100%”。
+rate-above-100 = 指标“{ $indicator }”最高只能到100%，“{ $target }”应写成“=100%”。
+rate-above-100-over = 指标“{ $indicator }”最高只能到100%，指标值却是“{ $target }”。
+
+rule-target-direction-odd = 指标值的符号方向相反
+    .why = 事故、逾期这类越少越好的指标写“≥”，或任务量写“≤”，会让做得差反而得满分。
+    .do = 越多越好的用“≥”，越少越好的用“≤”。
+target-direction-odd-bad = 指标“{ $indicator }”越少越好，指标值“{ $target }”的方向写反了。
+target-direction-odd-output = 数量指标“{ $indicator }”的指标值是“{ $target }”，等于做得越少越好，符号应为“≥”或“=”。
+target-direction-odd-cost = 成本指标“{ $indicator }”的指标值是“{ $target }”，等于花得越多越好，符号应为“≤”。
+
+rule-target-vague = 指标值只有方向或评语
+    .why = “提升”“有效”“效果明显”没有判断标准，年底怎么都算完成。
+    .do = 能给数的给数；只能定性的写明分档标准或依据，例如“达到一级A标准”“优：…；良：…；差：…”。
+target-vague = 指标“{ $indicator }”的指标值只写了“{ $target }”，没有可以核对的标准。
+
+rule-unit-unfit = 单位与指标不符
+    .why = 单位与指标说的不是一回事，年底就无法填报和比较。
+    .do = 改用与指标相符的单位，或改写指标名称。
+unit-unfit-amount = 指标“{ $indicator }”的指标值“{ $target }”是金额，度量单位却是“{ $unit }”。
+unit-unfit-words = 指标“{ $indicator }”的指标值“{ $target }”是文字，度量单位却是“{ $unit }”。
+unit-unfit-count = 指标“{ $indicator }”是数量或时间，指标值“{ $target }”却是百分比。
+unit-unfit-rate = 指标“{ $indicator }”是比率，指标值“{ $target }”的单位却是“{ $unit }”。
+unit-unfit-statement = 指标“{ $indicator }”说的是一件事，没有写明是什么的比率，“{ $target }”无法计算。
+
+## 可行性
+
+rule-deadline-outside-period = 时间不在项目期或年度之内
+    .why = 本年度的指标要在本年度内考核，超出项目期的时间无法完成。
+    .do = 核对时间；跨年的写明本年度完成到哪一步。
+deadline-outside-period = 指标“{ $indicator }”的时间“{ $target }”不在项目期之内。
+deadline-outside-period-year = 指标“{ $indicator }”的时间“{ $target }”不在 { $year } 年度之内。
+
+rule-over-target-unexplained = 远超目标没有说明原因
+    .why = 完成值远超目标，往往是年初目标定得过低，审核时会要求说明或调减得分。
+    .do = 在“偏差原因分析及改进措施”中说明原因；目标定低了的，写明今后如何调整。
+over-target-unexplained = 指标“{ $indicator }”的目标是“{ $target }”，实际为“{ $actual }”，是目标的 { $percent }%，没有说明原因。
+over-target-unexplained-ceiling = 指标“{ $indicator }”的上限是“{ $target }”，实际为“{ $actual }”，只有上限的 { $percent }%，没有说明原因。
+
+rule-period-reversed = 项目起止时间不合
+    .why = 起止时间颠倒，或不含本年度，本年度就没有可以安排的预算。
+    .do = 核对开始和完成日期。
+period-reversed = 完成时间早于开始时间。
+period-reversed-year = 项目起止时间不包含 { $year } 年度。
+
+rule-satisfaction-target-off = 满意度目标不合适
+    .why = 满意度来自调查，定为 100% 几乎做不到，写成文字则无法计算。
+    .do = 一般写“≥90%”到“≥95%”。
+satisfaction-target-off-words = 指标“{ $indicator }”的指标值写成了“{ $target }”，应写成百分比，例如“≥90%”。
+satisfaction-target-off-full = 指标“{ $indicator }”定为“{ $target }”，要求人人满意，难以做到。
+satisfaction-target-off-over = 指标“{ $indicator }”的指标值“{ $target }”超过了100%。
+
+## 勾稽关系
+
+rule-annual-above-whole = 年度资金超过总额
+    .why = 年度资金是项目总额的一部分，不会比总额还多。
+    .do = 核对两处金额。
+annual-above-whole = “{ $cell }”{ $amount }{ $unit }，超过“{ $other }”{ $most }{ $unit }。
+
+rule-cost-above-budget = 成本超过预算
+    .why = 成本目标比项目的钱还多，预算或目标必有一处不对。
+    .do = 核对成本目标和资金总额。
+cost-above-budget = 成本指标“{ $indicator }”为 { $cost }{ $unit }，超过项目资金 { $budget }{ $unit }。
+
+rule-execution-rate-off = 预算执行率有问题
+    .why = 执行率占自评分值，算错会带错总分；执行率过低或超过 100% 需要说明。
+    .do = 按“全年执行数÷全年预算数”核对执行率和得分；偏低的在“其他需要说明的事项”中写明原因。
+execution-rate-off-points = 执行率为 { $rate }%，得分应为 { $computed }，表上是 { $printed }。
+execution-rate-off-printed = 执行率应为 { $rate }%，表上是 { $printed }%。
+execution-rate-off-rounded = 执行率为 { $rate }%，表上写成 { $printed }%，建议保留两位小数。
+execution-rate-off-above = 执行数超过预算数，执行率达到 { $rate }%，请核对预算调整数或说明资金来源。
+execution-rate-off-low = 执行率只有 { $rate }%，低于 { $least }%，没有说明原因。
+execution-rate-off-zero = 全年预算数为 0，却有执行数，无法计算执行率。
+
+rule-fund-sum-mismatch = 资金合计不等于各来源之和
+    .why = 总额与分项对不上，无法确认项目到底有多少钱。
+    .do = 核对总额和各项来源。
+fund-sum-mismatch = “{ $cell }”是 { $total }{ $unit }，各项来源合计为 { $sum }{ $unit }。
+fund-sum-mismatch-close = “{ $cell }”是 { $total }{ $unit }，各项来源合计为 { $sum }{ $unit }，相差很小，请核对是否四舍五入。
+fund-sum-mismatch-zero = “{ $cell }”是 0，各项来源合计却有 { $sum }{ $unit }。
+
+rule-goal-number-contradicted = 目标与指标的数不一致
+    .why = 同一件事在目标和指标中是两个数，不知道以哪个为准。
+    .do = 核对后改成一致。
+goal-number-contradicted = 目标中“{ $indicator }”是 { $goal }，指标值却是“{ $target }”。
+
+rule-goal-of-another-year = 目标写的是以前年度
+    .why = 沿用上一年的目标没有更新，考核的就不是本年度。
+    .do = 改为本年度的目标。
+goal-of-another-year = “{ $cell }”只提到 { $found } 年，本表是 { $year } 年度。
+
+rule-grade-off = 等级与总分不符
+    .why = 等级由总分决定：90分以上为优，80分以上为良，60分以上为中，60分以下为差。
+    .do = 按总分改等级，或核对总分。
+grade-off = 总分 { $total } 分对应“{ $grade }”，表上是“{ $printed }”。
+
+rule-row-score-off = 指标得分与完成情况不符
+    .why = 得分按完成比例计算，最高不超过分值；多给少给都会带错总分。
+    .do = 按完成情况改得分；有意少给的，写明原因。
+row-score-off-above-weight = 指标“{ $indicator }”得 { $printed } 分，超过分值 { $weight }。
+row-score-off-over = 指标“{ $indicator }”目标“{ $target }”，实际“{ $actual }”，应得 { $computed } 分，表上是 { $printed } 分。
+row-score-off-under = 指标“{ $indicator }”目标“{ $target }”，实际“{ $actual }”，应得 { $computed } 分，表上只有 { $printed } 分，没有说明扣分原因。
+row-score-off-met = 指标“{ $indicator }”已经完成，分值 { $weight }，只得 { $printed } 分，没有说明扣分原因。
+
+rule-total-score-off = 总分不等于各项得分之和
+    .why = 总分是公开和评级的依据，必须与各行得分一致。
+    .do = 按各行得分和执行率得分重新相加。
+total-score-off = 各项得分合计为 { $sum }，总分写的是 { $printed }。
+total-score-off-recomputed = 按规则逐行计算，总分为 { $computed }，表上是 { $printed }。
+
+rule-weight-outside-range = 分值或得分超出范围
+    .why = 一行的分值和得分都在 0 到 100 之间。
+    .do = 核对这一格的数。
+weight-outside-range-row = 指标“{ $indicator }”的“{ $cell }”是“{ $text }”，不在 0 到 100 之间。
+
+rule-weight-split-off = 一级指标的分值分配与通行办法不同
+    .why = 通行的分配让产出、效益、满意度各有分量；偏重某一类会使总分失真。
+    .do = 按本地规定或通行分配调整；本地另有规定的，写明依据。
+weight-split-off = 一级指标的分值为{ $found }，通行分配为{ $usual }。
+
+rule-weight-sum-off = 分值合计不是 100
+    .why = 分值合计不是 100，总分就不能按百分制评级。
+    .do = 调整各行分值，使其与执行率分值合计为 100。
+weight-sum-off = 指标分值合计 { $rows }，加上执行率 { $execution } 为 { $sum }，应为 100。
+weight-sum-off-rows = 指标分值合计 { $rows }，与执行率分值相加也不是 100。

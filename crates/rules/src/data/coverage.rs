@@ -1,0 +1,58 @@
+//! `coverage`: a whole table that has a row for each level that its frame expects.
+
+use jibiao_model::{Arg, Known, LevelOne, LevelTwo};
+use serde::Deserialize;
+
+use super::{Case, Out};
+use crate::{View, levels};
+
+pub(super) const CASES: &[Case<'static>] = &[("", &["level"]), ("cost", &["level"])];
+
+/// The frame says what is expected; there is nothing more to state.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Source {}
+
+#[derive(Clone, Debug)]
+pub(super) struct Coverage;
+
+impl Source {
+    pub(super) fn resolve(self) -> Coverage {
+        Coverage
+    }
+}
+
+impl Coverage {
+    pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) {
+        let indicators = &view.reading.indicators;
+        // A table with levels of its own making, or none, can't be held against the frame.
+        if !view.reading.is_whole()
+            || indicators.is_empty()
+            || indicators.iter().any(|i| !matches!(i.level_one, Known::Answered(one) if one != LevelOne::Process))
+        {
+            return;
+        }
+        let twos_known = indicators.iter().all(|i| i.level_two.answered().is_some());
+        for one in &view.form.frame.levels {
+            if !indicators.iter().any(|i| i.level_one == Known::Answered(one.level)) {
+                report(view, out, one.level == LevelOne::Cost, levels::one(one.level));
+                continue;
+            }
+            let expected = one.twos.iter().filter(|two| two.expected || two.level == LevelTwo::Cost);
+            for two in expected.filter(|_| twos_known) {
+                if !indicators.iter().any(|i| i.level_two.answered().is_some_and(|l| same(*l, two.level))) {
+                    report(view, out, two.level == LevelTwo::Cost, levels::two(two.level));
+                }
+            }
+        }
+    }
+}
+
+/// Cost has a level of its own in one frame and stands under output in another.
+fn same(found: LevelTwo, expected: LevelTwo) -> bool {
+    found == expected || (expected == LevelTwo::Cost && levels::is_cost(found))
+}
+
+fn report(view: &View<'_>, out: &mut Out<'_, '_>, cost: bool, level: &str) {
+    out.report(view.at_indicators(), if cost { "cost" } else { "" }, [("level", Arg::Term(level.to_owned()))]);
+}

@@ -1,0 +1,70 @@
+//! The examples in a data rule's file.
+
+use std::{collections::BTreeMap, fmt};
+
+use jibiao_model::{CellId, Extent, FormId};
+use serde::Deserialize;
+
+/// A small document and how often the rule finds something in it. Everything that is not named is blank.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DataExample {
+    /// 0 for the nearest clean neighbour.
+    pub finds: usize,
+    #[serde(default)]
+    pub form: Option<FormId>,
+    #[serde(default)]
+    pub extent: Extent,
+    /// Texts by cell.
+    #[serde(default)]
+    pub cells: BTreeMap<CellId, String>,
+    /// Rows of the indicator table: texts by column.
+    #[serde(default)]
+    pub rows: Vec<BTreeMap<CellId, String>>,
+}
+
+impl fmt::Display for DataExample {
+    /// The same TOML that examples of native rules are written in.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(form) = &self.form {
+            writeln!(f, "form = {:?}", form.as_str())?;
+        }
+        if self.extent == Extent::Excerpt {
+            writeln!(f, "extent = \"excerpt\"")?;
+        }
+        if !self.cells.is_empty() {
+            writeln!(f, "[cells]")?;
+        }
+        table(f, &self.cells)?;
+        for row in &self.rows {
+            writeln!(f, "[[rows]]")?;
+            table(f, row)?;
+        }
+        Ok(())
+    }
+}
+
+fn table(f: &mut fmt::Formatter<'_>, texts: &BTreeMap<CellId, String>) -> fmt::Result {
+    texts.iter().try_for_each(|(id, text)| {
+        let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+        writeln!(f, "\"{id}\" = \"{text}\"")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_example_is_shown_as_toml() {
+        let example = DataExample {
+            finds: 1,
+            form: Some(FormId::fixed("f")),
+            extent: Extent::Whole,
+            cells: [("a".into(), "他说“好”\"\n".to_owned())].into(),
+            rows: vec![[("level-3".into(), "长度".to_owned())].into()],
+        };
+        let shown = "form = \"f\"\n[cells]\n\"a\" = \"他说“好”\\\"\\n\"\n[[rows]]\n\"level-3\" = \"长度\"\n";
+        assert_eq!(example.to_string(), shown);
+    }
+}

@@ -1,0 +1,60 @@
+//! A result that misses its target, without a word on why.
+
+use jibiao_model::Direction;
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("below-target-unexplained"),
+    dimension: Dimension::Completeness,
+    purposes: SELF_EVALUATION,
+    basis: &[SELF],
+    needs: &[],
+    messages: &[("below-target-unexplained", &["indicator", "target", "actual"])],
+    examples: &[
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'\nactual = '98%'\nweight = '10'\nscore = '9'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'\nactual = '98%'\nweight = '10'\nscore = '9.8'\nreason = '偏远村宣传不足，下年增加入户宣传'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '项目总成本'\nlevel-1 = '成本指标'\ntarget = '≤50万元'\nactual = '47.68万元'",
+        ),
+        Example::clean("form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'"),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let Some(column) = view.column(Concept::Reason) else { return Ok(()) };
+    // In an excerpt, a column in which no row says anything may not have been read at all.
+    let rows = view.document.rows(view.reading.table.map_or("", |table| table.as_str()));
+    if !view.reading.is_whole() && rows.iter().all(|row| row.text(column.as_str()).trim().is_empty()) {
+        return Ok(());
+    }
+    for indicator in view.indicators() {
+        let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
+        if !row::comparable(target, actual) || !row::is_unexplained(indicator) {
+            continue;
+        }
+        let missed = match indicator.direction {
+            Some(Direction::Lower) => actual.number > target.number,
+            Some(Direction::Higher | Direction::Exact) => actual.number < target.number,
+            None => false,
+        };
+        // Full points for a missed target are a wrong score, which is another rule's finding.
+        let full = matches!((&indicator.score, &indicator.weight),
+            (Known::Answered(score), Known::Answered(weight)) if score >= weight);
+        if missed && !full {
+            let args = [
+                ("indicator", view.name(indicator)),
+                ("target", Arg::Text(indicator.target_text.to_owned())),
+                ("actual", Arg::Text(indicator.actual_text.to_owned())),
+            ];
+            sink.report(view.at_row_cell(indicator, Concept::Reason), "below-target-unexplained", args);
+        }
+    }
+    Ok(())
+}

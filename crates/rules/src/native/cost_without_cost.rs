@@ -1,0 +1,54 @@
+//! A cost row that holds no cost: a rate, a virtue, or the budget total once more.
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("cost-without-cost"),
+    dimension: Dimension::Relevance,
+    purposes: ALL,
+    basis: &[GUIDE],
+    needs: &[Need::Words("cost-savings")],
+    messages: &[("cost-without-cost", &["indicator", "target"]), ("cost-without-cost-total", &["indicator", "target"])],
+    examples: &[
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '补助标准达标率'\ntarget = '=100%'",
+        ),
+        Example::finds(
+            1,
+            "[cells]\n'fund.total.year' = '90'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤90万元'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '每公里造价'\ntarget = '≤35万元/公里'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '采购成本节约率'\ntarget = '≥5%'",
+        ),
+        Example::clean(
+            "[cells]\n'fund.total.year' = '90'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '设备购置成本'\ntarget = '≤45万元'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let savings = view.words("cost-savings");
+    for indicator in view.indicators() {
+        let economic = match indicator.level_two {
+            Known::Answered(two) => matches!(two, LevelTwo::Cost | LevelTwo::EconomicCost),
+            _ => row::is_cost(indicator),
+        };
+        let Some(quantity) = row::target(indicator).filter(|_| economic) else { continue };
+        let rate = row::is_ratio(view, indicator, quantity) || indicator.name.trim().ends_with('率');
+        let key = if rate && !savings.is_in(indicator.name) {
+            "cost-without-cost"
+        } else if row::money(indicator)?.is_some_and(|cost| row::budgets(view).any(|budget| budget == cost)) {
+            "cost-without-cost-total"
+        } else {
+            continue;
+        };
+        let args = [("indicator", view.name(indicator)), ("target", Arg::Text(indicator.target_text.to_owned()))];
+        sink.report(view.at_row(indicator), key, args);
+    }
+    Ok(())
+}

@@ -1,0 +1,41 @@
+//! A grade that the total does not give.
+
+use crate::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("grade-off"),
+    dimension: Dimension::Consistency,
+    purposes: SELF_EVALUATION,
+    basis: &[SELF],
+    needs: &[],
+    messages: &[("grade-off", &["printed", "total", "grade"])],
+    examples: &[
+        Example::finds(1, "form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '84.47'\ngrade = '优'"),
+        Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '90'\ngrade = '优秀'"),
+        Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '84.47'\ngrade = '合格'"),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let printed = view.reading.text(Concept::Grade).trim();
+    let Known::Answered(total) = view.reading.number(Concept::TotalScore) else { return Ok(()) };
+    let grades = &view.book.scoring.grades;
+    // Names of another scheme (合格, 达标) say nothing about this one.
+    let Some(said) = grades.iter().find(|grade| printed.contains(grade.name.as_str())) else { return Ok(()) };
+    let Some(due) = grades.iter().find(|grade| total >= grade.from) else { return Ok(()) };
+    if said != due {
+        let args = [
+            ("printed", Arg::Text(printed.to_owned())),
+            ("total", Arg::Number(total)),
+            ("grade", Arg::Text(due.name.clone())),
+        ];
+        let fix = view.form.cell_of(Concept::Grade).map(|cell| Fix {
+            message: "fix-grade".to_owned(),
+            args: vec![("grade".to_owned(), Arg::Text(due.name.clone()))],
+            edit: Edit::SetCell { cell: cell.clone(), text: due.name.clone() },
+        });
+        sink.report_with_fixes(view.at(Concept::Grade), "grade-off", args, fix.into_iter().collect());
+    }
+    Ok(())
+}

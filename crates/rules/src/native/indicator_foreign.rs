@@ -1,0 +1,63 @@
+//! An indicator that shares no word with the project it is to measure.
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("indicator-foreign"),
+    dimension: Dimension::Relevance,
+    purposes: ALL,
+    basis: &[REVIEW],
+    needs: &[
+        Need::Words("common-indicator-words"),
+        Need::Number("foreign-name-length"),
+        Need::Number("foreign-text-length"),
+    ],
+    messages: &[("indicator-foreign", &["indicator"])],
+    examples: &[
+        Example::finds(
+            1,
+            "[cells]\nproject-name = '农村公路养护项目'\nyear-goal = '完成全县320公里农村公路日常养护，修补破损路面，清理边沟，保障路况优良，方便沿线村民出行。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '免疫接种疫苗剂次'\ntarget = '≥5000剂'",
+        ),
+        Example::clean(
+            "[cells]\nproject-name = '农村公路养护项目'\nyear-goal = '完成全县320公里农村公路日常养护，修补破损路面，清理边沟，保障路况优良，方便沿线村民出行。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '修补沥青路面面积'\ntarget = '≥5000平方米'",
+        ),
+        Example::clean(
+            "[cells]\nproject-name = '农村公路养护项目'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '免疫接种疫苗剂次'\ntarget = '≥5000剂'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let texts = [Concept::ProjectName, Concept::YearGoal, Concept::WholeGoal, Concept::GoalResult]
+        .map(|concept| view.reading.text(concept));
+    let letters: usize = texts.iter().map(|text| text.chars().filter(|c| c.is_alphabetic()).count()).sum();
+    // A few words about the project can't tell what belongs to it.
+    if Number::whole(i64::try_from(letters).unwrap_or(i64::MAX)) < view.number("foreign-text-length")? {
+        return Ok(());
+    }
+    let least = view.number("foreign-name-length")?;
+    let common = view.words("common-indicator-words");
+    let mut known: Vec<(char, char)> = texts.iter().flat_map(|text| pairs(text)).collect();
+    known.sort_unstable();
+    for indicator in view.indicators() {
+        let name = row::bare(indicator.name);
+        let length = i64::try_from(name.chars().filter(|c| c.is_alphabetic()).count()).unwrap_or(i64::MAX);
+        if Number::whole(length) < least || common.is_in(name) {
+            continue;
+        }
+        if !pairs(name).any(|pair| known.binary_search(&pair).is_ok()) {
+            sink.report(
+                view.at_row_cell(indicator, Concept::LevelThree),
+                "indicator-foreign",
+                [("indicator", view.name(indicator))],
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Neighbouring letters: the nearest thing to words that needs no dictionary.
+fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+    text.chars().zip(text.chars().skip(1)).filter(|(a, b)| a.is_alphabetic() && b.is_alphabetic())
+}

@@ -1,0 +1,54 @@
+//! An indicator whose name names nothing: a bare number, or the name of its level.
+
+use crate::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("indicator-name-empty"),
+    dimension: Dimension::Completeness,
+    purposes: ALL,
+    basis: &[INDICATORS],
+    needs: &[],
+    messages: &[
+        ("indicator-name-empty-number", &["name", "level"]),
+        ("indicator-name-empty-level", &["name"]),
+        ("indicator-name-empty-template", &["name"]),
+    ],
+    examples: &[
+        Example::finds(1, "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '88'\ntarget = '100'"),
+        Example::finds(1, "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '社会成本指标'\nlevel-3 = '社会成本指标'"),
+        Example::finds(1, "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '指标1：'"),
+        Example::clean("[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '指标1：道路长度88米以上路段'"),
+        Example::clean("[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = ''"),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    for indicator in view.indicators() {
+        let name = indicator.name.trim();
+        if name.is_empty() {
+            continue;
+        }
+        let place = || view.at_row_cell(indicator, Concept::LevelThree);
+        let said = || Arg::Text(name.to_owned());
+        if !name.chars().any(char::is_alphabetic) {
+            let level = Arg::Text(indicator.level_two_text.trim().to_owned());
+            sink.report(place(), "indicator-name-empty-number", [("name", said()), ("level", level)]);
+        } else if is_template(name) {
+            sink.report(place(), "indicator-name-empty-template", [("name", said())]);
+        } else if core(name) == core(indicator.level_two_text) {
+            sink.report(place(), "indicator-name-empty-level", [("name", said())]);
+        }
+    }
+    Ok(())
+}
+
+fn core(text: &str) -> &str {
+    let text = text.trim();
+    text.strip_suffix("指标").unwrap_or(text)
+}
+
+/// The line that a form's template prints for a first indicator: 指标1：, ……
+fn is_template(name: &str) -> bool {
+    name.strip_prefix("指标").is_some_and(|rest| !rest.chars().any(char::is_alphabetic))
+}

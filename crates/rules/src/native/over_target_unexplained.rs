@@ -1,0 +1,63 @@
+//! A result far beyond its target, without a word on why.
+
+use jibiao_model::Direction;
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("over-target-unexplained"),
+    dimension: Dimension::Feasibility,
+    purposes: SELF_EVALUATION,
+    basis: &[SELF],
+    needs: &[Need::Number("over-target-from"), Need::Number("far-below-ceiling-to")],
+    messages: &[
+        ("over-target-unexplained", &["indicator", "target", "actual", "percent"]),
+        ("over-target-unexplained-ceiling", &["indicator", "target", "actual", "percent"]),
+    ],
+    examples: &[
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥2000座'\nactual = '3061座'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤202.6万元'\nactual = '132.9万元'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥2000座'\nactual = '2599座'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥2000座'\nactual = '3061座'\nreason = '上级年中追加任务1000座'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '安全事故发生率'\ntarget = '≤1%'\nactual = '0%'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let from = view.number("over-target-from")?;
+    let to = view.number("far-below-ceiling-to")?;
+    for indicator in view.indicators() {
+        let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
+        if target.number <= Number::ZERO || actual.number.is_zero() || !row::comparable(target, actual) {
+            continue;
+        }
+        let percent = actual.number.times(Number::HUNDRED)?.over(target.number)?;
+        let lower = indicator.direction == Some(Direction::Lower);
+        let far = if lower { percent <= to } else { percent >= from };
+        if !far || !row::is_unexplained(indicator) {
+            continue;
+        }
+        let key = if lower { "over-target-unexplained-ceiling" } else { "over-target-unexplained" };
+        let args = [
+            ("indicator", view.name(indicator)),
+            ("target", Arg::Text(indicator.target_text.to_owned())),
+            ("actual", Arg::Text(indicator.actual_text.to_owned())),
+            ("percent", Arg::Number(percent.rounded(0, jibiao_model::Rounding::HalfUp))),
+        ];
+        sink.report(view.at_row_cell(indicator, Concept::Reason), key, args);
+    }
+    Ok(())
+}

@@ -1,0 +1,101 @@
+//! A target of 100 % or more, with ≥, for a rate that can't pass 100 %.
+
+use jibiao_model::{CellId, Value};
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("rate-above-100"),
+    dimension: Dimension::Appropriateness,
+    purposes: ALL,
+    basis: &[GUIDE],
+    needs: &[
+        Need::Words("rate-names"),
+        Need::Words("no-rate-names"),
+        Need::Words("rates-without-ceiling"),
+        Need::Words("satisfaction-names"),
+    ],
+    messages: &[("rate-above-100", &["indicator", "target"]), ("rate-above-100-over", &["indicator", "target"])],
+    examples: &[
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '≥100%'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '政策覆盖率'\noperator = '≧'\ntarget = '100'\nunit = '%'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '120%'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '=100%'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '经济效益指标'\nlevel-3 = '营业收入增长率'\ntarget = '≥120%'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let open = view.words("rates-without-ceiling");
+    for indicator in view.indicators() {
+        let Some(quantity) = row::target(indicator) else { continue };
+        if quantity.number < Number::HUNDRED || !row::is_ratio(view, indicator, quantity) {
+            continue;
+        }
+        if !row::is_rate_name(view, indicator.name)
+            || open.is_in(indicator.name)
+            || row::is_satisfaction(view, indicator)
+        {
+            continue;
+        }
+        let Known::Answered(value) = &indicator.target else { continue };
+        let place = view.at_row_cell(indicator, Concept::Target);
+        let target = Arg::Text(target_as_written(view, indicator));
+        let args = [("indicator", view.name(indicator)), ("target", target)];
+        if quantity.number > Number::HUNDRED {
+            if !matches!(value.operator, Some(Operator::AtMost | Operator::Below)) {
+                sink.report(place, "rate-above-100-over", args);
+            }
+        } else if matches!(value.operator, Some(Operator::AtLeast | Operator::Above)) {
+            sink.report_with_fixes(
+                place,
+                "rate-above-100",
+                args,
+                equal_sign(view, indicator, value).into_iter().collect(),
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Sign, number and unit in one, also where they stand in columns of their own.
+fn target_as_written(view: &View<'_>, indicator: &Indicator<'_>) -> String {
+    let own = |concept| view.row_text(indicator, concept).filter(|_| indicator.horizon == Horizon::Year);
+    let sign = own(Concept::Operator).unwrap_or("").trim();
+    let unit = own(Concept::Unit).unwrap_or("").trim();
+    let target = indicator.target_text.trim();
+    let unit = if target.ends_with(unit) { "" } else { unit };
+    format!("{sign}{target}{unit}")
+}
+
+/// The sign becomes `=`, in its own column or in the text; nothing else changes.
+fn equal_sign(view: &View<'_>, indicator: &Indicator<'_>, value: &Value) -> Option<Fix> {
+    let table = view.reading.table?;
+    let set = |cell: &CellId, text: String| Fix {
+        message: "fix-equal-sign".to_owned(),
+        args: Vec::new(),
+        edit: Edit::SetRowCell { table: table.clone(), row: indicator.row.clone(), cell: cell.clone(), text },
+    };
+    let signed = view.row_text(indicator, Concept::Operator).is_some_and(|text| !text.trim().is_empty());
+    if signed && indicator.horizon == Horizon::Year {
+        return Some(set(view.column(Concept::Operator)?, "=".to_owned()));
+    }
+    // The span covers sign, number and unit; what stands around it stays.
+    let text = indicator.target_text;
+    let (before, after) = (text.get(..value.span.start)?, text.get(value.span.end..)?);
+    Some(set(view.column(indicator.column(Concept::Target))?, format!("{before}=100%{after}")))
+}

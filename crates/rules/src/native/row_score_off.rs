@@ -1,0 +1,99 @@
+//! Points of a row that differ from what its formula gives.
+
+use jibiao_model::{Formula, Line, LineSubject};
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("row-score-off"),
+    dimension: Dimension::Consistency,
+    purposes: SELF_EVALUATION,
+    basis: &[SELF],
+    needs: &[],
+    messages: &[
+        ("row-score-off-above-weight", &["indicator", "printed", "weight"]),
+        ("row-score-off-over", &["indicator", "printed", "computed", "target", "actual"]),
+        ("row-score-off-under", &["indicator", "printed", "computed", "target", "actual"]),
+        ("row-score-off-met", &["indicator", "printed", "weight"]),
+    ],
+    examples: &[
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '救助人数'\ntarget = '≥4754人'\nactual = '4604人'\nweight = '5'\nscore = '5'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '=100%'\nactual = '100%'\nweight = '20'\nscore = '19'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '救助人数'\ntarget = '≥4754人'\nactual = '4604人'\nweight = '5'\nscore = '4.84'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '=100%'\nactual = '100%'\nweight = '20'\nscore = '19'\nreason = '验收晚于计划一个月，主动扣分'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let Some(card) = view.card else { return Ok(()) };
+    // Lines and indicators are both in the order of the rows.
+    let mut indicators = view.indicators().filter(|indicator| indicator.horizon == Horizon::Year);
+    for line in card.lines.iter().filter(|line| matches!(line.subject, LineSubject::Indicator { .. })) {
+        let Some(indicator) = indicators.find(|i| Some(i.row) == line.place.row.as_ref()) else { break };
+        if let Some(printed) = line.printed {
+            one(view, indicator, line, printed, sink);
+        }
+    }
+    Ok(())
+}
+
+fn one(view: &View<'_>, indicator: &Indicator<'_>, line: &Line, printed: Number, sink: &mut Sink<'_>) {
+    let name = ("indicator", view.name(indicator));
+    let said = ("printed", Arg::Number(printed));
+    let place = || view.at_row_cell(indicator, Concept::Score);
+    if let Some(weight) = line.weight.filter(|weight| printed > *weight) {
+        let args = [name, said, ("weight", Arg::Number(weight))];
+        return sink.report(place(), "row-score-off-above-weight", args);
+    }
+    if line.formula == Formula::Given {
+        if let Some(weight) = line.weight.filter(|weight| printed < *weight)
+            && is_met(indicator)
+            && row::is_unexplained(indicator)
+        {
+            sink.report(place(), "row-score-off-met", [name, said, ("weight", Arg::Number(weight))]);
+        }
+        return;
+    }
+    let Some(computed) = line.points.rounded().filter(|_| line.differs) else { return };
+    let key = match printed > computed {
+        true => "row-score-off-over",
+        false if row::is_unexplained(indicator) => "row-score-off-under",
+        false => return,
+    };
+    let args = [
+        name,
+        said,
+        ("computed", Arg::Number(computed)),
+        ("target", Arg::Text(indicator.target_text.to_owned())),
+        ("actual", Arg::Text(indicator.actual_text.to_owned())),
+    ];
+    let fix = view.column(Concept::Score).zip(view.reading.table).map(|(column, table)| Fix {
+        message: "fix-score".to_owned(),
+        args: vec![("computed".to_owned(), Arg::Number(computed))],
+        edit: Edit::SetRowCell {
+            table: table.clone(),
+            row: indicator.row.clone(),
+            cell: column.clone(),
+            text: computed.to_string(),
+        },
+    });
+    sink.report_with_fixes(place(), key, args, fix.into_iter().collect());
+}
+
+/// Whether the result repeats the target's words, or says that it is done.
+fn is_met(indicator: &Indicator<'_>) -> bool {
+    let actual = indicator.actual_text.trim();
+    let done = matches!(indicator.actual.answered().map(|v| &v.meaning), Some(Meaning::YesNo(Some(true))));
+    !actual.is_empty() && (actual == indicator.target_text.trim() || done)
+}

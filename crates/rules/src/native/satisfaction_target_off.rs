@@ -1,0 +1,52 @@
+//! A satisfaction target that nobody can hold: no number, 100 %, or more.
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("satisfaction-target-off"),
+    dimension: Dimension::Feasibility,
+    purposes: ALL,
+    basis: &[GUIDE],
+    needs: &[Need::Words("satisfaction-names")],
+    messages: &[
+        ("satisfaction-target-off-words", &["indicator", "target"]),
+        ("satisfaction-target-off-full", &["indicator", "target"]),
+        ("satisfaction-target-off-over", &["indicator", "target"]),
+    ],
+    examples: &[
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '受益群众满意度'\ntarget = '100%'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '受益群众满意度'\ntarget = '满意'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '受益群众满意度'\ntarget = '≥95%'",
+        ),
+        Example::clean("[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '受益群众满意度'"),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    for indicator in view.indicators().filter(|indicator| row::is_satisfaction(view, indicator)) {
+        let key = match row::target(indicator) {
+            Some(quantity) if quantity.number > Number::HUNDRED => "satisfaction-target-off-over",
+            Some(quantity) if quantity.number == Number::HUNDRED => "satisfaction-target-off-full",
+            Some(_) => continue,
+            None if row::is_worded(indicator) && !indicator.target_text.chars().any(char::is_numeric) => {
+                "satisfaction-target-off-words"
+            }
+            None => continue,
+        };
+        // Counts of people asked are no rate.
+        if row::target(indicator).and_then(row::family).is_some_and(|family| family != UnitFamily::Ratio) {
+            continue;
+        }
+        let args = [("indicator", view.name(indicator)), ("target", Arg::Text(indicator.target_text.to_owned()))];
+        sink.report(view.at_row_cell(indicator, Concept::Target), key, args);
+    }
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! A sign that points the wrong way: at least so many accidents, at most so many roads.
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("target-direction-odd"),
+    dimension: Dimension::Appropriateness,
+    purposes: ALL,
+    basis: &[GUIDE],
+    needs: &[Need::Words("lower-is-better"), Need::Words("bad-made-good")],
+    messages: &[
+        ("target-direction-odd-bad", &["indicator", "target"]),
+        ("target-direction-odd-output", &["indicator", "target"]),
+        ("target-direction-odd-cost", &["indicator", "target"]),
+    ],
+    examples: &[
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '贷款逾期率'\ntarget = '≥5%'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '建设示范村数量'\ntarget = '≤4个'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≥6070万元'",
+        ),
+        Example::clean("[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '投诉处理率'\ntarget = '≥95%'"),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '安全事故起数'\ntarget = '≤1起'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let (bad, turned) = (view.words("lower-is-better"), view.words("bad-made-good"));
+    for indicator in view.indicators() {
+        let Some(quantity) = row::target(indicator) else { continue };
+        let Some(operator) = indicator.target.answered().and_then(|value| value.operator) else { continue };
+        let least = matches!(operator, Operator::AtLeast | Operator::Above);
+        let most = matches!(operator, Operator::AtMost | Operator::Below);
+        // 投诉处理率, 事故下降率: a bad thing made better.
+        let is_bad = || bad.is_in(indicator.name) && !turned.is_in(indicator.name);
+        let family = row::family(quantity);
+        let counted = matches!(family, None | Some(UnitFamily::Count | UnitFamily::Length | UnitFamily::Area));
+        let money = matches!(family, Some(UnitFamily::Money | UnitFamily::MoneyPer));
+        let key = if least && !quantity.number.is_zero() && is_bad() {
+            "target-direction-odd-bad"
+        } else if most && counted && row::is_under(indicator, LevelTwo::Quantity) && !bad.is_in(indicator.name) {
+            "target-direction-odd-output"
+        } else if least && money && row::is_cost(indicator) && !turned.is_in(indicator.name) {
+            "target-direction-odd-cost"
+        } else {
+            continue;
+        };
+        let args = [("indicator", view.name(indicator)), ("target", Arg::Text(indicator.target_text.to_owned()))];
+        sink.report(view.at_row_cell(indicator, Concept::Target), key, args);
+    }
+    Ok(())
+}

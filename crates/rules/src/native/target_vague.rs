@@ -1,0 +1,84 @@
+//! A quality or benefit target that only praises or points in a direction.
+
+use super::target_not_quantified::is_countable;
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("target-vague"),
+    dimension: Dimension::Appropriateness,
+    purposes: ALL,
+    basis: &[GUIDE, REVIEW],
+    needs: &[
+        Need::Words("target-standards"),
+        Need::Words("target-grades"),
+        Need::Words("satisfaction-names"),
+        Need::Words("rate-names"),
+        Need::Words("no-rate-names"),
+        Need::Words("count-names"),
+        Need::Words("countable-things"),
+    ],
+    messages: &[("target-vague", &["indicator", "target"])],
+    examples: &[
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '道路通行能力'\ntarget = '提升'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '审批规范性'\ntarget = '严格执行相关制度规定'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '公众知晓程度是否提高'\ntarget = '是'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '处理后的水质'\ntarget = '达到一级A标准'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '道路通行能力'\ntarget = '优：高峰拥堵明显减少；良：有所减少；差：无变化'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '早高峰平均车速'\ntarget = '提升10%'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let (standards, grades) = (view.words("target-standards"), view.words("target-grades"));
+    for indicator in view.indicators() {
+        if !row::is_worded(indicator) || !is_qualitative(indicator) {
+            continue;
+        }
+        let text = indicator.target_text.trim();
+        let graded = grades.iter().filter(|grade| text.contains(grade)).count() > 1;
+        if graded
+            || text.chars().any(char::is_numeric)
+            || standards.is_in(text)
+            || row::is_satisfaction(view, indicator)
+            || is_countable(view, indicator.name)
+        {
+            continue;
+        }
+        let args = [("indicator", view.name(indicator)), ("target", Arg::Text(text.to_owned()))];
+        sink.report(view.at_row_cell(indicator, Concept::Target), "target-vague", args);
+    }
+    Ok(())
+}
+
+/// Rows in which words are at home. Quantity, time and cost are the rule on unquantified targets' business.
+fn is_qualitative(indicator: &Indicator<'_>) -> bool {
+    match indicator.level_two {
+        Known::Answered(
+            LevelTwo::Quality
+            | LevelTwo::SocialCost
+            | LevelTwo::EcologicalCost
+            | LevelTwo::EconomicBenefit
+            | LevelTwo::SocialBenefit
+            | LevelTwo::EcologicalBenefit
+            | LevelTwo::Sustainability,
+        ) => true,
+        Known::Answered(_) => false,
+        _ => matches!(indicator.level_one, Known::Answered(LevelOne::Output | LevelOne::Benefit)),
+    }
+}

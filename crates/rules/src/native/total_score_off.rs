@@ -1,0 +1,65 @@
+//! A printed total that is not the sum of its parts.
+
+use crate::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("total-score-off"),
+    dimension: Dimension::Consistency,
+    purposes: SELF_EVALUATION,
+    basis: &[SELF],
+    needs: &[Need::Number("total-score-tolerance")],
+    messages: &[("total-score-off", &["printed", "sum"]), ("total-score-off-recomputed", &["printed", "computed"])],
+    examples: &[
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.score' = '10'\ntotal-score = '100'\n[[rows]]\nlevel-3 = '道路长度'\nscore = '100'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.score' = '10'\ntotal-score = '96'\n[[rows]]\nlevel-3 = '道路长度'\nscore = '86'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.score' = '10'\ntotal-score = '96'\n[[rows]]\nlevel-3 = '道路长度'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let Known::Answered(printed) = view.reading.number(Concept::TotalScore) else { return Ok(()) };
+    if !view.reading.is_whole() {
+        return Ok(());
+    }
+    let tolerance = view.number("total-score-tolerance")?;
+    if let Some(sum) = sum(view)?
+        && printed.minus(sum)?.magnitude() > tolerance
+    {
+        let args = [("printed", Arg::Number(printed)), ("sum", Arg::Number(sum))];
+        let fix = view.form.cell_of(Concept::TotalScore).map(|cell| Fix {
+            message: "fix-score".to_owned(),
+            args: vec![("computed".to_owned(), Arg::Number(sum))],
+            edit: Edit::SetCell { cell: cell.clone(), text: sum.to_string() },
+        });
+        sink.report_with_fixes(view.at(Concept::TotalScore), "total-score-off", args, fix.into_iter().collect());
+    } else if let Some(card) = view.card.filter(|card| card.total_differs)
+        && let Some(computed) = card.total.rounded()
+    {
+        let args = [("printed", Arg::Number(printed)), ("computed", Arg::Number(computed))];
+        sink.report(view.at(Concept::TotalScore), "total-score-off-recomputed", args);
+    }
+    Ok(())
+}
+
+/// The sum of the points that stand in the rows and beside the execution rate; `None` while some are missing.
+fn sum(view: &View<'_>) -> Result<Option<Number>, Halt> {
+    let mut sum = match view.reading.number(Concept::Fund(FundSource::Total, FundMoment::Score)) {
+        Known::Answered(score) => score,
+        // A form without points for the execution rate.
+        Known::NotApplicable => Number::ZERO,
+        Known::NotYet | Known::Unreadable => return Ok(None),
+    };
+    for indicator in view.indicators() {
+        let Known::Answered(score) = indicator.score else { return Ok(None) };
+        sum = sum.plus(score)?;
+    }
+    Ok((!view.reading.indicators.is_empty()).then_some(sum))
+}

@@ -1,0 +1,41 @@
+//! A number without a unit.
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("unit-missing"),
+    dimension: Dimension::Completeness,
+    purposes: ALL,
+    basis: &[GUIDE],
+    needs: &[],
+    messages: &[("unit-missing", &["indicator", "target"])],
+    examples: &[
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '支持企业数量'\ntarget = '3'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '支持企业数量'\ntarget = '3家'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新造林面积（亩）'\ntarget = '30000'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '支持企业数量'\ntarget = '3'\nunit = '家'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    for indicator in view.indicators() {
+        let Some(quantity) = row::target(indicator) else { continue };
+        // The unit may stand in brackets at the end of the name: 面积（亩）.
+        if quantity.unit.is_some() || indicator.name.trim().ends_with(['）', ')']) {
+            continue;
+        }
+        let args = [("indicator", view.name(indicator)), ("target", Arg::Text(indicator.target_text.to_owned()))];
+        sink.report(view.at_row_cell(indicator, Concept::Target), "unit-missing", args);
+    }
+    Ok(())
+}

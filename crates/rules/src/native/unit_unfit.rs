@@ -1,0 +1,108 @@
+//! A unit that does not fit what the row names.
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("unit-unfit"),
+    dimension: Dimension::Appropriateness,
+    purposes: ALL,
+    basis: &[GUIDE],
+    needs: &[
+        Need::Words("rate-names"),
+        Need::Words("no-rate-names"),
+        Need::Words("count-names"),
+        Need::Words("statement-starts"),
+        Need::Words("statement-ends"),
+    ],
+    messages: &[
+        ("unit-unfit-amount", &["indicator", "target", "unit"]),
+        ("unit-unfit-words", &["indicator", "target", "unit"]),
+        ("unit-unfit-count", &["indicator", "target"]),
+        ("unit-unfit-rate", &["indicator", "target", "unit"]),
+        ("unit-unfit-statement", &["indicator", "target"]),
+    ],
+    examples: &[
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '业务支出安排金额'\ntarget = '28.8万元'\nunit = '%'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '应受助学生人数'\ntarget = '100%'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '培训合格率'\ntarget = '≥95人'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '维护社会稳定'\ntarget = '≥95%'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '群众政策知晓率'\ntarget = '≥95%'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '森林火灾受害率'\ntarget = '≤0.9‰'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    for indicator in view.indicators() {
+        let Known::Answered(value) = &indicator.target else { continue };
+        let unit = if indicator.horizon == Horizon::Year { row::unit_text(view, indicator) } else { "" };
+        let Some(key) = conflict(indicator, value, unit).or_else(|| misfit(view, indicator)) else { continue };
+        let name = ("indicator", view.name(indicator));
+        let target = ("target", Arg::Text(indicator.target_text.to_owned()));
+        let place = view.at_row_cell(indicator, Concept::Target);
+        match key {
+            "unit-unfit-count" | "unit-unfit-statement" => sink.report(place, key, [name, target]),
+            _ => {
+                let read = row::target(indicator).and_then(|q| q.unit.as_ref()).map_or("", |unit| unit.text.as_str());
+                let unit = if unit.is_empty() { read } else { unit };
+                sink.report(place, key, [name, target, ("unit", Arg::Text(unit.to_owned()))]);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A unit column that contradicts the text of the target.
+fn conflict(indicator: &Indicator<'_>, value: &jibiao_model::Value, unit: &str) -> Option<&'static str> {
+    if !matches!(unit, "%" | "％" | "百分比" | "‰") {
+        return None;
+    }
+    let text = indicator.target_text.trim();
+    match value.meaning {
+        Meaning::Words | Meaning::YesNo(_) => Some("unit-unfit-words"),
+        _ if text.ends_with('元') => Some("unit-unfit-amount"),
+        _ => None,
+    }
+}
+
+/// A unit that does not fit the name.
+fn misfit(view: &View<'_>, indicator: &Indicator<'_>) -> Option<&'static str> {
+    let quantity = row::target(indicator)?;
+    let family = row::family(quantity)?;
+    let name = row::bare(indicator.name);
+    if family == UnitFamily::Ratio {
+        if row::ends(view.words("count-names"), name) {
+            return Some("unit-unfit-count");
+        }
+        let benefit = indicator.level_one == Known::Answered(LevelOne::Benefit);
+        return (benefit && is_statement(view, name)).then_some("unit-unfit-statement");
+    }
+    let plain = matches!(
+        family,
+        UnitFamily::Count | UnitFamily::Length | UnitFamily::Area | UnitFamily::Mass | UnitFamily::Money
+    );
+    (plain && row::is_rate_name(view, name)).then_some("unit-unfit-rate")
+}
+
+/// A name that makes a statement and names nothing that has a share: 维护社会稳定.
+fn is_statement(view: &View<'_>, name: &str) -> bool {
+    let starts = view.words("statement-starts").find(name).is_some_and(|(at, _)| at == 0);
+    let measured = name.contains(['率', '度', '比', '数', '额', '占']);
+    !measured && (starts || row::ends(view.words("statement-ends"), name))
+}

@@ -1,0 +1,23 @@
+//! The names that a rule's record card is written in.
+
+pub(crate) use jibiao_model::{
+    Arg, Concept, Dimension, Edit, Fix, FormPurpose, FundMoment, FundSource, Known, LevelOne, LevelTwo, Meaning,
+    Number, Operator, RuleId, UnitFamily,
+};
+pub(crate) use jibiao_reading::{Horizon, Indicator};
+
+pub(crate) use crate::{Basis, Example, Halt, Need, Rule, Sink, View};
+
+/// Forms of every purpose.
+pub(crate) const ALL: &[FormPurpose] = &[FormPurpose::Declaration, FormPurpose::SelfEvaluation];
+/// Self-evaluations only.
+pub(crate) const SELF_EVALUATION: &[FormPurpose] = &[FormPurpose::SelfEvaluation];
+
+/// The rules on indicators and their values.
+pub(crate) const INDICATORS: Basis = Basis::fixed("财预〔2015〕88号", "绩效目标与绩效指标的设定");
+/// The rules on the review of declarations.
+pub(crate) const REVIEW: Basis = Basis::fixed("财预〔2015〕88号", "绩效目标审核");
+/// The guide on core indicators and their values.
+pub(crate) const GUIDE: Basis = Basis::fixed("财预〔2021〕101号", "绩效指标的设置与取值");
+/// The rules on self-evaluation.
+pub(crate) const SELF: Basis = Basis::fixed("财预〔2020〕10号", "项目支出绩效自评");

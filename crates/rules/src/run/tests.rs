@@ -1,0 +1,116 @@
+//! A rule that can't run to its end is never read as "nothing found".
+
+use std::collections::BTreeMap;
+
+use jibiao_model::{
+    Block, Cell, Concept, Document, Form, FormId, FormPurpose, Frame, Label, MoneyUnit, Number, Overflow, PackRef,
+    Rounding, Section, SectionId, Severity, Stage, Verdict,
+};
+use jibiao_reading::Vocabulary;
+use jibiao_score::{QualityScoring, Scoring};
+
+use super::Run;
+use crate::{Halt, NATIVE, Policy, PolicyEntry, Rule, RuleBook, Sink};
+
+fn form(purpose: FormPurpose) -> Form {
+    let cell = Cell {
+        id: "year-goal".into(),
+        concept: Some(Concept::YearGoal),
+        kind: Concept::YearGoal.kind(),
+        label: Label::default(),
+        help: Label::default(),
+        example: Label::default(),
+        choices: Vec::new(),
+        limit: None,
+        wide: true,
+        asked: true,
+    };
+    Form {
+        id: FormId::fixed("f"),
+        title: Label::default(),
+        summary: Label::default(),
+        purpose,
+        frame: Frame { id: String::new(), levels: Vec::new(), execution_weight: Number::ZERO, basis: String::new() },
+        money_unit: MoneyUnit::Yuan,
+        basis: Vec::new(),
+        sections: vec![Section {
+            id: SectionId::fixed("goals"),
+            label: Label::default(),
+            help: Label::default(),
+            blocks: vec![Block::Cells(vec![cell])],
+        }],
+        bound: [(Concept::YearGoal, "year-goal".into())].into(),
+        landscape: false,
+    }
+}
+
+fn book() -> RuleBook {
+    let on = PolicyEntry { drafting: None, submission: Some(Severity::Warns), review: Some(Severity::Warns) };
+    RuleBook {
+        policy: Policy {
+            rules: NATIVE.iter().map(|rule| (rule.id.clone(), on)).collect(),
+            messages: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+        },
+        vocabulary: Vocabulary::default(),
+        scoring: Scoring {
+            scale: 2,
+            rounding: Rounding::HalfUp,
+            tolerance: Number::ZERO,
+            grades: Vec::new(),
+            basis: Vec::new(),
+            quality: QualityScoring {
+                dimensions: Vec::new(),
+                by_severity: BTreeMap::new(),
+                by_rule: BTreeMap::new(),
+                grades: Vec::new(),
+                basis: Vec::new(),
+            },
+        },
+        data: Vec::new(),
+    }
+}
+
+fn pack() -> PackRef {
+    PackRef { id: "p".into(), edition: "1".into(), sha256: String::new() }
+}
+
+/// Runs one rule with a check of the test's own in place of the rule's.
+fn verdict(rule: &Rule, stage: Stage, check: impl FnOnce(&mut Sink<'_>) -> Result<(), Halt>) -> (Verdict, usize) {
+    let (form, book) = (form(rule.purposes[0]), book());
+    let document = Document::new("d", pack(), form.id.clone());
+    let mut run = Run::new(&book, stage, form.purpose);
+    run.rule(&rule.id, rule.dimension, rule.purposes, check);
+    let report = run.finish(&pack(), &form, &document);
+    assert!(report.faults.iter().all(|fault| fault.rule == rule.id && !fault.reason.is_empty()));
+    (report.verdict, report.faults.len())
+}
+
+#[test]
+fn every_rule_that_halts_leaves_the_verdict_open() {
+    for rule in NATIVE {
+        let halted = verdict(rule, Stage::Review, |_| Err(Halt("injected".to_owned())));
+        assert_eq!(halted, (Verdict::NotDetermined, 1), "{}", rule.id);
+        let overflow = verdict(rule, Stage::Submission, |_| Err(Overflow.into()));
+        assert_eq!(overflow, (Verdict::NotDetermined, 1), "{}", rule.id);
+        let clean = verdict(rule, Stage::Review, |_| Ok(()));
+        assert_eq!(clean, (Verdict::Accepted, 0), "{}", rule.id);
+    }
+}
+
+#[test]
+fn a_rule_that_is_off_is_not_run_and_does_not_halt() {
+    let off = verdict(NATIVE[0], Stage::Drafting, |_| Err(Halt("never asked".to_owned())));
+    assert_eq!(off, (Verdict::Accepted, 0));
+}
+
+#[test]
+fn a_rule_whose_number_the_pack_lacks_halts() {
+    // The loader refuses such a pack; this is the second line of defence.
+    let (form, book) = (form(FormPurpose::Declaration), book());
+    let mut document = Document::new("d", pack(), form.id.clone());
+    document.cells.insert("year-goal".into(), "做好各项工作".to_owned());
+    let report = super::check(&book, &pack(), &form, &document, Stage::Review);
+    assert_eq!(report.verdict, Verdict::NotDetermined);
+    assert!(report.faults.iter().any(|fault| fault.rule.as_str() == "goal-without-figure"), "{:?}", report.faults);
+}
