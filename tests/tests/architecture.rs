@@ -1,4 +1,11 @@
 //! The direction of the house: who may name whom.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
 
 use std::{collections::BTreeMap, fs, path::Path, process::Command};
 

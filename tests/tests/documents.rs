@@ -1,4 +1,11 @@
 //! The worked documents: what the project shows to newcomers is clean, complete and scored as written by hand.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
 
 use jibiao_kit::{LIMITS, Points, Rebind, Severity, Stage, Verdict, canonical, pretty};
 use jibiao_tests::{document, document_bytes, document_names, kit, open};

@@ -1,4 +1,11 @@
 //! Whatever is typed: a check ends, says the same thing twice, and loses no character.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
 
 use jibiao_kit::{Document, Draft, Extent, Kit, Language, Rebind, Row, Stage, Words, canonical, pretty};
 use proptest::prelude::*;

@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use jibiao_kit::{Kit, Stage};
 use serde_json::{Value, json};
 
-/// Which kind of defect a rule stands for: rule id → kind.
+/// Which kind of defect a rule stands for: `rule` → kind, and `rule/message` → kind where messages differ.
 pub(crate) type Kinds = BTreeMap<String, String>;
 
 /// Checks and scores tables.

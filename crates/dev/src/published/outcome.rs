@@ -12,7 +12,7 @@ pub(super) fn line(name: &str, draft: &Draft, report: &Report, kinds: &Kinds) ->
         .iter()
         .map(|entry| {
             let rule = entry.finding.rule.as_str();
-            let kind = kinds.get(rule).map_or("other", String::as_str);
+            let kind = kind(kinds, rule, &entry.finding.message);
             let row = row(draft, &entry.finding.place);
             json!({
                 "rule": rule,
@@ -29,6 +29,12 @@ pub(super) fn line(name: &str, draft: &Draft, report: &Report, kinds: &Kinds) ->
         line["faults"] = json!(report.faults);
     }
     line
+}
+
+/// The kind of a message of a rule, or of the rule.
+fn kind<'k>(kinds: &'k Kinds, rule: &str, message: &str) -> &'k str {
+    let kind = kinds.get(&format!("{rule}/{message}")).or_else(|| kinds.get(rule));
+    kind.map_or("other", String::as_str)
 }
 
 /// The position of the row, from 1.
