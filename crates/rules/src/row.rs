@@ -1,9 +1,10 @@
 //! What several rules ask of one row.
 
 use jibiao_model::{
-    Amount, Concept, FundMoment, FundSource, Known, LevelOne, LevelTwo, MoneyUnit, Number, Quantity, UnitFamily, Value,
+    Amount, Arg, Concept, FundMoment, FundSource, Known, LevelOne, LevelTwo, MoneyUnit, Number, Quantity, UnitFamily,
+    Value,
 };
-use jibiao_reading::{Indicator, WordSet};
+use jibiao_reading::{Horizon, Indicator, WordSet};
 
 use crate::{Halt, View, levels};
 
@@ -15,6 +16,30 @@ pub(crate) fn bare(name: &str) -> &str {
     }
     let start = name.find(['（', '(']).unwrap_or(name.len());
     name.get(..start).map_or(name, str::trim_end)
+}
+
+/// Whether the text states a figure: a digit that is neither the number of a list item (`1.`, `（2）`, `3、`,
+/// `目标1：`) nor part of a year.
+pub(crate) fn states_a_figure(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let tail = rest.get(start..).unwrap_or("");
+        let end = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+        let (digits, after) = tail.split_at(end);
+        let mut next = after.chars();
+        let listed = digits.len() <= 2
+            && match next.next() {
+                Some('、' | '：' | ':' | '）' | ')' | '．') => true,
+                Some('.') => !next.next().is_some_and(|c| c.is_ascii_digit()),
+                _ => false,
+            };
+        let year = digits.len() == 4 && after.starts_with('年');
+        if !listed && !year {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 /// Whether a text ends with a word of the set.
@@ -51,11 +76,13 @@ pub(crate) fn is_worded(indicator: &Indicator<'_>) -> bool {
         if matches!(meaning, jibiao_model::Meaning::Words | jibiao_model::Meaning::YesNo(_)))
 }
 
-/// Whether the row stands under a level that holds costs.
+/// Whether the row stands under a level that holds costs; where no level is typed, whether it is named as a cost.
 pub(crate) fn is_cost(indicator: &Indicator<'_>) -> bool {
-    match indicator.level_two {
-        Known::Answered(two) => levels::is_cost(two),
-        _ => indicator.level_one == Known::Answered(LevelOne::Cost),
+    match (&indicator.level_two, &indicator.level_one) {
+        (Known::Answered(two), _) => levels::is_cost(*two),
+        (_, Known::Answered(one)) => *one == LevelOne::Cost,
+        (Known::NotYet, Known::NotYet) => indicator.name.contains("成本"),
+        _ => false,
     }
 }
 
@@ -95,6 +122,23 @@ pub(crate) fn unit_text<'a>(view: &View<'a>, indicator: &Indicator<'_>) -> &'a s
     view.row_text(indicator, Concept::Unit).unwrap_or("").trim()
 }
 
+/// The target as a message quotes it: sign, number and unit in one, also where they stand in columns of their own.
+pub(crate) fn target_said(view: &View<'_>, indicator: &Indicator<'_>) -> Arg {
+    let own = |concept| view.row_text(indicator, concept).filter(|_| indicator.horizon == Horizon::Year);
+    let sign = own(Concept::Operator).unwrap_or("").trim();
+    let unit = own(Concept::Unit).unwrap_or("").trim();
+    let target = indicator.target_text.trim();
+    let sign = if target.starts_with(sign) { "" } else { sign };
+    let unit = if target.ends_with(unit) { "" } else { unit };
+    Arg::Text(format!("{sign}{target}{unit}"))
+}
+
+/// The 一级指标 that a row belongs to: by its 二级指标 where the frame has that, else as typed.
+pub(crate) fn level_one(view: &View<'_>, indicator: &Indicator<'_>) -> Option<LevelOne> {
+    let by_two = indicator.level_two.answered().and_then(|two| view.form.frame.parent(*two));
+    by_two.or_else(|| indicator.level_one.answered().copied())
+}
+
 /// The target as an amount of money, where it is one with a unit of its own.
 ///
 /// # Errors
@@ -119,12 +163,20 @@ pub(crate) fn budgets(view: &View<'_>) -> impl Iterator<Item = Amount> {
 
 #[cfg(test)]
 mod tests {
-    use super::bare;
+    use super::{bare, states_a_figure};
 
     #[test]
     fn brackets_at_the_end_of_a_name_are_not_part_of_it() {
         assert_eq!(bare("苗木成活率（≥**%） "), "苗木成活率");
         assert_eq!(bare("发放(缴纳)覆盖率"), "发放(缴纳)覆盖率");
         assert_eq!(bare("验收合格率。"), "验收合格率");
+    }
+
+    #[test]
+    fn list_numbers_and_years_are_no_figures() {
+        assert!(!states_a_figure("1.做好宣传2.加强培训；（3）2026年持续推进；目标4：改善"));
+        assert!(states_a_figure("1.培训村干部2期"));
+        assert!(states_a_figure("覆盖率达到95%"));
+        assert!(states_a_figure("投入1.5万元"));
     }
 }

@@ -1,6 +1,7 @@
 //! `length`: texts too short to say something.
 
 use jibiao_model::{Arg, Number};
+use jibiao_reading::WordSet;
 use serde::Deserialize;
 
 use super::{
@@ -17,17 +18,21 @@ pub(super) struct Source {
     cells: Vec<String>,
     /// Name of the policy's number: how many letters and digits a text has at least.
     least: String,
+    /// A text with one of these words is another rule's business.
+    #[serde(default)]
+    except: Vec<String>,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Length {
     cells: Vec<CellName>,
     least: Number,
+    except: WordSet,
 }
 
 impl Source {
     pub(super) fn resolve(self, names: &mut Names<'_>) -> Length {
-        Length { cells: names.cells(&self.cells), least: names.number(&self.least) }
+        Length { cells: names.cells(&self.cells), least: names.number(&self.least), except: WordSet::new(self.except) }
     }
 }
 
@@ -37,7 +42,7 @@ impl Length {
             let Some((id, text)) = cell.text(view) else { continue };
             let characters = text.chars().filter(|c| c.is_alphanumeric()).count();
             let characters = i64::try_from(characters).unwrap_or(i64::MAX);
-            if characters > 0 && Number::whole(characters) < self.least {
+            if characters > 0 && Number::whole(characters) < self.least && !self.except.is_in(text) {
                 let args = [
                     ("cell", Arg::Cell(id.clone())),
                     ("text", Arg::Text(text.to_owned())),

@@ -8,7 +8,7 @@ use super::{
     Case, Out,
     names::{CellName, Names, column_text},
 };
-use crate::View;
+use crate::{View, row};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -161,7 +161,8 @@ impl Words {
 impl One {
     fn row<'s>(&'s self, view: &View<'_>, indicator: &Indicator<'_>) -> Option<(&'s str, Concept, &'s str)> {
         let anywhere = self.ones.is_empty() && self.twos.is_empty();
-        let one = indicator.level_one.answered().is_some_and(|level| self.ones.contains(level));
+        let one =
+            !self.ones.is_empty() && row::level_one(view, indicator).is_some_and(|level| self.ones.contains(&level));
         let two = indicator.level_two.answered().is_some_and(|level| self.twos.contains(level));
         if !anywhere && !one && !two {
             return None;

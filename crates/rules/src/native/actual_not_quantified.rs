@@ -54,7 +54,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         };
         let args = [
             ("indicator", view.name(indicator)),
-            ("target", Arg::Text(indicator.target_text.to_owned())),
+            ("target", row::target_said(view, indicator)),
             ("actual", Arg::Text(indicator.actual_text.to_owned())),
         ];
         sink.report(view.at_row_cell(indicator, Concept::Actual), key, args);

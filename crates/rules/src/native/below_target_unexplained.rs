@@ -50,7 +50,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         if missed && !full {
             let args = [
                 ("indicator", view.name(indicator)),
-                ("target", Arg::Text(indicator.target_text.to_owned())),
+                ("target", row::target_said(view, indicator)),
                 ("actual", Arg::Text(indicator.actual_text.to_owned())),
             ];
             sink.report(view.at_row_cell(indicator, Concept::Reason), "below-target-unexplained", args);

@@ -38,8 +38,12 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             Known::Answered(two) => matches!(two, LevelTwo::Cost | LevelTwo::EconomicCost),
             _ => row::is_cost(indicator),
         };
-        let Some(quantity) = row::target(indicator).filter(|_| economic) else { continue };
-        let rate = row::is_ratio(view, indicator, quantity) || indicator.name.trim().ends_with('率');
+        if !economic || indicator.target.answered().is_none() {
+            continue;
+        }
+        let ratio = row::target(indicator).is_some_and(|quantity| row::is_ratio(view, indicator, quantity));
+        let virtue = row::is_worded(indicator) && row::bare(indicator.name).ends_with('性');
+        let rate = ratio || virtue || row::bare(indicator.name).ends_with('率');
         let key = if rate && !savings.is_in(indicator.name) {
             "cost-without-cost"
         } else if row::money(indicator)?.is_some_and(|cost| row::budgets(view).any(|budget| budget == cost)) {
@@ -47,7 +51,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         } else {
             continue;
         };
-        let args = [("indicator", view.name(indicator)), ("target", Arg::Text(indicator.target_text.to_owned()))];
+        let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
         sink.report(view.at_row(indicator), key, args);
     }
     Ok(())

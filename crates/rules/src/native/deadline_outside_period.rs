@@ -2,7 +2,7 @@
 
 use jibiao_model::{Day, TimeSpan};
 
-use crate::prelude::*;
+use crate::{prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("deadline-outside-period"),
@@ -53,7 +53,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             _ => false,
         };
         let name = ("indicator", view.name(indicator));
-        let said = ("target", Arg::Text(indicator.target_text.to_owned()));
+        let said = ("target", row::target_said(view, indicator));
         let place = view.at_row_cell(indicator, Concept::Target);
         if outside {
             sink.report(place, "deadline-outside-period", [name, said]);

@@ -45,6 +45,9 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '100'\n'fund.total.executed' = '95'\n'fund.total.rate' = '95%'\n'fund.total.weight' = '10'\n'fund.total.score' = '9.5'",
         ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '50'\n'fund.total.executed' = '50'\n'fund.total.rate' = '1'",
+        ),
         Example::clean("form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '100'"),
     ],
     check,
@@ -85,6 +88,10 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 
 fn printed_rate(view: &View<'_>, rate: Number, shown: Number, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let Known::Answered(printed) = view.reading.percent(RATE) else { return Ok(()) };
+    let written = view.reading.text(RATE);
+    // 1 or 0.95 without a sign is the ratio itself.
+    let bare = !written.contains(['%', '％']) && printed <= Number::ONE;
+    let printed = if bare { printed.times(Number::HUNDRED)? } else { printed };
     let difference = printed.minus(rate)?.magnitude();
     if difference <= view.number("execution-rate-rounding")? {
         return Ok(());

@@ -50,7 +50,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             let args = [
                 ("indicator", view.name(indicator)),
                 ("goal", Arg::Text(format!("{first}{}", unit.text))),
-                ("target", Arg::Text(indicator.target_text.to_owned())),
+                ("target", row::target_said(view, indicator)),
             ];
             sink.report(view.at_row_cell(indicator, Concept::Target), "goal-number-contradicted", args);
         }

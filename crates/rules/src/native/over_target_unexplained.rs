@@ -53,7 +53,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let key = if lower { "over-target-unexplained-ceiling" } else { "over-target-unexplained" };
         let args = [
             ("indicator", view.name(indicator)),
-            ("target", Arg::Text(indicator.target_text.to_owned())),
+            ("target", row::target_said(view, indicator)),
             ("actual", Arg::Text(indicator.actual_text.to_owned())),
             ("percent", Arg::Number(percent.rounded(0, jibiao_model::Rounding::HalfUp))),
         ];

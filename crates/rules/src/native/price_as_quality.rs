@@ -28,7 +28,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     for indicator in view.indicators() {
         let level = matches!(indicator.level_two, Known::Answered(LevelTwo::Quality | LevelTwo::Quantity));
         if level && row::target(indicator).and_then(row::family) == Some(UnitFamily::MoneyPer) {
-            let args = [("indicator", view.name(indicator)), ("target", Arg::Text(indicator.target_text.to_owned()))];
+            let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
             sink.report(view.at_row_cell(indicator, Concept::LevelTwo), "price-as-quality", args);
         }
     }

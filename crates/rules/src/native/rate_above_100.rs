@@ -54,7 +54,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
         let Known::Answered(value) = &indicator.target else { continue };
         let place = view.at_row_cell(indicator, Concept::Target);
-        let target = Arg::Text(target_as_written(view, indicator));
+        let target = row::target_said(view, indicator);
         let args = [("indicator", view.name(indicator)), ("target", target)];
         if quantity.number > Number::HUNDRED {
             if !matches!(value.operator, Some(Operator::AtMost | Operator::Below)) {
@@ -70,16 +70,6 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
     }
     Ok(())
-}
-
-/// Sign, number and unit in one, also where they stand in columns of their own.
-fn target_as_written(view: &View<'_>, indicator: &Indicator<'_>) -> String {
-    let own = |concept| view.row_text(indicator, concept).filter(|_| indicator.horizon == Horizon::Year);
-    let sign = own(Concept::Operator).unwrap_or("").trim();
-    let unit = own(Concept::Unit).unwrap_or("").trim();
-    let target = indicator.target_text.trim();
-    let unit = if target.ends_with(unit) { "" } else { unit };
-    format!("{sign}{target}{unit}")
 }
 
 /// The sign becomes `=`, in its own column or in the text; nothing else changes.

@@ -75,7 +75,7 @@ fn one(view: &View<'_>, indicator: &Indicator<'_>, line: &Line, printed: Number,
         name,
         said,
         ("computed", Arg::Number(computed)),
-        ("target", Arg::Text(indicator.target_text.to_owned())),
+        ("target", row::target_said(view, indicator)),
         ("actual", Arg::Text(indicator.actual_text.to_owned())),
     ];
     let fix = view.column(Concept::Score).zip(view.reading.table).map(|(column, table)| Fix {

@@ -45,7 +45,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         if row::target(indicator).and_then(row::family).is_some_and(|family| family != UnitFamily::Ratio) {
             continue;
         }
-        let args = [("indicator", view.name(indicator)), ("target", Arg::Text(indicator.target_text.to_owned()))];
+        let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
         sink.report(view.at_row_cell(indicator, Concept::Target), key, args);
     }
     Ok(())

@@ -7,7 +7,7 @@ pub(super) static RULE: Rule = Rule {
     dimension: Dimension::Appropriateness,
     purposes: ALL,
     basis: &[GUIDE],
-    needs: &[Need::Words("lower-is-better"), Need::Words("bad-made-good")],
+    needs: &[Need::Words("lower-is-better"), Need::Words("bad-made-good"), Need::Words("things-done")],
     messages: &[
         ("target-direction-odd-bad", &["indicator", "target"]),
         ("target-direction-odd-output", &["indicator", "target"]),
@@ -36,6 +36,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let (bad, turned) = (view.words("lower-is-better"), view.words("bad-made-good"));
+    let done = view.words("things-done");
     for indicator in view.indicators() {
         let Some(quantity) = row::target(indicator) else { continue };
         let Some(operator) = indicator.target.answered().and_then(|value| value.operator) else { continue };
@@ -48,14 +49,19 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let money = matches!(family, Some(UnitFamily::Money | UnitFamily::MoneyPer));
         let key = if least && !quantity.number.is_zero() && is_bad() {
             "target-direction-odd-bad"
-        } else if most && counted && row::is_under(indicator, LevelTwo::Quantity) && !bad.is_in(indicator.name) {
+        } else if most
+            && counted
+            && row::is_under(indicator, LevelTwo::Quantity)
+            && done.is_in(indicator.name)
+            && !bad.is_in(indicator.name)
+        {
             "target-direction-odd-output"
         } else if least && money && row::is_cost(indicator) && !turned.is_in(indicator.name) {
             "target-direction-odd-cost"
         } else {
             continue;
         };
-        let args = [("indicator", view.name(indicator)), ("target", Arg::Text(indicator.target_text.to_owned()))];
+        let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
         sink.report(view.at_row_cell(indicator, Concept::Target), key, args);
     }
     Ok(())

@@ -46,28 +46,29 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     for indicator in view.indicators() {
-        if !row::is_worded(indicator) || states_figures(indicator.target_text) || row::is_satisfaction(view, indicator)
+        // Words with figures in them can be checked, even where they are not a plain value.
+        if !row::is_worded(indicator)
+            || row::states_a_figure(indicator.target_text)
+            || row::is_satisfaction(view, indicator)
         {
             continue;
         }
         if let Some(key) = kind(view, indicator) {
-            let args = [("indicator", view.name(indicator)), ("target", Arg::Text(indicator.target_text.to_owned()))];
+            let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
             sink.report(view.at_row_cell(indicator, Concept::Target), key, args);
         }
     }
     Ok(())
 }
 
-/// Words with figures in them can be checked, even where they are not a plain value.
-fn states_figures(text: &str) -> bool {
-    text.chars().any(char::is_numeric)
-}
-
 fn kind(view: &View<'_>, indicator: &Indicator<'_>) -> Option<&'static str> {
     match indicator.level_two {
         Known::Answered(LevelTwo::Quantity) => Some("target-not-quantified-quantity"),
         Known::Answered(LevelTwo::Timeliness) => Some("target-not-quantified-time"),
-        Known::Answered(LevelTwo::Cost | LevelTwo::EconomicCost) => Some("target-not-quantified-cost"),
+        // 成本控制率, 成本控制合理性: the name itself is no cost, which is another rule's finding.
+        Known::Answered(LevelTwo::Cost | LevelTwo::EconomicCost) => {
+            (!row::bare(indicator.name).ends_with(['率', '性'])).then_some("target-not-quantified-cost")
+        }
         _ if is_countable(view, indicator.name) => Some("target-not-quantified-countable"),
         _ => None,
     }

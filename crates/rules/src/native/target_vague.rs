@@ -51,9 +51,12 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             continue;
         }
         let text = indicator.target_text.trim();
-        let graded = grades.iter().filter(|grade| text.contains(grade)).count() > 1;
+        let graded = text.contains(['：', ':', '；', ';', '/', '、', '（', '('])
+            && grades.iter().filter(|grade| text.contains(grade)).count() > 1;
+        // A unit of per cent beside words is told by the rule on units.
         if graded
-            || text.chars().any(char::is_numeric)
+            || row::states_a_figure(text)
+            || matches!(row::unit_text(view, indicator), "%" | "％" | "百分比")
             || standards.is_in(text)
             || row::is_satisfaction(view, indicator)
             || is_countable(view, indicator.name)

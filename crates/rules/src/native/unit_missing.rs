@@ -34,7 +34,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         if quantity.unit.is_some() || indicator.name.trim().ends_with(['）', ')']) {
             continue;
         }
-        let args = [("indicator", view.name(indicator)), ("target", Arg::Text(indicator.target_text.to_owned()))];
+        let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
         sink.report(view.at_row_cell(indicator, Concept::Target), "unit-missing", args);
     }
     Ok(())

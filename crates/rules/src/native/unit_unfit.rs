@@ -54,7 +54,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let unit = if indicator.horizon == Horizon::Year { row::unit_text(view, indicator) } else { "" };
         let Some(key) = conflict(indicator, value, unit).or_else(|| misfit(view, indicator)) else { continue };
         let name = ("indicator", view.name(indicator));
-        let target = ("target", Arg::Text(indicator.target_text.to_owned()));
+        let target = ("target", row::target_said(view, indicator));
         let place = view.at_row_cell(indicator, Concept::Target);
         match key {
             "unit-unfit-count" | "unit-unfit-statement" => sink.report(place, key, [name, target]),
@@ -90,7 +90,7 @@ fn misfit(view: &View<'_>, indicator: &Indicator<'_>) -> Option<&'static str> {
         if row::ends(view.words("count-names"), name) {
             return Some("unit-unfit-count");
         }
-        let benefit = indicator.level_one == Known::Answered(LevelOne::Benefit);
+        let benefit = row::level_one(view, indicator) == Some(LevelOne::Benefit);
         return (benefit && is_statement(view, name)).then_some("unit-unfit-statement");
     }
     let plain = matches!(

@@ -154,6 +154,7 @@ rule-goal-without-figure = The goal has no figure
     .why = A goal without a figure is always met and can't be compared with the result.
     .do = Add the quantity, standard or date of the main task, such as “46 km of county roads by the end of December”.
 goal-without-figure = “{ $cell }” has no figure that can be checked: “{ $goal }”
+goal-without-figure-slogan = “{ $cell }” is a single phrase, “{ $goal }”, without task, quantity or date.
 
 rule-rate-above-100 = A rate is to pass 100 %
     .why = A pass rate or coverage ends at 100 %; “≥100%” asks for more than all.

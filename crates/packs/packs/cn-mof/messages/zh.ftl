@@ -153,6 +153,7 @@ rule-goal-without-figure = 目标没有一个数
     .why = 没有数的目标怎么都算完成，年底无法对照。
     .do = 写上主要任务的数量、标准或时间，例如“养护县道46公里，12月底前完成”。
 goal-without-figure = “{ $cell }”通篇没有可以核对的数：“{ $goal }”
+goal-without-figure-slogan = “{ $cell }”只有一句话“{ $goal }”，没有写明任务、数量和时间。
 
 rule-rate-above-100 = 比率目标超过 100%
     .why = 合格率、覆盖率这类比率最高就是 100%，“≥100%”等于要求超过全部。
