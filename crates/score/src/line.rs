@@ -3,9 +3,9 @@
 use jibiao_model::{
     Direction, Formula, Known, Line, LineSubject, Meaning, Number, Place, Points, Quantity, ScoreInput, Value,
 };
-use jibiao_reading::{Indicator, Reading, comparable, echo, factor};
+use jibiao_reading::{Indicator, comparable, echo, factor};
 
-use crate::{Scoring, place, ratio};
+use crate::{Scoring, place::Rows, ratio};
 
 /// A line before its points are rounded.
 pub(crate) struct Open {
@@ -59,16 +59,18 @@ pub(crate) fn given(printed: Option<Number>, weight: Number) -> (Formula, Option
 }
 
 /// The line of an indicator; none for a row without points of its own.
-pub(crate) fn of_indicator(reading: &Reading<'_>, indicator: &Indicator<'_>, scoring: &Scoring) -> Option<Line> {
+pub(crate) fn of_indicator(rows: &Rows<'_>, indicator: &Indicator<'_>, scoring: &Scoring) -> Option<Line> {
+    if matches!(indicator.weight, Known::NotYet | Known::NotApplicable) {
+        return None;
+    }
     let printed = indicator.score.answered().copied();
     let subject = LineSubject::Indicator { name: indicator.name.trim().to_owned() };
-    let place = place::of_row(reading, indicator);
+    let place = rows.place(indicator);
     let inputs = inputs(indicator);
     let weight = match indicator.weight {
         Known::Answered(weight) if !weight.is_negative() => weight,
-        Known::NotYet | Known::NotApplicable => return None,
         // Points that can't be read lie somewhere between nothing and all there is to give.
-        Known::Answered(_) | Known::Unreadable => {
+        _ => {
             let points = Points::Undetermined { low: Number::ZERO, high: Number::HUNDRED };
             return Some(Line {
                 subject,

@@ -7,6 +7,7 @@ use crate::{
     Scoring, execution,
     grade::grade,
     line::{self, outside},
+    place::Rows,
 };
 
 /// The scorecard of a self-evaluation.
@@ -15,8 +16,9 @@ use crate::{
 /// missing, lines and total are undetermined and carry their bounds. The total of an excerpt is never determined:
 /// rows that are not there may hold points.
 pub fn performance(reading: &Reading<'_>, scoring: &Scoring) -> Scorecard {
+    let places = Rows::of(reading);
     let rows: Vec<Line> =
-        reading.indicators.iter().filter_map(|indicator| line::of_indicator(reading, indicator, scoring)).collect();
+        reading.indicators.iter().filter_map(|indicator| line::of_indicator(&places, indicator, scoring)).collect();
     let has_rows = !rows.is_empty();
     let of_rows = weights(&rows);
     let mut lines: Vec<Line> = execution::line(reading, scoring, of_rows).into_iter().collect();

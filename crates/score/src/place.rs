@@ -1,18 +1,35 @@
 //! Where a line of a scorecard stands.
 
-use jibiao_model::{CellId, Place};
+use jibiao_model::{CellId, Place, SectionId, TableId};
 use jibiao_reading::{Indicator, Reading};
 
-/// The row of an indicator.
-pub(crate) fn of_row(reading: &Reading<'_>, indicator: &Indicator<'_>) -> Place {
-    let Some(table) = reading.table else { return whole_document() };
-    let section = reading.form.tables().find(|(_, candidate)| candidate.id == *table);
-    Place {
-        pointer: format!("/tables/{}/{}", escaped(table.as_str()), indicator.index),
-        section: section.map(|(section, _)| section.id.clone()),
-        table: Some(table.clone()),
-        row: Some(indicator.row.clone()),
-        cell: None,
+/// The table of indicators: what the places of all its rows share, looked up once.
+pub(crate) struct Rows<'r> {
+    table: Option<&'r TableId>,
+    section: Option<&'r SectionId>,
+    pointer: String,
+}
+
+impl<'r> Rows<'r> {
+    pub(crate) fn of(reading: &Reading<'r>) -> Self {
+        let table = reading.table;
+        let section = reading.form.tables().find(|(_, candidate)| Some(&candidate.id) == table);
+        Self {
+            table,
+            section: section.map(|(section, _)| &section.id),
+            pointer: table.map_or_else(String::new, |table| format!("/tables/{}", escaped(table.as_str()))),
+        }
+    }
+
+    /// The row of an indicator.
+    pub(crate) fn place(&self, indicator: &Indicator<'_>) -> Place {
+        Place {
+            pointer: format!("{}/{}", self.pointer, indicator.index),
+            section: self.section.cloned(),
+            table: self.table.cloned(),
+            row: Some(indicator.row.clone()),
+            cell: None,
+        }
     }
 }
 
@@ -26,10 +43,6 @@ pub(crate) fn of_cell(reading: &Reading<'_>, cell: &CellId) -> Place {
         row: None,
         cell: Some(cell.clone()),
     }
-}
-
-fn whole_document() -> Place {
-    Place { pointer: String::new(), section: None, table: None, row: None, cell: None }
 }
 
 /// A reference token of a JSON Pointer (RFC 6901, section 3).

@@ -73,6 +73,11 @@ fn main() {
         for rows in [12, 200, 2_000] {
             let draft = with_rows(&kit, name, rows);
             timings.push(measure(format!("{name}, {rows} rows, check and score"), || check_and_score(&draft)));
+            timings.push(measure(format!("{name}, {rows} rows, read only"), || drop(black_box(draft.reading()))));
+            if draft.performance().is_some() {
+                let what = format!("{name}, {rows} rows, read and score only");
+                timings.push(measure(what, || drop(black_box(draft.performance()))));
+            }
             let bytes = canonical(draft.document()).into_bytes();
             timings.push(measure(format!("{name}, {rows} rows, from JSON bytes to the report's JSON"), || {
                 let opened = kit.open(&bytes, Rebind::Never).unwrap();
