@@ -118,7 +118,13 @@ impl<'a> Scan<'a> {
     }
 
     fn date(&self, rest: &'a str, previous: Option<char>) -> Option<Step<'a>> {
-        if previous.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.' || numeral::digit(c).is_some()) {
+        let digits = digit_run(rest);
+        let inside = match previous {
+            Some('-') => !after(rest, digits).trim_start_matches(' ').starts_with(['年', '月']),
+            Some(c) => c.is_ascii_alphanumeric() || c == '.' || (digits == 0 && numeral::digit(c).is_some()),
+            None => false,
+        };
+        if inside {
             return None;
         }
         if !may_be_date(rest) {
@@ -132,7 +138,9 @@ impl<'a> Scan<'a> {
         let deadline = ["之前", "以前", "前"].iter().find_map(|word| after.trim_start_matches(' ').strip_prefix(word));
         // 2023.07 and 20230731 are dates only where they stand alone or as a deadline.
         if !span.certain && deadline.is_none() {
-            let alone = before.trim().is_empty() && after.trim().is_empty();
+            let alone = !before.contains(char::is_alphanumeric)
+                && operator::before(before).length == 0
+                && !after.contains(|c: char| c.is_alphanumeric() || c == '%');
             if !(self.loose_dates && alone && loose(rest)) {
                 return None;
             }

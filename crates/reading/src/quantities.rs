@@ -4,6 +4,7 @@ use jibiao_model::{Number, Unit, UnitFamily};
 
 use crate::{
     facts::{Fact, Scan, Step, What},
+    measures::SCALES,
     number::{Digits, decimal},
     numeral,
     operator::{self, After},
@@ -42,7 +43,10 @@ impl<'a> Scan<'a> {
         }
         let (number, after) = numeral::numeral(rest)?;
         // In prose 一 and 三 are rarely counts (统一, 一次性, 三公): only where the unit is known and closes the clause.
-        let (unit, after) = unit::known_at(after).filter(|(unit, _)| !NAMES_RANK.contains(&unit.text.as_str()))?;
+        let (unit, rest_of_clause) =
+            unit::known_at(after).filter(|(unit, _)| !NAMES_RANK.contains(&unit.text.as_str()))?;
+        let unit = self.scaled_column(written(after, rest_of_clause)).unwrap_or(unit);
+        let after = rest_of_clause;
         let (_, following) = operator::after(after, true);
         let earlier = self.before(rest).trim_end();
         let named = earlier.ends_with(['第', '之', '统', '唯', '其', '十', '百', '千', '万']);
@@ -76,6 +80,10 @@ impl<'a> Scan<'a> {
         if unit.is_none() && after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '号' | '级')) {
             return Some(Step::Skip(after.trim_start_matches(|c: char| c.is_ascii_alphanumeric())));
         }
+        let (number, unit) = match self.counted_scale(rest, written(after, after_unit)) {
+            Some(size) => (number.times(Number::whole(size)).ok()?, None),
+            None => (number, unit),
+        };
         let step = self.quantity(rest, after_unit, number, unit);
         Some(match step {
             Step::Fact(mut fact, after) => {
@@ -128,8 +136,7 @@ impl<'a> Scan<'a> {
         if let Some(known) = self.unit_in_brackets(text).or_else(|| unit::known_at(text)) {
             let longer = self.column_unit(text).filter(|(unit, _)| unit.text.len() > known.0.text.len());
             let (unit, rest) = longer.unwrap_or(known);
-            let written = text.get(..text.len().saturating_sub(rest.len())).unwrap_or_default();
-            return (Some(self.scaled_column(written).unwrap_or(unit)), false, rest);
+            return (Some(self.scaled_column(written(text, rest)).unwrap_or(unit)), false, rest);
         }
         // ≥%90
         if let Some(before) = self.before(rest).strip_suffix('%')
@@ -160,12 +167,22 @@ impl<'a> Scan<'a> {
     /// 30万 beside 人 is 30万人, beside 元/户 it is 30万元/户.
     fn scaled_column(&self, written: &str) -> Option<Unit> {
         let column = self.column.filter(|column| column.family != UnitFamily::Ratio)?;
-        if !matches!(written, "万" | "亿" | "十万" | "百万" | "千万") {
-            return None;
-        }
+        scale(written)?;
         let scaled = column.text.starts_with(['万', '亿']);
         let text = if scaled { column.text.clone() } else { format!("{written}{}", column.text) };
         Some(Unit { text, family: column.family })
+    }
+
+    /// 覆盖人口60万 is not money: beside words that name none, 万 is only a size.
+    fn counted_scale(&self, rest: &str, written: &str) -> Option<i64> {
+        const MONEY: &[&str] = &[
+            "元", "资金", "经费", "预算", "成本", "投资", "收入", "支出", "金额", "产值", "费", "款", "补", "奖", "价",
+        ];
+        let size = scale(written).filter(|_| self.column.is_none())?;
+        let before = self.before(rest);
+        let words = before.get(..before.len().saturating_sub(operator::before(before).length))?;
+        let counted = words.contains(is_han) && !MONEY.iter().any(|word| words.contains(word));
+        counted.then_some(size)
     }
 
     fn words_after(&self, rest: &'a str, unit: Option<&Unit>) -> (After, &'a str) {
@@ -241,6 +258,17 @@ impl<'a> Scan<'a> {
         };
         Step::Fact(fact, after)
     }
+}
+
+/// What has been read of `text` when `rest` follows.
+fn written<'t>(text: &'t str, rest: &str) -> &'t str {
+    text.get(..text.len().saturating_sub(rest.len())).unwrap_or_default().trim()
+}
+
+/// The size of 万 or 亿 without a unit.
+fn scale(written: &str) -> Option<i64> {
+    let (_, size) = SCALES.iter().find(|(word, _)| *word == written)?;
+    (*size >= 10_000).then_some(*size)
 }
 
 /// What follows digits that go on as a product, a ratio, a fraction or a time of day.

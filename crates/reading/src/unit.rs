@@ -39,7 +39,7 @@ fn unknown(text: &str) -> Option<Unit> {
     /// Longer than any measure seen; what is longer is the name of an organisation or a sentence.
     const LONGEST: usize = 6;
     let word = text.chars().all(|c| c.is_alphabetic() || matches!(c, '/' | '·' | '*'));
-    (word && text.chars().count() <= LONGEST).then(|| count(text.to_owned()))
+    (word && text.starts_with(char::is_alphabetic) && text.chars().count() <= LONGEST).then(|| count(text.to_owned()))
 }
 
 fn count(text: String) -> Unit {
@@ -128,7 +128,8 @@ fn per(text: &str, parts: usize) -> Option<(char, &str, Option<&'static Measure>
     // 次/10万公顷
     let number = digit_run(part);
     let name = after(part, number);
-    let (measure, rest) = match measured(name).or_else(|| measured(scaled(name)?.2)) {
+    let known = measured(name).or_else(|| measured(scaled(name)?.2));
+    let (measure, rest) = match known.filter(|(measure, _)| measure.family != UnitFamily::Ratio) {
         Some((measure, rest)) => (Some(measure), rest),
         None if sign == '/' && number == 0 => (None, unknown_part(part)?),
         None => return None,
@@ -145,7 +146,12 @@ fn per(text: &str, parts: usize) -> Option<(char, &str, Option<&'static Measure>
 fn unknown_part(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|c: char| c.is_alphabetic());
     let length = text.len().saturating_sub(rest.len());
-    (1..=12).contains(&length).then_some(rest)
+    ((1..=12).contains(&length) && !text.starts_with(no_measure)).then_some(rest)
+}
+
+/// Whether no measure word starts with this character: what follows a number is then prose.
+fn no_measure(c: char) -> bool {
+    "以及左上内下的是每底末否为和与或等在中前后余多不均约至到有无已未可达完号级岁".contains(c)
 }
 
 /// An unknown measure word that closes the text (`12棒`, `3.5 lux`): a counted thing.
@@ -155,10 +161,8 @@ pub(crate) fn unknown_at(text: &str) -> Option<(Unit, &str)> {
     let rest = text.trim_start_matches(belongs);
     let word = text.get(..text.len().saturating_sub(rest.len()))?;
     let longest = if han { 2 } else { 6 };
-    let no_measure = word
-        .starts_with(|c| "以及左上内下的是每底末否为和与或等在中前后余多不均约至到有无已未可达完号级岁".contains(c));
     let length = word.chars().count();
-    if no_measure || length == 0 || length > longest || rest.starts_with(char::is_alphanumeric) {
+    if word.starts_with(no_measure) || length == 0 || length > longest || rest.starts_with(char::is_alphanumeric) {
         return None;
     }
     Some((count(word.to_owned()), rest))
@@ -171,8 +175,8 @@ pub(crate) fn more_at(text: &str) -> Option<(Unit, &str)> {
         return known_at(text);
     }
     let (scale, _, rest) = scaled(text)?;
-    let (unit, rest) = known_at(rest.strip_prefix(MORE)?)
-        .filter(|(unit, _)| unit.family != UnitFamily::Ratio && !unit.text.starts_with(['万', '亿']))?;
+    let plain = |unit: &Unit| unit.family != UnitFamily::Ratio && scaled(&unit.text).is_none();
+    let (unit, rest) = known_at(rest.strip_prefix(MORE)?).filter(|(unit, _)| plain(unit))?;
     Some((Unit { text: format!("{scale}{}", unit.text), ..unit }, rest))
 }
 
@@ -295,7 +299,7 @@ mod tests {
 
     #[test]
     fn a_blank_a_dash_and_an_organisation_name_no_unit() {
-        for text in ["", "-", "无", "文字描述", "某县某某镇人民政府办公室", "12"] {
+        for text in ["", "-", "无", "()", "文字描述", "某县某某镇人民政府办公室", "12"] {
             assert_eq!(unit(text), None, "{text}");
         }
     }

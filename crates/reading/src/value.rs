@@ -124,7 +124,7 @@ fn decide(text: &str, mut found: Vec<Fact>, columns: &Columns) -> Option<Fact> {
     let stated = match fact.what {
         // 1:1 and 12/31 as a whole cell are not read; beside words they are part of them.
         What::Opaque => prose.letters == 0,
-        What::Quantity(_, None) => prose.letters == 0 || (bare_states(&prose) && knows_unit(&fact, columns)),
+        What::Quantity(_, None) => prose.letters == 0 || (bare_states(&prose) && knows_size(text, &fact, columns)),
         _ => prose.is_sentence(),
     };
     stated.then_some(fact)
@@ -164,8 +164,10 @@ fn bare_states(prose: &Prose) -> bool {
     prose.after == 0 && prose.letters <= 8 && prose.clauses == 0
 }
 
-fn knows_unit(fact: &Fact, columns: &Columns) -> bool {
-    columns.unit.is_some() || fact.operator.is_some() || fact.span.start == 0
+/// Whether something says that the number is a value: a unit column, a comparison, 万.
+fn knows_size(text: &str, fact: &Fact, columns: &Columns) -> bool {
+    let written = text.get(fact.span.clone()).unwrap_or_default();
+    columns.unit.is_some() || fact.operator.is_some() || fact.span.start == 0 || written.ends_with(['万', '亿'])
 }
 
 /// Whether a date in words says when something is done, and is not just mentioned.
@@ -178,7 +180,9 @@ fn date_states(text: &str, fact: &Fact) -> bool {
     if prose.letters == 0 {
         return true;
     }
-    let year_only = matches!(fact.what, What::Date { year_only: true, .. });
+    // 全年 and 当年 beside words are how long or how often, not when.
+    let vague = text.get(fact.span.clone()).is_some_and(|date| date.starts_with(['全', '当', '本', '年']));
+    let year_only = vague || matches!(fact.what, What::Date { year_only: true, .. });
     let deadline = fact.operator.is_some();
     let outside = [text.get(..fact.span.start), text.get(fact.span.end..)];
     let done = outside.iter().flatten().any(|part| DONE.iter().any(|word| part.contains(word)));

@@ -4,7 +4,7 @@
 
 use jibiao_model::{Known, Meaning, TimeSpan, Value};
 use jibiao_reading::{comparable, echo, factor, read_unit, read_value};
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::RngSeed};
 
 fn value(text: &str) -> Value {
     in_columns(text, None, None)
@@ -138,6 +138,7 @@ fn dates_are_deadlines_points_or_periods() {
         ("每年11月底前", "≤ 11月"),
         ("11月底到位", "≤ 11月"),
         ("10月31日前完成", "≤ 10月31日"),
+        ("第三季度完成", "≤ 9月"),
         ("当年12月31日前", "≤ 12月31日"),
         ("12.31前", "≤ 12月31日"),
         ("二〇二六年十二月三十一日前", "≤ 2026-12-31"),
@@ -149,7 +150,7 @@ fn dates_are_deadlines_points_or_periods() {
         ("2023.07", "2023-07"),
         ("20231231", "2023-12-31"),
     ]);
-    all_words(&["较2022年有所增长", "全年开展", "在规定时间内完成", "长期"]);
+    all_words(&["较2022年有所增长", "全年开展", "全年正常使用", "在规定时间内完成", "长期"]);
 }
 
 #[test]
@@ -177,6 +178,9 @@ fn a_number_inside_a_sentence_is_read_and_a_plan_with_several_is_words() {
         ("G318国道养护12公里", "12 公里"),
         ("《管理办法》1份", "1 份"),
         ("1.完成培训12场", "12 场"),
+        ("覆盖人口60.5万", "605000"),
+        ("总投资300万", "300 万元"),
+        ("合同签订后30日内", "≤ 30 日"),
     ]);
     all_words(&[
         "完成12场培训，覆盖300人",
@@ -255,6 +259,7 @@ fn what_the_text_says_wins_over_the_columns() {
         ("28万元", None, Some("%"), "28 万元"),
         ("250", None, Some("万"), "250 万元"),
         ("30万", None, Some("人"), "30 万人"),
+        ("三十万", None, Some("人"), "30 万人"),
         ("3.5万", None, Some("元"), "3.5 万元"),
         ("3.5万", None, Some("万元"), "3.5 万元"),
         ("300元", None, Some("元/人"), "300 元/人"),
@@ -368,7 +373,7 @@ fn same(a: &Value, b: &Value) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::with_cases(2000) })]
 
     #[test]
     fn no_text_stops_the_reader_and_every_span_lies_in_it(text in "\\PC{0,24}", unit in "\\PC{0,4}") {
