@@ -7,6 +7,7 @@ help =
     Usage
       jibiao check   [FILE…] [--stage STAGE] [--format text|json|sarif] [--rebind]
       jibiao score   [FILE…] [--format text|json] [--rebind]
+      jibiao upload  [FILE] [--stage STAGE] [--rebind]    the file that a portal takes in (JSON)
       jibiao explain RULE…        what a rule finds, why, what to do, its basis and examples
       jibiao rules                all rules
       jibiao forms                all forms
@@ -122,6 +123,7 @@ policy-off = off
 rules-title = { $count } rules. What the pack makes of each while drafting, at submission and in review stands behind it.
 head-rule = Rule
 head-title = What it finds
+head-label = Title
 head-form = Form
 head-pack = Pack
 head-schema = Name

@@ -7,6 +7,7 @@ help =
     用法
       jibiao check   [文件…] [--stage 阶段] [--format text|json|sarif] [--rebind]
       jibiao score   [文件…] [--format text|json] [--rebind]
+      jibiao upload  [文件] [--stage 阶段] [--rebind]   供系统接收的上报文件（JSON）
       jibiao explain 规则编号…     这条规则查什么、为什么、怎么改、依据和例子
       jibiao rules                全部规则
       jibiao forms                全部表单
@@ -122,7 +123,8 @@ policy-off = 不查
 rules-title = 共 { $count } 条规则。填写、报送、审核三个阶段的处置依次列在后面。
 head-rule = 规则
 head-title = 查什么
+head-label = 名称
 head-form = 表单
 head-pack = 规则包
-head-schema = 名称
+head-schema = 代号
 schemas-title = 公开的 JSON Schema（2020-12）。看其中一个：jibiao schema 名称

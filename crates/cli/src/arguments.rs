@@ -35,6 +35,7 @@ pub(crate) enum Invocation {
     Version,
     Check { files: Vec<String>, stage: Stage, format: Format, rebind: Rebind },
     Score { files: Vec<String>, format: Format, rebind: Rebind },
+    Upload { file: String, stage: Stage, rebind: Rebind },
     Explain { rules: Vec<String> },
     Rules,
     Forms,
@@ -43,7 +44,7 @@ pub(crate) enum Invocation {
     Schema { name: String },
 }
 
-const COMMANDS: [&str; 7] = ["check", "score", "explain", "rules", "forms", "new", "schema"];
+const COMMANDS: [&str; 8] = ["check", "score", "upload", "explain", "rules", "forms", "new", "schema"];
 
 /// Wrong use: a message with its places, and a word that was perhaps meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,6 +160,11 @@ impl Given {
                 }
                 Invocation::Score { format, rebind: self.rebind.take().unwrap_or_default(), files: self.files() }
             }
+            "upload" => Invocation::Upload {
+                stage: self.stage.take().unwrap_or(Stage::Submission),
+                rebind: self.rebind.take().unwrap_or_default(),
+                file: self.word().unwrap_or_else(|| "-".to_owned()),
+            },
             "explain" => Invocation::Explain { rules: std::mem::take(&mut self.words) },
             "rules" => Invocation::Rules,
             "forms" => Invocation::Forms,
@@ -298,6 +304,7 @@ mod tests {
             ("score --stage review", "misuse-unknown-option"),
             ("rules a", "misuse-unexpected"),
             ("new a b", "misuse-unexpected"),
+            ("upload --format json", "misuse-unknown-option"),
             ("check --rebind=yes", "misuse-unexpected"),
             ("forms --id x", "misuse-unknown-option"),
         ] {

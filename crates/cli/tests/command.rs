@@ -1,4 +1,5 @@
 //! The command as people and programs use it: arguments in, text and exit code out.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::expect_used)]
 
 use std::{
     io::Write,
@@ -104,7 +105,7 @@ fn help_is_there_in_both_languages() {
     let (code, zh, _) = run(&["--help"]);
     assert_eq!(code, 0);
     let (_, en, _) = run(&["help", "--lang", "en"]);
-    for command in ["check", "score", "explain", "rules", "forms", "new", "schema"] {
+    for command in ["check", "score", "upload", "explain", "rules", "forms", "new", "schema"] {
         assert!(zh.contains(&format!("jibiao {command}")), "{command}");
         assert!(en.contains(&format!("jibiao {command}")), "{command}");
     }
@@ -324,6 +325,25 @@ fn a_score_that_is_not_determined_ends_with_2() {
     assert_eq!(json["jibiao_score"], 1);
     assert_eq!(json["results"][0]["performance"]["total"]["state"], "undetermined");
     assert!(json["results"][0]["quality"].is_null());
+}
+
+#[test]
+fn an_upload_holds_the_document_and_the_report_and_ends_as_the_check_does() {
+    let document = blank(DECLARATION);
+    let (code, out, _) = told(&jibiao(&["upload", "--stage", "review"], document.to_string().as_bytes()));
+    let (check, report, _) =
+        told(&jibiao(&["check", "--stage", "review", "--format", "json"], document.to_string().as_bytes()));
+    assert_eq!(code, check);
+    let (upload, report): (Json, Json) = (serde_json::from_str(&out).unwrap(), serde_json::from_str(&report).unwrap());
+    assert_eq!(upload["jibiao_upload"], 1);
+    assert_eq!(upload["document"], document);
+    for part in ["report", "words", "performance", "quality"] {
+        assert_eq!(upload[part], report["results"][0][part], "{part}");
+    }
+    let (code, out, err) = told(&jibiao(&["upload"], b"no"));
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(err.contains("JSON"), "{err}");
+    assert_eq!(run(&["upload", "a", "b"]).0, 64);
 }
 
 #[test]

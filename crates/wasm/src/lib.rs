@@ -11,7 +11,7 @@ mod failure;
 mod wire;
 
 #[cfg(target_arch = "wasm32")]
-mod exports;
+pub mod exports;
 #[cfg(test)]
 mod types;
 

@@ -43,7 +43,7 @@ impl Session<'_> {
     pub(super) fn forms(self) -> Output {
         let mut table = Table::new(vec![
             (Side::Left, self.speech.say("head-form", &[])),
-            (Side::Left, self.speech.say("head-title", &[])),
+            (Side::Left, self.speech.say("head-label", &[])),
             (Side::Left, self.speech.say("head-note", &[])),
             (Side::Left, self.speech.say("head-pack", &[])),
         ]);
@@ -67,7 +67,7 @@ impl Session<'_> {
     pub(super) fn schemas(self) -> Output {
         let mut table = Table::new(vec![
             (Side::Left, self.speech.say("head-schema", &[])),
-            (Side::Left, self.speech.say("head-title", &[])),
+            (Side::Left, self.speech.say("head-label", &[])),
             (Side::Left, "$id".to_owned()),
         ]);
         for schema in SCHEMAS {

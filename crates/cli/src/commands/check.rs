@@ -2,8 +2,8 @@
 
 use anstyle::Style;
 use jibiao_kit::{
-    Concept, Draft, Notices, Outcome, Points, Rebind, Report, SarifInput, Severity, Stage, Verdict, WordedFinding,
-    Words, pretty,
+    Concept, Draft, Notices, Outcome, PackRef, Points, Rebind, Report, SarifInput, Severity, Stage, Verdict,
+    WordedFinding, Words, pretty,
 };
 use serde::Serialize;
 
@@ -54,6 +54,11 @@ impl Tally {
         };
         *count = count.saturating_add(1);
     }
+}
+
+/// The beginning of a pack's digest: enough to tell two by eye.
+fn digest(pack: &PackRef) -> String {
+    pack.sha256.chars().take(12).collect()
 }
 
 impl Session<'_> {
@@ -139,8 +144,7 @@ impl Session<'_> {
         self.notices(page, notices, draft);
         self.findings(page, report, &outcome.words);
         page.gap();
-        let digest: String = report.pack.sha256.chars().take(12).collect();
-        let pack = [("pack", report.pack.to_string()), ("digest", digest)];
+        let pack = [("pack", report.pack.to_string()), ("digest", digest(&report.pack))];
         let pack: Vec<(&str, &str)> = pack.iter().map(|(name, value)| (*name, value.as_str())).collect();
         page.paragraph(0, 0, DIM, &speech.say("pack-line", &pack));
     }
@@ -185,8 +189,10 @@ impl Session<'_> {
     fn notices(self, page: &mut Page, notices: &Notices, draft: &Draft) {
         let mut note = |text: String| page.paragraph(0, 2, YELLOW, &text);
         if let Some(from) = &notices.rebound_from {
-            let to = draft.pack().reference.to_string();
-            note(self.speech.say("notice-rebound", &[("from", &from.to_string()), ("to", &to)]));
+            // Two builds of one edition differ in nothing but their digest.
+            let named = |pack: &PackRef| format!("{pack} ({})", digest(pack));
+            let to = named(&draft.pack().reference);
+            note(self.speech.say("notice-rebound", &[("from", &named(from)), ("to", &to)]));
         }
         if !notices.unknown_cells.is_empty() {
             note(self.speech.say("notice-cells", &[("cells", &self.speech.list(&notices.unknown_cells))]));

@@ -5,7 +5,7 @@ mod check;
 mod explain;
 mod score;
 
-use jibiao_kit::{Kit, Rebind, SCHEMAS, pretty, schema};
+use jibiao_kit::{Kit, Rebind, SCHEMAS, Stage, pretty, schema};
 
 use crate::{
     arguments::{Invocation, Misuse},
@@ -60,6 +60,7 @@ impl Session<'_> {
             }
             Invocation::Check { files, stage, format, rebind } => self.check(&files, stage, format, rebind),
             Invocation::Score { files, format, rebind } => self.score(&files, format, rebind),
+            Invocation::Upload { file, stage, rebind } => self.upload(&file, stage, rebind),
             Invocation::Explain { rules } => self.explain(&rules),
             Invocation::Rules => self.rules(),
             Invocation::Forms => self.forms(),
@@ -84,6 +85,21 @@ impl Session<'_> {
         }
     }
 
+    fn upload(self, file: &str, stage: Stage, rebind: Rebind) -> Output {
+        match input::open(self.kit, self.speech, file, rebind) {
+            Ok((draft, _)) => {
+                let upload = draft.upload(stage);
+                let exit = Exit::from(upload.report.verdict);
+                Output { exit, ..Output::json(format!("{}\n", upload.canonical())) }
+            }
+            Err(refusal) => {
+                let mut complaints = Page::default();
+                self.refuse(&mut complaints, file, &refusal);
+                Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) }
+            }
+        }
+    }
+
     fn schema(self, name: &str) -> Output {
         let names: Vec<&str> = SCHEMAS.iter().map(|schema| schema.name).collect();
         match schema(name) {
@@ -100,7 +116,7 @@ impl Session<'_> {
     }
 
     /// Opens every file, in the order given. Standard input can be read only once.
-    fn open<'f>(self, files: &'f [String], rebind: Rebind) -> impl Iterator<Item = (&'f str, Input)> {
+    fn open(self, files: &[String], rebind: Rebind) -> impl Iterator<Item = (&str, Input)> {
         files.iter().map(move |file| (file.as_str(), input::open(self.kit, self.speech, file, rebind)))
     }
 

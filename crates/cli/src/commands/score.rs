@@ -218,8 +218,10 @@ impl Session<'_> {
         page.gap();
         page.line(&[(DIM, &self.speech.say("formulas-line", &[]))]);
         for (formula, key) in used {
-            let name = self.speech.say(short_name(formula), &[]);
-            page.paragraph(2, 2, DIM, &format!("{name}  {}", self.speech.name(key)));
+            let (name, words) = (self.speech.say(short_name(formula), &[]), self.speech.name(key));
+            // Some of the kit's sentences begin with the very name that the table uses.
+            let line = if words.starts_with(&name) { words } else { format!("{name}  {words}") };
+            page.paragraph(2, 2, DIM, &line);
         }
     }
 
