@@ -1,0 +1,199 @@
+# 页面上的话。只有文字和占位；名字就是程序里的方法名。
+
+product = 绩表
+claim = 预算绩效表：填写、检查、计分、打印，全在本机完成
+language-tag = zh-CN
+colon = ：
+number = 序号
+blank = 未填
+close = 关闭
+cancel = 取消
+kit-broken = 规则包没能装入
+
+# 我的填报
+home = 我的填报
+begin = 新建填报
+purpose-declaration = 绩效目标申报
+purpose-declaration-when = 编预算时用：写清要做什么、做到什么程度，报财政部门审核。
+purpose-evaluation = 绩效自评
+purpose-evaluation-when = 年度结束后用：对照目标填完成情况，逐项计分。
+open-file = 打开文件
+reading-drafts = 正在读取本机草稿……
+empty-home = 本机还没有草稿。一份表从新建到报送分三步：
+empty-home-one = 在下面选一张表，直接在表上填写；内容自动暂存在本机浏览器，随时可以关掉再来。
+empty-home-two = 点“检查”，看看哪些地方会被退回，照着提示改。
+empty-home-three = 保存文件交给同事或上级；打印件就是正式表样。已有绩表文件，拖到本页即可打开。
+column-project = 项目
+column-form = 表
+column-year = 年度
+column-state = 进度
+column-changed = 最后修改
+column-tools = 操作
+unnamed = （未填项目名称）
+card-done = { $done }/{ $sections } 部分已完成
+card-clean = 检查未见问题
+card-problems = 有 { $count } 处要改
+card-behind = 未保存到文件
+duplicate = 复制
+duplicate-name = 复制“{ $name }”
+delete = 删除
+delete-name = 删除“{ $name }”
+deleted = 草稿已删除，可以撤销
+deleted-name = 已删除“{ $name }”的本机草稿。保存过的文件不受影响。
+restore = 撤销删除
+restored = 草稿已恢复
+privacy = 填报内容只在这台电脑上，不上传。浏览器里的草稿是缓存，清理浏览器数据会一并清掉；重要的填报请保存文件。同一台电脑上从本机打开的其他网页也能读到草稿。
+
+# 保存
+storage-off = 这个浏览器现在不能暂存草稿（{ $reason }）。可以照常填写，但关掉页面内容就没有了，请随时点“保存文件”。
+kept-nothing = 尚无改动
+keeping = 正在暂存……
+kept = 已暂存在本机 { $at }
+keep-failed = 无法暂存（{ $reason }），请保存文件
+keep-failed-said = 无法暂存到本机，请保存文件
+file-none = 尚未保存为文件
+file-behind = 文件 { $name }：有未保存的修改
+file-saved = 文件 { $name }：{ $at } 已保存
+file-same = 文件 { $name }：无改动
+file-saved-said = 已保存文件 { $name }
+exported = 已导出上传用 JSON
+save-file = 保存文件
+save-keys = 保存文件 (Ctrl+S)
+choose-place = 指定保存位置……
+export-upload = 导出上传用 JSON
+print = 打印
+more = 更多
+keys = 快捷键
+not-written = 文件没有写成
+not-written-what = 浏览器没能写入所选位置（{ $message }）。填报内容没有丢，请改用“保存文件”另存一份。
+other-window = 这份草稿正在另一个窗口里填写，这里只能看。
+take-over = 接管到本窗口
+taking-over = 正在从另一个窗口接管……
+taken-over = 已接管，可以填写
+rebound = 这份文件原用规则包 { $pack }，现已换用本机版本；再次保存后生效。
+unknown-kept = 文件里有本表没有的内容，已原样保留，保存时一并写回：{ $what }
+
+# 打开
+bad-file = 打不开“{ $name }”
+choose-other-file = 另选文件
+other-edition = “{ $name }”用的是另一版规则
+other-edition-what = 换用本机版本后，检查和计分按本机版本进行，填写的内容不变。
+rebind = 换用本机版本打开
+clash = 本机已有这份填报的草稿，内容不同
+clash-what = 文件“{ $name }”与本机草稿（{ $time } 修改）是同一份填报，但内容不一样。要怎样打开？
+clash-copy = 文件另开为副本
+clash-replace = 用文件替换草稿
+clash-keep = 不用文件，打开草稿
+
+# 台面
+skip = 跳到表格
+undo = 撤销
+redo = 重做
+undo-keys = 撤销 (Ctrl+Z)
+redo-keys = 重做 (Ctrl+Y)
+undone = 已撤销一步
+redone = 已重做一步
+check = 检查
+check-now = 现在检查
+tasks = 填报步骤
+tasks-done = { $done }/{ $all } 部分已完成
+status-not-started = 未开始
+status-filling = 填写中
+status-done = 已完成
+status-trouble = 有问题
+results = 检查与得分
+hint = 填写提示
+example = 例：{ $text }
+length = 已写 { $length } 字，最多 { $limit } 字
+
+# 纸面
+year-before = （
+year-after = 年度）
+unit-before = 金额单位：
+in-unit = （{ $unit }）
+choose = 请选择
+other-choice = 其他（自行填写）
+seal-unit = 填报单位（盖章）：
+seal-head = 单位负责人：
+seal-date = 日期：
+imprint = 规则包 { $pack }　　填报文件 { $id }　　第 { $revision } 次保存
+row-tools = 行操作
+no-row = 先点一行
+row-name = 第 { $n } 行
+cell-in-row = { $column }，第 { $n } 行
+add-row = 添加一行
+row-below = 下方插入
+row-copy = 复制本行
+row-up = 上移
+row-down = 下移
+row-remove = 删除本行
+fill-down = 照抄上格
+split-columns = 分列填写符号和单位
+empty-table = 还没有指标。一行写一个，例如：产出指标 · 数量指标 · 新建村级道路长度 · ≥12公里。
+starter-rows = 按二级指标列出空行
+weights = 分值分配
+weights-sum = 指标合计
+weight-even = 正好
+weight-left = 还剩 { $rest }
+weight-over = 超出 { $rest }
+echo-read = 已识别：{ $read }
+echo-words = 已识别为定性描述
+echo-unread = 未能识别，按原文保留
+echo-amount = { $typed } { $typed-unit } = { $other } { $other-unit }
+
+# 检查
+problems = 问题
+not-checked = 还没有检查。填写时不会打断您；填完一部分会自动看一遍，也可以随时点“检查”，看报送前还要改什么。
+section-clean = 填完的部分没有发现问题。点“检查”看全表。
+section-checked = 以下是已填部分的问题。点“检查”看全表。
+problems-hidden = 修改后又有 { $count } 处新问题，点“检查”查看。
+counts = 必须修改 { $blocks }　建议修改 { $warns }　提示 { $advises }
+checked-said = 检查完毕：{ $verdict }。必须修改 { $blocks } 处，建议修改 { $warns } 处，提示 { $advises } 处。
+title-problems = （{ $count } 处问题）
+faults = 有规则没能运行完，结论不能作数：{ $rules }
+accepted-next = 可以保存文件报送了。
+why = 为什么
+fix = 按此修改：{ $what }
+fixed = 已按建议修改，可以撤销
+show-rest = 显示其余 { $count } 处
+rule-do = 怎么改
+rule-basis = 依据
+rule-bad = 会被指出的写法
+rule-good = 可以的写法
+
+# 检查与得分
+checked-with = 按规则包 { $pack } 的 { $rules } 条规则检查（报送阶段）
+score-performance = 绩效得分
+score-quality = 目标质量得分
+score-printed = 表上填写的总分 { $printed }
+score-differs = 与计算不符
+score-open = 还缺少实际完成值或分值，先给出可能的范围。
+score-lines = 逐项计分
+score-subject = 指标
+score-weight = 分值
+score-formula = 算法
+score-inputs = 取数
+score-computed = 计算得分
+score-typed = 表上得分
+score-between = { $low } ～ { $high }
+score-dimension = 审核维度
+score-deductions = 扣分
+score-points = 得分
+score-nothing-off = 无扣分
+score-off = { $title }：{ $count } 处，扣 { $off } 分
+score-basis = 依据：{ $basis }
+score-not-determined = 无法判定
+no-score = 这份表只是摘录，不计分。
+input-target = 指标值
+input-actual = 实际完成值
+input-executed = 执行数
+input-annual = 预算数
+hand-in = 保存与报送
+hand-in-what = 保存的文件可以再打开修改；上传用 JSON 附有检查结论，交给报送系统。保存和打印不受检查结果限制。
+back-to-sheet = 回到表格
+
+# 快捷键
+key-enter = 下一行同一列
+key-move = 本行上移、下移
+key-undo = 撤销、重做
+key-next-finding = 下一处、上一处问题

@@ -1,0 +1,104 @@
+//! The file on disk: saving it, writing it in place, exporting the upload, printing.
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::{App, Dialog};
+use crate::{
+    browser::{clock, dom, files, print},
+    state::{Action, Desk},
+    store::FileMark,
+};
+
+impl App {
+    pub(super) fn filing(&mut self, action: Action) -> bool {
+        match action {
+            Action::SaveFile => self.save_file(),
+            Action::ChoosePlace => {
+                let Some(desk) = &self.desk else { return false };
+                let (send, name) = (self.send.clone(), file_name(desk, ".jibiao.json"));
+                spawn_local(async move {
+                    let chosen = files::choose(&name).await.map_err(|error| dom::reason(&error));
+                    send.emit(Action::PlaceChosen(chosen));
+                });
+                false
+            }
+            Action::PlaceChosen(Ok(handle)) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.handle = Some(handle);
+                }
+                self.save_file()
+            }
+            // The person closed the chooser.
+            Action::PlaceChosen(Err(reason)) if reason == "AbortError" => false,
+            Action::PlaceChosen(Err(message)) | Action::Written(Err(message)) => {
+                if let Some(desk) = &mut self.desk {
+                    desk.handle = None;
+                    desk.mark.behind = true;
+                }
+                self.ask(Dialog::NotWritten { message })
+            }
+            Action::Written(Ok(name)) => {
+                self.filed(name);
+                true
+            }
+            Action::ExportUpload => {
+                let Some(desk) = &self.desk else { return false };
+                let upload = desk.draft.upload(jibiao_kit::Stage::Submission);
+                files::offer(&file_name(desk, ".upload.json"), &upload.canonical());
+                self.say(self.t.exported());
+                true
+            }
+            Action::Print => {
+                print::print();
+                false
+            }
+            _ => false,
+        }
+    }
+
+    fn save_file(&mut self) -> bool {
+        let Some(desk) = &mut self.desk else { return false };
+        if desk.can_write() {
+            desk.draft.next_revision();
+        }
+        let text = jibiao_kit::pretty(desk.draft.document());
+        if let Some(handle) = desk.handle.clone() {
+            let send = self.send.clone();
+            // What is typed while the file is written makes it behind again.
+            desk.mark.behind = false;
+            spawn_local(async move {
+                let written = handle.write(&text).await;
+                send.emit(Action::Written(written.map(|()| handle.name()).map_err(|error| dom::reason(&error))));
+            });
+            return true;
+        }
+        let name = file_name(desk, ".jibiao.json");
+        if files::offer(&name, &text).is_none() {
+            return self.ask(Dialog::NotWritten { message: "Blob".to_owned() });
+        }
+        desk.mark.behind = false;
+        self.filed(name);
+        true
+    }
+
+    fn filed(&mut self, name: String) {
+        let words = self.t.file_saved_said(&name);
+        if let Some(desk) = &mut self.desk {
+            desk.mark = FileMark { name: Some(name), saved: Some(clock::now()), behind: desk.mark.behind };
+            desk.unkept = true;
+        }
+        self.say(words);
+    }
+}
+
+/// `项目名-年度.jibiao.json`, without what file systems refuse.
+fn file_name(desk: &Desk, ending: &str) -> String {
+    let clean = |text: &str| -> String {
+        let kept = text.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|%#".contains(*c));
+        kept.take(60).collect::<String>().trim().trim_matches('.').to_owned()
+    };
+    let project = clean(desk.project());
+    let name = if project.is_empty() { clean(&desk.spec.title) } else { project };
+    let year = clean(desk.year());
+    if year.is_empty() { format!("{name}{ending}") } else { format!("{name}-{year}{ending}") }
+}

@@ -1,0 +1,244 @@
+//! The page as one component: it holds the state, takes every [`Action`], and draws the page that is open.
+
+mod filing;
+mod keeping;
+mod keys;
+mod listening;
+mod opening;
+mod sheet;
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use jibiao_kit::{Kit, Language};
+use yew::{AttrValue, Callback, Component, Context, Html, html};
+
+use crate::{
+    browser::{chance, dom},
+    pages,
+    parts::dialog::DialogPart,
+    state::{Action, Desk, Shared, desk::Target, typing},
+    store::{Card, Kept, Store, StoreError, settings},
+    words::Text,
+};
+
+/// Something that the person has to be asked or told before anything else goes on.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Dialog {
+    /// A file was refused.
+    BadFile { name: String, message: String },
+    /// A file or draft is pinned to another edition of a pack at hand.
+    OtherEdition { name: String, message: String },
+    /// A draft of the same document is here and differs.
+    Clash { name: String, card: Card },
+    /// A file could not be written.
+    NotWritten { message: String },
+    /// The page of a rule.
+    Why { rule: String },
+    /// The keys of the sheet.
+    Keys,
+}
+
+#[derive(Debug)]
+pub(crate) struct App {
+    kit: Result<Rc<Kit>, String>,
+    t: Text,
+    /// Names this window to others.
+    tab: String,
+    send: Callback<Action>,
+    store: Option<Result<Store, StoreError>>,
+    cards: Option<Shared<Vec<Card>>>,
+    desk: Option<Desk>,
+    dialog: Option<Dialog>,
+    /// Where the focus was before a dialog took it.
+    came_from: Option<web_sys::HtmlElement>,
+    incoming: Option<opening::Incoming>,
+    /// The draft that was deleted last and can be brought back.
+    deleted: Option<Rc<Kept>>,
+    /// What the live region says.
+    said: AttrValue,
+    /// Set while the draft waits to be kept.
+    timer: Option<Timeout>,
+    /// Alive as long as the page.
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link().clone();
+        let send = Callback::from(move |action| link.send_message(action));
+        let language = settings::language();
+        listening::declare(language);
+        let app = Self {
+            kit: Kit::builtin().map(Rc::new).map_err(|error| error.to_string()),
+            t: Text(language),
+            tab: chance::id('t'),
+            store: None,
+            cards: None,
+            desk: None,
+            dialog: None,
+            came_from: None,
+            incoming: None,
+            deleted: None,
+            said: AttrValue::default(),
+            timer: None,
+            _listeners: listening::listeners(&send),
+            send,
+        };
+        app.open_store();
+        app
+    }
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        typing::set_own_change(matches!(action, Action::Typed(..) | Action::Left(..)));
+        let drawn = self.take(action);
+        self.keep_soon();
+        drawn
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        let (t, send) = (self.t, &self.send);
+        let page = match (&self.kit, &self.desk) {
+            (Err(error), _) => html! { <main class="notice-page"><h1>{ t.kit_broken() }</h1><p>{ error }</p></main> },
+            (Ok(_), Some(desk)) => pages::desk::view(desk, self.store_error(), t, send),
+            (Ok(kit), None) => html! {
+                <pages::home::Home
+                    forms={pages::home::choices(kit, t)}
+                    cards={self.cards.clone()}
+                    trouble={self.store_error().map(|error| AttrValue::from(error.0.clone()))}
+                    deleted={self.deleted.as_ref().map(|kept| AttrValue::from(kept.card.project.clone()))}
+                    {t}
+                    send={send.clone()}
+                />
+            },
+        };
+        let explanation = match (&self.kit, &self.dialog) {
+            (Ok(kit), Some(Dialog::Why { rule })) => kit.explain(rule, t.0).map(Rc::new),
+            _ => None,
+        };
+        html! {
+            <>
+                { page }
+                <div class="hidden" role="status" aria-live="polite">{ self.said.clone() }</div>
+                <input id="file-picker" class="hidden" type="file" accept=".json,application/json" tabindex="-1"
+                    data-action="open-file-input" aria-label={t.open_file()} onchange={listening::chosen(send)} />
+                if let Some(dialog) = &self.dialog {
+                    <DialogPart dialog={dialog.clone()} {explanation} {t} send={send.clone()} />
+                }
+            </>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            listening::mark_ready();
+        }
+        let Some(desk) = &mut self.desk else { return };
+        if typing::composing() {
+            return;
+        }
+        if let Some(element) = desk.focus.take().and_then(|target| target.element()) {
+            dom::focus(&element);
+        }
+        if let Some(element) = desk.scroll.take().and_then(|target| target.element()) {
+            dom::show(&element);
+        }
+    }
+}
+
+impl Target {
+    fn element(&self) -> Option<web_sys::HtmlElement> {
+        match self {
+            Self::Field(field) => dom::by_id(&field.dom_id()),
+            Self::Section(section) => dom::by_id(&dom::id(&["s", section.as_str()])),
+            Self::Table(table) => dom::by_id(&dom::id(&["t", table.as_str()])),
+            Self::Id(id) => dom::by_id(id),
+        }
+    }
+}
+
+impl App {
+    /// Does what an action asks; whether the page has to be drawn.
+    fn take(&mut self, action: Action) -> bool {
+        match action {
+            Action::Speak(language) => self.speak(language),
+            Action::Dismiss => self.dismiss(),
+            Action::StoreReady(_)
+            | Action::Listed(_)
+            | Action::Home
+            | Action::New(_)
+            | Action::Open(_)
+            | Action::Fetched(_)
+            | Action::Duplicate(_)
+            | Action::Duplicated(_)
+            | Action::Delete(_)
+            | Action::Deleted(_)
+            | Action::Restore
+            | Action::Went(_)
+            | Action::PickFile
+            | Action::FileChosen(_)
+            | Action::FileRead { .. }
+            | Action::FileMet(_)
+            | Action::Rebind
+            | Action::Settle(_) => self.opening(action),
+            Action::SaveFile
+            | Action::ChoosePlace
+            | Action::PlaceChosen(_)
+            | Action::Written(_)
+            | Action::ExportUpload
+            | Action::Print => self.filing(action),
+            Action::KeepNow
+            | Action::Kept { .. }
+            | Action::Heard(_)
+            | Action::NobodyAnswered(_)
+            | Action::TakeOver
+            | Action::Retaken(_) => self.keeping(action),
+            Action::Why(rule) => self.ask(Dialog::Why { rule }),
+            Action::ShowKeys => self.ask(Dialog::Keys),
+            _ => self.on_sheet(action),
+        }
+    }
+
+    fn store(&self) -> Option<&Store> {
+        self.store.as_ref()?.as_ref().ok()
+    }
+
+    fn store_error(&self) -> Option<&StoreError> {
+        self.store.as_ref()?.as_ref().err()
+    }
+
+    fn speak(&mut self, language: Language) -> bool {
+        self.t = Text(language);
+        settings::set_language(language);
+        listening::declare(language);
+        if let Some(desk) = &mut self.desk {
+            desk.speak(language);
+        }
+        true
+    }
+
+    fn say(&mut self, words: impl Into<AttrValue>) {
+        self.said = words.into();
+    }
+
+    fn ask(&mut self, dialog: Dialog) -> bool {
+        if self.dialog.is_none() {
+            self.came_from = dom::active().and_then(|element| wasm_bindgen::JsCast::dyn_into(element).ok());
+        }
+        self.dialog = Some(dialog);
+        true
+    }
+
+    fn dismiss(&mut self) -> bool {
+        self.incoming = None;
+        let open = self.dialog.take().is_some();
+        if let Some(element) = self.came_from.take() {
+            let _ = element.focus();
+        }
+        open
+    }
+}

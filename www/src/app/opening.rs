@@ -1,0 +1,384 @@
+//! How a document comes onto the desk: new, from the list, or from a file. Nothing is overwritten on the way.
+
+use jibiao_kit::{Document, Kit, OpenError, OpenErrorCode, Opened, Rebind};
+use wasm_bindgen_futures::spawn_local;
+
+use super::{App, Dialog, listening};
+use crate::{
+    browser::{chance, clock, dom, files, print},
+    state::{
+        Action, Desk, Shared,
+        action::Clash,
+        desk::{Keeping, Writer},
+    },
+    store::{Card, FileMark, Kept, Store, lock},
+};
+
+/// A document on its way onto the desk.
+#[derive(Debug)]
+pub(super) struct Incoming {
+    name: String,
+    bytes: Vec<u8>,
+    /// Present for a draft from the list; a file has to be compared with the draft of the same document first.
+    card: Option<Card>,
+    opened: Option<Opened>,
+}
+
+impl App {
+    pub(super) fn open_store(&self) {
+        let send = self.send.clone();
+        spawn_local(async move { send.emit(Action::StoreReady(Store::open().await)) });
+    }
+
+    fn list(&self) {
+        if let Some(store) = self.store().cloned() {
+            let send = self.send.clone();
+            spawn_local(async move { send.emit(Action::Listed(store.cards().await)) });
+        }
+    }
+
+    pub(super) fn opening(&mut self, action: Action) -> bool {
+        match action {
+            Action::StoreReady(store) => {
+                if store.is_err() {
+                    self.cards = Some(Shared::default());
+                }
+                self.store = Some(store);
+                self.list();
+                let address = listening::draft_in_address();
+                if !address.is_empty() {
+                    self.fetch(address, Action::Fetched);
+                }
+                true
+            }
+            Action::Listed(cards) => {
+                match cards {
+                    Ok(cards) => self.cards = Some(Shared::new(cards)),
+                    Err(error) => self.store = Some(Err(error)),
+                }
+                true
+            }
+            Action::Home => self.go_home(),
+            Action::Went(id) => self.follow(id),
+            Action::New(form) => self.start_new(&form),
+            Action::Open(id) => {
+                self.fetch(id, Action::Fetched);
+                false
+            }
+            Action::Fetched(Some(kept)) => self.receive(Incoming {
+                name: kept.card.project.clone(),
+                bytes: kept.text.into_bytes(),
+                card: Some(kept.card),
+                opened: None,
+            }),
+            Action::Fetched(None) => {
+                listening::set_address(self.desk.as_ref().map_or("", Desk::id));
+                false
+            }
+            Action::Duplicate(id) => {
+                self.fetch(id, Action::Duplicated);
+                false
+            }
+            Action::Duplicated(kept) => self.duplicate(kept),
+            Action::Delete(id) => self.delete(id),
+            Action::Deleted(kept) => {
+                self.deleted = kept.map(std::rc::Rc::new);
+                self.say(self.t.deleted());
+                self.list();
+                true
+            }
+            Action::Restore => self.restore(),
+            other => self.from_file(other),
+        }
+    }
+
+    fn from_file(&mut self, action: Action) -> bool {
+        match action {
+            Action::PickFile => {
+                if let Some(input) = dom::by_id("file-picker") {
+                    input.click();
+                }
+                false
+            }
+            Action::FileChosen(file) => {
+                let (send, name) = (self.send.clone(), file.name());
+                spawn_local(async move {
+                    let bytes = files::read(&file).await.map_err(|error| dom::reason(&error));
+                    send.emit(Action::FileRead { name, bytes });
+                });
+                false
+            }
+            Action::FileRead { name, bytes: Ok(bytes) } => {
+                self.receive(Incoming { name, bytes, card: None, opened: None })
+            }
+            Action::FileRead { name, bytes: Err(message) } => self.ask(Dialog::BadFile { name, message }),
+            Action::FileMet(found) => self.meet(found),
+            Action::Rebind => {
+                let incoming = self.incoming.take();
+                self.dismiss();
+                match incoming {
+                    Some(incoming) => self.examine(incoming, Rebind::ToSameId),
+                    None => true,
+                }
+            }
+            Action::Settle(clash) => self.settle(clash),
+            _ => false,
+        }
+    }
+
+    fn kit(&self) -> Option<&Kit> {
+        self.kit.as_deref().ok()
+    }
+
+    /// Gets a draft out of the store; what stands on the desk is kept first.
+    fn fetch(&mut self, id: String, then: fn(Option<Kept>) -> Action) {
+        let Some(store) = self.store().cloned() else { return self.send.emit(then(None)) };
+        let (send, pending) = (self.send.clone(), self.take_unkept());
+        spawn_local(async move {
+            if let Some(kept) = pending {
+                let result = store.put(&kept).await;
+                send.emit(Action::Kept { id: kept.card.id, result });
+            }
+            send.emit(then(store.get(&id).await.ok().flatten()));
+        });
+    }
+
+    fn receive(&mut self, incoming: Incoming) -> bool {
+        self.examine(incoming, Rebind::Never)
+    }
+
+    fn examine(&mut self, mut incoming: Incoming, rebind: Rebind) -> bool {
+        let Some(kit) = self.kit() else { return false };
+        match kit.open(&incoming.bytes, rebind) {
+            Ok(opened) if incoming.card.is_some() => {
+                let card = incoming.card.take();
+                self.put_on_desk(opened, card)
+            }
+            Ok(opened) => {
+                let id = opened.draft.document().id.clone();
+                incoming.opened = Some(opened);
+                self.incoming = Some(incoming);
+                self.fetch(id, Action::FileMet);
+                false
+            }
+            Err(error) => self.refuse(incoming, &error),
+        }
+    }
+
+    fn refuse(&mut self, incoming: Incoming, error: &OpenError) -> bool {
+        let (name, message) = (incoming.name.clone(), error.message(self.t.0));
+        if error.code() == OpenErrorCode::OtherEdition {
+            self.ask(Dialog::OtherEdition { name, message });
+            self.incoming = Some(incoming);
+            return true;
+        }
+        self.ask(Dialog::BadFile { name, message })
+    }
+
+    /// A file was read; `found` is the draft of the same document, if there is one.
+    fn meet(&mut self, found: Option<Kept>) -> bool {
+        let Some(mut incoming) = self.incoming.take() else { return false };
+        let Some(opened) = incoming.opened.take() else { return false };
+        match found {
+            Some(kept) if !same_content(&kept.text, opened.draft.document()) => {
+                let name = incoming.name.clone();
+                incoming.opened = Some(opened);
+                self.ask(Dialog::Clash { name, card: kept.card });
+                self.incoming = Some(incoming);
+                true
+            }
+            _ => self.take_file(opened, incoming.name),
+        }
+    }
+
+    fn settle(&mut self, clash: Clash) -> bool {
+        let incoming = self.incoming.take();
+        self.dismiss();
+        let Some((opened, name)) = incoming.and_then(|incoming| Some((incoming.opened?, incoming.name))) else {
+            return true;
+        };
+        match clash {
+            Clash::Replace => self.take_file(opened, name),
+            Clash::KeepDraft => {
+                self.fetch(opened.draft.document().id.clone(), Action::Fetched);
+                true
+            }
+            Clash::Copy => {
+                let mut document = opened.draft.into_document();
+                document.id = chance::id('d');
+                match self.kit().map(|kit| kit.bind(document, Rebind::Never)) {
+                    Some(Ok(copy)) => self.take_file(copy, name),
+                    Some(Err(error)) => {
+                        let message = error.message(self.t.0);
+                        self.ask(Dialog::BadFile { name, message })
+                    }
+                    None => true,
+                }
+            }
+        }
+    }
+
+    /// The document of a file becomes a draft.
+    fn take_file(&mut self, opened: Opened, name: String) -> bool {
+        let rebound = opened.rebound_from.is_some();
+        let drawn = self.put_on_desk(opened, None);
+        if let Some(desk) = &mut self.desk {
+            desk.mark = FileMark { name: Some(name), saved: None, behind: rebound };
+            desk.unkept = true;
+        }
+        drawn
+    }
+
+    fn start_new(&mut self, form: &str) -> bool {
+        let Some(Ok(draft)) = self.kit().map(|kit| kit.blank(form, &chance::id('d'))) else { return false };
+        let opened = Opened { draft, unknown_cells: Vec::new(), unknown_fields: Vec::new(), rebound_from: None };
+        let drawn = self.put_on_desk(opened, None);
+        if let Some(desk) = &mut self.desk {
+            desk.writer = Writer::Me;
+        }
+        drawn
+    }
+
+    fn put_on_desk(&mut self, opened: Opened, card: Option<Card>) -> bool {
+        self.leave_desk();
+        let changed = card.as_ref().map_or_else(clock::now, |card| card.changed);
+        let mark = card.as_ref().map(|card| card.file.clone()).unwrap_or_default();
+        let mut desk = Desk::open(opened, mark, changed, self.t.0);
+        if let Some(card) = card {
+            desk.keeping = Keeping::Saved(card.changed);
+        }
+        let pack = desk.draft.document().pack.to_string();
+        print::set_page(desk.spec.landscape, &pack);
+        listening::set_address(desk.id());
+        self.ask_other_windows(desk.id());
+        self.desk = Some(desk);
+        self.deleted = None;
+        self.retitle();
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        true
+    }
+
+    fn ask_other_windows(&self, id: &str) {
+        lock::say(lock::Said::Ask, id, &self.tab);
+        let (send, id) = (self.send.clone(), id.to_owned());
+        gloo_timers::callback::Timeout::new(lock::PATIENCE, move || send.emit(Action::NobodyAnswered(id))).forget();
+    }
+
+    fn leave_desk(&mut self) {
+        if let (Some(kept), Some(store)) = (self.take_unkept(), self.store().cloned()) {
+            let send = self.send.clone();
+            spawn_local(async move {
+                let result = store.put(&kept).await;
+                send.emit(Action::Kept { id: kept.card.id, result });
+            });
+        }
+        self.desk = None;
+        listening::UNKEPT.set(false);
+    }
+
+    fn go_home(&mut self) -> bool {
+        let (pending, store, send) = (self.take_unkept(), self.store().cloned(), self.send.clone());
+        self.desk = None;
+        listening::UNKEPT.set(false);
+        listening::set_address("");
+        self.retitle();
+        if let Some(store) = store {
+            spawn_local(async move {
+                if let Some(kept) = pending {
+                    let result = store.put(&kept).await;
+                    send.emit(Action::Kept { id: kept.card.id, result });
+                }
+                send.emit(Action::Listed(store.cards().await));
+            });
+        }
+        true
+    }
+
+    /// The address was changed, by the back button or by hand.
+    fn follow(&mut self, id: String) -> bool {
+        let here = self.desk.as_ref().map(Desk::id).unwrap_or_default();
+        if id == here {
+            return false;
+        }
+        if id.is_empty() {
+            return self.go_home();
+        }
+        self.fetch(id, Action::Fetched);
+        false
+    }
+
+    fn duplicate(&mut self, kept: Option<Kept>) -> bool {
+        let copy = kept.and_then(|kept| {
+            let mut document: Document = serde_json::from_str(&kept.text).ok()?;
+            document.id = chance::id('d');
+            document.revision = 0;
+            let card = Card {
+                id: document.id.clone(),
+                changed: clock::now(),
+                file: FileMark::default(),
+                project: kept.card.project.clone(),
+                ..kept.card
+            };
+            Some(Kept { card, text: jibiao_kit::canonical(&document) })
+        });
+        self.put_then_list(copy);
+        false
+    }
+
+    fn restore(&mut self) -> bool {
+        let kept = self.deleted.take().map(|kept| (*kept).clone());
+        self.say(self.t.restored());
+        self.put_then_list(kept);
+        true
+    }
+
+    fn put_then_list(&mut self, kept: Option<Kept>) {
+        if let (Some(kept), Some(store)) = (kept, self.store().cloned()) {
+            let send = self.send.clone();
+            spawn_local(async move {
+                let list = match store.put(&kept).await {
+                    Ok(()) => store.cards().await,
+                    Err(error) => Err(error),
+                };
+                send.emit(Action::Listed(list));
+            });
+        }
+    }
+
+    fn delete(&mut self, id: String) -> bool {
+        if let Some(store) = self.store().cloned() {
+            let send = self.send.clone();
+            spawn_local(async move {
+                let kept = store.get(&id).await.ok().flatten();
+                // What can't be brought back is not taken away.
+                if kept.is_some() && store.delete(&id).await.is_ok() {
+                    send.emit(Action::Deleted(kept));
+                }
+            });
+        }
+        false
+    }
+
+    pub(super) fn retitle(&self) {
+        let t = self.t;
+        let Some(desk) = &self.desk else { return listening::set_title(t.product()) };
+        let name = if desk.project().is_empty() { desk.spec.title.as_str() } else { desk.project() };
+        let count = desk.checked.as_ref().filter(|checked| checked.demanded).map_or(0, |checked| checked.notes.len());
+        let title = format!("{name} - {}", t.product());
+        if count == 0 {
+            listening::set_title(&title);
+        } else {
+            listening::set_title(&format!("{} {title}", t.title_problems(&count.to_string())));
+        }
+    }
+}
+
+/// Whether a kept draft says the same as a document. Revisions count saved files, not content.
+fn same_content(kept: &str, document: &Document) -> bool {
+    serde_json::from_str::<Document>(kept).is_ok_and(|mut kept| {
+        kept.revision = document.revision;
+        kept == *document
+    })
+}

@@ -1,0 +1,198 @@
+//! What happens on the desk: typing, row tools, checking, going somewhere.
+
+use jibiao_kit::model::CellId;
+
+use super::App;
+use crate::{
+    browser::{clock, dom},
+    state::{
+        Action, Desk, Field,
+        action::Key,
+        check::Note,
+        desk::{Panel, Target, View},
+    },
+};
+
+impl App {
+    pub(super) fn on_sheet(&mut self, action: Action) -> bool {
+        let now = clock::now();
+        let Some(desk) = &mut self.desk else { return false };
+        match action {
+            Action::Typed(field, text) => {
+                let named = desk.project().to_owned();
+                let changed = desk.typed(field, text, now);
+                if self.desk.as_ref().is_some_and(|desk| desk.project() != named) {
+                    self.retitle();
+                }
+                return changed;
+            }
+            Action::Left(field, text) => {
+                let typed = desk.typed(field.clone(), text, now);
+                return desk.left(&field) || typed;
+            }
+            Action::Entered(field, section) => return desk.entered(&field, section),
+            Action::Key(Key::NextRow { table, row, column }) => desk.next_row(&table, &row, column, now),
+            Action::Key(Key::Tool { tool, table, row, column }) => desk.use_tool(tool, &table, &row, Some(column), now),
+            Action::SelectRow(table, row) => desk.row = Some((table, row)),
+            Action::AddRow(table) => desk.add_row(&table, now),
+            Action::StarterRows(table) => desk.starter_rows(&table, now),
+            Action::UseTool(tool) => {
+                let Some((table, row)) = desk.row.clone() else { return false };
+                desk.use_tool(tool, &table, &row, focused_column(), now);
+            }
+            Action::Split(split) => {
+                desk.split = split;
+                desk.refresh();
+            }
+            Action::Show(view) => {
+                desk.view = view;
+                desk.panel = None;
+                if view == View::Result {
+                    desk.check();
+                    desk.focus = Some(Target::Id("result"));
+                }
+            }
+            Action::Unfold(panel) => {
+                desk.panel = panel;
+                desk.focus = match panel {
+                    Some(Panel::Tasks) => Some(Target::Id("tasks")),
+                    Some(Panel::Problems) => Some(Target::Id("problems")),
+                    None => None,
+                };
+            }
+            Action::GoTo(section) => {
+                desk.view = View::Sheet;
+                desk.panel = None;
+                desk.focus = Some(Target::Section(section));
+            }
+            Action::Check => self.check(),
+            Action::Jump(key) => {
+                if let Some(note) = desk.checked.as_ref().and_then(|checked| checked.note(&key)).cloned() {
+                    desk.jump(&note);
+                }
+            }
+            Action::NextFinding(forward) => desk.next_finding(forward),
+            Action::Apply { finding, fix } => self.apply_fix(&finding, fix),
+            Action::Step { back } => {
+                if desk.step(back, now) {
+                    let words = if back { self.t.undone() } else { self.t.redone() };
+                    self.say(words);
+                }
+                self.retitle();
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn check(&mut self) {
+        let t = self.t;
+        let Some(desk) = &mut self.desk else { return };
+        desk.typing = None;
+        desk.check();
+        desk.panel = Some(Panel::Problems);
+        desk.focus = Some(Target::Id("problems"));
+        let Some(report) = desk.checked.as_ref().map(|checked| &checked.report) else { return };
+        let counts = report.counts;
+        let verdict = t.kit(&format!("verdict-{}", report.verdict.name()));
+        let words = t.checked_said(
+            &counts.advises.to_string(),
+            &counts.blocks.to_string(),
+            &verdict,
+            &counts.warns.to_string(),
+        );
+        // Keeping the number of problems is what the list of drafts shows.
+        desk.unkept = desk.unkept || desk.can_write();
+        self.say(words);
+        self.retitle();
+    }
+
+    fn apply_fix(&mut self, finding: &str, fix: usize) {
+        let now = clock::now();
+        let Some(desk) = &mut self.desk else { return };
+        let Some(note) = desk.checked.as_ref().and_then(|checked| checked.note(finding)).cloned() else { return };
+        let Some(edit) = note.finding.fixes.get(fix).map(|fix| fix.edit.clone()) else { return };
+        if desk.apply(edit, now) {
+            desk.jump(&note);
+            let words = self.t.fixed();
+            self.say(words);
+        }
+    }
+}
+
+/// The column that the focus is in, where it is in a row.
+fn focused_column() -> Option<CellId> {
+    match Field::of(&dom::active()?)? {
+        Field::Row { column, .. } => Some(column),
+        Field::Cell(_) => None,
+    }
+}
+
+impl Desk {
+    /// Goes to the place of a finding.
+    fn jump(&mut self, note: &Note) {
+        self.view = View::Sheet;
+        self.panel = None;
+        let place = &note.finding.place;
+        if let (Some(table), Some(row)) = (&place.table, &place.row) {
+            self.row = Some((table.clone(), row.clone()));
+        }
+        self.focus = match (&note.field, &place.table, &place.row, &place.section) {
+            (Some(field), ..) => {
+                self.uncover(field);
+                Some(Target::Field(field.clone()))
+            }
+            (None, Some(table), Some(row), _) => {
+                let name = self.spec.table(table).and_then(|spec| {
+                    let named = Some(jibiao_kit::Concept::LevelThree);
+                    spec.columns.iter().find(|column| column.field.concept == named).or(spec.columns.first())
+                });
+                name.map(|column| {
+                    Target::Field(Field::Row {
+                        table: table.clone(),
+                        row: row.clone(),
+                        column: column.field.id.clone(),
+                    })
+                })
+            }
+            (None, Some(table), None, _) => Some(Target::Table(table.clone())),
+            (None, None, _, Some(section)) => Some(Target::Section(section.clone())),
+            (None, None, _, None) => Some(Target::Id("sheet")),
+        };
+    }
+
+    /// A finding may stand in a column that is folded away.
+    fn uncover(&mut self, field: &Field) {
+        let Field::Row { table, column, .. } = field else { return };
+        let at = self.spec.table(table).and_then(|spec| spec.columns.iter().position(|c| c.field.id == *column));
+        let hidden =
+            at.zip(self.sheet.tables.get(table)).is_some_and(|(at, table)| table.visible.get(at) == Some(&false));
+        if hidden {
+            self.split = true;
+            self.refresh();
+        }
+    }
+
+    /// The finding after (or before) the one at the focus.
+    fn next_finding(&mut self, forward: bool) {
+        let Some(notes) = self.checked.as_ref().map(|checked| checked.notes.clone()) else { return };
+        let here = dom::active().and_then(|element| Field::of(&element));
+        let at = here.and_then(|here| {
+            let mut places = notes.iter();
+            if forward {
+                places.rposition(|note| note.field.as_ref() == Some(&here))
+            } else {
+                places.position(|note| note.field.as_ref() == Some(&here))
+            }
+        });
+        let next = match (at, forward) {
+            (Some(at), true) => notes.get(at.saturating_add(1)).or(notes.first()),
+            (Some(at), false) => at.checked_sub(1).and_then(|at| notes.get(at)).or(notes.last()),
+            (None, true) => notes.first(),
+            (None, false) => notes.last(),
+        };
+        if let Some(note) = next.cloned() {
+            self.jump(&note);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Finding, focusing and reading elements.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
+
+pub(crate) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// An id without anything that an id may not hold; different texts give different ids.
+pub(crate) fn id(parts: &[&str]) -> String {
+    let mut id = String::new();
+    for part in parts {
+        if !id.is_empty() {
+            id.push(':');
+        }
+        for c in part.chars() {
+            if c.is_alphanumeric() || c == '-' || c == '.' {
+                id.push(c);
+            } else {
+                id.push('_');
+                id.push_str(&format!("{:x}_", u32::from(c)));
+            }
+        }
+    }
+    id
+}
+
+pub(crate) fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+pub(crate) fn active() -> Option<Element> {
+    document()?.active_element()
+}
+
+/// Moves the focus and brings the element to the middle of the view, clear of everything that sticks.
+pub(crate) fn focus(element: &HtmlElement) {
+    let _ = element.focus();
+    show(element);
+}
+
+pub(crate) fn show(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    options.set_behavior(ScrollBehavior::Auto);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// The text of an input, a text area or a select.
+pub(crate) fn value(element: &Element) -> Option<String> {
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        return Some(input.value());
+    }
+    if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        return Some(area.value());
+    }
+    element.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value)
+}
+
+pub(crate) fn set_value(element: &Element, text: &str) {
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.set_value(text);
+    } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(text);
+    } else if let Some(select) = element.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(text);
+    }
+}
+
+/// Whether the element takes text, so that the browser's own undo belongs to it.
+pub(crate) fn takes_text(element: &Element) -> bool {
+    element.dyn_ref::<HtmlInputElement>().is_some() || element.dyn_ref::<HtmlTextAreaElement>().is_some()
+}
+
+/// A sentence about what the browser threw.
+pub(crate) fn reason(error: &JsValue) -> String {
+    error
+        .dyn_ref::<web_sys::DomException>()
+        .map(|exception| exception.name())
+        .or_else(|| error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())))
+        .or_else(|| error.as_string())
+        .unwrap_or_else(|| "?".to_owned())
+}

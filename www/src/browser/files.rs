@@ -1,0 +1,78 @@
+//! Files: reading one, offering one, and writing in place where the browser can.
+
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+use super::dom;
+
+/// The bytes of a file.
+pub(crate) async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
+    let buffer = JsFuture::from(Promise::from(JsValue::from(file.array_buffer()))).await?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// Offers a text for saving. Browsers put it into the folder for downloads.
+pub(crate) fn offer(name: &str, text: &str) -> Option<()> {
+    let address = Url::create_object_url_with_blob(&blob(text)?).ok()?;
+    let document = dom::document()?;
+    let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.set_hidden(true);
+    let body = document.body()?;
+    body.append_child(&link).ok()?;
+    link.click();
+    link.remove();
+    // The browser has to have begun to read before the address goes away.
+    gloo_timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Some(())
+}
+
+fn blob(text: &str) -> Option<Blob> {
+    let parts = Array::of1(&JsValue::from_str(text));
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    Blob::new_with_str_sequence_and_options(&parts, &kind).ok()
+}
+
+/// A place on disk that the person chose and that can be written again.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Handle(JsValue);
+
+impl Handle {
+    pub(crate) fn name(&self) -> String {
+        Reflect::get(&self.0, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
+    }
+
+    pub(crate) async fn write(&self, text: &str) -> Result<(), JsValue> {
+        let stream = call(&self.0, "createWritable", &[]).await?;
+        call(&stream, "write", &[text.into()]).await?;
+        call(&stream, "close", &[]).await?;
+        Ok(())
+    }
+}
+
+/// Whether this browser lets a person choose where a file is kept.
+pub(crate) fn can_choose() -> bool {
+    web_sys::window().is_some_and(|window| Reflect::has(&window, &"showSaveFilePicker".into()).unwrap_or(false))
+}
+
+/// Asks where a file is to be kept.
+pub(crate) async fn choose(name: &str) -> Result<Handle, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let options = Object::new();
+    Reflect::set(&options, &"suggestedName".into(), &name.into())?;
+    call(&window, "showSaveFilePicker", &[options.into()]).await.map(Handle)
+}
+
+async fn call(on: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    let function: Function = Reflect::get(on, &method.into())?.dyn_into()?;
+    let arguments: Array = arguments.iter().collect();
+    let promise: Promise = function.apply(on, &arguments)?.dyn_into()?;
+    JsFuture::from(promise).await
+}

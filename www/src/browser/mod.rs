@@ -1,0 +1,7 @@
+//! What the page asks of the browser, one thing a file. Nothing here knows about forms.
+
+pub(crate) mod chance;
+pub(crate) mod clock;
+pub(crate) mod dom;
+pub(crate) mod files;
+pub(crate) mod print;

@@ -1,0 +1,128 @@
+//! The desk: task list, sheet, problems.
+
+use yew::{AttrValue, Callback, Html, html};
+
+use super::result;
+use crate::{
+    browser::dom,
+    parts::{
+        bar::Bar,
+        problems::{Hint, Problems, Summary},
+        sheet::Sheet,
+        tasks::Tasks,
+    },
+    state::{
+        Action, Desk, Field,
+        desk::{Panel, View, Writer},
+        spec::FieldSpec,
+    },
+    store::StoreError,
+    words::Text,
+};
+
+pub(crate) fn view(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Callback<Action>) -> Html {
+    let (can_undo, can_redo) = desk.draft.history();
+    let can_write = desk.can_write();
+    let skip = Callback::from(|_: yew::MouseEvent| {
+        if let Some(sheet) = dom::by_id("sheet").or_else(|| dom::by_id("result")) {
+            let _ = sheet.focus();
+        }
+    });
+    let name = if desk.project().is_empty() { t.unnamed() } else { desk.project() };
+    let problems = desk.checked.as_ref().map_or(0, |checked| checked.notes.len());
+    html! {
+        <div class="app">
+            <button type="button" class="skip" onclick={skip}>{ t.skip() }</button>
+            <Bar name={AttrValue::from(name.to_owned())} form={desk.spec.title.clone()} keeping={desk.keeping.clone()}
+                writer={desk.writer} mark={desk.mark.clone()} can_undo={can_undo && can_write} can_redo={can_redo && can_write}
+                {problems} {t} send={send.clone()} />
+            { for notices(desk, trouble, t, send) }
+            <div class={yew::classes!("desk", desk.spec.landscape.then_some("is-wide"))}>
+                <Tasks spec={desk.spec.clone()} statuses={desk.statuses.clone()} view={desk.view} section={desk.section.clone()}
+                    unfolded={desk.panel == Some(Panel::Tasks)} {t} send={send.clone()} />
+                <main class="middle">
+                    { match desk.view {
+                        View::Sheet => sheet(desk, t, send),
+                        View::Result => result::view(desk, t, send),
+                    } }
+                </main>
+                <Problems summary={summary(desk)} hint={hint(desk)} unfolded={desk.panel == Some(Panel::Problems)} {can_write}
+                    {t} send={send.clone()} />
+                if desk.panel.is_some() {
+                    <div class="curtain only-narrow" onclick={send.reform(|_| Action::Unfold(None))}></div>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn sheet(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
+    let document = desk.draft.document();
+    let chosen = desk.spec.unit.as_ref().map(|field| document.text(field.id.as_str()).trim()).unwrap_or_default();
+    let unit = if chosen.is_empty() { desk.spec.money_unit.label() } else { chosen };
+    let current = desk.row.as_ref().map(|(table, row)| (attribute(table.as_str()), attribute(row.as_str())));
+    let imprint = t.imprint(&document.id, &document.pack.to_string(), &document.revision.to_string());
+    html! {
+        <Sheet spec={desk.spec.clone()} sheet={desk.sheet.clone()} {current} split={desk.split} can_write={desk.can_write()}
+            unit={attribute(unit)} imprint={AttrValue::from(imprint)} {t} send={send.clone()} />
+    }
+}
+
+fn attribute(text: &str) -> AttrValue {
+    AttrValue::from(text.to_owned())
+}
+
+fn summary(desk: &Desk) -> Option<Summary> {
+    desk.checked.as_ref().map(|checked| Summary {
+        demanded: checked.demanded,
+        verdict: checked.report.verdict,
+        counts: checked.report.counts,
+        hidden: checked.hidden,
+        faults: checked.report.faults.iter().map(|fault| fault.rule.to_string()).collect(),
+        notes: checked.notes.clone(),
+    })
+}
+
+fn hint(desk: &Desk) -> Option<Hint> {
+    let field = desk.here.as_ref().filter(|_| desk.view == View::Sheet)?;
+    let make = |spec: &FieldSpec| Hint {
+        label: spec.label.clone(),
+        help: spec.help.clone(),
+        example: spec.example.clone(),
+        length: spec.limit.map(|limit| (field.text(desk.draft.document()).chars().count(), limit)),
+    };
+    match field {
+        Field::Cell(cell) => desk.spec.cells().find(|spec| spec.id == *cell).map(|spec| make(spec)),
+        Field::Row { table, column, .. } => {
+            let table = desk.spec.table(table)?;
+            table.columns.iter().find(|spec| spec.field.id == *column).map(|spec| make(&spec.field))
+        }
+    }
+}
+
+/// What the person has to know before typing goes on.
+fn notices(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Callback<Action>) -> Vec<Html> {
+    let mut notices = Vec::new();
+    if let Some(error) = trouble {
+        notices.push(html! { <p class="notice is-grave" data-notice="storage">{ t.storage_off(&error.0) }</p> });
+    }
+    match desk.writer {
+        Writer::Other => notices.push(html! {
+            <div class="notice" data-notice="other-window">
+                <p>{ t.other_window() }</p>
+                <button type="button" class="quiet" data-action="take-over" onclick={send.reform(|_| Action::TakeOver)}>{ t.take_over() }</button>
+            </div>
+        }),
+        Writer::Taking => notices.push(html! { <p class="notice">{ t.taking_over() }</p> }),
+        Writer::Me | Writer::Asking => {}
+    }
+    let odd = &desk.oddities;
+    if let Some(pack) = &odd.rebound_from {
+        notices.push(html! { <p class="notice">{ t.rebound(pack) }</p> });
+    }
+    if !odd.cells.is_empty() || !odd.fields.is_empty() {
+        let all: Vec<&str> = odd.cells.iter().chain(&odd.fields).map(String::as_str).collect();
+        notices.push(html! { <p class="notice" data-notice="unknown">{ t.unknown_kept(&all.join("、")) }</p> });
+    }
+    notices
+}

@@ -1,0 +1,53 @@
+//! 检查与得分: the verdict and the score, with everything they rest on.
+
+use jibiao_kit::Verdict;
+use yew::{Callback, Html, html};
+
+use crate::{
+    parts::scores,
+    state::{Action, Desk, desk::View},
+    words::Text,
+};
+
+pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
+    let Some(checked) = &desk.checked else { return Html::default() };
+    let report = &checked.report;
+    let score = match desk.draft.performance() {
+        Some(card) => scores::performance(&card, t),
+        None => match desk.draft.quality(report) {
+            Some(card) => {
+                let words = desk.draft.pack().messages.of(t.0);
+                scores::quality(&card, |rule| words.render(&format!("rule-{rule}"), &[]), t)
+            }
+            None => html! { <p>{ t.no_score() }</p> },
+        },
+    };
+    let class = match report.verdict {
+        Verdict::Accepted => "is-accepted",
+        Verdict::AcceptedWithNotes => "is-noted",
+        Verdict::Rejected => "is-rejected",
+        Verdict::NotDetermined => "is-undetermined",
+    };
+    let counts = report.counts;
+    html! {
+        <article class="result">
+            <h1 id="result" tabindex="-1">{ t.results() }</h1>
+            <section class={yew::classes!("verdict", class)}>
+                <p class="verdict-words">{ t.kit(&format!("verdict-{}", report.verdict.name())) }</p>
+                <p class="verdict-counts">{ t.counts(&counts.advises.to_string(), &counts.blocks.to_string(), &counts.warns.to_string()) }</p>
+                <p class="verdict-with">{ t.checked_with(&report.pack.to_string(), &report.rules.len().to_string()) }</p>
+            </section>
+            { score }
+            <section class="hand-in">
+                <h2>{ t.hand_in() }</h2>
+                <p>{ t.hand_in_what() }</p>
+                <p class="hand-in-buttons">
+                    <button type="button" class="main" data-action="save-file" onclick={send.reform(|_| Action::SaveFile)}>{ t.save_file() }</button>
+                    <button type="button" class="quiet" data-action="export-upload" onclick={send.reform(|_| Action::ExportUpload)}>{ t.export_upload() }</button>
+                    <button type="button" class="quiet" data-action="print" onclick={send.reform(|_| Action::Print)}>{ t.print() }</button>
+                    <button type="button" class="quiet" data-action="sheet" onclick={send.reform(|_| Action::Show(View::Sheet))}>{ t.back_to_sheet() }</button>
+                </p>
+            </section>
+        </article>
+    }
+}

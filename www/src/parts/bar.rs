@@ -1,0 +1,128 @@
+//! The bar over the desk: where one is, the save state, and the few things that are always at hand.
+
+use jibiao_kit::Language;
+use yew::{AttrValue, Callback, Html, Properties, function_component, html, use_state};
+
+use super::{icon::Icon, save_state::SaveState};
+use crate::{
+    browser::files,
+    state::{
+        Action,
+        desk::{Keeping, Panel, Writer},
+    },
+    store::FileMark,
+    words::Text,
+};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) name: AttrValue,
+    pub(crate) form: AttrValue,
+    pub(crate) keeping: Keeping,
+    pub(crate) writer: Writer,
+    pub(crate) mark: FileMark,
+    pub(crate) can_undo: bool,
+    pub(crate) can_redo: bool,
+    pub(crate) problems: usize,
+    pub(crate) t: Text,
+    pub(crate) send: Callback<Action>,
+}
+
+#[function_component(Bar)]
+pub(crate) fn bar(props: &Props) -> Html {
+    let Props { t, send, .. } = props;
+    let on = |action: fn() -> Action| send.reform(move |_: yew::MouseEvent| action());
+    html! {
+        <header class="bar">
+            <button type="button" class="bar-home" data-action="home" onclick={on(|| Action::Home)}>{ Icon::Back.html() }<span>{ t.home() }</span></button>
+            <div class="bar-name"><strong>{ &props.name }</strong><span>{ &props.form }</span></div>
+            <SaveState keeping={props.keeping.clone()} writer={props.writer} mark={props.mark.clone()} t={*t} send={send.clone()} />
+            <div class="bar-tools">
+                <button type="button" class="quiet only-narrow" data-action="tasks" onclick={on(|| Action::Unfold(Some(Panel::Tasks)))}>{ t.tasks() }</button>
+                { super::problems::unfold(props.problems, *t, send) }
+                <button type="button" class="quiet is-icon" data-action="undo" disabled={!props.can_undo} title={t.undo_keys()} onclick={on(|| Action::Step { back: true })}>{ Icon::Undo.html() }<span>{ t.undo() }</span></button>
+                <button type="button" class="quiet is-icon" data-action="redo" disabled={!props.can_redo} title={t.redo_keys()} onclick={on(|| Action::Step { back: false })}>{ Icon::Redo.html() }<span>{ t.redo() }</span></button>
+                <button type="button" class="quiet" data-action="save-file" title={t.save_keys()} onclick={on(|| Action::SaveFile)}>{ t.save_file() }</button>
+                <More t={*t} send={send.clone()} />
+                <button type="button" class="main" data-action="check" onclick={on(|| Action::Check)}>{ Icon::Tick.html() }{ t.check() }</button>
+            </div>
+        </header>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MoreProps {
+    t: Text,
+    send: Callback<Action>,
+}
+
+/// What is needed once in a document's life.
+#[function_component(More)]
+fn more(props: &MoreProps) -> Html {
+    let MoreProps { t, send } = props;
+    let open = use_state(|| false);
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: yew::MouseEvent| open.set(!*open))
+    };
+    let item = |name: &'static str, label: &'static str, action: fn() -> Action| {
+        let (open, send) = (open.clone(), send.clone());
+        let act = Callback::from(move |_: yew::MouseEvent| {
+            open.set(false);
+            send.emit(action());
+        });
+        html! { <li><button type="button" data-action={name} onclick={act}>{ label }</button></li> }
+    };
+    let onkeydown = {
+        let open = open.clone();
+        Callback::from(move |event: yew::KeyboardEvent| {
+            if event.key() == "Escape" {
+                open.set(false);
+            }
+        })
+    };
+    let onfocusout = {
+        let open = open.clone();
+        Callback::from(move |event: yew::FocusEvent| {
+            let inside = event.related_target().zip(event.current_target()).is_some_and(|(to, menu)| {
+                use wasm_bindgen::JsCast;
+                let (to, menu) = (to.dyn_into::<web_sys::Node>(), menu.dyn_into::<web_sys::Node>());
+                to.ok().zip(menu.ok()).is_some_and(|(to, menu)| menu.contains(Some(&to)))
+            });
+            if !inside && event.related_target().is_some() {
+                open.set(false);
+            }
+        })
+    };
+    html! {
+        <div class="menu" {onkeydown} {onfocusout}>
+            <button type="button" class="quiet" data-action="more" aria-expanded={open.to_string()} onclick={toggle}>{ t.more() }</button>
+            if *open {
+                <ul class="menu-items">
+                    { item("open-file", t.open_file(), || Action::PickFile) }
+                    if files::can_choose() {
+                        { item("choose-place", t.choose_place(), || Action::ChoosePlace) }
+                    }
+                    { item("export-upload", t.export_upload(), || Action::ExportUpload) }
+                    { item("print", t.print(), || Action::Print) }
+                    { item("keys", t.keys(), || Action::ShowKeys) }
+                    { language_item(*t, send) }
+                </ul>
+            }
+        </div>
+    }
+}
+
+fn language_item(t: Text, send: &Callback<Action>) -> Html {
+    html! { <li>{ language_button(t, send) }</li> }
+}
+
+/// The other language, named in itself.
+pub(crate) fn language_button(t: Text, send: &Callback<Action>) -> Html {
+    let (other, name, tag) = match t.0 {
+        Language::Zh => (Language::En, "English", "en"),
+        Language::En => (Language::Zh, "中文", "zh-CN"),
+    };
+    let speak = send.reform(move |_: yew::MouseEvent| Action::Speak(other));
+    html! { <button type="button" class="quiet" data-action="language" lang={tag} onclick={speak}>{ name }</button> }
+}

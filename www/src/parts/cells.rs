@@ -1,0 +1,43 @@
+//! Labelled cells, two to a line unless they are wide, as the official form prints them.
+
+use yew::{Callback, Html, Properties, function_component, html};
+
+use super::field::FieldPart;
+use crate::{
+    state::{Action, Shared, sheet::SheetState, spec::FieldSpec},
+    words::Text,
+};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) fields: Vec<Shared<FieldSpec>>,
+    pub(crate) sheet: Shared<SheetState>,
+    pub(crate) can_write: bool,
+    pub(crate) t: Text,
+    pub(crate) send: Callback<Action>,
+}
+
+#[function_component(Cells)]
+pub(crate) fn cells(props: &Props) -> Html {
+    let narrow: Vec<bool> = props.fields.iter().map(|field| !field.wide).collect();
+    html! {
+        <div class="cells">
+            { for props.fields.iter().enumerate().map(|(at, field)| {
+                // A narrow cell without a neighbour takes the whole line.
+                let before = narrow.iter().take(at).rev().take_while(|narrow| **narrow).count();
+                let last = narrow.get(at.saturating_add(1)) != Some(&true);
+                let alone = field.wide || (before.is_multiple_of(2) && last);
+                let label = crate::browser::dom::id(&["c", field.id.as_str()]);
+                html! {
+                    <div key={field.id.to_string()} class={yew::classes!("cell", alone.then_some("is-wide"))}>
+                        <label class="cell-label" for={label}>{ &field.label }</label>
+                        <div class="cell-body">
+                            <FieldPart spec={field.clone()} state={props.sheet.cell(&field.id)} can_write={props.can_write}
+                                t={props.t} send={props.send.clone()} />
+                        </div>
+                    </div>
+                }
+            }) }
+        </div>
+    }
+}

@@ -1,0 +1,129 @@
+//! The input of one cell. Inputs are not written while somebody types in them: the browser owns their text, and the
+//! page writes it only where the document says something else (after undo, a fix, a file).
+
+use jibiao_kit::Severity;
+use yew::{AttrValue, Html, NodeRef, html};
+
+use crate::{
+    browser::dom,
+    state::{
+        Field,
+        sheet::CellState,
+        spec::{Control, FieldSpec},
+        typing,
+    },
+    words::Text,
+};
+
+/// The value of the choice that lets a person type something else.
+pub(crate) const OTHER: &str = "\u{1}";
+
+/// What an input is drawn from.
+pub(crate) struct Input<'a> {
+    pub(crate) spec: &'a FieldSpec,
+    pub(crate) state: &'a CellState,
+    pub(crate) field: &'a Field,
+    pub(crate) node: &'a NodeRef,
+    pub(crate) name: AttrValue,
+    pub(crate) choices: &'a [(AttrValue, AttrValue)],
+    /// Typing something else instead of choosing.
+    pub(crate) free: bool,
+    pub(crate) can_write: bool,
+    pub(crate) t: Text,
+}
+
+/// The ids of what describes a field: its echo and its findings.
+pub(crate) fn echo_id(field: &Field) -> String {
+    format!("{}:echo", field.dom_id())
+}
+
+pub(crate) fn notes_id(field: &Field) -> String {
+    format!("{}:notes", field.dom_id())
+}
+
+impl Input<'_> {
+    pub(crate) fn html(&self) -> Html {
+        let Self { spec, state, field, t, .. } = self;
+        let id = field.dom_id();
+        let (cell, table, row, column) = match field {
+            Field::Cell(cell) => (Some(attribute(cell.as_str())), None, None, None),
+            Field::Row { table, row, column } => {
+                (None, Some(attribute(table.as_str())), Some(attribute(row.as_str())), Some(attribute(column.as_str())))
+            }
+        };
+        let described = match (state.echo.is_some(), state.notes.is_empty()) {
+            (true, false) => Some(format!("{} {}", echo_id(field), notes_id(field))),
+            (true, true) => Some(echo_id(field)),
+            (false, false) => Some(notes_id(field)),
+            (false, true) => None,
+        };
+        let invalid = (state.severity() == Some(Severity::Blocks)).then_some("true");
+        let class = severity_class(state.severity());
+        let mirror = |text: Html| html! { <span class="mirror" aria-hidden="true">{ text }</span> };
+        let placeholder = (!spec.example.is_empty()).then(|| t.example(&spec.example));
+        let (node, name) = (self.node.clone(), self.name.clone());
+        match spec.control {
+            Control::Choice if !self.free => {
+                let known = state.text.is_empty() || self.choices.iter().any(|(text, _)| *text == state.text);
+                let shown = self.choices.iter().find(|(text, _)| *text == state.text);
+                html! {
+                    <div class={yew::classes!("box", "is-choice", class)}>
+                        <select {id} ref={node} data-cell={cell} data-table={table} data-row={row} data-col={column}
+                            disabled={!self.can_write} aria-label={name} aria-invalid={invalid} aria-describedby={described}>
+                            <option value="">{ t.choose() }</option>
+                            { for self.choices.iter().map(|(text, label)| html! { <option value={text.clone()}>{ label }</option> }) }
+                            if !known {
+                                <option value={state.text.clone()}>{ &state.text }</option>
+                            }
+                            <option value={OTHER}>{ t.other_choice() }</option>
+                        </select>
+                        { mirror(html! { shown.map_or(&state.text, |(_, label)| label) }) }
+                    </div>
+                }
+            }
+            Control::Figure => html! {
+                <div class={yew::classes!("box", "is-figure", class)}>
+                    <input {id} ref={node} type="text" inputmode="decimal" autocomplete="off" data-cell={cell} data-table={table}
+                        data-row={row} data-col={column} readonly={!self.can_write} aria-label={name} aria-invalid={invalid}
+                        aria-describedby={described} {placeholder} />
+                    { mirror(html! { &state.text }) }
+                </div>
+            },
+            Control::Line | Control::Area | Control::Choice => html! {
+                <div class={yew::classes!("box", "is-text", class)}>
+                    <textarea {id} ref={node} rows="1" autocomplete="off" spellcheck="false" data-cell={cell} data-table={table}
+                        data-row={row} data-col={column} data-line={(spec.kind != jibiao_kit::model::Kind::Prose).then_some("1")}
+                        readonly={!self.can_write} aria-label={name} aria-invalid={invalid} aria-describedby={described}
+                        {placeholder} />
+                    { mirror(html! { <>{ &state.text }{ "\u{200b}" }</> }) }
+                </div>
+            },
+        }
+    }
+}
+
+fn attribute(text: &str) -> AttrValue {
+    AttrValue::from(text.to_owned())
+}
+
+pub(crate) fn severity_class(severity: Option<Severity>) -> Option<&'static str> {
+    severity.map(|severity| match severity {
+        Severity::Blocks => "is-blocks",
+        Severity::Warns => "is-warns",
+        Severity::Advises => "is-advises",
+    })
+}
+
+/// Writes the document's text into an input that shows something else.
+pub(crate) fn sync(node: &NodeRef, text: &str) {
+    let Some(element) = node.cast::<web_sys::Element>() else { return };
+    if dom::value(&element).is_none_or(|shown| shown == text) {
+        return;
+    }
+    let active = dom::active().is_some_and(|active| active == element);
+    // Someone who types is ahead of the document, and text that is being composed belongs to the input method.
+    if active && (typing::composing() || typing::own_change()) {
+        return;
+    }
+    dom::set_value(&element, text);
+}

@@ -1,0 +1,19 @@
+//! The parts of the pages, one a file. A part draws what it is given and says what happened; it decides nothing.
+
+pub(crate) mod bar;
+pub(crate) mod cells;
+pub(crate) mod control;
+pub(crate) mod dialog;
+pub(crate) mod field;
+pub(crate) mod icon;
+pub(crate) mod matrix;
+pub(crate) mod notes;
+pub(crate) mod problems;
+pub(crate) mod row;
+pub(crate) mod rule_page;
+pub(crate) mod save_state;
+pub(crate) mod scores;
+pub(crate) mod sheet;
+pub(crate) mod table;
+pub(crate) mod tasks;
+pub(crate) mod weights;

@@ -1,0 +1,205 @@
+//! The list of problems: verdict, counts, and every finding in the words that stand under its cell.
+
+use jibiao_kit::{Counts, Severity, Verdict};
+use yew::{AttrValue, Callback, Html, Properties, function_component, html, use_state};
+
+use super::{
+    control::severity_class,
+    icon::Icon,
+    notes::{badge, tools},
+};
+use crate::{
+    state::{Action, Shared, check::Note, desk::Panel},
+    words::Text,
+};
+
+/// What the list shows of the last check.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Summary {
+    pub(crate) demanded: bool,
+    pub(crate) verdict: Verdict,
+    pub(crate) counts: Counts,
+    pub(crate) hidden: usize,
+    /// Rules that could not run to their end.
+    pub(crate) faults: Vec<String>,
+    pub(crate) notes: Shared<Vec<Shared<Note>>>,
+}
+
+/// What belongs into the cell that the focus is in.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Hint {
+    pub(crate) label: AttrValue,
+    pub(crate) help: AttrValue,
+    pub(crate) example: AttrValue,
+    /// Characters typed, and the most that the form takes.
+    pub(crate) length: Option<(usize, u32)>,
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) summary: Option<Summary>,
+    pub(crate) hint: Option<Hint>,
+    pub(crate) unfolded: bool,
+    pub(crate) can_write: bool,
+    pub(crate) t: Text,
+    pub(crate) send: Callback<Action>,
+}
+
+const SEVERITIES: [Severity; 3] = [Severity::Blocks, Severity::Warns, Severity::Advises];
+
+#[function_component(Problems)]
+pub(crate) fn problems(props: &Props) -> Html {
+    let Props { t, send, .. } = props;
+    let close = send.reform(|_| Action::Unfold(None));
+    html! {
+        <aside class={yew::classes!("problems", props.unfolded.then_some("is-unfolded"))} aria-labelledby="problems">
+            <div class="problems-head">
+                <h2 id="problems" tabindex="-1">{ t.problems() }</h2>
+                <button type="button" class="fold" data-action="close-problems" aria-label={t.close()} onclick={close}>{ Icon::Close.html() }</button>
+            </div>
+            { match &props.summary {
+                None => untested(*t, send),
+                Some(summary) => html! {
+                    <>
+                        { verdict(summary, *t) }
+                        { for SEVERITIES.into_iter().map(|severity| html! {
+                            <Group {severity} notes={summary.notes.clone()} can_write={props.can_write} t={*t} send={send.clone()} />
+                        }) }
+                        if summary.hidden > 0 && summary.demanded {
+                            <p class="problems-more">{ t.problems_hidden(&summary.hidden.to_string()) }</p>
+                        }
+                    </>
+                },
+            } }
+            if let Some(hint) = &props.hint {
+                { hint_html(hint, *t) }
+            }
+        </aside>
+    }
+}
+
+fn untested(t: Text, send: &Callback<Action>) -> Html {
+    html! {
+        <div class="problems-none">
+            <p>{ t.not_checked() }</p>
+            <button type="button" class="quiet" onclick={send.reform(|_| Action::Check)}>{ t.check_now() }</button>
+        </div>
+    }
+}
+
+fn verdict(summary: &Summary, t: Text) -> Html {
+    if !summary.demanded {
+        return html! { <p class="problems-part">{ if summary.notes.is_empty() { t.section_clean() } else { t.section_checked() } }</p> };
+    }
+    let class = match summary.verdict {
+        Verdict::Accepted => "is-accepted",
+        Verdict::AcceptedWithNotes => "is-noted",
+        Verdict::Rejected => "is-rejected",
+        Verdict::NotDetermined => "is-undetermined",
+    };
+    let Counts { blocks, warns, advises } = summary.counts;
+    html! {
+        <div class={yew::classes!("verdict", class)} data-verdict={summary.verdict.name()}>
+            <p class="verdict-words">{ t.kit(&format!("verdict-{}", summary.verdict.name())) }</p>
+            <p class="verdict-counts">{ t.counts(&advises.to_string(), &blocks.to_string(), &warns.to_string()) }</p>
+            if !summary.faults.is_empty() {
+                <p class="verdict-faults">{ t.faults(&summary.faults.join("、")) }</p>
+            }
+            if summary.verdict == Verdict::Accepted {
+                <p>{ t.accepted_next() }</p>
+            }
+        </div>
+    }
+}
+
+/// A person reads a screenful at a time; the rest comes on request, so that a bad file does not slow the page.
+const FIRST: usize = 60;
+
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    severity: Severity,
+    notes: Shared<Vec<Shared<Note>>>,
+    can_write: bool,
+    t: Text,
+    send: Callback<Action>,
+}
+
+#[function_component(Group)]
+fn group(props: &GroupProps) -> Html {
+    let GroupProps { severity, t, send, .. } = props;
+    let all = use_state(|| false);
+    let notes: Vec<&Shared<Note>> = props.notes.iter().filter(|note| note.severity == *severity).collect();
+    if notes.is_empty() {
+        return Html::default();
+    }
+    let more = notes.len().saturating_sub(FIRST);
+    let limit = if *all { notes.len() } else { FIRST };
+    let show_all = {
+        let all = all.clone();
+        Callback::from(move |_: yew::MouseEvent| all.set(true))
+    };
+    html! {
+        <section class={yew::classes!("group", severity_class(Some(*severity)))}>
+            <h3>{ badge(*severity, *t) }<span class="group-count">{ notes.len().to_string() }</span></h3>
+            <ol>
+                { for notes.iter().take(limit).map(|note| html! {
+                    <Item key={note.key.clone()} note={(*note).clone()} can_write={props.can_write} t={*t} send={send.clone()} />
+                }) }
+            </ol>
+            if more > 0 && !*all {
+                <button type="button" class="quiet" onclick={show_all}>{ t.show_rest(&more.to_string()) }</button>
+            }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ItemProps {
+    note: Shared<Note>,
+    can_write: bool,
+    t: Text,
+    send: Callback<Action>,
+}
+
+#[function_component(Item)]
+fn item(props: &ItemProps) -> Html {
+    let ItemProps { note, t, send, .. } = props;
+    let key = note.key.clone();
+    let jump = send.reform(move |_| Action::Jump(key.clone()));
+    html! {
+        <li class="problem">
+            <button type="button" class="problem-jump" data-finding={note.key.clone()} data-rule={note.finding.rule.to_string()} onclick={jump}>
+                <span class="problem-place">{ &note.place }</span>
+                <span class="problem-what">{ &note.what }</span>
+            </button>
+            <p class="problem-advice">{ &note.advice }</p>
+            { tools(note, props.can_write, *t, send) }
+        </li>
+    }
+}
+
+fn hint_html(hint: &Hint, t: Text) -> Html {
+    if hint.help.is_empty() && hint.example.is_empty() && hint.length.is_none() {
+        return Html::default();
+    }
+    html! {
+        <section class="hint" aria-label={t.hint()}>
+            <h3>{ &hint.label }</h3>
+            if !hint.help.is_empty() { <p>{ &hint.help }</p> }
+            if !hint.example.is_empty() { <p class="hint-example">{ t.example(&hint.example) }</p> }
+            if let Some((length, limit)) = hint.length {
+                <p class="hint-length">{ t.length(&length.to_string(), &limit.to_string()) }</p>
+            }
+        </section>
+    }
+}
+
+/// The button that unfolds the list on a narrow screen.
+pub(crate) fn unfold(count: usize, t: Text, send: &Callback<Action>) -> Html {
+    html! {
+        <button type="button" class="quiet only-narrow" data-action="problems" onclick={send.reform(|_| Action::Unfold(Some(Panel::Problems)))}>
+            { t.problems() }
+            if count > 0 { <span class="count">{ count.to_string() }</span> }
+        </button>
+    }
+}

@@ -1,0 +1,142 @@
+//! One row of a table, with its findings under it. Drawn again only when something of its own changed.
+
+use std::collections::BTreeSet;
+
+use jibiao_kit::{Concept, model::TableId};
+use yew::{
+    AttrValue, Callback, Html, NodeRef, Properties, TargetCast, function_component, html, use_effect_with, use_memo,
+    use_state,
+};
+
+use super::{
+    control::{Input, OTHER, notes_id, sync},
+    field::echo,
+    notes::Notes,
+};
+use crate::{
+    browser::dom,
+    state::{
+        Action, Field, Shared,
+        sheet::{CellState, RowState},
+        spec::{ColumnSpec, TableSpec},
+    },
+    words::Text,
+};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) spec: Shared<TableSpec>,
+    pub(crate) row: Shared<RowState>,
+    /// Position in the table, from 0.
+    pub(crate) at: usize,
+    pub(crate) visible: Shared<Vec<bool>>,
+    /// Whether the row tools work on this row.
+    pub(crate) current: bool,
+    pub(crate) can_write: bool,
+    pub(crate) t: Text,
+    pub(crate) send: Callback<Action>,
+}
+
+#[function_component(RowPart)]
+pub(crate) fn row(props: &Props) -> Html {
+    let Props { spec, row, t, .. } = props;
+    let nodes = use_memo(spec.columns.len(), |count| (0..*count).map(|_| NodeRef::default()).collect::<Vec<_>>());
+    let free = use_state(BTreeSet::<usize>::new);
+    {
+        let (nodes, row) = (nodes.clone(), row.clone());
+        use_effect_with((row.clone(), props.visible.clone(), (*free).clone()), move |_| {
+            for (node, cell) in nodes.iter().zip(&row.cells) {
+                sync(node, &cell.text);
+            }
+        });
+    }
+    {
+        let nodes = nodes.clone();
+        use_effect_with((*free).clone(), move |free| {
+            let node = free.last().and_then(|at| nodes.get(*at));
+            if let Some(element) = node.and_then(NodeRef::cast::<web_sys::HtmlElement>) {
+                let _ = element.focus();
+            }
+        });
+    }
+    let onchange = {
+        let (free, spec) = (free.clone(), spec.clone());
+        Callback::from(move |event: yew::Event| {
+            let Some(select) = event.target_dyn_into::<web_sys::HtmlSelectElement>() else { return };
+            let column = select.get_attribute("data-col").filter(|_| select.value() == OTHER);
+            let at = column.and_then(|column| spec.columns.iter().position(|c| c.field.id.as_str() == column));
+            if let Some(at) = at {
+                let mut more = (*free).clone();
+                more.insert(at);
+                free.set(more);
+            }
+        })
+    };
+    let number = props.at.saturating_add(1).to_string();
+    let select = {
+        let (table, row) = (spec.id.clone(), row.id.clone());
+        props.send.reform(move |_| Action::SelectRow(table.clone(), row.clone()))
+    };
+    let shown = || {
+        let columns = spec.columns.iter().zip(&row.cells).enumerate();
+        columns.filter(|(at, _)| props.visible.get(*at) == Some(&true))
+    };
+    let cell = |at: usize, column: &ColumnSpec, state: &CellState| {
+        let field = field(&spec.id, row, column);
+        let input = Input {
+            spec: &column.field,
+            state,
+            field: &field,
+            node: nodes.get(at)?,
+            name: AttrValue::from(t.cell_in_row(&column.field.name, &number)),
+            choices: choices(spec, row, column),
+            free: free.contains(&at),
+            can_write: props.can_write,
+            t: *t,
+        };
+        Some(html! { <td data-label={column.field.label.clone()}>{ input.html() }{ echo(&field, state) }</td> })
+    };
+    let noted = !row.notes.is_empty() || row.cells.iter().any(|cell| !cell.notes.is_empty());
+    html! {
+        <>
+            <tr class={yew::classes!("row", props.current.then_some("is-current"))} data-row-id={row.id.to_string()} {onchange}>
+                <th scope="row" class="row-number">
+                    <button type="button" data-action="select-row" aria-pressed={props.current.to_string()}
+                        aria-label={t.row_name(&number)} onclick={select}>{ &number }</button>
+                </th>
+                { for shown().filter_map(|(at, (column, state))| cell(at, column, state)) }
+            </tr>
+            if noted {
+                <tr class="row-notes">
+                    <td colspan={props.visible.len().saturating_add(1).to_string()}>
+                        <Notes notes={row.notes.clone()} can_write={props.can_write} t={*t} send={props.send.clone()} />
+                        { for spec.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.notes.is_empty()).map(|(column, cell)| html! {
+                            <Notes notes={cell.notes.clone()} id={AttrValue::from(notes_id(&field(&spec.id, row, column)))}
+                                label={column.field.label.clone()} can_write={props.can_write} t={*t} send={props.send.clone()} />
+                        }) }
+                    </td>
+                </tr>
+            }
+        </>
+    }
+}
+
+fn field(table: &TableId, row: &RowState, column: &ColumnSpec) -> Field {
+    Field::Row { table: table.clone(), row: row.id.clone(), column: column.field.id.clone() }
+}
+
+/// What is offered: the levels of the frame, and under a known 一级指标 only its own 二级指标.
+fn choices<'a>(spec: &'a TableSpec, row: &RowState, column: &'a ColumnSpec) -> &'a [(AttrValue, AttrValue)] {
+    match column.field.concept {
+        Some(Concept::LevelOne) => &spec.ones,
+        Some(Concept::LevelTwo | Concept::WholeLevelTwo) => {
+            row.level.and_then(|level| spec.levels.get(level)).map_or(&spec.all_twos, |level| &level.twos)
+        }
+        _ => &column.field.choices,
+    }
+}
+
+/// The id of a table, for findings that stand at it as a whole.
+pub(crate) fn table_id(spec: &TableSpec) -> String {
+    dom::id(&["t", spec.id.as_str()])
+}

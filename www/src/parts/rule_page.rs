@@ -1,0 +1,30 @@
+//! The page of a rule: why it matters, what to do, where it comes from, examples.
+
+use jibiao_kit::Explanation;
+use yew::{Html, html};
+
+use crate::words::Text;
+
+pub(crate) fn html(rule: &Explanation, t: Text) -> Html {
+    let part = |good: bool| rule.examples.iter().filter(move |example| (example.finds == 0) == good);
+    html! {
+        <div class="rule" data-rule-page={rule.id.clone()}>
+            <p>{ &rule.why }</p>
+            <h3>{ t.rule_do() }</h3>
+            <p>{ &rule.advice }</p>
+            if !rule.basis.is_empty() {
+                <h3>{ t.rule_basis() }</h3>
+                <ul>{ for rule.basis.iter().map(|(document, clause)| html! { <li>{ document }{ "　" }{ clause }</li> }) }</ul>
+            }
+            if part(false).next().is_some() {
+                <h3>{ t.rule_bad() }</h3>
+                { for part(false).take(2).map(|example| html! { <pre>{ &example.document }</pre> }) }
+            }
+            if part(true).next().is_some() {
+                <h3>{ t.rule_good() }</h3>
+                { for part(true).take(2).map(|example| html! { <pre>{ &example.document }</pre> }) }
+            }
+            <p class="rule-id">{ t.kit(&format!("dimension-{}", rule.dimension)) }{ " · " }<code>{ &rule.id }</code></p>
+        </div>
+    }
+}

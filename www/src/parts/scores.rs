@@ -1,0 +1,125 @@
+//! Scores with everything they were made from.
+
+use jibiao_kit::{
+    Line, Points, QualityCard, Scorecard,
+    model::{LineSubject, Number, Rounding},
+};
+use yew::{Html, html};
+
+use crate::words::Text;
+
+/// 绩效得分: every line with its formula, its inputs and what stands in the form.
+pub(crate) fn performance(card: &Scorecard, t: Text) -> Html {
+    html! {
+        <section class="score" data-score="performance">
+            <h2>{ t.score_performance() }</h2>
+            <p class="score-total">
+                <b data-total="computed">{ points(&card.total, card.scale, t) }</b>
+                if let Some(grade) = &card.grade { <span class="grade">{ grade }</span> }
+                if let Some(printed) = card.printed_total {
+                    <span class={yew::classes!("printed", card.total_differs.then_some("is-different"))} data-total="printed">{ t.score_printed(&printed.to_string()) }</span>
+                }
+                if card.total_differs { <span class="differs">{ t.score_differs() }</span> }
+            </p>
+            if matches!(card.total, Points::Undetermined { .. }) { <p class="score-open">{ t.score_open() }</p> }
+            <div class="score-scroll" tabindex="0" role="region" aria-label={t.score_lines()}>
+                <table>
+                    <caption class="hidden">{ t.score_lines() }</caption>
+                    <thead><tr>
+                        <th scope="col">{ t.score_subject() }</th>
+                        <th scope="col" class="figure">{ t.score_weight() }</th>
+                        <th scope="col">{ t.score_formula() }</th>
+                        <th scope="col">{ t.score_inputs() }</th>
+                        <th scope="col" class="figure">{ t.score_computed() }</th>
+                        <th scope="col" class="figure">{ t.score_typed() }</th>
+                    </tr></thead>
+                    <tbody>{ for card.lines.iter().map(|line| line_html(line, card.scale, t)) }</tbody>
+                </table>
+            </div>
+            { basis(&card.basis, t) }
+        </section>
+    }
+}
+
+fn line_html(line: &Line, scale: u32, t: Text) -> Html {
+    let subject = match &line.subject {
+        LineSubject::Execution => t.kit("subject-execution"),
+        LineSubject::Indicator { name } => name.clone(),
+    };
+    let formula = serde_json::to_value(line.formula).ok();
+    let formula = formula.and_then(|name| name.as_str().map(|name| t.kit(&format!("formula-{name}"))));
+    html! {
+        <tr class={line.differs.then_some("is-different")}>
+            <th scope="row">{ subject }</th>
+            <td class="figure">{ for line.weight.map(|weight| weight.to_string()) }</td>
+            <td>{ for formula }</td>
+            <td>{ for line.inputs.iter().map(|input| html! { <span class="input">{ input_name(&input.name, t) }{ " " }<b>{ &input.read }</b></span> }) }</td>
+            <td class="figure">{ points(&line.points, scale, t) }</td>
+            <td class="figure">
+                { line.printed.map_or_else(|| t.blank().to_owned(), |printed| printed.to_string()) }
+                if line.differs { <span class="differs">{ t.score_differs() }</span> }
+            </td>
+        </tr>
+    }
+}
+
+fn input_name<'a>(name: &'a str, t: Text) -> &'a str {
+    match name {
+        "target" => t.input_target(),
+        "actual" => t.input_actual(),
+        "executed" => t.input_executed(),
+        "annual" => t.input_annual(),
+        other => other,
+    }
+}
+
+fn points(points: &Points, scale: u32, t: Text) -> String {
+    let fixed = |number: &Number| number.fixed(scale, Rounding::HalfUp);
+    match points {
+        Points::Determined { rounded, .. } => fixed(rounded),
+        Points::Undetermined { low, high } => t.score_between(&fixed(high), &fixed(low)),
+    }
+}
+
+/// 目标质量得分: points of each dimension and what was taken off.
+pub(crate) fn quality(card: &QualityCard, title: impl Fn(&str) -> String, t: Text) -> Html {
+    let fixed = |number: Number| number.fixed(card.scale, Rounding::HalfUp);
+    html! {
+        <section class="score" data-score="quality">
+            <h2>{ t.score_quality() }</h2>
+            <p class="score-total">
+                <b data-total="computed">{ card.total.map_or_else(|| t.score_not_determined().to_owned(), fixed) }</b>
+                if let Some(grade) = &card.grade { <span class="grade">{ grade }</span> }
+            </p>
+            <div class="score-scroll" tabindex="0" role="region" aria-label={t.score_quality()}>
+                <table>
+                    <caption class="hidden">{ t.score_quality() }</caption>
+                    <thead><tr>
+                        <th scope="col">{ t.score_dimension() }</th>
+                        <th scope="col" class="figure">{ t.score_weight() }</th>
+                        <th scope="col">{ t.score_deductions() }</th>
+                        <th scope="col" class="figure">{ t.score_points() }</th>
+                    </tr></thead>
+                    <tbody>{ for card.lines.iter().map(|line| html! {
+                        <tr>
+                            <th scope="row">{ t.kit(&format!("dimension-{}", line.dimension.name())) }</th>
+                            <td class="figure">{ line.weight.to_string() }</td>
+                            <td>
+                                if line.deductions.is_empty() { { t.score_nothing_off() } }
+                                { for line.deductions.iter().map(|(rule, count, off)| html! {
+                                    <span class="input">{ t.score_off(&count.to_string(), &off.to_string(), &title(rule.as_str())) }</span>
+                                }) }
+                            </td>
+                            <td class="figure">{ fixed(line.points) }</td>
+                        </tr>
+                    }) }</tbody>
+                </table>
+            </div>
+            { basis(&card.basis, t) }
+        </section>
+    }
+}
+
+fn basis(basis: &[String], t: Text) -> Html {
+    html! { <p class="basis">{ t.score_basis(&basis.join("、")) }</p> }
+}

@@ -1,0 +1,174 @@
+//! A table of the form: a real table with real inputs, the row tools above it and the running weights under it.
+
+use yew::{AttrValue, Callback, Html, Properties, function_component, html};
+
+use super::{
+    icon::Icon,
+    notes::Notes,
+    row::{RowPart, table_id},
+    weights::WeightsPart,
+};
+use crate::{
+    state::{
+        Action, Shared,
+        rows::Tool,
+        sheet::TableState,
+        spec::{ColumnSpec, TableSpec},
+    },
+    words::Text,
+};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) spec: Shared<TableSpec>,
+    pub(crate) state: Shared<TableState>,
+    /// The id of the row that the tools work on.
+    pub(crate) current: Option<AttrValue>,
+    pub(crate) split: bool,
+    pub(crate) can_write: bool,
+    pub(crate) t: Text,
+    pub(crate) send: Callback<Action>,
+}
+
+#[function_component(TablePart)]
+pub(crate) fn table(props: &Props) -> Html {
+    let Props { spec, state, t, send, .. } = props;
+    let shown: Vec<&ColumnSpec> =
+        spec.columns.iter().zip(state.visible.iter()).filter(|(_, v)| **v).map(|(column, _)| column).collect();
+    let rows = state.rows.iter().enumerate().map(|(at, row)| {
+        let current = props.current.as_deref() == Some(row.id.as_str());
+        html! {
+            <RowPart key={row.id.to_string()} spec={spec.clone()} row={row.clone()} {at} visible={state.visible.clone()}
+                {current} can_write={props.can_write} t={*t} send={send.clone()} />
+        }
+    });
+    html! {
+        <div class="table">
+            if props.can_write {
+                { tools(props) }
+            }
+            <Notes notes={state.notes.clone()} can_write={props.can_write} t={*t} send={send.clone()} />
+            <table id={table_id(spec)} tabindex="-1" class="rows">
+                <caption class="hidden">{ &spec.label }</caption>
+                <colgroup>
+                    <col class="column-number" />
+                    { for widths(&shown).into_iter().map(|width| html! { <col {width} /> }) }
+                </colgroup>
+                { head(&shown, *t) }
+                <tbody>{ for rows }</tbody>
+            </table>
+            if state.rows.is_empty() {
+                { empty(props) }
+            }
+            if let Some(weights) = &state.weights {
+                <WeightsPart weights={weights.clone()} t={*t} />
+            }
+            if props.can_write {
+                <div class="table-end">
+                    <button type="button" id="add-row" class="quiet" data-action="add-row" onclick={on(props, Action::AddRow)}>
+                        { Icon::Insert.html() }{ t.add_row() }
+                    </button>
+                </div>
+            }
+        </div>
+    }
+}
+
+fn on(props: &Props, action: fn(jibiao_kit::model::TableId) -> Action) -> Callback<yew::MouseEvent> {
+    let table = props.spec.id.clone();
+    props.send.reform(move |_| action(table.clone()))
+}
+
+/// Columns share the width in the proportions of the form.
+fn widths(shown: &[&ColumnSpec]) -> Vec<String> {
+    let all: u32 = shown.iter().map(|column| u32::from(column.width)).fold(0, u32::saturating_add).max(1);
+    let tenths = |column: &&ColumnSpec| u32::from(column.width).saturating_mul(1000).checked_div(all).unwrap_or(0);
+    shown.iter().map(tenths).map(|tenths| format!("{}.{}%", tenths / 10, tenths % 10)).collect()
+}
+
+fn head(shown: &[&ColumnSpec], t: Text) -> Html {
+    let column = |column: &ColumnSpec, span: Option<&'static str>| {
+        html! { <th scope="col" rowspan={span} title={column.field.help.clone()}>{ &column.field.label }</th> }
+    };
+    if shown.iter().all(|column| column.group.is_none()) {
+        return html! {
+            <thead>
+                <tr><th scope="col" class="row-number">{ t.number() }</th>{ for shown.iter().map(|c| column(c, None)) }</tr>
+            </thead>
+        };
+    }
+    let mut groups: Vec<(Option<&AttrValue>, Vec<&ColumnSpec>)> = Vec::new();
+    for column in shown {
+        match groups.last_mut() {
+            Some((Some(group), columns)) if Some(*group) == column.group.as_ref() => columns.push(column),
+            _ => groups.push((column.group.as_ref(), vec![column])),
+        }
+    }
+    html! {
+        <thead>
+            <tr>
+                <th scope="col" class="row-number" rowspan="2">{ t.number() }</th>
+                { for groups.iter().map(|(group, columns)| match group {
+                    Some(group) => html! { <th scope="colgroup" colspan={columns.len().to_string()}>{ *group }</th> },
+                    None => html! { <>{ for columns.iter().map(|c| column(c, Some("2"))) }</> },
+                }) }
+            </tr>
+            <tr>{ for shown.iter().filter(|c| c.group.is_some()).map(|c| column(c, None)) }</tr>
+        </thead>
+    }
+}
+
+fn tools(props: &Props) -> Html {
+    let Props { t, state, send, .. } = props;
+    let at = state.rows.iter().position(|row| props.current.as_deref() == Some(row.id.as_str()));
+    let last = state.rows.len().checked_sub(1);
+    let tool = |tool: Tool, icon: Icon, name: &'static str, label: &'static str, keys: &'static str, able: bool| {
+        let use_it = send.reform(move |_| Action::UseTool(tool));
+        // The focus stays in the cell, so that tools which work on a cell know which.
+        let hold = Callback::from(|event: yew::MouseEvent| event.prevent_default());
+        let title = if keys.is_empty() { label.to_owned() } else { format!("{label} ({keys})") };
+        html! {
+            <button type="button" class="tool" data-action={name} disabled={!able} {title} onmousedown={hold} onclick={use_it}>
+                { icon.html() }<span>{ label }</span>
+            </button>
+        }
+    };
+    let some = at.is_some();
+    let split = {
+        let split = !props.split;
+        send.reform(move |_| Action::Split(split))
+    };
+    html! {
+        <div class="tools" role="group" aria-label={t.row_tools()}>
+            <span class="tools-row">
+                { at.map_or_else(|| t.no_row().to_owned(), |at| t.row_name(&at.saturating_add(1).to_string())) }
+            </span>
+            { tool(Tool::Below, Icon::Insert, "row-below", t.row_below(), "Ctrl+Enter", some) }
+            { tool(Tool::Copy, Icon::Copy, "row-copy", t.row_copy(), "", some) }
+            { tool(Tool::Up, Icon::Up, "row-up", t.row_up(), "Alt+↑", at.is_some_and(|at| at > 0)) }
+            { tool(Tool::Down, Icon::Down, "row-down", t.row_down(), "Alt+↓", some && at != last) }
+            { tool(Tool::Fill, Icon::Fill, "fill-down", t.fill_down(), "Ctrl+D", at.is_some_and(|at| at > 0)) }
+            { tool(Tool::Remove, Icon::Remove, "row-remove", t.row_remove(), "", some) }
+            if state.has_optional {
+                <label class="split">
+                    <input type="checkbox" data-action="split" checked={props.split || state.optional_used}
+                        disabled={state.optional_used} onchange={split} />
+                    { t.split_columns() }
+                </label>
+            }
+        </div>
+    }
+}
+
+/// An empty table teaches by an example.
+fn empty(props: &Props) -> Html {
+    let t = props.t;
+    html! {
+        <div class="empty">
+            <p>{ t.empty_table() }</p>
+            if props.can_write && props.spec.indicators {
+                <button type="button" class="quiet" data-action="starter-rows" onclick={on(props, Action::StarterRows)}>{ t.starter_rows() }</button>
+            }
+        </div>
+    }
+}

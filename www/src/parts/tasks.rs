@@ -1,0 +1,63 @@
+//! The task list: sections in free order, each with its status, and the results.
+
+use yew::{Callback, Html, Properties, function_component, html};
+
+use crate::{
+    state::{Action, Shared, desk::View, spec::Spec, status::Status},
+    words::Text,
+};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct Props {
+    pub(crate) spec: Spec,
+    pub(crate) statuses: Shared<Vec<Status>>,
+    pub(crate) view: View,
+    /// The section that the focus is in.
+    pub(crate) section: Option<jibiao_kit::model::SectionId>,
+    pub(crate) unfolded: bool,
+    pub(crate) t: Text,
+    pub(crate) send: Callback<Action>,
+}
+
+#[function_component(Tasks)]
+pub(crate) fn tasks(props: &Props) -> Html {
+    let Props { spec, t, send, .. } = props;
+    let results = send.reform(|_| Action::Show(View::Result));
+    let done = props.statuses.iter().filter(|status| **status == Status::Done).count();
+    html! {
+        <nav id="tasks" tabindex="-1" class={yew::classes!("tasks", props.unfolded.then_some("is-unfolded"))} aria-label={t.tasks()}>
+            <h2>{ t.tasks() }</h2>
+            <p class="tasks-done">{ t.tasks_done(&spec.sections.len().to_string(), &done.to_string()) }</p>
+            <ol>
+                { for spec.sections.iter().zip(props.statuses.iter()).map(|(section, status)| {
+                    let id = section.id.clone();
+                    let here = props.view == View::Sheet && props.section.as_ref() == Some(&section.id);
+                    let go = send.reform(move |_| Action::GoTo(id.clone()));
+                    html! {
+                        <li key={section.id.to_string()}>
+                            <button type="button" data-task={section.id.to_string()} aria-current={here.then_some("true")} onclick={go}>
+                                <span class="task-name">{ &section.label }</span>
+                                { status_html(*status, *t) }
+                            </button>
+                        </li>
+                    }
+                }) }
+                <li class="task-results">
+                    <button type="button" data-action="results" aria-current={(props.view == View::Result).then_some("page")} onclick={results}>
+                        <span class="task-name">{ t.results() }</span>
+                    </button>
+                </li>
+            </ol>
+        </nav>
+    }
+}
+
+fn status_html(status: Status, t: Text) -> Html {
+    let (class, words) = match status {
+        Status::NotStarted => ("is-not-started", t.status_not_started()),
+        Status::Filling => ("is-filling", t.status_filling()),
+        Status::Done => ("is-done", t.status_done()),
+        Status::Trouble => ("is-trouble", t.status_trouble()),
+    };
+    html! { <span class={yew::classes!("status", class)}>{ words }</span> }
+}

@@ -1,0 +1,112 @@
+//! Everything that can happen on the page.
+
+use jibiao_kit::{
+    Language, RowId,
+    model::{CellId, SectionId, TableId},
+};
+
+use super::{
+    Field,
+    desk::{Panel, View},
+    rows::Tool,
+};
+use crate::{
+    browser::files::Handle,
+    store::{Card, Kept, Store, StoreError, lock::Heard},
+};
+
+/// What to do with a file whose draft is here already and differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Clash {
+    /// Open the file as a document of its own.
+    Copy,
+    /// The file replaces the draft.
+    Replace,
+    /// Leave the file and open the draft.
+    KeepDraft,
+}
+
+/// Everything that can happen on the page.
+#[derive(Debug)]
+pub(crate) enum Action {
+    Speak(Language),
+    Dismiss,
+
+    // Storage and the list of drafts.
+    StoreReady(Result<Store, StoreError>),
+    Listed(Result<Vec<Card>, StoreError>),
+    Home,
+    New(String),
+    Open(String),
+    Fetched(Option<Kept>),
+    Duplicate(String),
+    Duplicated(Option<Kept>),
+    Delete(String),
+    Deleted(Option<Kept>),
+    Restore,
+
+    // Files.
+    PickFile,
+    FileChosen(web_sys::File),
+    FileRead {
+        name: String,
+        bytes: Result<Vec<u8>, String>,
+    },
+    FileMet(Option<Kept>),
+    Rebind,
+    Settle(Clash),
+    SaveFile,
+    ChoosePlace,
+    PlaceChosen(Result<Handle, String>),
+    Written(Result<String, String>),
+    ExportUpload,
+    Print,
+
+    // The sheet.
+    Typed(Field, String),
+    Entered(Field, Option<SectionId>),
+    Left(Field, String),
+    Key(Key),
+    SelectRow(TableId, RowId),
+    AddRow(TableId),
+    StarterRows(TableId),
+    UseTool(Tool),
+    Split(bool),
+    Show(View),
+    Unfold(Option<Panel>),
+    GoTo(SectionId),
+
+    // Checking.
+    Check,
+    Jump(String),
+    Apply {
+        finding: String,
+        fix: usize,
+    },
+    Why(String),
+    ShowKeys,
+    NextFinding(bool),
+    Step {
+        back: bool,
+    },
+
+    // Keeping.
+    KeepNow,
+    Kept {
+        id: String,
+        result: Result<(), StoreError>,
+    },
+    Heard(Heard),
+    /// No other window holds this draft, or it did not hand it over.
+    NobodyAnswered(String),
+    TakeOver,
+    Retaken(Option<Kept>),
+    Went(String),
+}
+
+/// A key of the sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    NextRow { table: TableId, row: RowId, column: CellId },
+    Tool { tool: Tool, table: TableId, row: RowId, column: CellId },
+}

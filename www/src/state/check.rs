@@ -1,0 +1,194 @@
+//! The report as the page shows it: which findings are visible, in words, by place.
+//!
+//! Nothing turns red while somebody types for the first time. A check that was asked for reveals everything; leaving
+//! a section reveals that section; after that, what stands in cells that were touched comes and goes with the typing,
+//! and nothing else appears by surprise.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jibiao_kit::{
+    Draft, Entry, Finding, Language, Report, RowId, Severity, Stage, Words,
+    model::{SectionId, TableId},
+};
+
+use super::{Field, Shared};
+
+/// A finding in words.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Note {
+    /// Rule and place: the same defect keeps its key from check to check.
+    pub(crate) key: String,
+    pub(crate) severity: Severity,
+    pub(crate) finding: Finding,
+    pub(crate) field: Option<Field>,
+    pub(crate) what: String,
+    pub(crate) advice: String,
+    pub(crate) place: String,
+    pub(crate) fixes: Vec<String>,
+}
+
+/// Which findings a check may show that were not shown before.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Reveal<'a> {
+    All,
+    Section(&'a SectionId),
+    Touched { fields: &'a BTreeSet<Field>, rows: &'a BTreeSet<RowId> },
+}
+
+/// The last check.
+#[derive(Debug)]
+pub(crate) struct Checked {
+    /// Whether the person asked for it; otherwise only sections that were left are shown.
+    pub(crate) demanded: bool,
+    pub(crate) report: Report,
+    /// What is shown, in the order of the paper.
+    pub(crate) notes: Shared<Vec<Shared<Note>>>,
+    /// How many findings are not shown yet.
+    pub(crate) hidden: usize,
+    revealed: BTreeSet<String>,
+    fields: BTreeMap<Field, Vec<Shared<Note>>>,
+    rows: BTreeMap<(TableId, RowId), Vec<Shared<Note>>>,
+    tables: BTreeMap<TableId, Vec<Shared<Note>>>,
+    sections: BTreeMap<SectionId, Vec<Shared<Note>>>,
+}
+
+impl Checked {
+    /// Checks the document as it is now.
+    pub(crate) fn run(draft: &Draft, language: Language, before: Option<&Self>, reveal: Reveal<'_>) -> Self {
+        let demanded = matches!(reveal, Reveal::All) || before.is_some_and(|before| before.demanded);
+        let report = draft.check(if demanded { Stage::Submission } else { Stage::Drafting });
+        let words = Words::new(draft.pack(), draft.form(), language);
+        let mut now = Self {
+            demanded,
+            report,
+            notes: Shared::default(),
+            hidden: 0,
+            revealed: before.map(|before| before.revealed.clone()).unwrap_or_default(),
+            fields: BTreeMap::new(),
+            rows: BTreeMap::new(),
+            tables: BTreeMap::new(),
+            sections: BTreeMap::new(),
+        };
+        let old: BTreeMap<&str, &Shared<Note>> =
+            before.iter().flat_map(|b| b.notes.iter()).map(|note| (note.key.as_str(), note)).collect();
+        let mut notes = Vec::new();
+        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        for entry in &now.report.entries {
+            let key = key(entry, &mut seen);
+            if reveal.shows(&entry.finding) {
+                now.revealed.insert(key.clone());
+            }
+            if !now.revealed.contains(&key) {
+                now.hidden = now.hidden.saturating_add(1);
+                continue;
+            }
+            let kept = old.get(key.as_str()).filter(|note| note.finding == entry.finding);
+            let note = kept.map_or_else(|| Shared::new(worded(&words, key, entry)), |note| (*note).clone());
+            notes.push(note);
+        }
+        for note in &notes {
+            now.file(note);
+        }
+        now.notes = Shared::kept(notes, before.map(|before| &before.notes));
+        now
+    }
+
+    /// The same report in another language.
+    pub(crate) fn reworded(&mut self, draft: &Draft, language: Language) {
+        let mut blank = Self::run(draft, language, None, Reveal::All);
+        blank.demanded = self.demanded;
+        let revealed = std::mem::take(&mut self.revealed);
+        *self = Self { notes: Shared::default(), revealed, ..blank };
+        let seen = BTreeSet::new();
+        let none = BTreeSet::new();
+        *self = Self::run(draft, language, Some(self), Reveal::Touched { fields: &seen, rows: &none });
+    }
+
+    fn file(&mut self, note: &Shared<Note>) {
+        let place = &note.finding.place;
+        let note = note.clone();
+        if let Some(field) = &note.field {
+            self.fields.entry(field.clone()).or_default().push(note);
+        } else if let (Some(table), Some(row)) = (&place.table, &place.row) {
+            self.rows.entry((table.clone(), row.clone())).or_default().push(note);
+        } else if let Some(table) = &place.table {
+            self.tables.entry(table.clone()).or_default().push(note);
+        } else if let Some(section) = &place.section {
+            self.sections.entry(section.clone()).or_default().push(note);
+        }
+    }
+
+    pub(crate) fn at(&self, field: &Field) -> Vec<Shared<Note>> {
+        self.fields.get(field).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn at_row(&self, table: &TableId, row: &RowId) -> Vec<Shared<Note>> {
+        if self.rows.is_empty() {
+            return Vec::new();
+        }
+        self.rows.get(&(table.clone(), row.clone())).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn at_table(&self, table: &TableId) -> Vec<Shared<Note>> {
+        self.tables.get(table).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn at_section(&self, section: &SectionId) -> Vec<Shared<Note>> {
+        self.sections.get(section).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn note(&self, key: &str) -> Option<&Shared<Note>> {
+        self.notes.iter().find(|note| note.key == key)
+    }
+
+    /// Whether a section holds findings that must or should be repaired.
+    pub(crate) fn troubled(&self, section: &SectionId) -> bool {
+        self.notes
+            .iter()
+            .any(|note| note.finding.place.section.as_ref() == Some(section) && note.severity != Severity::Advises)
+    }
+}
+
+impl Reveal<'_> {
+    fn shows(self, finding: &Finding) -> bool {
+        let place = &finding.place;
+        match self {
+            Self::All => true,
+            Self::Section(section) => place.section.as_ref() == Some(section),
+            Self::Touched { fields, rows } => match (&place.row, Field::at(place)) {
+                (Some(row), None) => rows.contains(row),
+                (_, Some(field)) => fields.contains(&field),
+                (None, None) => false,
+            },
+        }
+    }
+}
+
+fn key(entry: &Entry, seen: &mut BTreeMap<String, u32>) -> String {
+    let place = &entry.finding.place;
+    let parts = [
+        place.section.as_ref().map(SectionId::as_str),
+        place.row.as_ref().map(RowId::as_str),
+        place.cell.as_ref().map(|cell| cell.as_str()),
+    ];
+    let mut key = format!("{}@{}", entry.finding.rule, parts.into_iter().flatten().collect::<Vec<_>>().join("/"));
+    let count = seen.entry(key.clone()).and_modify(|count| *count = count.saturating_add(1)).or_insert(1);
+    if *count > 1 {
+        key.push_str(&format!("#{count}"));
+    }
+    key
+}
+
+fn worded(words: &Words<'_>, key: String, entry: &Entry) -> Note {
+    let worded = words.finding(&entry.finding);
+    Note {
+        key,
+        severity: entry.severity,
+        field: Field::at(&entry.finding.place),
+        finding: entry.finding.clone(),
+        what: worded.what,
+        advice: worded.advice,
+        place: worded.place,
+        fixes: worded.fixes,
+    }
+}

@@ -1,0 +1,304 @@
+//! One document on the desk: the draft, what was checked of it, and where the person is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jibiao_kit::{
+    Draft, Edit, Language, Opened, RowId,
+    model::{SectionId, TableId},
+};
+use yew::AttrValue;
+
+use super::{
+    Field, Shared,
+    check::{Checked, Reveal},
+    sheet::{SheetState, Sources},
+    spec::{FormSpec, Spec},
+    status::{self, Status},
+};
+use crate::{
+    browser::{clock::Moment, files::Handle},
+    store::{Card, FileMark, Kept},
+    words::Text,
+};
+
+/// Which page of the desk is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum View {
+    Sheet,
+    Result,
+}
+
+/// A side column that is unfolded on a narrow screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Panel {
+    Tasks,
+    Problems,
+}
+
+/// How the draft stands to the browser's storage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Keeping {
+    /// Nothing typed yet.
+    Fresh,
+    Saving,
+    Saved(Moment),
+    Failed(String),
+}
+
+/// Who writes this draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Writer {
+    /// Waiting for the answer of another window.
+    Asking,
+    Me,
+    /// Another window; this one reads.
+    Other,
+    /// The other window is handing over.
+    Taking,
+}
+
+/// Where the focus goes when the page has been drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    Field(Field),
+    Section(SectionId),
+    Table(TableId),
+    /// Any element, by its id.
+    Id(&'static str),
+}
+
+/// What was noticed when the file was opened: kept, but not shown on the sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Oddities {
+    pub(crate) cells: Vec<String>,
+    pub(crate) fields: Vec<String>,
+    pub(crate) rebound_from: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Desk {
+    pub(crate) draft: Draft,
+    pub(crate) spec: Spec,
+    pub(crate) t: Text,
+    pub(crate) sheet: Shared<SheetState>,
+    pub(crate) statuses: Shared<Vec<Status>>,
+    pub(crate) checked: Option<Checked>,
+    pub(crate) touched: BTreeSet<Field>,
+    pub(crate) touched_rows: BTreeSet<RowId>,
+    pub(crate) echoes: BTreeMap<Field, AttrValue>,
+    /// The cell that the next keystroke continues, so that a run of typing is one step back.
+    pub(crate) typing: Option<Field>,
+    pub(crate) section: Option<SectionId>,
+    /// The field that the focus is or was in last.
+    pub(crate) here: Option<Field>,
+    pub(crate) row: Option<(TableId, RowId)>,
+    pub(crate) split: bool,
+    pub(crate) view: View,
+    pub(crate) panel: Option<Panel>,
+    pub(crate) oddities: Oddities,
+    pub(crate) keeping: Keeping,
+    /// Whether something was changed since the last time it was kept.
+    pub(crate) unkept: bool,
+    pub(crate) mark: FileMark,
+    pub(crate) handle: Option<Handle>,
+    pub(crate) writer: Writer,
+    pub(crate) focus: Option<Target>,
+    pub(crate) scroll: Option<Target>,
+    pub(crate) changed: Moment,
+}
+
+impl Desk {
+    pub(crate) fn open(opened: Opened, mark: FileMark, changed: Moment, language: Language) -> Self {
+        let spec = FormSpec::of(&opened.draft, language);
+        let oddities = Oddities {
+            cells: opened.unknown_cells,
+            fields: opened.unknown_fields,
+            rebound_from: opened.rebound_from.map(|pack| pack.to_string()),
+        };
+        let mut desk = Self {
+            draft: opened.draft,
+            spec,
+            t: Text(language),
+            sheet: Shared::default(),
+            statuses: Shared::default(),
+            checked: None,
+            touched: BTreeSet::new(),
+            touched_rows: BTreeSet::new(),
+            echoes: BTreeMap::new(),
+            typing: None,
+            section: None,
+            here: None,
+            row: None,
+            split: false,
+            view: View::Sheet,
+            panel: None,
+            oddities,
+            keeping: Keeping::Fresh,
+            unkept: false,
+            mark,
+            handle: None,
+            writer: Writer::Asking,
+            focus: None,
+            scroll: None,
+            changed,
+        };
+        desk.refresh();
+        desk
+    }
+
+    pub(crate) fn id(&self) -> &str {
+        &self.draft.document().id
+    }
+
+    pub(crate) fn can_write(&self) -> bool {
+        // While another window may still answer, typing goes on; it is kept only once nobody has.
+        matches!(self.writer, Writer::Me | Writer::Asking)
+    }
+
+    /// Makes the sheet anew from the draft and the last check.
+    pub(crate) fn refresh(&mut self) {
+        let sources = Sources {
+            spec: &self.spec,
+            document: self.draft.document(),
+            checked: self.checked.as_ref(),
+            echoes: &self.echoes,
+            split: self.split,
+            vocabulary: &self.draft.pack().book.vocabulary,
+            frame: &self.draft.form().frame,
+            purpose: self.draft.form().purpose,
+        };
+        let sheet = SheetState::of(&sources, &self.sheet);
+        self.sheet = Shared::kept(sheet, Some(&self.sheet));
+        let statuses = status::of(&self.spec, self.draft.document(), self.checked.as_ref());
+        self.statuses = Shared::kept(statuses, Some(&self.statuses));
+    }
+
+    /// After a change: what was checked is checked again, and the sheet is made anew.
+    pub(crate) fn changed(&mut self, now: Moment) {
+        self.changed = now;
+        self.unkept = true;
+        self.mark.behind = true;
+        if self.checked.is_some() {
+            let reveal = Reveal::Touched { fields: &self.touched, rows: &self.touched_rows };
+            self.checked = Some(Checked::run(&self.draft, self.t.0, self.checked.as_ref(), reveal));
+        }
+        self.refresh();
+    }
+
+    /// Applies a change that is not typing as one step.
+    pub(crate) fn apply(&mut self, edit: Edit, now: Moment) -> bool {
+        if !self.can_write() {
+            return false;
+        }
+        self.touch(&edit);
+        self.typing = None;
+        let applied = self.draft.apply(edit).is_ok();
+        if applied {
+            self.changed(now);
+        }
+        applied
+    }
+
+    /// Remembers what a change touched and forgets the echoes that no longer hold.
+    pub(crate) fn touch(&mut self, edit: &Edit) -> Vec<Field> {
+        let mut fields = Vec::new();
+        Field::touched_by(edit, &mut fields);
+        for field in &fields {
+            self.echoes.remove(field);
+            if let Field::Row { row, .. } = field {
+                self.touched_rows.insert(row.clone());
+            }
+            self.touched.insert(field.clone());
+        }
+        fields
+    }
+
+    pub(crate) fn check(&mut self) {
+        self.checked = Some(Checked::run(&self.draft, self.t.0, self.checked.as_ref(), Reveal::All));
+        self.refresh();
+    }
+
+    pub(crate) fn check_section(&mut self, section: &SectionId) {
+        let reveal = Reveal::Section(section);
+        self.checked = Some(Checked::run(&self.draft, self.t.0, self.checked.as_ref(), reveal));
+        self.refresh();
+    }
+
+    pub(crate) fn speak(&mut self, language: Language) {
+        self.t = Text(language);
+        self.spec = FormSpec::of(&self.draft, language);
+        self.echoes.clear();
+        if let Some(checked) = &mut self.checked {
+            checked.reworded(&self.draft, language);
+        }
+        self.refresh();
+    }
+
+    /// Takes a step back or forward, and shows where it happened.
+    pub(crate) fn step(&mut self, back: bool, now: Moment) -> bool {
+        if !self.can_write() {
+            return false;
+        }
+        self.typing = None;
+        let Some(edit) = (if back { self.draft.undo() } else { self.draft.redo() }) else { return false };
+        let fields = self.touch(&edit);
+        let mut rows = Vec::new();
+        super::field::rows_of(&edit, &mut rows);
+        if let Some((table, row)) = rows.into_iter().next() {
+            self.row = Some((table, row));
+        }
+        self.view = View::Sheet;
+        self.scroll = fields.into_iter().next().map(Target::Field);
+        self.changed(now);
+        true
+    }
+
+    /// The section a field stands in.
+    pub(crate) fn section_of(&self, field: &Field) -> Option<SectionId> {
+        let form = self.draft.form();
+        match field {
+            Field::Cell(cell) => form.cells().find(|(_, c)| c.id == *cell).map(|(section, _)| section.id.clone()),
+            Field::Row { table, .. } => {
+                form.tables().find(|(_, t)| t.id == *table).map(|(section, _)| section.id.clone())
+            }
+        }
+    }
+
+    /// The name of the project, for lists and file names.
+    pub(crate) fn project(&self) -> &str {
+        self.text_of(jibiao_kit::Concept::ProjectName)
+    }
+
+    pub(crate) fn year(&self) -> &str {
+        self.text_of(jibiao_kit::Concept::Year)
+    }
+
+    fn text_of(&self, concept: jibiao_kit::Concept) -> &str {
+        let cell = self.draft.form().cell_of(concept);
+        cell.map_or("", |cell| self.draft.document().text(cell.as_str()).trim())
+    }
+
+    /// The draft as it is to be kept.
+    pub(crate) fn kept(&self) -> Kept {
+        let done = self.statuses.iter().filter(|status| **status == Status::Done).count();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let problems = self.checked.as_ref().filter(|checked| checked.demanded).map(|checked| {
+            let counts = checked.report.counts;
+            counts.blocks.saturating_add(counts.warns)
+        });
+        Kept {
+            card: Card {
+                id: self.id().to_owned(),
+                form: self.draft.form().id.to_string(),
+                project: self.project().to_owned(),
+                year: self.year().to_owned(),
+                done: count(done),
+                sections: count(self.statuses.len()),
+                problems,
+                changed: self.changed,
+                file: self.mark.clone(),
+            },
+            text: jibiao_kit::canonical(self.draft.document()),
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What the page knows and how it changes: one [`Action`] for everything that can happen.
+
+pub(crate) mod action;
+pub(crate) mod check;
+pub(crate) mod desk;
+pub(crate) mod echo;
+pub(crate) mod field;
+pub(crate) mod rows;
+pub(crate) mod shared;
+pub(crate) mod sheet;
+pub(crate) mod spec;
+pub(crate) mod status;
+pub(crate) mod typing;
+pub(crate) mod weights;
+
+pub(crate) use action::Action;
+pub(crate) use desk::Desk;
+pub(crate) use field::Field;
+pub(crate) use shared::Shared;

@@ -1,0 +1,159 @@
+//! The texts, echoes and findings that the sheet shows, by cell and row. Rebuilt after every change; a cell or row
+//! that is as before keeps its identity, so that its part is not drawn again.
+
+use std::collections::BTreeMap;
+
+use jibiao_kit::{
+    Document, Row, RowId, Severity,
+    model::{CellId, TableId},
+};
+use yew::AttrValue;
+
+use super::{
+    Field, Shared,
+    check::{Checked, Note},
+    spec::{BlockSpec, Spec, TableSpec},
+    weights::{self, Weights},
+};
+
+/// What a cell shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct CellState {
+    pub(crate) text: AttrValue,
+    pub(crate) echo: Option<AttrValue>,
+    pub(crate) notes: Vec<Shared<Note>>,
+}
+
+impl CellState {
+    /// The most serious finding at this cell.
+    pub(crate) fn severity(&self) -> Option<Severity> {
+        self.notes.iter().map(|note| note.severity).min()
+    }
+}
+
+/// What a row shows.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RowState {
+    pub(crate) id: RowId,
+    /// One for each column of the table.
+    pub(crate) cells: Vec<CellState>,
+    /// Findings that stand at the row as a whole.
+    pub(crate) notes: Vec<Shared<Note>>,
+    /// Position of the 一级指标 among the levels of the frame.
+    pub(crate) level: Option<usize>,
+}
+
+/// What a table shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct TableState {
+    pub(crate) rows: Vec<Shared<RowState>>,
+    /// Whether each column is shown.
+    pub(crate) visible: Shared<Vec<bool>>,
+    pub(crate) has_optional: bool,
+    /// Optional columns can't be hidden while some row holds text in them.
+    pub(crate) optional_used: bool,
+    pub(crate) weights: Option<Shared<Weights>>,
+    pub(crate) notes: Vec<Shared<Note>>,
+}
+
+/// What the sheet shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct SheetState {
+    pub(crate) cells: BTreeMap<CellId, Shared<CellState>>,
+    pub(crate) tables: BTreeMap<TableId, Shared<TableState>>,
+    /// Findings that stand at a section as a whole, in the order of the sections.
+    pub(crate) section_notes: Vec<Vec<Shared<Note>>>,
+}
+
+/// What a sheet is made from.
+pub(crate) struct Sources<'a> {
+    pub(crate) spec: &'a Spec,
+    pub(crate) document: &'a Document,
+    pub(crate) checked: Option<&'a Checked>,
+    pub(crate) echoes: &'a BTreeMap<Field, AttrValue>,
+    pub(crate) split: bool,
+    pub(crate) vocabulary: &'a jibiao_kit::reading::Vocabulary,
+    pub(crate) frame: &'a jibiao_kit::model::Frame,
+    pub(crate) purpose: jibiao_kit::FormPurpose,
+}
+
+impl SheetState {
+    /// The sheet as it is now; whatever equals `before` keeps its identity.
+    pub(crate) fn of(sources: &Sources<'_>, before: &Self) -> Self {
+        let mut now = Self::default();
+        for field in sources.spec.cells() {
+            let key = Field::Cell(field.id.clone());
+            let state = sources.cell(&key, sources.document.text(field.id.as_str()));
+            now.cells.insert(field.id.clone(), Shared::kept(state, before.cells.get(&field.id)));
+        }
+        for section in &sources.spec.sections {
+            for table in section.blocks.iter().filter_map(BlockSpec::table) {
+                let old = before.tables.get(&table.id);
+                let state = sources.table(table, old.map(|old| &**old));
+                now.tables.insert(table.id.clone(), Shared::kept(state, old));
+            }
+            now.section_notes.push(sources.checked.map(|c| c.at_section(&section.id)).unwrap_or_default());
+        }
+        now
+    }
+
+    pub(crate) fn cell(&self, id: &CellId) -> Shared<CellState> {
+        self.cells.get(id).cloned().unwrap_or_default()
+    }
+}
+
+impl Sources<'_> {
+    fn cell(&self, key: &Field, text: &str) -> CellState {
+        CellState {
+            text: AttrValue::from(text.to_owned()),
+            echo: self.echoes.get(key).cloned(),
+            notes: self.checked.map(|checked| checked.at(key)).unwrap_or_default(),
+        }
+    }
+
+    fn table(&self, spec: &TableSpec, before: Option<&TableState>) -> TableState {
+        let rows = self.document.rows(spec.id.as_str());
+        let used = |column: &CellId| rows.iter().any(|row| !row.text(column.as_str()).trim().is_empty());
+        let optional: Vec<bool> = spec.columns.iter().map(|column| column.optional && used(&column.field.id)).collect();
+        let visible: Vec<bool> =
+            spec.columns.iter().zip(&optional).map(|(c, used)| !c.optional || self.split || *used).collect();
+        let states = rows.iter().enumerate().map(|(at, row)| {
+            // Rows seldom move, so the one at the same position is nearly always the one before.
+            let old = before.and_then(|before| before.rows.get(at)).filter(|old| old.id == row.id);
+            let old = old.or_else(|| before?.rows.iter().find(|old| old.id == row.id));
+            Shared::kept(self.row(spec, row, old), old)
+        });
+        TableState {
+            rows: states.collect(),
+            visible: Shared::kept(visible, before.map(|before| &before.visible)),
+            has_optional: spec.columns.iter().any(|column| column.optional),
+            optional_used: optional.contains(&true),
+            weights: weights::of(spec, rows, self.vocabulary, self.frame, self.purpose)
+                .map(|now| Shared::kept(now, before.and_then(|before| before.weights.as_ref()))),
+            notes: self.checked.map(|checked| checked.at_table(&spec.id)).unwrap_or_default(),
+        }
+    }
+
+    fn row(&self, spec: &TableSpec, row: &Row, before: Option<&Shared<RowState>>) -> RowState {
+        let cells = spec.columns.iter().enumerate().map(|(at, column)| {
+            let id = &column.field.id;
+            let key = Field::Row { table: spec.id.clone(), row: row.id.clone(), column: id.clone() };
+            let mut cell = self.cell(&key, "");
+            let text = row.text(id.as_str());
+            let old = before.and_then(|before| before.cells.get(at)).map(|old| &old.text);
+            cell.text = match old {
+                Some(old) if old.as_str() == text => old.clone(),
+                _ => AttrValue::from(text.to_owned()),
+            };
+            cell
+        });
+        let one = spec.columns.iter().find(|c| c.field.concept == Some(jibiao_kit::Concept::LevelOne));
+        let level = one.and_then(|column| self.vocabulary.level_one(row.text(column.field.id.as_str())));
+        RowState {
+            id: row.id.clone(),
+            cells: cells.collect(),
+            notes: self.checked.map(|checked| checked.at_row(&spec.id, &row.id)).unwrap_or_default(),
+            level: level.and_then(|level| spec.levels.iter().position(|spec| spec.level == level)),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! How far each section is: the task list's statuses.
+
+use jibiao_kit::Document;
+
+use super::{
+    check::Checked,
+    spec::{BlockSpec, SectionSpec, Spec},
+};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
+    NotStarted,
+    Filling,
+    Done,
+    Trouble,
+}
+
+/// One for each section of the form, in order.
+pub(crate) fn of(spec: &Spec, document: &Document, checked: Option<&Checked>) -> Vec<Status> {
+    spec.sections.iter().map(|section| section_status(section, document, checked)).collect()
+}
+
+fn section_status(section: &SectionSpec, document: &Document, checked: Option<&Checked>) -> Status {
+    if checked.is_some_and(|checked| checked.troubled(&section.id)) {
+        return Status::Trouble;
+    }
+    let filled = |id: &str| !document.text(id).trim().is_empty();
+    let (mut some, mut all) = (false, true);
+    for block in &section.blocks {
+        for field in block.fields() {
+            if filled(field.id.as_str()) {
+                some = true;
+            } else if field.asked {
+                all = false;
+            }
+        }
+        if let BlockSpec::Table(table) = block {
+            let rows = document.rows(table.id.as_str());
+            let mut used = rows.iter().filter(|row| !row.is_blank()).peekable();
+            some |= used.peek().is_some();
+            all &= used.peek().is_some();
+            let asked: Vec<&str> =
+                table.columns.iter().filter(|c| !c.optional && c.needed()).map(|c| c.field.id.as_str()).collect();
+            all &= used.all(|row| asked.iter().all(|column| !row.text(column).trim().is_empty()));
+        }
+    }
+    match (some, all) {
+        (_, true) if some => Status::Done,
+        (true, _) => Status::Filling,
+        (false, _) => Status::NotStarted,
+    }
+}
+
+impl super::spec::ColumnSpec {
+    /// Whether a row is incomplete without this column: reasons are only for rows that deviate, and rows may be for
+    /// the year or for the whole period.
+    fn needed(&self) -> bool {
+        use jibiao_kit::Concept::{LevelTwo, Reason, WholeLevelThree, WholeLevelTwo, WholeTarget};
+        !matches!(self.field.concept, Some(Reason | WholeLevelTwo | WholeLevelThree | WholeTarget | LevelTwo))
+            || (self.field.concept == Some(LevelTwo) && self.group.is_none())
+    }
+}

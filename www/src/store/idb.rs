@@ -1,0 +1,148 @@
+//! Drafts in IndexedDB: one store for documents, one for the cards of the list, written in one transaction.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
+
+use super::StoreError;
+use crate::browser::dom;
+
+const NAME: &str = "jibiao";
+const VERSION: u32 = 1;
+const DRAFTS: &str = "drafts";
+const CARDS: &str = "cards";
+/// Some private windows never answer when they are asked for a database.
+const PATIENCE: u32 = 3_000;
+
+/// An open database. Browsers close it at will (memory, sleep), so it can be opened again behind the handle.
+#[derive(Clone, Debug)]
+pub(crate) struct Database(Rc<RefCell<IdbDatabase>>);
+
+impl Database {
+    pub(super) async fn open() -> Result<Self, StoreError> {
+        Ok(Self(Rc::new(RefCell::new(connect().await?))))
+    }
+
+    pub(super) async fn cards(&self) -> Result<Vec<String>, StoreError> {
+        let transaction = self.transaction(IdbTransactionMode::Readonly).await?;
+        let all = answer(&store(&transaction, CARDS)?.get_all().map_err(refused)?).await?;
+        Ok(all
+            .dyn_into::<Array>()
+            .map_or_else(|_| Vec::new(), |all| all.iter().filter_map(|v| v.as_string()).collect()))
+    }
+
+    pub(super) async fn get(&self, id: &str) -> Result<(Option<String>, Option<String>), StoreError> {
+        let transaction = self.transaction(IdbTransactionMode::Readonly).await?;
+        let key = JsValue::from_str(id);
+        let card = store(&transaction, CARDS)?.get(&key).map_err(refused)?;
+        let draft = store(&transaction, DRAFTS)?.get(&key).map_err(refused)?;
+        let (card, draft) = (pending(&card), pending(&draft));
+        Ok((
+            JsFuture::from(card).await.map_err(refused)?.as_string(),
+            JsFuture::from(draft).await.map_err(refused)?.as_string(),
+        ))
+    }
+
+    pub(super) async fn put(&self, id: &str, card: &str, text: &str) -> Result<(), StoreError> {
+        let transaction = self.transaction(IdbTransactionMode::Readwrite).await?;
+        let key = JsValue::from_str(id);
+        store(&transaction, DRAFTS)?.put_with_key(&text.into(), &key).map_err(refused)?;
+        store(&transaction, CARDS)?.put_with_key(&card.into(), &key).map_err(refused)?;
+        finished(&transaction).await
+    }
+
+    pub(super) async fn delete(&self, id: &str) -> Result<(), StoreError> {
+        let transaction = self.transaction(IdbTransactionMode::Readwrite).await?;
+        let key = JsValue::from_str(id);
+        store(&transaction, CARDS)?.delete(&key).map_err(refused)?;
+        store(&transaction, DRAFTS)?.delete(&key).map_err(refused)?;
+        finished(&transaction).await
+    }
+
+    /// A transaction over both stores. The first try happens before anything is awaited, so that a write begun while
+    /// the page is being left is on its way in time.
+    async fn transaction(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, StoreError> {
+        if let Ok(transaction) = begin(&self.0.borrow(), mode) {
+            return Ok(transaction);
+        }
+        let fresh = connect().await?;
+        self.0.replace(fresh);
+        begin(&self.0.borrow(), mode).map_err(refused)
+    }
+}
+
+fn begin(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbTransaction, JsValue> {
+    database.transaction_with_str_sequence_and_mode(&Array::of2(&DRAFTS.into(), &CARDS.into()), mode)
+}
+
+fn store(transaction: &IdbTransaction, name: &str) -> Result<IdbObjectStore, StoreError> {
+    transaction.object_store(name).map_err(refused)
+}
+
+fn refused(error: JsValue) -> StoreError {
+    StoreError(dom::reason(&error))
+}
+
+async fn connect() -> Result<IdbDatabase, StoreError> {
+    let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
+    let factory = factory.ok_or_else(|| StoreError("IndexedDB".to_owned()))?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION).map_err(refused)?;
+    let made = request.clone();
+    let upgrade = Closure::once_into_js(move || {
+        if let Some(database) = made.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok()) {
+            for name in [DRAFTS, CARDS] {
+                if !database.object_store_names().contains(name) {
+                    // A failure shows as a store that is missing when it is used.
+                    let _ = database.create_object_store(name);
+                }
+            }
+        }
+    });
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+    let opened = pending(&request);
+    let late = Promise::new(&mut |_, reject| {
+        gloo_timers::callback::Timeout::new(PATIENCE, move || {
+            let _ = reject.call1(&JsValue::NULL, &"IndexedDB".into());
+        })
+        .forget();
+    });
+    let first = JsFuture::from(Promise::race(&Array::of2(&opened, &late))).await.map_err(refused)?;
+    first.dyn_into().map_err(refused)
+}
+
+async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
+    JsFuture::from(pending(request)).await.map_err(refused)
+}
+
+/// The result of a request, as a promise.
+fn pending(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        let (good, bad) = (request.clone(), request.clone());
+        let success = Closure::once_into_js(move || {
+            let _ = resolve.call1(&JsValue::NULL, &good.result().unwrap_or(JsValue::UNDEFINED));
+        });
+        let failure = Closure::once_into_js(move || {
+            let error = bad.error().ok().flatten().map_or(JsValue::UNDEFINED, JsValue::from);
+            let _ = reject.call1(&JsValue::NULL, &error);
+        });
+        request.set_onsuccess(Some(success.unchecked_ref()));
+        request.set_onerror(Some(failure.unchecked_ref()));
+    })
+}
+
+/// Waits until a transaction is on disk: a request that succeeded may still be undone by a full disk.
+async fn finished(transaction: &IdbTransaction) -> Result<(), StoreError> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        let failed = transaction.clone();
+        let failure = Closure::once_into_js(move || {
+            let error = failed.error().map_or(JsValue::UNDEFINED, JsValue::from);
+            let _ = reject.call1(&JsValue::NULL, &error);
+        });
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(failure.unchecked_ref()));
+    });
+    JsFuture::from(promise).await.map(|_| ()).map_err(refused)
+}

@@ -1,0 +1,52 @@
+//! Drafts in local storage, for browsers without IndexedDB.
+
+use web_sys::Storage;
+
+use super::StoreError;
+use crate::browser::dom;
+
+const DRAFT: &str = "jibiao.v1.draft.";
+const CARD: &str = "jibiao.v1.card.";
+
+fn storage() -> Result<Storage, StoreError> {
+    web_sys::window()
+        .and_then(|window| window.local_storage().ok().flatten())
+        .ok_or_else(|| StoreError("localStorage".to_owned()))
+}
+
+fn refused(error: wasm_bindgen::JsValue) -> StoreError {
+    StoreError(dom::reason(&error))
+}
+
+/// Whether something can be written at all.
+pub(super) fn probe() -> Result<(), StoreError> {
+    const PROBE: &str = "jibiao.v1.probe";
+    let storage = storage()?;
+    storage.set_item(PROBE, "1").and_then(|()| storage.remove_item(PROBE)).map_err(refused)
+}
+
+pub(super) fn cards() -> Result<Vec<String>, StoreError> {
+    let storage = storage()?;
+    let length = storage.length().map_err(refused)?;
+    let keys = (0..length).filter_map(|index| storage.key(index).ok().flatten());
+    let keys: Vec<String> = keys.filter(|key| key.starts_with(CARD)).collect();
+    Ok(keys.iter().filter_map(|key| storage.get_item(key).ok().flatten()).collect())
+}
+
+pub(super) fn get(id: &str) -> Result<(Option<String>, Option<String>), StoreError> {
+    let storage = storage()?;
+    let item = |prefix: &str| storage.get_item(&format!("{prefix}{id}")).map_err(refused);
+    Ok((item(CARD)?, item(DRAFT)?))
+}
+
+pub(super) fn put(id: &str, card: &str, text: &str) -> Result<(), StoreError> {
+    let storage = storage()?;
+    storage.set_item(&format!("{DRAFT}{id}"), text).map_err(refused)?;
+    storage.set_item(&format!("{CARD}{id}"), card).map_err(refused)
+}
+
+pub(super) fn delete(id: &str) -> Result<(), StoreError> {
+    let storage = storage()?;
+    storage.remove_item(&format!("{CARD}{id}")).map_err(refused)?;
+    storage.remove_item(&format!("{DRAFT}{id}")).map_err(refused)
+}

@@ -1,0 +1,77 @@
+//! Where drafts are kept between visits. The file on disk is the truth; this is a cache of the browser that must
+//! not lose what was typed. IndexedDB where there is one, local storage where there is none.
+
+mod card;
+mod idb;
+mod local;
+pub(crate) mod lock;
+pub(crate) mod settings;
+
+pub(crate) use card::{Card, FileMark};
+
+/// A draft as it is kept.
+#[derive(Clone, Debug)]
+pub(crate) struct Kept {
+    pub(crate) card: Card,
+    /// The whole document as JSON.
+    pub(crate) text: String,
+}
+
+/// The place where drafts are kept.
+#[derive(Clone, Debug)]
+pub(crate) enum Store {
+    Database(idb::Database),
+    Local,
+}
+
+/// Why nothing can be kept: the name that the browser gave to the trouble.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct StoreError(pub(crate) String);
+
+impl Store {
+    /// The best place that this browser has.
+    pub(crate) async fn open() -> Result<Self, StoreError> {
+        match idb::Database::open().await {
+            Ok(database) => Ok(Self::Database(database)),
+            Err(error) => local::probe().map(|()| Self::Local).map_err(|_| error),
+        }
+    }
+
+    /// The cards of all drafts, the latest first.
+    pub(crate) async fn cards(&self) -> Result<Vec<Card>, StoreError> {
+        let texts = match self {
+            Self::Database(database) => database.cards().await?,
+            Self::Local => local::cards()?,
+        };
+        let mut cards: Vec<Card> = texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
+        cards.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
+        Ok(cards)
+    }
+
+    /// A draft, if it is there.
+    pub(crate) async fn get(&self, id: &str) -> Result<Option<Kept>, StoreError> {
+        let (card, text) = match self {
+            Self::Database(database) => database.get(id).await?,
+            Self::Local => local::get(id)?,
+        };
+        let card = card.and_then(|card| serde_json::from_str(&card).ok());
+        Ok(card.zip(text).map(|(card, text)| Kept { card, text }))
+    }
+
+    /// Keeps a draft; when this is done the draft survives the end of the browser.
+    pub(crate) async fn put(&self, kept: &Kept) -> Result<(), StoreError> {
+        let card = jibiao_kit::canonical(&kept.card);
+        match self {
+            Self::Database(database) => database.put(&kept.card.id, &card, &kept.text).await,
+            Self::Local => local::put(&kept.card.id, &card, &kept.text),
+        }
+    }
+
+    /// Forgets a draft.
+    pub(crate) async fn delete(&self, id: &str) -> Result<(), StoreError> {
+        match self {
+            Self::Database(database) => database.delete(id).await,
+            Self::Local => local::delete(id),
+        }
+    }
+}
