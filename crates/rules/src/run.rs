@@ -14,7 +14,7 @@ pub fn check(book: &RuleBook, pack: &PackRef, form: &Form, document: &Document, 
     let reading = Reading::of(form, document, &book.vocabulary);
     let card =
         (form.purpose == FormPurpose::SelfEvaluation).then(|| jibiao_score::performance(&reading, &book.scoring));
-    let view = View { form, document, reading: &reading, card: card.as_ref(), book, stage };
+    let view = View::new(&reading, card.as_ref(), book, stage);
     let mut run = Run::new(book, stage, form.purpose);
     for rule in NATIVE.iter().copied() {
         run.rule(&rule.id, rule.dimension, rule.purposes, |sink| (rule.check)(&view, sink));
@@ -68,13 +68,11 @@ impl<'a> Run<'a> {
 
     fn finish(mut self, pack: &PackRef, form: &Form, document: &Document) -> Report {
         // In the order of the paper, so that summary and page read the same way; most serious first within a place.
+        let rows = Rows::of(document, &self.entries);
         self.entries.sort_by_cached_key(|entry| {
             let place = &entry.finding.place;
             let section = form.sections.iter().position(|section| Some(&section.id) == place.section.as_ref());
-            let row = match (&place.table, &place.row) {
-                (Some(table), Some(row)) => document.row(table.as_str(), row.as_str()).map(|(index, _)| index),
-                _ => None,
-            };
+            let row = place.row.as_ref().and_then(|row| rows.position(row.as_str()));
             let cell = place.cell.as_ref().and_then(|cell| form.cells().position(|(_, c)| c.id == *cell));
             (section.unwrap_or(usize::MAX), row, cell, entry.severity)
         });
@@ -99,6 +97,26 @@ impl<'a> Run<'a> {
             entries: self.entries,
             faults: self.faults,
         }
+    }
+}
+
+/// Positions of rows by their ids, so that many findings in many rows don't cost their product.
+struct Rows<'d>(Vec<(&'d str, usize)>);
+
+impl<'d> Rows<'d> {
+    fn of(document: &'d Document, entries: &[Entry]) -> Self {
+        if entries.iter().all(|entry| entry.finding.place.row.is_none()) {
+            return Self(Vec::new());
+        }
+        let rows = document.tables.values().flat_map(|rows| rows.iter().enumerate());
+        let mut positions: Vec<_> = rows.map(|(index, row)| (row.id.as_str(), index)).collect();
+        positions.sort_unstable();
+        Self(positions)
+    }
+
+    fn position(&self, row: &str) -> Option<usize> {
+        let at = self.0.binary_search_by(|(id, _)| (*id).cmp(row)).ok()?;
+        self.0.get(at).map(|(_, index)| *index)
     }
 }
 

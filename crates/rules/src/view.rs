@@ -1,6 +1,6 @@
 //! What a rule looks at, and how it names places.
 
-use jibiao_model::{Arg, CellId, Concept, Document, Form, Number, Place, Scorecard, SectionId, Stage};
+use jibiao_model::{Arg, CellId, Concept, Document, Form, Number, Place, Row, Scorecard, SectionId, Stage, Table};
 use jibiao_reading::{Indicator, Reading, WordSet};
 
 use crate::{Halt, RuleBook};
@@ -15,9 +15,19 @@ pub struct View<'a> {
     pub card: Option<&'a Scorecard>,
     pub book: &'a RuleBook,
     pub stage: Stage,
+    /// The indicator table and its rows, found once.
+    table: Option<&'a Table>,
+    rows: &'a [Row],
 }
 
 impl<'a> View<'a> {
+    pub(crate) fn new(reading: &'a Reading<'a>, card: Option<&'a Scorecard>, book: &'a RuleBook, stage: Stage) -> Self {
+        let (form, document) = (reading.form, reading.document);
+        let table = form.indicators();
+        let rows = table.map_or(&[][..], |table| document.rows(table.id.as_str()));
+        Self { form, document, reading, card, book, stage, table, rows }
+    }
+
     /// The indicators in the order of the rows.
     pub fn indicators(&self) -> impl Iterator<Item = &'a Indicator<'a>> + use<'a> {
         let reading: &'a Reading<'a> = self.reading;
@@ -40,15 +50,13 @@ impl<'a> View<'a> {
 
     /// A column of the indicator table.
     pub fn column(&self, concept: Concept) -> Option<&'a CellId> {
-        let form: &'a Form = self.form;
-        form.indicators().and_then(|table| table.column(concept)).map(|column| &column.id)
+        self.table.and_then(|table| table.column(concept)).map(|column| &column.id)
     }
 
     /// The text in a column of an indicator's row; `None` where the form has no such column.
     pub fn row_text(&self, indicator: &Indicator<'_>, concept: Concept) -> Option<&'a str> {
-        let document: &'a Document = self.document;
         let column = self.column(concept)?;
-        Some(document.rows(self.reading.table?.as_str()).get(indicator.index)?.text(column.as_str()))
+        Some(self.rows.get(indicator.index)?.text(column.as_str()))
     }
 
     /// How a message names an indicator: by its name; where that is blank, by its level; else by its position.
@@ -103,7 +111,7 @@ impl<'a> View<'a> {
 
     /// A cell of a row: the column bound to a concept, on the indicator's own side of the row.
     pub fn at_row_cell(&self, indicator: &Indicator<'_>, concept: Concept) -> Place {
-        let column = self.form.indicators().and_then(|table| table.column(indicator.column(concept)));
+        let column = self.table.and_then(|table| table.column(indicator.column(concept)));
         let mut at = self.at_row(indicator);
         if let Some(column) = column {
             at.pointer = format!("{}/cells/{}", at.pointer, escaped(column.id.as_str()));
