@@ -394,6 +394,8 @@ export interface Scorecard {
   grade: string | null;
   /** 预算执行率和各指标。 */
   lines: Array<ScoreLine>;
+  /** 各行所填得分之和；有一行没有填即为空。 */
+  printed_sum: Decimal | null;
   /** 文件里填的总分。 */
   printed_total: Decimal | null;
   /** 得分保留几位小数。 */

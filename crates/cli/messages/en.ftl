@@ -65,6 +65,7 @@ quality-line-graded = Quality score: { $points } ({ $grade })
 performance-line = Performance score: { $points }
 performance-line-graded = Performance score: { $points } ({ $grade })
 printed-differs = the form says { $printed }, which differs
+printed-sum = the points in its rows add up to { $sum }
 points-between = between { $low } and { $high }, inputs are missing
 points-unknown = not determined
 group-line = { $severity } ({ $count })

@@ -65,6 +65,7 @@ quality-line-graded = 目标质量得分：{ $points }（{ $grade }）
 performance-line = 绩效得分：{ $points }
 performance-line-graded = 绩效得分：{ $points }（{ $grade }）
 printed-differs = 表上填的是 { $printed }，与计算不符
+printed-sum = 表上各行所填得分之和是 { $sum }
 points-between = { $low } 至 { $high } 之间，尚缺取数
 points-unknown = 无法判定
 group-line = { $severity }（{ $count }）

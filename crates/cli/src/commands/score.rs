@@ -150,6 +150,10 @@ impl Session<'_> {
     pub(super) fn printed_total(self, page: &mut Page, card: &Scorecard) {
         if let Some(printed) = card.printed_total.filter(|_| card.total_differs) {
             page.line(&[(RED, &self.speech.say("printed-differs", &[("printed", &printed.to_string())]))]);
+            // A printed total can disagree with its own rows as well as with the rule.
+            if let Some(sum) = card.printed_sum.filter(|sum| *sum != printed) {
+                page.line(&[(RED, &self.speech.say("printed-sum", &[("sum", &sum.to_string())]))]);
+            }
         }
     }
 

@@ -1,0 +1,101 @@
+// Everything that is exported, with the schema that describes it; and the same, broken by hand.
+import { documents, jibiao, json } from './command.mjs';
+
+const STAGES = ['drafting', 'submission', 'review'];
+
+/** { schema, what, value } for every export of every document at every stage. */
+export function good() {
+  const all = [];
+  const add = (schema, what, value) => all.push({ schema, what, value });
+  for (const [name, text] of Object.entries(documents())) {
+    add('document', name, JSON.parse(text));
+    for (const stage of STAGES) {
+      for (const lang of ['zh', 'en']) {
+        const output = json(['check', '--rebind', '--stage', stage, '--lang', lang, '--format', 'json'], text);
+        add('check-output', `${name} at ${stage}`, output);
+        const [result] = output.results;
+        add('report', `${name} at ${stage}`, result.report);
+        if (result.performance) add('scorecard', name, result.performance);
+        if (result.quality) add('quality', name, result.quality);
+      }
+      add('upload', `${name} at ${stage}`, json(['upload', '--rebind', '--stage', stage], text));
+    }
+    add('score-output', name, json(['score', '--rebind', '--format', 'json'], text));
+  }
+  // One table in which nearly everything is wrong: the kinds of findings, arguments and fixes that clean ones lack.
+  const wrong = json(['new', 'project-self-evaluation-2021', '--id', 'wrong']);
+  wrong['some-newer-field'] = { kept: [1, null] };
+  wrong.cells = { year: '明年', 'project-name': '某项目', 'some-cell': 'x', 'fund.total.annual': '100', 'fund.total.executed': '120', 'fund.total.rate': '90%', 'total-weight': '90', 'total-score': '120', grade: '优' };
+  wrong.tables.indicators = [
+    { id: 'r1', cells: { 'level-1': '产出指标', 'level-2': '质量指标', 'level-3': '验收合格率', target: '≥120％', actual: '95％', weight: '50', score: '60' } },
+    { id: 'r2', cells: { 'level-1': '产出指标', 'level-2': '质量指标', 'level-3': '验收合格率', target: '≥120％', actual: '', weight: '5o', score: '1' }, later: true },
+    { id: 'r3', cells: { 'level-1': '效益指标', 'level-2': '数量指标', 'level-3': '', target: '提高', weight: '-3' } },
+  ];
+  const text = JSON.stringify(wrong);
+  add('document', 'a wrong one', wrong);
+  for (const stage of STAGES) {
+    const output = json(['check', '--stage', stage, '--format', 'json'], text);
+    add('check-output', `a wrong one at ${stage}`, output);
+    add('report', `a wrong one at ${stage}`, output.results[0].report);
+    add('scorecard', `a wrong one at ${stage}`, output.results[0].performance);
+    add('upload', `a wrong one at ${stage}`, json(['upload', '--stage', stage], text));
+  }
+  add('check-output', 'a refused file', json(['check', '--format', 'json'], 'no'));
+  add('score-output', 'a refused file', json(['score', '--format', 'json'], 'no'));
+  return all;
+}
+
+/** { schema, what, value }: exports with one thing wrong each, changed by hand. */
+export function broken() {
+  const { 'declaration-2021.json': declaration, 'self-evaluation-2015.json': evaluation } = documents();
+  const document = JSON.parse(declaration);
+  const check = json(['check', '--rebind', '--format', 'json'], jibiao(['new', 'project-declaration-2021', '--id', 'x']));
+  const { report, quality } = check.results[0];
+  const scorecard = json(['score', '--rebind', '--format', 'json'], evaluation).results[0].performance;
+  const upload = json(['upload', '--rebind'], evaluation);
+  const all = [];
+  const change = (schema, value, what, work) => {
+    const copy = structuredClone(value);
+    work(copy);
+    all.push({ schema, what, value: copy });
+  };
+  change('document', document, 'no id', (d) => delete d.id);
+  change('document', document, 'no pack', (d) => delete d.pack);
+  change('document', document, 'a newer version', (d) => (d.jibiao = 2));
+  change('document', document, 'the version as text', (d) => (d.jibiao = '1'));
+  change('document', document, 'a number in a cell', (d) => (d.cells.year = 2026));
+  change('document', document, 'cells as a list', (d) => (d.cells = []));
+  change('document', document, 'a row without an id', (d) => delete d.tables.indicators[0].id);
+  change('document', document, 'a number in a row', (d) => (d.tables.indicators[0].cells.weight = 10));
+  change('document', document, 'a digest cut short', (d) => (d.pack.sha256 = d.pack.sha256.slice(1)));
+  change('document', document, 'a negative revision', (d) => (d.revision = -1));
+  change('document', document, 'an unknown extent', (d) => (d.extent = 'half'));
+  change('report', report, 'an unknown verdict', (r) => (r.verdict = 'ok'));
+  change('report', report, 'a count as text', (r) => (r.counts.blocks = '1'));
+  change('report', report, 'no entries', (r) => delete r.entries);
+  change('report', report, 'an unknown severity', (r) => (r.entries[0].severity = 'fatal'));
+  change('report', report, 'a place without a pointer', (r) => delete r.entries[0].place.pointer);
+  change('report', report, 'a pointer that is none', (r) => (r.entries[0].place.pointer = 'cells/year'));
+  change('report', report, 'an argument of an unknown type', (r) => (r.entries[0].args = [['a', { type: 'float', value: 1 }]]));
+  change('report', report, 'a number that is not text', (r) => (r.entries[0].args = [['a', { type: 'number', value: 1.5 }]]));
+  change('report', report, 'an edit that is none', (r) => (r.entries[0].fixes = [{ message: 'm', edit: { edit: 'set-cell', cell: 'a' } }]));
+  change('report', report, 'a field of its own', (r) => (r.score = 3));
+  change('report', report, 'faults, but none', (r) => (r.faults = []));
+  change('scorecard', scorecard, 'a binary float', (s) => (s.total.rounded = 99.2));
+  change('scorecard', scorecard, 'an exponent', (s) => (s.weight = '1e2'));
+  change('scorecard', scorecard, 'trailing zeros', (s) => (s.weight = '100.00'));
+  change('scorecard', scorecard, 'points that are both', (s) => (s.total.low = '0'));
+  change('scorecard', scorecard, 'an unknown formula', (s) => (s.lines[0].formula = 'guess'));
+  change('scorecard', scorecard, 'a line without a place', (s) => delete s.lines[0].place);
+  change('quality', quality, 'a dimension that is none', (q) => (q.lines[0].dimension = 'beauty'));
+  change('quality', quality, 'a deduction without points', (q) => (q.lines[0].deductions = [['cell-missing', 1]]));
+  change('quality', quality, 'a total as a number', (q) => (q.total = 85));
+  change('upload', upload, 'no document', (u) => delete u.document);
+  change('upload', upload, 'a broken document', (u) => delete u.document.form);
+  change('upload', upload, 'a broken report', (u) => (u.report.stage = 'later'));
+  change('upload', upload, 'another version', (u) => (u.jibiao_upload = 2));
+  change('check-output', check, 'a result that is neither', (c) => (c.results[0] = { file: 'a' }));
+  change('check-output', check, 'a result that is both', (c) => (c.results[0].error = { code: 'not-json', message: 'm' }));
+  change('check-output', check, 'results by name', (c) => (c.results = {}));
+  return all;
+}
