@@ -106,7 +106,11 @@ impl<'a> Scan<'a> {
             return Some(found);
         }
         if rest.starts_with(|c: char| c.is_ascii_digit()) {
-            if previous.is_some_and(|c| c.is_ascii_alphabetic() || c == '第') {
+            // T+3 is a name, +3% is a number.
+            let named = self.before(rest).strip_suffix('+').unwrap_or_default();
+            if previous.is_some_and(|c| c.is_ascii_alphabetic() || c == '第')
+                || named.ends_with(|c: char| c.is_ascii_alphabetic())
+            {
                 return Some(Step::Skip(rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '.')));
             }
             let (digits, after) = decimal(rest)?;
@@ -146,7 +150,10 @@ impl<'a> Scan<'a> {
             }
         }
         let words = operator::before(before);
-        let done = deadline.is_none() && !span.year_only && starts_with_done(after);
+        // 2026年内完成 is a deadline, 2026年完成 a task of that year.
+        let within = self.text.get(..self.at(after)).is_some_and(|text| text.ends_with('内'));
+        let year_only = span.year_only && !within;
+        let done = deadline.is_none() && !year_only && starts_with_done(after);
         let own = words.operator.or(match (deadline.is_some(), done) {
             (true, _) if span.end || span.time.to.is_some_and(|to| to.day.is_some()) => Some(Operator::AtMost),
             (true, _) => Some(Operator::Below),
@@ -159,7 +166,7 @@ impl<'a> Scan<'a> {
         let every = ["每年度", "每年", "每月", "每季度"].iter().find(|word| before.ends_with(**word));
         let start = self.at(rest).saturating_sub(words.length.max(every.map_or(0, |word| word.len())));
         let fact = Fact {
-            what: What::Date { time, year_only: span.year_only },
+            what: What::Date { time, year_only },
             operator: own,
             approximate: words.approximate,
             span: start..self.at(after),

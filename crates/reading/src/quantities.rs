@@ -49,7 +49,7 @@ impl<'a> Scan<'a> {
         let after = rest_of_clause;
         let (_, following) = operator::after(after, true);
         let earlier = self.before(rest).trim_end();
-        let named = earlier.ends_with(['第', '之', '统', '唯', '其', '十', '百', '千', '万']);
+        let named = earlier.ends_with(['第', '之', '统', '唯', '其', '数', '几', '好', '上', '十', '百', '千', '万']);
         if named || following.trim_start().starts_with(|c: char| is_han(c) || c.is_ascii_digit() || c == '、') {
             return None;
         }
@@ -69,6 +69,11 @@ impl<'a> Scan<'a> {
         };
         if self.enumerates(rest, after) {
             return Some(Step::Skip(after));
+        }
+        // 未完成3场: what is missing is not what was done.
+        let before = self.before(rest).trim_end();
+        if ["未完成", "未达到", "未达", "尚差", "还差"].iter().any(|word| before.ends_with(word)) {
+            return opaque(after);
         }
         if let Some(end) = expression(after) {
             return opaque(end);

@@ -120,6 +120,7 @@ fn per(text: &str, parts: usize) -> Option<(char, &str, Option<&'static Measure>
     let text = text.trim_start_matches(' ');
     let sign = text.chars().next()?;
     let part = text.strip_prefix(sign)?.trim_start_matches(' ');
+    let part = part.strip_prefix('每').filter(|_| sign == '/').unwrap_or(part);
     let sign = match sign {
         '/' | '每' => '/',
         '·' | '*' | '、' | '.' | '×' if parts > 0 => sign,
@@ -145,8 +146,9 @@ fn per(text: &str, parts: usize) -> Option<(char, &str, Option<&'static Measure>
 /// What follows a short unknown word after a slash.
 fn unknown_part(text: &str) -> Option<&str> {
     let rest = text.trim_start_matches(|c: char| c.is_alphabetic());
-    let length = text.len().saturating_sub(rest.len());
-    ((1..=12).contains(&length) && !text.starts_with(no_measure)).then_some(rest)
+    let word = text.get(..text.len().saturating_sub(rest.len()))?;
+    let names = (1..=12).contains(&word.len()) && !word.starts_with(no_measure) && !word.contains("是否");
+    names.then_some(rest)
 }
 
 /// Whether no measure word starts with this character: what follows a number is then prose.
