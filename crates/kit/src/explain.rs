@@ -42,7 +42,12 @@ pub(crate) fn explain(pack: &Pack, rule: &str, language: Language) -> Option<Exp
                 examples.map(|e| ExplainedExample { finds: e.finds, document: e.document.trim().to_owned() });
             (&rule.id, rule.dimension, rule.basis, examples.collect())
         }
-        (None, Some(rule)) => (&rule.id, rule.dimension, &rule.basis, Vec::new()),
+        (None, Some(rule)) => {
+            let examples = rule.examples.iter();
+            let examples =
+                examples.map(|e| ExplainedExample { finds: e.finds, document: e.to_string().trim().to_owned() });
+            (&rule.id, rule.dimension, &rule.basis, examples.collect())
+        }
         (None, None) => return None,
     };
     let words = pack.messages.of(language);

@@ -1,6 +1,6 @@
 //! Policy, vocabulary, scoring and data rules: everything a pack says about checking.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jibiao_model::{Form, RuleId, Severity};
 use jibiao_reading::{Vocabulary, WordSet};
@@ -24,6 +24,8 @@ pub(super) fn compile(
     let policy = self::policy(policy);
     let forms: Vec<&Form> = forms.iter().flatten().collect();
     let mut data: Vec<DataRule> = Vec::new();
+    // Also those that are refused: one mistake is told once.
+    let stated: BTreeSet<RuleId> = rules.keys().map(|id| RuleId::new(id.clone())).collect();
     for (id, source) in rules {
         let file = format!("rules/{id}");
         if NATIVE.iter().any(|rule| rule.id.as_str() == id) {
@@ -48,7 +50,7 @@ pub(super) fn compile(
         }
     }
     for id in policy.rules.keys().chain(policy.messages.keys().map(|(id, _)| id)) {
-        if !NATIVE.iter().any(|rule| rule.id == *id) && !data.iter().any(|rule| rule.id == *id) {
+        if !NATIVE.iter().any(|rule| rule.id == *id) && !stated.contains(id) {
             problems.add("policy", format!("there is no rule `{id}`"));
         }
     }

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '火灾查明率'\ntarget = '不低于95%'\nactual = '达成预期指标'",
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '案件查明率'\ntarget = '不低于95%'\nactual = '达成预期指标'",
         ),
         Example::finds(
             1,

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'\nactual = '98%'\nweight = '10'\nscore = '9.8'\nreason = '偏远村宣传不足，下年增加入户宣传'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '项目总成本'\nlevel-1 = '成本指标'\ntarget = '≤50万元'\nactual = '47.68万元'",
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '项目总成本'\nlevel-1 = '成本指标'\ntarget = '≤50万元'\nactual = '46.2万元'",
         ),
         Example::clean("form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'"),
     ],

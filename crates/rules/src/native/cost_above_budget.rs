@@ -12,13 +12,13 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "[cells]\n'fund.total.year' = '2565'\n'fund.total.whole' = '2565'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '人员经费控制数'\ntarget = '≤3584万元'",
+            "[cells]\n'fund.total.year' = '1200'\n'fund.total.whole' = '1200'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '人员经费控制数'\ntarget = '≤1500万元'",
         ),
         Example::clean(
-            "[cells]\n'fund.total.year' = '2565'\n'fund.total.whole' = '5000'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总投资'\ntarget = '≤3584万元'",
+            "[cells]\n'fund.total.year' = '1200'\n'fund.total.whole' = '5000'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总投资'\ntarget = '≤1500万元'",
         ),
         Example::clean(
-            "[cells]\n'fund.total.year' = '2'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '每平方米造价'\ntarget = '≤3584元/平方米'",
+            "[cells]\n'fund.total.year' = '2'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '每平方米造价'\ntarget = '≤1500元/平方米'",
         ),
     ],
     check,

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '329.77'\n'fund.total.executed' = '338.31'\n'fund.total.rate' = '102.59%'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '250'\n'fund.total.executed' = '255'\n'fund.total.rate' = '102%'",
         ),
         Example::finds(
             1,

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     needs: &[],
     messages: &[("goal-of-another-year", &["cell", "found", "year"])],
     examples: &[
-        Example::finds(1, "[cells]\nyear = '2023'\nyear-goal = '2022年12月31日前完成全县人口变动抽样调查，上报数据。'"),
+        Example::finds(1, "[cells]\nyear = '2023'\nyear-goal = '2022年12月31日前完成全县农户收支抽样调查，上报数据。'"),
         Example::clean("[cells]\nyear = '2023'\nyear-goal = '2023年12月31日前完成调查，样本量较2022年增加120户。'"),
         Example::clean("[cells]\nyear-goal = '2022年12月31日前完成调查'"),
     ],

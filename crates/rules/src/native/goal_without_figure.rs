@@ -10,13 +10,10 @@ pub(super) static RULE: Rule = Rule {
     needs: &[Need::Number("goal-length"), Need::Number("goal-slogan-length"), Need::Words("figures-in-words")],
     messages: &[("goal-without-figure", &["cell", "goal"]), ("goal-without-figure-slogan", &["cell", "goal"])],
     examples: &[
-        Example::finds(
-            1,
-            "[cells]\nyear-goal = '做好受灾群众口粮、衣被、取暖等困难补助工作，维护社会稳定和正常秩序。'",
-        ),
-        Example::clean("[cells]\nyear-goal = '为全县120户受灾群众发放口粮、衣被和取暖补助，12月底前发放到位。'"),
+        Example::finds(1, "[cells]\nyear-goal = '做好困难群众冬季取暖、衣被等各项帮扶工作，维护社会稳定和正常秩序。'"),
+        Example::clean("[cells]\nyear-goal = '为全县120户困难群众发放取暖和衣被补助，12月底前发放到位。'"),
         Example::clean("[cells]\nyear-goal = '全面完成城区三条背街小巷改造，年底前通过验收，周边居民出行明显改善。'"),
-        Example::finds(1, "[cells]\nyear-goal = '进一步提高博物馆纪念馆运行效率和免费开放服务水平'"),
+        Example::finds(1, "[cells]\nyear-goal = '进一步提高图书馆服务效率和公共文化服务整体水平'"),
         Example::clean("[cells]\nyear-goal = ''"),
     ],
     check,

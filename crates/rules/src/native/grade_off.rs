@@ -10,9 +10,9 @@ pub(super) static RULE: Rule = Rule {
     needs: &[],
     messages: &[("grade-off", &["printed", "total", "grade"])],
     examples: &[
-        Example::finds(1, "form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '84.47'\ngrade = '优'"),
+        Example::finds(1, "form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '86.5'\ngrade = '优'"),
         Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '90'\ngrade = '优秀'"),
-        Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '84.47'\ngrade = '合格'"),
+        Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '86.5'\ngrade = '合格'"),
     ],
     check,
 };

@@ -17,17 +17,17 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥2000座'\nactual = '3061座'",
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥400座'\nactual = '560座'",
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤202.6万元'\nactual = '132.9万元'",
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤180万元'\nactual = '118万元'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥2000座'\nactual = '2599座'",
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥400座'\nactual = '519座'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥2000座'\nactual = '3061座'\nreason = '上级年中追加任务1000座'",
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥400座'\nactual = '560座'\nreason = '上级年中追加任务160座'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '安全事故发生率'\ntarget = '≤1%'\nactual = '0%'",

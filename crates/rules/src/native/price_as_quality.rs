@@ -12,10 +12,10 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '低保标准'\ntarget = '≥530元/人'",
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '低保标准'\ntarget = '≥620元/人'",
         ),
         Example::clean(
-            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '低保标准'\ntarget = '=530元/人'",
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '低保标准'\ntarget = '=620元/人'",
         ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '低保对象认定准确率'\ntarget = '≥98%'",

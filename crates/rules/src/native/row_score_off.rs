@@ -19,14 +19,14 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '救助人数'\ntarget = '≥4754人'\nactual = '4604人'\nweight = '5'\nscore = '5'",
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '救助人数'\ntarget = '≥2000人'\nactual = '1936人'\nweight = '5'\nscore = '5'",
         ),
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '=100%'\nactual = '100%'\nweight = '20'\nscore = '19'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '救助人数'\ntarget = '≥4754人'\nactual = '4604人'\nweight = '5'\nscore = '4.84'",
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '救助人数'\ntarget = '≥2000人'\nactual = '1936人'\nweight = '5'\nscore = '4.84'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '=100%'\nactual = '100%'\nweight = '20'\nscore = '19'\nreason = '验收晚于计划一个月，主动扣分'",

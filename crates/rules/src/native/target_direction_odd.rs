@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≥6070万元'",
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≥800万元'",
         ),
         Example::clean("[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '投诉处理率'\ntarget = '≥95%'"),
         Example::clean(

@@ -27,11 +27,11 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '可持续影响指标'\nlevel-3 = '新增违建发生数'\ntarget = '降低'",
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '可持续影响指标'\nlevel-3 = '占道经营发生数'\ntarget = '降低'",
         ),
         Example::finds(
             1,
-            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '孤儿助学人数'\ntarget = '应助尽助'",
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '困难学生资助人数'\ntarget = '应助尽助'",
         ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '项目完成时间'\ntarget = '12月底前'",
@@ -39,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '处理后的水质'\ntarget = '达到一级A标准'",
         ),
-        Example::clean("[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '孤儿助学人数'"),
+        Example::clean("[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '困难学生资助人数'"),
     ],
     check,
 };

@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '业务支出安排金额'\ntarget = '28.8万元'\nunit = '%'",
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '办公支出金额'\ntarget = '12万元'\nunit = '%'",
         ),
         Example::finds(
             1,
