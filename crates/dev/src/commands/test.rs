@@ -68,6 +68,8 @@ fn node_tests(workspace: &Workspace, quick: bool) -> Result<()> {
             // A page that never answers must not hold up everything for ever.
             .args(["--test", "--test-reporter=spec", "--test-timeout=300000"])
             .args(tests)
+            // The Rust tests built it, wherever the build folder is.
+            .env("JIBIAO_CLI", workspace.target.join("debug").join(format!("jibiao{}", std::env::consts::EXE_SUFFIX)))
             .current_dir(&workspace.root),
     )
 }

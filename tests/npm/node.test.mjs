@@ -1,0 +1,240 @@
+// What the package does, in Node: checks, scores, drafts, errors.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import Ajv2020 from 'ajv/dist/2020.js';
+import { root } from '../tools.mjs';
+import { json as command, schemas } from '../schemas/command.mjs';
+import { folder, load } from './package.mjs';
+
+const jibiao = await load();
+const worked = (name) => readFileSync(join(root, 'tests', 'documents', name), 'utf8');
+const declaration = worked('declaration-2021.json');
+const evaluation = worked('self-evaluation-2015.json');
+const FORM = 'project-declaration-2021';
+
+/** The error that `work` throws: a real one, with a message and a code. */
+function failure(work) {
+  try {
+    work();
+  } catch (error) {
+    assert.ok(error instanceof Error, `${error} is no Error`);
+    assert.ok(error.message.length > 5);
+    return error;
+  }
+  assert.fail('nothing was thrown');
+}
+const code = (work) => failure(work).code;
+
+test('an object and the text of a file give the same answer', () => {
+  const options = { stage: 'review', lang: 'en', rebind: true };
+  assert.deepEqual(jibiao.check({ document: JSON.parse(declaration), ...options }), jibiao.check({ json: declaration, ...options }));
+});
+
+test('answers are plain objects, as JSON would give them', () => {
+  const answer = jibiao.check({ json: declaration, rebind: true });
+  assert.deepEqual(answer, JSON.parse(JSON.stringify(answer)));
+  assert.equal(Object.getPrototypeOf(answer.report.counts), Object.prototype);
+});
+
+test('the answer is that of the command line, to the byte', () => {
+  for (const text of [declaration, evaluation]) {
+    for (const stage of ['drafting', 'submission', 'review']) {
+      for (const lang of ['zh', 'en']) {
+        const { file, ...expected } = command(['check', '--rebind', '--stage', stage, '--lang', lang, '--format', 'json'], text).results[0];
+        assert.equal(file, '-');
+        assert.equal(JSON.stringify(jibiao.check({ json: text, stage, lang, rebind: true })), JSON.stringify(expected));
+      }
+    }
+    const upload = jibiao.Draft.open(text, { rebind: true }).upload();
+    assert.equal(JSON.stringify(upload), JSON.stringify(command(['upload', '--rebind'], text)));
+  }
+});
+
+test('each purpose has its own score', () => {
+  const first = jibiao.score({ json: declaration, rebind: true });
+  assert.equal(first.performance, null);
+  assert.equal(typeof first.quality.total, 'string');
+  const second = jibiao.score({ json: evaluation, rebind: true });
+  assert.equal(second.quality, null);
+  // By hand: 9.7 (291 of 300) + 10 × 8 + 24700/26000 of 10 = 9.5.
+  assert.deepEqual(second.performance.total, { state: 'determined', exact: '99.2', rounded: '99.2' });
+});
+
+test('a draft takes edits and gives them back', () => {
+  const draft = jibiao.Draft.blank(FORM, 'n-1');
+  assert.deepEqual([draft.canUndo, draft.canRedo], [false, false]);
+  draft.apply({ edit: 'set-cell', cell: 'project-name', text: '道' });
+  draft.extend({ edit: 'set-cell', cell: 'project-name', text: '道路' });
+  draft.apply({ edit: 'insert-row', table: 'indicators', at: 0, row: { id: 'r1', cells: { target: '≥95%' } } });
+  assert.equal(draft.document().cells['project-name'], '道路');
+  assert.deepEqual(draft.document().tables.indicators, [{ id: 'r1', cells: { target: '≥95%' } }]);
+  assert.deepEqual(draft.undo(), { edit: 'remove-row', table: 'indicators', row: 'r1' });
+  assert.deepEqual(draft.undo(), { edit: 'set-cell', cell: 'project-name', text: '' });
+  assert.equal(draft.undo(), null);
+  assert.deepEqual(draft.document().cells, {});
+  assert.deepEqual(draft.redo(), { edit: 'set-cell', cell: 'project-name', text: '道路' });
+  assert.deepEqual([draft.canUndo, draft.canRedo], [true, true]);
+  draft.free();
+});
+
+test('the draft is checked as it is now', () => {
+  const draft = jibiao.Draft.blank(FORM, 'n-2');
+  const missing = () => draft.check().report.entries.filter(({ place }) => place.cell === 'project-name').length;
+  assert.equal(missing(), 1);
+  draft.apply({ edit: 'set-cell', cell: 'project-name', text: '农村公路安全防护工程' });
+  assert.equal(missing(), 0);
+  const { report, words } = draft.check({ stage: 'review', lang: 'en' });
+  assert.equal(report.stage, 'review');
+  assert.equal(words.length, report.entries.length);
+  assert.deepEqual(draft.score(), jibiao.score({ document: draft.document() }));
+  draft.free();
+});
+
+test('what is saved opens again as the same document', () => {
+  const draft = jibiao.Draft.open(declaration, { rebind: true });
+  draft.apply({ edit: 'set-cell', cell: 'year', text: ' 2026 年\n"\u0001😀' });
+  assert.equal(draft.nextRevision(), JSON.parse(declaration).revision + 1);
+  const again = jibiao.Draft.open(draft.json());
+  assert.deepEqual(again.document(), draft.document());
+  assert.equal(again.document().cells.year, ' 2026 年\n"\u0001😀');
+  assert.deepEqual(jibiao.Draft.open(draft.document()).document(), draft.document());
+});
+
+test('fields of a newer version survive, __proto__ among them', () => {
+  const document = { ...jibiao.blank(FORM, 'n-3'), later: { a: [1, null, 'x'] } };
+  const text = JSON.stringify(document).replace('"later"', '"__proto__":{"polluted":1},"later"');
+  const draft = jibiao.Draft.open(text);
+  assert.deepEqual(draft.document().later, { a: [1, null, 'x'] });
+  assert.match(draft.json(), /"__proto__"/);
+  assert.deepEqual(draft.notices().unknown_fields.sort(), ['__proto__', 'later']);
+  assert.equal({}.polluted, undefined);
+});
+
+test('an edit that does not fit is an error and changes nothing', () => {
+  const draft = jibiao.Draft.blank(FORM, 'n-4');
+  const before = draft.json();
+  assert.equal(code(() => draft.apply({ edit: 'remove-row', table: 'indicators', row: 'r9' })), 'no-such-row');
+  assert.equal(code(() => draft.apply({ edit: 'set-cell', cell: 'year', text: 2026 })), 'wrong-edit');
+  assert.equal(code(() => draft.apply({ edit: 'paint' })), 'wrong-edit');
+  assert.equal(code(() => draft.apply(null)), 'wrong-edit');
+  assert.equal(code(() => draft.apply(undefined)), 'not-json-value');
+  assert.equal(draft.json(), before);
+  assert.equal(draft.canUndo, false);
+});
+
+test('values of the wrong kind are errors with a code, never a crash', () => {
+  const circle = {};
+  circle.circle = circle;
+  const trap = { toJSON: () => { throw new Error('trap'); } };
+  for (const [request, expected] of [
+    [undefined, 'not-json-value'],
+    [() => 1, 'not-json-value'],
+    [circle, 'not-json-value'],
+    [trap, 'not-json-value'],
+    [{ document: 1n }, 'not-json-value'],
+    [null, 'wrong-request'],
+    ['text', 'wrong-request'],
+    [{}, 'wrong-request'],
+    [{ document: {}, json: '' }, 'wrong-request'],
+    [{ document: {}, stage: 'final' }, 'wrong-request'],
+    [{ document: {}, colour: 'red' }, 'wrong-request'],
+    [{ document: [] }, 'not-a-document'],
+    [{ document: new Map([['jibiao', 1]]) }, 'not-a-document'],
+    [{ json: '{' }, 'not-json'],
+    [{ json: `{"jibiao":1,"x":${'['.repeat(100_000)}` }, 'too-deep'],
+    [{ document: { ...JSON.parse(declaration), cells: { year: Number.NaN } } }, 'wrong-shape'],
+    [{ document: { ...JSON.parse(declaration), jibiao: 9 } }, 'newer-format'],
+    [{ document: { ...JSON.parse(declaration), form: 'some-form' }, rebind: true }, 'unknown-form'],
+  ]) {
+    assert.equal(code(() => jibiao.check(request)), expected, String(request));
+    assert.equal(code(() => jibiao.score(request)), expected, String(request));
+  }
+  assert.equal(code(() => jibiao.explain('some-rule')), 'unknown-rule');
+  assert.equal(code(() => jibiao.explain('cell-missing', 'fr')), 'wrong-request');
+  assert.equal(code(() => jibiao.blank('some-form', 'a')), 'unknown-form');
+  assert.equal(code(() => jibiao.Draft.open('[]')), 'not-a-document');
+  assert.equal(code(() => jibiao.Draft.open(declaration, { speak: 'en' })), 'wrong-request');
+  // After all of that the module still works.
+  assert.equal(jibiao.check({ document: jibiao.blank(FORM, 'a') }).report.verdict, 'rejected');
+});
+
+test('another edition is refused unless asked for, and then said', () => {
+  const document = { ...jibiao.blank(FORM, 'n-5') };
+  document.pack = { ...document.pack, edition: '1999.1' };
+  assert.equal(code(() => jibiao.check({ document })), 'other-edition');
+  assert.equal(jibiao.check({ document, rebind: true }).notices.rebound_from.edition, '1999.1');
+});
+
+test('errors speak the language that is asked for', () => {
+  assert.match(failure(() => jibiao.check({ json: '{', lang: 'en' })).message, /^[\x00-\x7f“”…]+$/);
+  assert.match(failure(() => jibiao.check({ json: '{' })).message, /\p{Script=Han}/u);
+});
+
+test('packs, forms and rules are listed and explained', () => {
+  const [pack] = jibiao.packs();
+  assert.equal(pack.id, 'cn-mof');
+  assert.match(pack.sha256, /^[0-9a-f]{64}$/);
+  assert.deepEqual(jibiao.forms().map(({ id }) => id).filter((id) => id.endsWith('2021')).sort(), [FORM, 'project-self-evaluation-2021']);
+  const rules = jibiao.rules();
+  assert.ok(rules.length >= 20);
+  for (const rule of rules) {
+    for (const lang of ['zh', 'en']) {
+      const page = jibiao.explain(rule, lang);
+      assert.equal(page.id, rule);
+      for (const part of ['title', 'why', 'do']) assert.ok(page[part].length > 1, `${rule}: ${part}`);
+      assert.deepEqual(page.policy.map(({ stage }) => stage), ['drafting', 'submission', 'review']);
+    }
+  }
+});
+
+test('every answer has the declared shape', () => {
+  const wire = JSON.parse(readFileSync(join(root, 'crates', 'wasm', 'wire.schema.json'), 'utf8'));
+  const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true });
+  const { upload } = schemas();
+  // The bundle of the upload holds every schema that the wire refers to.
+  for (const schema of [...Object.values(upload.$defs), wire]) ajv.addSchema(schema);
+  const fits = (name, value) => {
+    const validate = ajv.getSchema(`${wire.$id}#/$defs/${name}`);
+    assert.ok(validate(value), `${name}: ${JSON.stringify(validate.errors)}`);
+  };
+  for (const text of [declaration, evaluation]) {
+    fits('CheckRequest', { json: text, rebind: true });
+    fits('CheckRequest', { document: JSON.parse(text), stage: 'review', lang: 'en' });
+    fits('CheckResponse', jibiao.check({ json: text, rebind: true }));
+    fits('ScoreResponse', jibiao.score({ json: text, rebind: true }));
+    fits('DraftCheck', jibiao.Draft.open(text, { rebind: true }).check());
+  }
+  jibiao.packs().forEach((pack) => fits('PackInfo', pack));
+  jibiao.forms().forEach((form) => fits('FormInfo', form));
+  jibiao.rules().forEach((rule) => fits('RulePage', jibiao.explain(rule)));
+});
+
+test('the types name everything that is there', () => {
+  const types = readFileSync(join(folder, 'jibiao.d.ts'), 'utf8');
+  const snapshot = readFileSync(join(root, 'crates', 'wasm', 'types.snapshot.d.ts'), 'utf8');
+  // The generator of the glue indents anew.
+  const plain = (text) => text.replace(/^\s+/gm, '').trim();
+  assert.ok(plain(types).includes(plain(snapshot)), 'the reviewed types are not in jibiao.d.ts');
+  for (const signature of [
+    'export function check(request: CheckRequest): CheckResponse;',
+    'export function score(request: CheckRequest): ScoreResponse;',
+    'export function explain(rule: string, lang?: Language): RulePage;',
+    'export function packs(): PackInfo[];',
+    'export function forms(): FormInfo[];',
+    'export function blank(form: string, id: string): FormDocument;',
+    'static open(document: FormDocument | string, options?: OpenOptions): Draft;',
+    'apply(edit: Edit): void;',
+    'undo(): Edit | null;',
+    'check(options?: CheckOptions): DraftCheck;',
+    'upload(options?: UploadOptions): Upload;',
+  ]) {
+    assert.ok(types.includes(signature), signature);
+  }
+  assert.doesNotMatch(types, /: any\b/);
+});
+
+test('the glue makes no code from text', () => {
+  assert.doesNotMatch(readFileSync(join(folder, 'jibiao.js'), 'utf8'), /\beval\s*\(|new Function|Function\(/);
+});
