@@ -5,7 +5,7 @@ use jibiao_wording::Language;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value as Json;
 
-use crate::{Draft, Outcome, WordedFinding};
+use crate::{Draft, Outcome, WordedFinding, canonical};
 
 /// The file that a portal takes in.
 ///
@@ -28,8 +28,8 @@ impl Upload {
     /// JSON on one line with the keys of every object in order: equal uploads are equal bytes.
     pub fn canonical(&self) -> String {
         let mut text = String::new();
-        // Every type of the kit serialises into JSON: all keys are texts.
-        write(&mut text, &serde_json::to_value(self).unwrap_or_default());
+        // By way of text, not `to_value`: that would bring a second copy of every type's serialisation into the page.
+        write(&mut text, &serde_json::from_str(&canonical(self)).unwrap_or_default());
         text
     }
 }
