@@ -2,7 +2,7 @@
 //! compile.
 //!
 //! A build script may panic: messages that can't be read must stop the build.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::indexing_slicing)]
 
 use std::{collections::BTreeSet, env, fmt::Write as _, fs, path::Path};
 

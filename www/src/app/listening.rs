@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DragEvent, HtmlInputElement, KeyboardEvent, StorageEvent};
 use yew::Callback;
 
-use super::keys;
+use super::{keys, pointer};
 use crate::{
     browser::dom,
     parts::sheet::commit,
@@ -25,6 +25,9 @@ pub(super) fn listeners(send: &Callback<Action>) -> Vec<EventListener> {
     let left = send.clone();
     let leaving = send.clone();
     let went = send.clone();
+    let capture = EventListenerOptions::run_in_capture_phase();
+    let released = send.clone();
+    let cancelled = send.clone();
     let dropped = send.clone();
     let composed = send.clone();
     let pressed = send.clone();
@@ -51,6 +54,9 @@ pub(super) fn listeners(send: &Callback<Action>) -> Vec<EventListener> {
                 keys::pressed(event, &pressed);
             }
         }),
+        EventListener::new_with_options(&window, "pointerdown", capture, |_| pointer::pressed()),
+        EventListener::new_with_options(&window, "pointerup", capture, move |_| pointer::released(&released)),
+        EventListener::new_with_options(&window, "pointercancel", capture, move |_| pointer::released(&cancelled)),
         // Composed text is the document's business only when it is there.
         EventListener::new(&document, "compositionstart", |_| typing::set_composing(true)),
         EventListener::new(&document, "compositionend", move |event| {

@@ -5,6 +5,7 @@ mod keeping;
 mod keys;
 mod listening;
 mod opening;
+pub(crate) mod pointer;
 mod sheet;
 
 use std::rc::Rc;
@@ -94,7 +95,7 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
-        typing::set_own_change(matches!(action, Action::Typed(..) | Action::Left(..)));
+        typing::set_own_change(matches!(action, Action::Typed(..) | Action::Left(_)));
         let drawn = self.take(action);
         self.keep_soon();
         drawn
@@ -124,7 +125,7 @@ impl Component for App {
             <>
                 { page }
                 <div class="hidden" role="status" aria-live="polite">{ self.said.clone() }</div>
-                <input id="file-picker" class="hidden" type="file" accept=".json,application/json" tabindex="-1"
+                <input id="file-picker" hidden=true type="file" accept=".json,application/json"
                     data-action="open-file-input" aria-label={t.open_file()} onchange={listening::chosen(send)} />
                 if let Some(dialog) = &self.dialog {
                     <DialogPart dialog={dialog.clone()} {explanation} {t} send={send.clone()} />

@@ -88,11 +88,11 @@ impl App {
                 true
             }
             Action::Restore => self.restore(),
-            other => self.from_file(other),
+            other => self.filed_in(other),
         }
     }
 
-    fn from_file(&mut self, action: Action) -> bool {
+    fn filed_in(&mut self, action: Action) -> bool {
         match action {
             Action::PickFile => {
                 if let Some(input) = dom::by_id("file-picker") {

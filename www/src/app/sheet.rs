@@ -26,10 +26,7 @@ impl App {
                 }
                 return changed;
             }
-            Action::Left(field, text) => {
-                let typed = desk.typed(field.clone(), text, now);
-                return desk.left(&field) || typed;
-            }
+            Action::Left(field) => return desk.left(&field),
             Action::Entered(field, section) => return desk.entered(&field, section),
             Action::Key(Key::NextRow { table, row, column }) => desk.next_row(&table, &row, column, now),
             Action::Key(Key::Tool { tool, table, row, column }) => desk.use_tool(tool, &table, &row, Some(column), now),

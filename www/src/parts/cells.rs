@@ -27,9 +27,10 @@ pub(crate) fn cells(props: &Props) -> Html {
                 let before = narrow.iter().take(at).rev().take_while(|narrow| **narrow).count();
                 let last = narrow.get(at.saturating_add(1)) != Some(&true);
                 let alone = field.wide || (before.is_multiple_of(2) && last);
+                let second = !alone && !before.is_multiple_of(2);
                 let label = crate::browser::dom::id(&["c", field.id.as_str()]);
                 html! {
-                    <div key={field.id.to_string()} class={yew::classes!("cell", alone.then_some("is-wide"))}>
+                    <div key={field.id.to_string()} class={yew::classes!("cell", alone.then_some("is-wide"), second.then_some("is-second"))}>
                         <label class="cell-label" for={label}>{ &field.label }</label>
                         <div class="cell-body">
                             <FieldPart spec={field.clone()} state={props.sheet.cell(&field.id)} can_write={props.can_write}

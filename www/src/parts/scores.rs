@@ -63,7 +63,7 @@ fn line_html(line: &Line, scale: u32, t: Text) -> Html {
     }
 }
 
-fn input_name<'a>(name: &'a str, t: Text) -> &'a str {
+fn input_name(name: &str, t: Text) -> &str {
     match name {
         "target" => t.input_target(),
         "actual" => t.input_actual(),

@@ -6,6 +6,7 @@ use yew::{AttrValue, Callback, Html, Properties, function_component, html, use_c
 
 use super::{cells::Cells, control::OTHER, field::FieldPart, matrix::MatrixPart, notes::Notes, table::TablePart};
 use crate::{
+    app::pointer::send_in_peace,
     browser::dom,
     state::{
         Action, Field, Shared,
@@ -46,13 +47,14 @@ pub(crate) fn sheet(props: &Props) -> Html {
         if let Some(field) = Field::of(&element) {
             let section = element.closest("[data-section]").ok().flatten();
             let section = section.and_then(|section| section.get_attribute("data-section"));
-            send.emit(Action::Entered(field, section.map(jibiao_kit::model::SectionId::new)));
+            send_in_peace(send, Action::Entered(field, section.map(jibiao_kit::model::SectionId::new)));
         }
     });
     let onfocusout = use_callback(send.clone(), |event: yew::FocusEvent, send| {
         let Some(element) = target(&event).filter(|_| !typing::composing()) else { return };
         if let (Some(field), Some(text)) = (Field::of(&element), dom::value(&element).filter(|text| text != OTHER)) {
-            send.emit(Action::Left(field, text));
+            send.emit(Action::Typed(field.clone(), text));
+            send_in_peace(send, Action::Left(field));
         }
     });
     let year = spec.year.as_ref().map(|field| {

@@ -58,6 +58,7 @@ fn status_html(status: Status, t: Text) -> Html {
         Status::Filling => ("is-filling", t.status_filling()),
         Status::Done => ("is-done", t.status_done()),
         Status::Trouble => ("is-trouble", t.status_trouble()),
+        Status::Doubt => ("is-trouble is-doubt", t.status_trouble()),
     };
     html! { <span class={yew::classes!("status", class)}>{ words }</span> }
 }

@@ -65,7 +65,7 @@ pub(crate) enum Action {
     // The sheet.
     Typed(Field, String),
     Entered(Field, Option<SectionId>),
-    Left(Field, String),
+    Left(Field),
     Key(Key),
     SelectRow(TableId, RowId),
     AddRow(TableId),

@@ -141,11 +141,10 @@ impl Checked {
         self.notes.iter().find(|note| note.key == key)
     }
 
-    /// Whether a section holds findings that must or should be repaired.
-    pub(crate) fn troubled(&self, section: &SectionId) -> bool {
-        self.notes
-            .iter()
-            .any(|note| note.finding.place.section.as_ref() == Some(section) && note.severity != Severity::Advises)
+    /// The most serious finding of a section.
+    pub(crate) fn worst(&self, section: &SectionId) -> Option<Severity> {
+        let here = self.notes.iter().filter(|note| note.finding.place.section.as_ref() == Some(section));
+        here.map(|note| note.severity).min()
     }
 }
 

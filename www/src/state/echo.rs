@@ -26,6 +26,7 @@ pub(crate) fn of(kind: Kind, text: &str, unit: MoneyUnit, t: Text) -> Option<Str
             Known::NotYet | Known::NotApplicable => None,
         },
         Kind::Money => match read_amount(text, unit) {
+            Known::Answered(amount) if amount.yuan().is_zero() => None,
             Known::Answered(amount) => {
                 let yuan = grouped(&amount.yuan().to_string());
                 let other = match unit {

@@ -1,6 +1,6 @@
 //! How far each section is: the task list's statuses.
 
-use jibiao_kit::Document;
+use jibiao_kit::{Document, Severity};
 
 use super::{
     check::Checked,
@@ -12,7 +12,10 @@ pub(crate) enum Status {
     NotStarted,
     Filling,
     Done,
+    /// Something has to be changed.
     Trouble,
+    /// Something should be changed.
+    Doubt,
 }
 
 /// One for each section of the form, in order.
@@ -21,8 +24,10 @@ pub(crate) fn of(spec: &Spec, document: &Document, checked: Option<&Checked>) ->
 }
 
 fn section_status(section: &SectionSpec, document: &Document, checked: Option<&Checked>) -> Status {
-    if checked.is_some_and(|checked| checked.troubled(&section.id)) {
-        return Status::Trouble;
+    match checked.and_then(|checked| checked.worst(&section.id)) {
+        Some(Severity::Blocks) => return Status::Trouble,
+        Some(Severity::Warns) => return Status::Doubt,
+        _ => {}
     }
     let filled = |id: &str| !document.text(id).trim().is_empty();
     let (mut some, mut all) = (false, true);
