@@ -73,6 +73,10 @@ fn more(props: &MoreProps) -> Html {
         });
         html! { <li><button type="button" data-action={name} onclick={act}>{ label }</button></li> }
     };
+    let shut = {
+        let open = open.clone();
+        Callback::from(move |_: yew::MouseEvent| open.set(false))
+    };
     let onkeydown = {
         let open = open.clone();
         Callback::from(move |event: yew::KeyboardEvent| {
@@ -106,15 +110,11 @@ fn more(props: &MoreProps) -> Html {
                     { item("export-upload", t.export_upload(), || Action::ExportUpload) }
                     { item("print", t.print(), || Action::Print) }
                     { item("keys", t.keys(), || Action::ShowKeys) }
-                    { language_item(*t, send) }
+                    <li onclick={shut}>{ language_button(*t, send) }</li>
                 </ul>
             }
         </div>
     }
-}
-
-fn language_item(t: Text, send: &Callback<Action>) -> Html {
-    html! { <li>{ language_button(t, send) }</li> }
 }
 
 /// The other language, named in itself.

@@ -67,7 +67,7 @@ impl Input<'_> {
                 let known = state.text.is_empty() || self.choices.iter().any(|(text, _)| *text == state.text);
                 let shown = self.choices.iter().find(|(text, _)| *text == state.text);
                 html! {
-                    <div class={yew::classes!("box", "is-choice", class)}>
+                    <div class={yew::classes!("box", "is-choice", state.text.is_empty().then_some("is-blank"), class)}>
                         <select {id} ref={node} data-cell={cell} data-table={table} data-row={row} data-col={column}
                             disabled={!self.can_write} aria-label={name} aria-invalid={invalid} aria-describedby={described}>
                             <option value="">{ t.choose() }</option>

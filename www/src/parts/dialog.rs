@@ -1,11 +1,11 @@
 //! Questions that have to be answered first. The focus stays inside until they are, and goes back where it was.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use jibiao_kit::Explanation;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use yew::{Callback, Html, NodeRef, Properties, function_component, html, use_effect_with, use_node_ref};
+use yew::{AttrValue, Callback, Html, NodeRef, Properties, function_component, html, use_effect_with, use_node_ref};
 
 use super::{icon::Icon, rule_page};
 use crate::{
@@ -19,6 +19,8 @@ use crate::{
 pub(crate) struct Props {
     pub(crate) dialog: Dialog,
     pub(crate) explanation: Option<Rc<Explanation>>,
+    /// Names of cells and columns, for the examples of a rule.
+    pub(crate) labels: BTreeMap<String, AttrValue>,
     pub(crate) t: Text,
     pub(crate) send: Callback<Action>,
 }
@@ -125,7 +127,10 @@ fn content(props: &Props) -> (String, Html) {
             html! { <><p>{ t.not_written_what(message) }</p>{ buttons(button("main", "save-file", t.save_file(), || Action::SaveFile)) }</> },
         ),
         Dialog::Why { rule } => match &props.explanation {
-            Some(explanation) => (explanation.title.clone(), rule_page::html(explanation, *t)),
+            Some(explanation) => {
+                let label = |cell: &str| props.labels.get(cell).map_or_else(|| cell.to_owned(), ToString::to_string);
+                (explanation.title.clone(), rule_page::html(explanation, &label, *t))
+            }
             None => (rule.clone(), Html::default()),
         },
         Dialog::Keys => (t.keys().to_owned(), keys(*t)),

@@ -2,7 +2,11 @@
 
 use yew::{AttrValue, Callback, Html, Properties, function_component, html};
 
-use super::{control::notes_id, field::FieldPart, notes::Notes};
+use super::{
+    control::{notes_id, severity_class},
+    field::FieldPart,
+    notes::Notes,
+};
 use crate::{
     state::{
         Action, Field, Shared,
@@ -48,7 +52,7 @@ pub(crate) fn matrix(props: &Props) -> Html {
                             { for cells.iter().map(|cell| match cell {
                                 None => html! { <td class="absent">{ "—" }</td> },
                                 Some(field) => html! {
-                                    <td>
+                                    <td class={severity_class(props.sheet.cell(&field.id).severity())}>
                                         <FieldPart spec={field.clone()} state={props.sheet.cell(&field.id)} with_notes={false}
                                             can_write={props.can_write} t={props.t} send={props.send.clone()} />
                                     </td>

@@ -9,7 +9,7 @@ use yew::{
 };
 
 use super::{
-    control::{Input, OTHER, notes_id, sync},
+    control::{Input, OTHER, notes_id, severity_class, sync},
     field::echo,
     notes::Notes,
 };
@@ -94,7 +94,9 @@ pub(crate) fn row(props: &Props) -> Html {
             can_write: props.can_write,
             t: *t,
         };
-        Some(html! { <td data-label={column.field.label.clone()}>{ input.html() }{ echo(&field, state) }</td> })
+        Some(
+            html! { <td class={severity_class(state.severity())} data-label={column.field.label.clone()}>{ input.html() }{ echo(&field, state) }</td> },
+        )
     };
     let noted = !row.notes.is_empty() || row.cells.iter().any(|cell| !cell.notes.is_empty());
     html! {

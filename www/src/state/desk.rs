@@ -227,7 +227,10 @@ impl Desk {
     pub(crate) fn speak(&mut self, language: Language) {
         self.t = Text(language);
         self.spec = FormSpec::of(&self.draft, language);
-        self.echoes.clear();
+        let fields: Vec<Field> = std::mem::take(&mut self.echoes).into_keys().collect();
+        for field in fields {
+            self.hear(&field);
+        }
         if let Some(checked) = &mut self.checked {
             checked.reworded(&self.draft, language);
         }

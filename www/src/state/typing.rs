@@ -75,6 +75,15 @@ impl Desk {
         if !self.touched.contains(field) {
             return false;
         }
+        let changed = self.hear(field);
+        if changed {
+            self.refresh();
+        }
+        changed
+    }
+
+    /// Reads a field anew for its echo; whether that differs from before.
+    pub(super) fn hear(&mut self, field: &Field) -> bool {
         let kind = self.spec.kind(field);
         let said = kind.and_then(|kind| echo::of_field(&self.draft, kind, field, self.t)).map(AttrValue::from);
         if self.echoes.get(field) == said.as_ref() {
@@ -84,7 +93,6 @@ impl Desk {
             Some(said) => self.echoes.insert(field.clone(), said),
             None => self.echoes.remove(field),
         };
-        self.refresh();
         true
     }
 }
