@@ -18,16 +18,22 @@ export async function startForm(page, form) {
 
 /** Types every cell of a form and every row of its table; `work` holds texts by cell id and by column id. */
 export async function fill(page, work) {
-  for (const [id, text] of Object.entries(work.cells)) await page.retype(cell(id), text);
+  for (const [id, text] of Object.entries(work.cells)) await enter(page, cell(id), text);
   const split = work.rows.some((row) => 'operator' in row || 'unit' in row);
-  if (split && (await page.count('[data-col="operator"]')) === 0) await page.click(action('split-columns'));
+  if (split && (await page.count('[data-col="operator"]')) === 0) await page.click(action('split'));
   for (const [index, row] of work.rows.entries()) {
     while ((await page.count('[data-row][data-col="level-3"]')) <= index) await page.click(action('add-row'));
     const id = (await rowIds(page))[index];
-    for (const [column, text] of Object.entries(row)) await page.retype(rowCell(id, column), text);
+    for (const [column, text] of Object.entries(row)) await enter(page, rowCell(id, column), text);
   }
   // Leaving the last cell is what stores it at the latest.
   await page.press('Tab');
+}
+
+/** Types into a field, or chooses from a list. */
+async function enter(page, selector, text) {
+  const list = await page.evaluate((selector) => document.querySelector(selector)?.tagName === 'SELECT', selector);
+  await (list ? page.choose(selector, text) : page.retype(selector, text));
 }
 
 export const rowCell = (row, column) => `[data-row="${row}"][data-col="${column}"]`;
@@ -37,6 +43,8 @@ export const rowIds = (page) =>
 
 /** The document as the page would hand it in. */
 export async function exported(page) {
+  await page.click(action('results'));
+  await page.waitFor(action('export-upload'));
   const file = await page.download(() => page.click(action('export-upload')));
   return { name: file.name, upload: JSON.parse(file.text) };
 }
@@ -65,6 +73,11 @@ export function published(name, test) {
   if (process.env.CI) throw new Error(`${path} is not here, and CI must not skip it`);
   test.skip(`${name} is not here: skipped`);
   return null;
+}
+
+/** A row as it is typed where sign and unit have no column of their own: `≧735人次`. */
+export function joinedRow(row) {
+  return { ...printedRow({ ...row, op: null, unit: null }), target: `${row.op ?? ''}${row.target}${row.unit ?? ''}` };
 }
 
 /** Texts of a row as printed; blank cells are left out. */

@@ -20,6 +20,9 @@ export async function openWebKit(options) {
   try {
     const display = await startDisplay(processes, options.viewport);
     const session = await startSession(processes, display);
+    const { width, height } = options.viewport;
+    // The window has a bar above the page, so it is somewhat taller than what the page sees.
+    await call(session, 'POST', '/window/rect', { x: 0, y: 0, width, height: height + 60 });
     return new WebKitPage(session, processes);
   } catch (error) {
     stop(processes);
@@ -29,7 +32,7 @@ export async function openWebKit(options) {
 
 /** An X server that picks a free display itself and says which. */
 async function startDisplay(processes, { width, height }) {
-  const screen = `${width}x${height + 120}x24`;
+  const screen = `${width + 100}x${height + 160}x24`;
   const server = spawn(program('Xvfb'), ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
@@ -99,6 +102,15 @@ class WebKitPage extends Page {
   }
 
   async click(selector) {
+    // The driver refuses what is not in sight or is covered, and does not wait; a person scrolls there and then clicks.
+    await this.waitFor((selector) => {
+      const element = document.querySelector(selector);
+      if (!element) return false;
+      element.scrollIntoView({ block: 'center', inline: 'center' });
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+      return hit && (element.contains(hit) || hit.contains(element));
+    }, selector);
     await this.#call('POST', `/element/${await this.#element(selector)}/click`, {});
   }
 
