@@ -8,7 +8,7 @@ fn messages() -> &'static Messages {
     static MESSAGES: OnceLock<Messages> = OnceLock::new();
     MESSAGES.get_or_init(|| {
         // The build made this text from the same files that a test reads.
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/messages.json"))).unwrap_or_default()
+        Messages::parse(include_str!(concat!(env!("OUT_DIR"), "/messages.json"))).unwrap_or_default()
     })
 }
 
@@ -47,19 +47,10 @@ impl Speech {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jibiao_kit::Segment;
 
     fn places(language: Language, key: &str) -> Vec<String> {
-        let mut places: Vec<String> = messages()
-            .of(language)
-            .pattern(key)
-            .unwrap()
-            .iter()
-            .filter_map(|segment| match segment {
-                Segment::Place { arg } => Some(arg.clone()),
-                Segment::Text(_) => None,
-            })
-            .collect();
+        let mut places: Vec<String> =
+            messages().of(language).places(key).unwrap().into_iter().map(str::to_owned).collect();
         places.sort();
         places
     }

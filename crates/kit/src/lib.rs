@@ -23,7 +23,7 @@ mod upload;
 mod words;
 
 pub use draft::Draft;
-pub use explain::{Explanation, ExplainedExample};
+pub use explain::{ExplainedExample, Explanation};
 pub use jibiao_model as model;
 pub use jibiao_model::{
     Arg, Concept, Counts, Dimension, Document, Edit, EditError, Entry, Extent, Finding, Fix, Form, FormPurpose, Known,
@@ -31,7 +31,7 @@ pub use jibiao_model::{
 };
 pub use jibiao_packs::{LoadError, Pack, Problem};
 pub use jibiao_reading as reading;
-pub use jibiao_wording::{Catalogue, Language, Messages, Segment};
+pub use jibiao_wording::{Catalogue, Language, Messages};
 pub use kit::Kit;
 pub use limits::{LIMITS, Limits};
 pub use open::{OpenError, OpenErrorCode, Opened, Rebind};

@@ -11,7 +11,7 @@ pub(crate) fn kit_messages() -> &'static Messages {
     static MESSAGES: OnceLock<Messages> = OnceLock::new();
     MESSAGES.get_or_init(|| {
         // The build made this text from the same files that a test reads.
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/messages.json"))).unwrap_or_default()
+        Messages::parse(include_str!(concat!(env!("OUT_DIR"), "/messages.json"))).unwrap_or_default()
     })
 }
 
@@ -108,8 +108,7 @@ impl<'a> Words<'a> {
 
     /// A message of the pack with typed arguments.
     pub fn message(&self, key: &str, args: &[(String, Arg)]) -> String {
-        let args: Vec<(&str, Cow<'_, str>)> =
-            args.iter().map(|(name, arg)| (name.as_str(), self.arg(arg))).collect();
+        let args: Vec<(&str, Cow<'_, str>)> = args.iter().map(|(name, arg)| (name.as_str(), self.arg(arg))).collect();
         self.catalogue().render(key, &args)
     }
 
@@ -123,11 +122,12 @@ impl<'a> Words<'a> {
             Arg::Number(number) => grouped(*number).into(),
             Arg::Cell(cell) => self.cell(cell.as_str()).into(),
             Arg::Term(key) => self.catalogue().render(key, &[]).into(),
-            Arg::Words(words) => words.join(match self.language {
-                Language::Zh => "、",
-                Language::En => ", ",
-            })
-            .into(),
+            Arg::Words(words) => words
+                .join(match self.language {
+                    Language::Zh => "、",
+                    Language::En => ", ",
+                })
+                .into(),
         }
     }
 }

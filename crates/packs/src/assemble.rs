@@ -1,4 +1,4 @@
-//! From a pack's folder to one JSON value: TOML as it stands, Fluent messages as segments.
+//! From a pack's folder to one JSON value: TOML as it stands, Fluent messages as texts with places.
 
 use std::{fs, path::Path};
 
@@ -57,7 +57,7 @@ fn toml_folder(folder: &Path, problems: &mut Vec<String>) -> Map<String, Value> 
 }
 
 fn fluent_file(file: &Path, problems: &mut Vec<String>) -> Map<String, Value> {
-    jibiao_wording::compile::file(file).unwrap_or_else(|found| {
+    jibiao_wording::compile::texts(file).unwrap_or_else(|found| {
         problems.extend(found);
         Map::new()
     })

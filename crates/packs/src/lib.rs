@@ -6,10 +6,9 @@
 mod builtin;
 mod load;
 
-mod source;
-
 pub use builtin::{builtin, builtin_bytes};
-pub use load::{LoadError, Problem};
+pub use jibiao_rules::Problem;
+pub use load::LoadError;
 
 use jibiao_model::{Form, Label, PackRef};
 use jibiao_rules::RuleBook;

@@ -41,7 +41,13 @@ fn cases(pack: &Pack) -> Vec<Case> {
             let read: NativeExample = toml::from_str(example.document)
                 .unwrap_or_else(|error| panic!("{}: {error}\n{}", rule.id, example.document));
             let NativeExample { form, extent, cells, rows } = read;
-            let example = DataExample { finds: example.finds, form, extent, cells, rows };
+            let example = DataExample {
+                finds: example.finds,
+                form,
+                extent,
+                cells: cells.into_iter().collect(),
+                rows: rows.into_iter().map(|row| row.into_iter().collect()).collect(),
+            };
             cases.push(Case { rule: rule.id.clone(), messages: messages.clone(), example });
         }
     }
@@ -65,12 +71,12 @@ fn document(pack: &Pack, example: &DataExample) -> Document {
         document.cells.insert(id.clone(), text.clone());
     }
     for (index, cells) in example.rows.iter().enumerate() {
-        for id in cells.keys() {
+        for (id, _) in cells {
             assert!(table.columns.iter().any(|column| column.id == *id), "the table has no column {id}");
         }
         let mut row = Row::new(RowId::new(format!("r{}", index + 1)));
-        row.cells = cells.clone();
-        document.tables.entry(TableId::new(table.id.to_string())).or_default().push(row);
+        row.cells = cells.clone().into_iter().collect();
+        document.tables.get_or_default(TableId::new(table.id.to_string())).push(row);
     }
     document
 }

@@ -68,13 +68,73 @@ fn a_misspelt_field_of_a_data_rule_is_refused() {
 }
 
 #[test]
+fn what_is_missing_of_another_kind_or_misspelt_is_told_at_once_with_its_place() {
+    let found = problems(|pack| {
+        let form = &mut pack["forms"]["project-declaration-2021"];
+        form["sections"][0]["blocks"][0]["cells"][1]["label"].as_object_mut().unwrap().remove("zh");
+        form["sections"][0]["blocks"][0]["cells"][2]["limit"] = json!("sixty");
+        form["sections"][0]["blocks"][0]["cells"][2]["wdie"] = json!(true);
+        form["landscape"] = json!(0);
+        pack["frames"]["2021"]["levels"][0]["weight"] = json!(12.5);
+        pack["frames"]["2021"]["levels"][1]["level"] = json!("outputs");
+        pack["policy"]["rules"]["target-vague"] = json!({ "drafting": "of", "submission": "warns" });
+        pack["scoring"]["quality"]["by-severity"]["blokcs"] = json!({ "each": "1", "most": "2" });
+        pack["vocabulary"]["lists"]["vague"] = json!("适当");
+        pack["rules"]["goal-too-short"]["kind"] = json!("lenght");
+        pack["rules"]["goal-repeated"]["examples"][0]["finds"] = json!(-1);
+        pack["messages"]["en"]["unit-missing"] = json!(["no unit"]);
+        pack.as_object_mut().unwrap().insert("massages".to_owned(), json!({}));
+    });
+    let form = "forms/project-declaration-2021";
+    let head = format!("{form}: sections[0].blocks[0]");
+    for problem in [
+        format!("{head}.cells[1].label: `zh` is missing"),
+        format!("{head}.cells[2]: `limit` is not a whole number, or too large"),
+        format!("{head}.cells[2]: unknown field `wdie`"),
+        format!("{form}: `landscape` is not `true` or `false`"),
+        "frames/2021: levels[0]: `weight` is not a decimal in quotation marks, such as \"12.5\"".to_owned(),
+        "policy: rules.target-vague: `drafting` says `of`, which is none of `blocks`, `warns`, `advises`, `off`"
+            .to_owned(),
+        "policy: rules.target-vague: `review` is missing".to_owned(),
+        "scoring: quality.by-severity: unknown field `blokcs`".to_owned(),
+        "vocabulary: lists: `vague` is not a list".to_owned(),
+        "rules/goal-too-short: there is no kind of rule `lenght`".to_owned(),
+        "rules/goal-repeated: examples[0]: `finds` is not a whole number, or too large".to_owned(),
+        "messages/en: `unit-missing` is not a text".to_owned(),
+        "pack: unknown field `massages`".to_owned(),
+    ] {
+        assert_eq!(found.iter().filter(|other| **other == problem).count(), 1, "{problem}: {found:#?}");
+    }
+    one_with(&found, "frames/2021: levels[1]: `level` says `outputs`, which is none of `cost`");
+}
+
+#[test]
+fn a_part_that_is_no_object_is_told_and_not_everything_in_it() {
+    let found = problems(|pack| {
+        pack["vocabulary"] = json!([]);
+        pack["messages"].as_object_mut().unwrap().remove("en");
+    });
+    let expected =
+        ["vocabulary", "messages/en"].map(|part| format!("pack: the pack has no `{part}` with named fields"));
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn bytes_that_are_no_json_are_refused() {
+    for bytes in [b"{ \"pack\": ".as_slice(), b"\xff", b""] {
+        let refused = Pack::load(bytes).unwrap_err();
+        assert_eq!(refused.problems().len(), 1);
+        assert!(refused.to_string().contains("pack: the pack can't be read: "), "{refused}");
+    }
+}
+
+#[test]
 fn a_message_without_words_is_missed_in_each_language() {
     let found = problems(|pack| {
         for language in ["zh", "en"] {
             pack["messages"][language].as_object_mut().unwrap().remove("target-vague");
         }
-        let text = json!([{ "arg": "indikator" }]);
-        pack["messages"]["en"]["unit-missing"] = text;
+        pack["messages"]["en"]["unit-missing"] = json!("{indikator} has no unit");
     });
     assert_eq!(found.iter().filter(|problem| problem.contains("there is no message `target-vague`")).count(), 2);
     one_with(&found, "uses `indikator`, which its rule does not send");

@@ -15,7 +15,7 @@ mod sink;
 mod view;
 
 pub use book::{Policy, PolicyEntry, RuleBook};
-pub use data::{DataExample, DataRule, DataRuleSource};
+pub use data::{DataExample, DataRule, Fields, Problem, Problems, choices};
 pub use levels::TERMS;
 pub use native::NATIVE;
 pub use rule::{Basis, Example, Halt, Need, Rule};

@@ -21,7 +21,7 @@ fn messages() -> &'static Messages {
     static MESSAGES: OnceLock<Messages> = OnceLock::new();
     MESSAGES.get_or_init(|| {
         // The build made this text from the same files that a test reads.
-        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/messages.json"))).unwrap_or_default()
+        Messages::parse(include_str!(concat!(env!("OUT_DIR"), "/messages.json"))).unwrap_or_default()
     })
 }
 

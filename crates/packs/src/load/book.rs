@@ -1,128 +1,153 @@
 //! Policy, vocabulary, scoring and data rules: everything a pack says about checking.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use jibiao_model::{Form, RuleId, Severity};
+use jibiao_model::{Dimension, Form, Number, Rounding, RuleId, Severity};
 use jibiao_reading::{Vocabulary, WordSet};
-use jibiao_rules::{DataRule, DataRuleSource, NATIVE, Need, Policy, PolicyEntry, RuleBook};
+use jibiao_rules::{DataRule, Fields, NATIVE, Need, Policy, PolicyEntry, Problems, RuleBook, choices};
 use jibiao_score::{Grade, QualityDeduction, QualityDimension, QualityScoring, Scoring};
 
-use super::Problems;
-use crate::source::{
-    DeductionSource, GradeSource, Judgement, PolicyEntrySource, PolicySource, ScoringSource, VocabularySource,
-};
-
-pub(super) fn compile(
-    vocabulary: VocabularySource,
-    policy: PolicySource,
-    scoring: ScoringSource,
-    rules: BTreeMap<String, DataRuleSource>,
-    forms: &[Option<Form>],
-    problems: &mut Problems,
-) -> RuleBook {
-    let vocabulary = self::vocabulary(vocabulary);
-    let policy = self::policy(policy);
-    let forms: Vec<&Form> = forms.iter().flatten().collect();
+pub(super) fn read(files: &mut Fields<'_>, forms: &[Form], problems: &Problems) -> RuleBook {
+    let vocabulary = vocabulary(files.file("vocabulary", "vocabulary"));
+    let mut rules = files.fields("rules");
+    let policy = policy(files.file("policy", "policy"), &rules.names());
+    let scoring = scoring(files.file("scoring", "scoring"));
+    let forms: Vec<&Form> = forms.iter().collect();
     let mut data: Vec<DataRule> = Vec::new();
-    // Also those that are refused: one mistake is told once.
-    let stated: BTreeSet<RuleId> = rules.keys().map(|id| RuleId::new(id.clone())).collect();
-    for (id, source) in rules {
-        let file = format!("rules/{id}");
-        if NATIVE.iter().any(|rule| rule.id.as_str() == id) {
-            problems.add(&file, format!("a native rule is called `{id}` already"));
+    for id in rules.names() {
+        let name = ["rules/", id].concat();
+        let rule = rules.file(id, &name);
+        if NATIVE.iter().any(|native| native.id.as_str() == id) {
+            rule.tell(["a native rule is called `", id, "` already"]);
         }
-        match source.resolve(RuleId::new(id), &forms, &vocabulary, &policy) {
-            Ok(rule) => data.push(rule),
-            Err(found) => found.into_iter().for_each(|what| problems.add(&file, what)),
-        }
+        data.extend(DataRule::read(RuleId::new(id), rule, &forms, &vocabulary, &policy));
     }
     for rule in NATIVE {
+        let missing = |file: &str, thing: &str, name: &str| {
+            problems.add(file, ["rule `", rule.id.as_str(), "` needs the ", thing, " `", name, "`"].concat());
+        };
         for need in rule.needs {
             match need {
-                Need::Words(name) if !vocabulary.lists.contains_key(*name) => {
-                    problems.add("vocabulary", format!("rule `{}` needs the word list `{name}`", rule.id));
+                Need::Words(name) if vocabulary.lists.get(*name).is_none() => {
+                    missing("vocabulary", "word list", name);
                 }
-                Need::Number(name) if !policy.numbers.contains_key(*name) => {
-                    problems.add("policy", format!("rule `{}` needs the number `{name}`", rule.id));
-                }
+                Need::Number(name) if policy.numbers.get(*name).is_none() => missing("policy", "number", name),
                 Need::Words(_) | Need::Number(_) => {}
             }
         }
     }
-    for id in policy.rules.keys().chain(policy.messages.keys().map(|(id, _)| id)) {
-        if !NATIVE.iter().any(|rule| rule.id == *id) && !stated.contains(id) {
-            problems.add("policy", format!("there is no rule `{id}`"));
+    RuleBook { policy, vocabulary, scoring, data }
+}
+
+fn vocabulary(mut file: Fields<'_>) -> Vocabulary {
+    let mut lists = file.fields("lists");
+    Vocabulary {
+        level_one: levels(file.list("level-one"), &choices::LEVEL_ONES),
+        level_two: levels(file.list("level-two"), &choices::LEVEL_TWOS),
+        lists: lists.names().into_iter().map(|name| (name.to_owned(), WordSet::new(lists.texts(name)))).collect(),
+    }
+}
+
+fn levels<T: Copy>(entries: Vec<Fields<'_>>, names: &[(&str, T)]) -> Vec<(String, T)> {
+    let mut levels = Vec::new();
+    for mut entry in entries {
+        let (level, words) = (entry.one_of("level", names), entry.texts("words"));
+        levels.extend(level.into_iter().flat_map(|level| words.iter().map(move |word| (word.clone(), level))));
+    }
+    levels
+}
+
+/// `stated` are the rules of the pack itself, also those that are refused: one mistake is told once.
+fn policy(mut file: Fields<'_>, stated: &[&str]) -> Policy {
+    let unknown = |id: &str| !stated.contains(&id) && !NATIVE.iter().any(|rule| rule.id.as_str() == id);
+    let (mut rules, mut messages) = (Vec::new(), Vec::new());
+    let mut entries = file.fields("rules");
+    for id in entries.names() {
+        if unknown(id) {
+            entries.tell(["there is no rule `", id, "`"]);
+        }
+        rules.push((RuleId::new(id), entry(&mut entries, id)));
+    }
+    if let Some(mut exceptions) = file.optional_fields("messages") {
+        for id in exceptions.names() {
+            if unknown(id) {
+                exceptions.tell(["there is no rule `", id, "`"]);
+            }
+            let mut entries = exceptions.fields(id);
+            for message in entries.names() {
+                messages.push(((RuleId::new(id), message.to_owned()), entry(&mut entries, message)));
+            }
         }
     }
-    RuleBook { policy, vocabulary, scoring: self::scoring(scoring), data }
-}
-
-fn vocabulary(source: VocabularySource) -> Vocabulary {
-    Vocabulary {
-        level_one: source
-            .level_one
-            .into_iter()
-            .flat_map(|entry| entry.words.into_iter().map(move |word| (word, entry.level)))
-            .collect(),
-        level_two: source
-            .level_two
-            .into_iter()
-            .flat_map(|entry| entry.words.into_iter().map(move |word| (word, entry.level)))
-            .collect(),
-        lists: source.lists.into_iter().map(|(name, words)| (name, WordSet::new(words))).collect(),
-    }
-}
-
-fn policy(source: PolicySource) -> Policy {
-    let messages = source.messages.into_iter().flat_map(|(rule, entries)| {
-        entries.into_iter().map(move |(message, judged)| ((RuleId::new(rule.clone()), message), entry(judged)))
+    let numbers: Vec<(String, Number)> = file.optional_fields("numbers").map_or_else(Vec::new, |mut numbers| {
+        numbers.names().into_iter().map(|name| (name.to_owned(), numbers.number(name))).collect()
     });
     Policy {
-        rules: source.rules.into_iter().map(|(id, judged)| (RuleId::new(id), entry(judged))).collect(),
-        messages: messages.collect(),
-        numbers: source.numbers,
+        rules: rules.into_iter().collect(),
+        messages: messages.into_iter().collect(),
+        numbers: numbers.into_iter().collect(),
     }
 }
 
-fn entry(source: PolicyEntrySource) -> PolicyEntry {
-    let severity = |judged| match judged {
-        Judgement::Blocks => Some(Severity::Blocks),
-        Judgement::Warns => Some(Severity::Warns),
-        Judgement::Advises => Some(Severity::Advises),
-        Judgement::Off => None,
-    };
-    match source {
-        PolicyEntrySource::Always(judged) => {
-            PolicyEntry { drafting: severity(judged), submission: severity(judged), review: severity(judged) }
-        }
-        PolicyEntrySource::ByStage { drafting, submission, review } => {
-            PolicyEntry { drafting: severity(drafting), submission: severity(submission), review: severity(review) }
-        }
+/// One judgement for all stages, or one for each.
+fn entry<'a>(entries: &mut Fields<'a>, name: &'a str) -> PolicyEntry {
+    if entries.is_text(name) {
+        let judgement = judgement(entries, name);
+        return PolicyEntry { drafting: judgement, submission: judgement, review: judgement };
+    }
+    let mut stages = entries.fields(name);
+    PolicyEntry {
+        drafting: judgement(&mut stages, "drafting"),
+        submission: judgement(&mut stages, "submission"),
+        review: judgement(&mut stages, "review"),
     }
 }
 
-fn scoring(source: ScoringSource) -> Scoring {
-    let deduction = |d: DeductionSource| QualityDeduction { each: d.each, most: d.most };
-    let grades = |grades: Vec<GradeSource>| -> Vec<Grade> {
-        grades.into_iter().map(|grade| Grade { name: grade.name, from: grade.from }).collect()
-    };
-    let quality = source.quality;
+fn judgement<'a>(stages: &mut Fields<'a>, name: &'a str) -> Option<Severity> {
+    stages.one_of(name, &choices::JUDGEMENTS).flatten()
+}
+
+fn scoring(mut file: Fields<'_>) -> Scoring {
     Scoring {
-        scale: source.scale,
-        rounding: source.rounding,
-        tolerance: source.tolerance,
-        grades: grades(source.grades),
-        basis: source.basis,
-        quality: QualityScoring {
-            dimensions: quality
-                .dimensions
-                .into_iter()
-                .map(|d| QualityDimension { dimension: d.dimension, weight: d.weight, counts: d.counts })
-                .collect(),
-            by_severity: quality.by_severity.into_iter().map(|(s, d)| (s, deduction(d))).collect(),
-            by_rule: quality.by_rule.into_iter().map(|(id, d)| (RuleId::new(id), deduction(d))).collect(),
-            grades: grades(quality.grades),
-            basis: quality.basis,
-        },
+        scale: file.whole("scale"),
+        rounding: file.one_of("rounding", &choices::ROUNDINGS).unwrap_or(Rounding::HalfUp),
+        tolerance: file.number("tolerance"),
+        grades: grades(&mut file),
+        basis: file.texts("basis"),
+        quality: quality(file.fields("quality")),
     }
+}
+
+fn grades(fields: &mut Fields<'_>) -> Vec<Grade> {
+    let grade = |mut grade: Fields<'_>| Grade { name: grade.text("name"), from: grade.number("from") };
+    fields.list("grades").into_iter().map(grade).collect()
+}
+
+fn quality(mut quality: Fields<'_>) -> QualityScoring {
+    let dimension = |mut line: Fields<'_>| QualityDimension {
+        dimension: line.one_of("dimension", &choices::DIMENSIONS).unwrap_or(Dimension::Completeness),
+        weight: line.number("weight"),
+        counts: line.all_of("counts", &choices::DIMENSIONS),
+    };
+    let (mut by_severity, mut by_rule) = (Vec::new(), Vec::new());
+    let mut severities = quality.fields("by-severity");
+    for (name, severity) in &choices::JUDGEMENTS {
+        if let (Some(severity), Some(fields)) = (severity, severities.optional_fields(name)) {
+            by_severity.push((*severity, deduction(fields)));
+        }
+    }
+    if let Some(mut rules) = quality.optional_fields("by-rule") {
+        for id in rules.names() {
+            by_rule.push((RuleId::new(id), deduction(rules.fields(id))));
+        }
+    }
+    QualityScoring {
+        dimensions: quality.list("dimensions").into_iter().map(dimension).collect(),
+        by_severity: by_severity.into_iter().collect(),
+        by_rule: by_rule.into_iter().collect(),
+        grades: grades(&mut quality),
+        basis: quality.texts("basis"),
+    }
+}
+
+fn deduction(mut fields: Fields<'_>) -> QualityDeduction {
+    QualityDeduction { each: fields.number("each"), most: fields.number("most") }
 }

@@ -1,209 +1,228 @@
 //! Forms and frames: cells bound to concepts that exist.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jibiao_model::{
-    Block, Cell, CellId, Column, Concept, Form, FormId, Frame, Kind, Label, LevelOneSpec, LevelTwoSpec, Matrix,
-    MatrixColumn, MatrixRow, Section, SectionId, Table, TableId,
+    Block, Cell, CellId, Column, Concept, Form, FormId, FormPurpose, Frame, Kind, Label, LevelOne, LevelOneSpec,
+    LevelTwo, LevelTwoSpec, Matrix, MatrixColumn, MatrixRow, MoneyUnit, Section, SectionId, Table, TableId,
 };
+use jibiao_rules::{Fields, choices};
 
-use super::Problems;
-use crate::source::{
-    BlockSource, CellSource, ColumnSource, FormSource, FrameSource, LabelSource, MatrixSource, SectionSource,
-    TableSource,
-};
-
-pub(super) fn frames(sources: &BTreeMap<String, FrameSource>) -> Vec<Frame> {
-    let label = |source: &LabelSource| Label { zh: source.zh.clone(), en: source.en.clone() };
-    sources
-        .iter()
-        .map(|(id, source)| Frame {
-            id: id.clone(),
-            execution_weight: source.execution_weight,
-            basis: source.basis.clone(),
-            levels: source
-                .levels
-                .iter()
-                .map(|one| LevelOneSpec {
-                    level: one.level,
-                    label: label(&one.label),
-                    weight: one.weight,
-                    twos: one
-                        .twos
-                        .iter()
-                        .map(|two| LevelTwoSpec { level: two.level, label: label(&two.label), expected: two.expected })
-                        .collect(),
-                })
-                .collect(),
-        })
-        .collect()
+pub(super) fn frames(mut files: Fields<'_>) -> Vec<Frame> {
+    let frame = |id: &str, mut file: Fields<'_>| Frame {
+        id: id.to_owned(),
+        execution_weight: file.number("execution-weight"),
+        basis: file.text("basis"),
+        levels: file.list("levels").into_iter().map(level_one).collect(),
+    };
+    let mut frames = Vec::new();
+    for id in files.names() {
+        let name = ["frames/", id].concat();
+        frames.push(frame(id, files.file(id, &name)));
+    }
+    frames
 }
 
-/// Compiles one form; `None` when its frame is unknown (the problem is listed).
-pub(super) fn compile(id: String, source: FormSource, frames: &[Frame], problems: &mut Problems) -> Option<Form> {
-    let mut compiler = Compiler { file: format!("forms/{id}"), problems, bound: BTreeMap::new(), ids: BTreeSet::new() };
-    let frame = frames.iter().find(|frame| frame.id == source.frame).cloned();
-    if frame.is_none() {
-        compiler.problem(format!("frame `{}` is not among the pack's frames", source.frame));
+fn level_one(mut one: Fields<'_>) -> LevelOneSpec {
+    LevelOneSpec {
+        level: one.one_of("level", &choices::LEVEL_ONES).unwrap_or(LevelOne::Cost),
+        label: one.label("label"),
+        weight: one.optional_number("weight"),
+        twos: one.list("twos").into_iter().map(level_two).collect(),
     }
-    let sections = source.sections.into_iter().map(|section| compiler.section(section)).collect();
-    let bound = compiler.bound;
+}
+
+fn level_two(mut two: Fields<'_>) -> LevelTwoSpec {
+    LevelTwoSpec {
+        level: two.one_of("level", &choices::LEVEL_TWOS).unwrap_or(LevelTwo::Cost),
+        label: two.label("label"),
+        expected: two.flag("expected"),
+    }
+}
+
+/// All forms but those whose frame is unknown.
+pub(super) fn forms(mut files: Fields<'_>, frames: &[Frame]) -> Vec<Form> {
+    let mut forms = Vec::new();
+    for id in files.names() {
+        let name = ["forms/", id].concat();
+        forms.extend(form(id, files.file(id, &name), frames));
+    }
+    forms
+}
+
+fn form(id: &str, mut file: Fields<'_>, frames: &[Frame]) -> Option<Form> {
+    let name = file.text("frame");
+    let frame = frames.iter().find(|frame| frame.id == name).cloned();
+    if frame.is_none() && !name.is_empty() {
+        file.tell(["frame `", &name, "` is not among the pack's frames"]);
+    }
+    let mut cells = Cells { bound: Vec::new(), ids: Vec::new() };
+    let sections = file.list("sections").into_iter().map(|section| cells.section(section)).collect();
     Some(Form {
         id: FormId::new(id),
-        title: source.title.into(),
-        summary: source.summary.into(),
-        purpose: source.purpose,
-        frame: frame?,
-        money_unit: source.money_unit,
-        basis: source.basis,
+        title: file.label("title"),
+        summary: file.label("summary"),
+        purpose: file.one_of("purpose", &choices::PURPOSES).unwrap_or(FormPurpose::Declaration),
+        money_unit: file.one_of("money-unit", &choices::MONEY_UNITS).unwrap_or(MoneyUnit::Yuan),
+        basis: file.texts("basis"),
         sections,
-        bound,
-        landscape: source.landscape,
+        bound: cells.bound.into_iter().collect(),
+        landscape: file.flag("landscape"),
+        frame: frame?,
     })
 }
 
-struct Compiler<'p> {
-    file: String,
-    problems: &'p mut Problems,
-    bound: BTreeMap<Concept, CellId>,
-    ids: BTreeSet<String>,
+/// The cells of one form so far.
+struct Cells {
+    bound: Vec<(Concept, CellId)>,
+    ids: Vec<CellId>,
 }
 
-impl Compiler<'_> {
-    fn problem(&mut self, what: String) {
-        self.problems.add(&self.file, what);
+impl Cells {
+    fn section(&mut self, mut section: Fields<'_>) -> Section {
+        Section {
+            id: SectionId::new(section.text("id")),
+            label: section.label("label"),
+            help: section.optional_label("help").unwrap_or_default(),
+            blocks: section.list("blocks").into_iter().filter_map(|block| self.block(block)).collect(),
+        }
     }
 
-    fn section(&mut self, source: SectionSource) -> Section {
-        let blocks = source.blocks.into_iter().filter_map(|block| self.block(block)).collect();
-        Section { id: SectionId::new(source.id), label: source.label.into(), help: source.help.into(), blocks }
-    }
-
-    fn block(&mut self, source: BlockSource) -> Option<Block> {
-        match source {
-            BlockSource { cells: Some(cells), matrix: None, table: None, note: None } => {
-                Some(Block::Cells(cells.into_iter().filter_map(|cell| self.cell(cell)).collect()))
+    fn block(&mut self, mut block: Fields<'_>) -> Option<Block> {
+        match *block.names() {
+            ["cells"] => {
+                Some(Block::Cells(block.list("cells").into_iter().filter_map(|cell| self.cell(cell)).collect()))
             }
-            BlockSource { cells: None, matrix: Some(matrix), table: None, note: None } => Some(self.matrix(matrix)),
-            BlockSource { cells: None, matrix: None, table: Some(table), note: None } => {
-                Some(Block::Table(self.table(table)))
-            }
-            BlockSource { cells: None, matrix: None, table: None, note: Some(note) } => Some(Block::Note(note.into())),
+            ["matrix"] => Some(self.matrix(block.fields("matrix"))),
+            ["table"] => Some(Block::Table(table(block.fields("table")))),
+            ["note"] => Some(Block::Note(block.label("note"))),
             _ => {
-                self.problem("a block holds exactly one of `cells`, `matrix`, `table` and `note`".to_owned());
+                block.tell(["a block holds exactly one of `cells`, `matrix`, `table` and `note`"]);
+                block.give_up();
                 None
             }
         }
     }
 
-    /// The concept and id of a cell, both resolved; the id is new in this form.
-    fn name(&mut self, id: Option<String>, concept: Option<&str>) -> Option<(CellId, Option<Concept>)> {
-        let resolved = match concept.map(str::parse::<Concept>) {
-            Some(Ok(concept)) => Some(concept),
-            Some(Err(_)) => {
-                self.problem(format!("`{}` is not a concept", concept.unwrap_or_default()));
-                return None;
+    fn cell(&mut self, mut source: Fields<'_>) -> Option<Cell> {
+        let name = name(&mut source);
+        let cell = Cell {
+            label: source.label("label"),
+            help: source.optional_label("help").unwrap_or_default(),
+            example: source.optional_label("example").unwrap_or_default(),
+            choices: source.optional_texts("choices"),
+            limit: source.optional_whole("limit"),
+            wide: source.flag("wide"),
+            asked: !source.flag("optional"),
+            ..blank()
+        };
+        let (id, concept) = name?;
+        Some(self.bind(cell, id, concept, &source))
+    }
+
+    /// A cell under its name, which is new in this form.
+    fn bind(&mut self, cell: Cell, id: CellId, concept: Option<Concept>, at: &Fields<'_>) -> Cell {
+        if self.ids.contains(&id) {
+            at.tell(["cell `", id.as_str(), "` stands twice"]);
+        }
+        if let Some(concept) = concept {
+            if self.bound.iter().any(|(other, _)| *other == concept) {
+                at.tell(["two cells are bound to `", &concept.to_string(), "`"]);
             }
-            None => None,
-        };
-        let Some(id) = id.or_else(|| concept.map(str::to_owned)) else {
-            self.problem("a cell needs an `id` or a `concept`".to_owned());
-            return None;
-        };
-        Some((CellId::new(id), resolved))
+            self.bound.push((concept, id.clone()));
+        }
+        self.ids.push(id.clone());
+        Cell { id, concept, kind: concept.map_or(Kind::Line, Concept::kind), ..cell }
     }
 
-    fn cell(&mut self, source: CellSource) -> Option<Cell> {
-        let (id, concept) = self.name(source.id, source.concept.as_deref())?;
-        if !self.ids.insert(id.to_string()) {
-            self.problem(format!("cell `{id}` stands twice"));
-        }
-        if let Some(concept) = concept
-            && self.bound.insert(concept, id.clone()).is_some()
-        {
-            self.problem(format!("two cells are bound to `{concept}`"));
-        }
-        Some(Cell {
-            id,
-            concept,
-            kind: concept.map_or(Kind::Line, Concept::kind),
-            label: source.label.into(),
-            help: source.help.into(),
-            example: source.example.into(),
-            choices: source.choices,
-            limit: source.limit,
-            wide: source.wide,
-            asked: !source.optional,
-        })
-    }
-
-    fn matrix(&mut self, source: MatrixSource) -> Block {
+    fn matrix(&mut self, mut source: Fields<'_>) -> Block {
+        let columns = source.labels("columns");
         let mut cells = Vec::new();
         let mut rows = Vec::new();
-        for row in source.rows {
-            if row.cells.len() != source.columns.len() {
-                self.problem(format!(
-                    "row `{}` has {} cells for {} columns",
-                    row.label.zh,
-                    row.cells.len(),
-                    source.columns.len()
-                ));
+        for mut row in source.list("rows") {
+            // Concept of each column's cell; a blank one is printed as —.
+            let (label, names) = (row.label("label"), row.texts("cells"));
+            if names.len() != columns.len() {
+                row.tell(["there are as many `cells` in a row as there are `columns`"]);
             }
             let mut ids = Vec::new();
-            for (concept, column) in row.cells.iter().zip(&source.columns) {
-                if concept.is_empty() {
-                    ids.push(None);
-                    continue;
-                }
-                let label = LabelSource {
-                    zh: format!("{}·{}", row.label.zh, column.zh),
-                    en: format!("{}, {}", row.label.en, column.en),
-                };
-                let cell = self.cell(CellSource {
-                    id: None,
-                    concept: Some(concept.clone()),
-                    label,
-                    help: LabelSource::default(),
-                    example: LabelSource::default(),
-                    choices: Vec::new(),
-                    limit: None,
-                    wide: false,
-                    optional: false,
+            for (name, column) in names.iter().zip(&columns) {
+                let cell = concept(name, &row).map(|concept| {
+                    let label = Label {
+                        zh: [label.zh.as_str(), "·", &column.zh].concat(),
+                        en: [label.en.as_str(), ", ", &column.en].concat(),
+                    };
+                    self.bind(Cell { label, ..blank() }, CellId::new(name.as_str()), Some(concept), &row)
                 });
                 ids.push(cell.as_ref().map(|cell| cell.id.clone()));
                 cells.extend(cell);
             }
-            rows.push(MatrixRow { label: row.label.into(), cells: ids });
+            rows.push(MatrixRow { label, cells: ids });
         }
-        let columns = source.columns.into_iter().map(|label| MatrixColumn { label: label.into() }).collect();
-        Block::Matrix { matrix: Matrix { label: source.label.into(), columns, rows }, cells }
+        let columns = columns.into_iter().map(|label| MatrixColumn { label }).collect();
+        Block::Matrix { matrix: Matrix { label: source.label("label"), columns, rows }, cells }
     }
+}
 
-    fn table(&mut self, source: TableSource) -> Table {
-        let mut columns: Vec<Column> = Vec::new();
-        for column in source.columns {
-            if let Some(column) = self.column(column) {
-                if columns.iter().any(|other| other.id == column.id) {
-                    self.problem(format!("column `{}` stands twice in table `{}`", column.id, source.id));
-                }
-                columns.push(column);
-            }
+/// A cell before anything is said about it.
+fn blank() -> Cell {
+    Cell {
+        id: CellId::fixed(""),
+        concept: None,
+        kind: Kind::Line,
+        label: Label::default(),
+        help: Label::default(),
+        example: Label::default(),
+        choices: Vec::new(),
+        limit: None,
+        wide: false,
+        asked: true,
+    }
+}
+
+fn table(mut source: Fields<'_>) -> Table {
+    let mut columns: Vec<Column> = Vec::new();
+    for column in source.list("columns") {
+        columns.extend(self::column(column, &columns));
+    }
+    Table { id: TableId::new(source.text("id")), label: source.label("label"), columns }
+}
+
+fn column(mut source: Fields<'_>, before: &[Column]) -> Option<Column> {
+    let name = name(&mut source);
+    let (label, group) = (source.label("label"), source.optional_label("group"));
+    let help = source.optional_label("help").unwrap_or_default();
+    let (choices, optional) = (source.optional_texts("choices"), source.flag("optional"));
+    let width = u16::try_from(source.whole("width")).unwrap_or_else(|_| {
+        source.tell(["`width` is a share of the table in thousandths"]);
+        0
+    });
+    let (id, concept) = name?;
+    if before.iter().any(|other| other.id == id) {
+        source.tell(["column `", id.as_str(), "` stands twice"]);
+    }
+    let kind = concept.map_or(Kind::Line, Concept::kind);
+    Some(Column { id, concept, kind, label, group, help, choices, width, optional })
+}
+
+/// The id and concept of a cell or column; one that has no id is named after its concept.
+fn name(source: &mut Fields<'_>) -> Option<(CellId, Option<Concept>)> {
+    match (source.optional_text("id"), source.optional_text("concept")) {
+        (id, Some(name)) => {
+            let concept = concept(&name, source)?;
+            Some((CellId::new(id.unwrap_or(name)), Some(concept)))
         }
-        Table { id: TableId::new(source.id), label: source.label.into(), columns }
+        (Some(id), None) => Some((CellId::new(id), None)),
+        (None, None) => {
+            source.tell(["a cell needs an `id` or a `concept`"]);
+            None
+        }
     }
+}
 
-    fn column(&mut self, source: ColumnSource) -> Option<Column> {
-        let (id, concept) = self.name(source.id, source.concept.as_deref())?;
-        Some(Column {
-            id,
-            concept,
-            kind: concept.map_or(Kind::Line, Concept::kind),
-            label: source.label.into(),
-            group: source.group.map(Into::into),
-            help: source.help.into(),
-            choices: source.choices,
-            width: source.width,
-            optional: source.optional,
-        })
+/// A concept by its name; none where the name is blank.
+fn concept(name: &str, at: &Fields<'_>) -> Option<Concept> {
+    let concept = name.parse().ok();
+    if concept.is_none() && !name.is_empty() {
+        at.tell(["`", name, "` is not a concept"]);
     }
+    concept
 }

@@ -1,44 +1,57 @@
-//! Every message that a rule can send has wording in every language, with exactly the arguments that are sent.
+//! Every message that a rule can send has wording in every language, with no arguments but those that are sent.
 
-use std::collections::BTreeSet;
+use jibiao_rules::{Fields, NATIVE, Problems, RuleBook, TERMS};
+use jibiao_wording::{Catalogue, Language, Messages};
 
-use jibiao_rules::{NATIVE, RuleBook, TERMS};
+fn file(language: Language) -> &'static str {
+    match language {
+        Language::Zh => "messages/zh",
+        Language::En => "messages/en",
+    }
+}
 
-use super::Problems;
-use jibiao_wording::{Language, Messages, Segment};
+pub(super) fn read(messages: &mut Fields<'_>, language: Language) -> Catalogue {
+    Catalogue::new(messages.file(language.name(), file(language)).texts_by_name())
+}
 
-pub(super) fn examine(messages: &Messages, book: &RuleBook, problems: &mut Problems) {
-    for (language, file) in [(Language::Zh, "messages/zh"), (Language::En, "messages/en")] {
-        let mut demand = |key: &str, args: &[&str]| match messages.of(language).pattern(key) {
-            None => problems.add(file, format!("there is no message `{key}`")),
-            Some(pattern) => {
-                let used: BTreeSet<&str> = pattern
-                    .iter()
-                    .filter_map(|segment| match segment {
-                        Segment::Place { arg } => Some(arg.as_str()),
-                        Segment::Text(_) => None,
-                    })
-                    .collect();
-                for arg in used.iter().filter(|arg| !args.contains(arg)) {
-                    problems.add(file, format!("message `{key}` uses `{arg}`, which its rule does not send"));
-                }
-            }
-        };
-        TERMS.iter().for_each(|term| demand(term, &[]));
+pub(super) fn examine(messages: &Messages, book: &RuleBook, problems: &Problems) {
+    for language in Language::ALL {
+        let check = Check { catalogue: messages.of(language), file: file(language), problems };
+        TERMS.iter().for_each(|term| check.demand(term, &[]));
         for rule in NATIVE {
-            rule_page(rule.id.as_str(), &mut demand);
-            rule.messages.iter().for_each(|(key, args)| demand(key, args));
+            check.page(rule.id.as_str());
+            rule.messages.iter().for_each(|(key, args)| check.demand(key, args));
         }
         for rule in &book.data {
-            rule_page(rule.id.as_str(), &mut demand);
-            rule.messages().into_iter().for_each(|(key, args)| demand(&key, args));
+            check.page(rule.id.as_str());
+            rule.messages().iter().for_each(|(key, args)| check.demand(key, args));
         }
     }
 }
 
-/// The page of a rule: its title, why it matters, what to do.
-fn rule_page(id: &str, demand: &mut impl FnMut(&str, &[&str])) {
-    for part in ["", ".why", ".do"] {
-        demand(&format!("rule-{id}{part}"), &[]);
+struct Check<'a> {
+    catalogue: &'a Catalogue,
+    file: &'static str,
+    problems: &'a Problems,
+}
+
+impl Check<'_> {
+    fn demand(&self, key: &str, args: &[&str]) {
+        let Some(mut places) = self.catalogue.places(key) else {
+            self.problems.add(self.file, format!("there is no message `{key}`"));
+            return;
+        };
+        places.retain(|place| !args.contains(place));
+        places.dedup();
+        for place in places {
+            self.problems.add(self.file, format!("message `{key}` uses `{place}`, which its rule does not send"));
+        }
+    }
+
+    /// The page of a rule: its title, why it matters, what to do.
+    fn page(&self, id: &str) {
+        for part in ["", ".why", ".do"] {
+            self.demand(&["rule-", id, part].concat(), &[]);
+        }
     }
 }

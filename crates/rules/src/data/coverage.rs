@@ -1,7 +1,6 @@
 //! `coverage`: a whole table that has a row for each level that its frame expects.
 
 use jibiao_model::{Arg, Known, LevelOne, LevelTwo};
-use serde::Deserialize;
 
 use super::{Case, Out};
 use crate::{View, levels};
@@ -9,18 +8,8 @@ use crate::{View, levels};
 pub(super) const CASES: &[Case<'static>] = &[("", &["level"]), ("cost", &["level"])];
 
 /// The frame says what is expected; there is nothing more to state.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Source {}
-
 #[derive(Clone, Debug)]
 pub(super) struct Coverage;
-
-impl Source {
-    pub(super) fn resolve(self) -> Coverage {
-        Coverage
-    }
-}
 
 impl Coverage {
     pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) {

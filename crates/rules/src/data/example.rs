@@ -1,33 +1,45 @@
 //! The examples in a data rule's file.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use jibiao_model::{CellId, Extent, FormId};
-use serde::Deserialize;
+
+use super::{Fields, choices::EXTENTS};
 
 /// A small document and how often the rule finds something in it. Everything that is not named is blank.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DataExample {
     /// 0 for the nearest clean neighbour.
     pub finds: usize,
-    #[serde(default)]
     pub form: Option<FormId>,
-    #[serde(default)]
     pub extent: Extent,
     /// Texts by cell.
-    #[serde(default)]
-    pub cells: BTreeMap<CellId, String>,
+    pub cells: Vec<(CellId, String)>,
     /// Rows of the indicator table: texts by column.
-    #[serde(default)]
-    pub rows: Vec<BTreeMap<CellId, String>>,
+    pub rows: Vec<Vec<(CellId, String)>>,
+}
+
+impl DataExample {
+    pub(super) fn read(mut example: Fields<'_>) -> Self {
+        Self {
+            finds: usize::try_from(example.whole("finds")).unwrap_or(usize::MAX),
+            form: example.optional_text("form").map(FormId::new),
+            extent: example.optional_one_of("extent", &EXTENTS).unwrap_or_default(),
+            cells: example.optional_fields("cells").map(texts).unwrap_or_default(),
+            rows: example.optional_list("rows").into_iter().map(texts).collect(),
+        }
+    }
+}
+
+fn texts(fields: Fields<'_>) -> Vec<(CellId, String)> {
+    fields.texts_by_name().into_iter().map(|(id, text)| (CellId::new(id), text)).collect()
 }
 
 impl fmt::Display for DataExample {
     /// The same TOML that examples of native rules are written in.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(form) = &self.form {
-            writeln!(f, "form = {:?}", form.as_str())?;
+            writeln!(f, "form = \"{form}\"")?;
         }
         if self.extent == Extent::Excerpt {
             writeln!(f, "extent = \"excerpt\"")?;
@@ -44,7 +56,7 @@ impl fmt::Display for DataExample {
     }
 }
 
-fn table(f: &mut fmt::Formatter<'_>, texts: &BTreeMap<CellId, String>) -> fmt::Result {
+fn table(f: &mut fmt::Formatter<'_>, texts: &[(CellId, String)]) -> fmt::Result {
     texts.iter().try_for_each(|(id, text)| {
         let text = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
         writeln!(f, "\"{id}\" = \"{text}\"")

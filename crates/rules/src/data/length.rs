@@ -2,41 +2,34 @@
 
 use jibiao_model::{Arg, Number};
 use jibiao_reading::WordSet;
-use serde::Deserialize;
 
 use super::{
-    Case, Out,
+    Case, Fields, Out,
     names::{CellName, Names},
 };
 use crate::View;
 
 pub(super) const CASES: &[Case<'static>] = &[("", &["cell", "text", "least"])];
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Source {
-    cells: Vec<String>,
-    /// Name of the policy's number: how many letters and digits a text has at least.
-    least: String,
-    /// A text with one of these words is another rule's business.
-    #[serde(default)]
-    except: Vec<String>,
-}
-
 #[derive(Clone, Debug)]
 pub(super) struct Length {
     cells: Vec<CellName>,
+    /// How many letters and digits a text has at least.
     least: Number,
+    /// A text with one of these words is another rule's business.
     except: WordSet,
 }
 
-impl Source {
-    pub(super) fn resolve(self, names: &mut Names<'_>) -> Length {
-        Length { cells: names.cells(&self.cells), least: names.number(&self.least), except: WordSet::new(self.except) }
-    }
-}
-
 impl Length {
+    /// `least` names a number of the policy.
+    pub(super) fn read(rule: &mut Fields<'_>, names: &mut Names<'_>) -> Self {
+        Self {
+            cells: names.cells(&rule.texts("cells")),
+            least: names.number(&rule.text("least")),
+            except: WordSet::new(rule.optional_texts("except")),
+        }
+    }
+
     pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) {
         for cell in &self.cells {
             let Some((id, text)) = cell.text(view) else { continue };

@@ -1,7 +1,9 @@
 //! Rules that a pack states as data: one file for each kind of statement.
 
+pub mod choices;
 mod coverage;
 mod example;
+mod fields;
 mod length;
 mod names;
 mod not_above;
@@ -13,106 +15,12 @@ mod words;
 
 use jibiao_model::{Arg, Dimension, Finding, Form, FormPurpose, Place, RuleId};
 use jibiao_reading::Vocabulary;
-use serde::Deserialize;
 
 pub use example::DataExample;
+pub use fields::{Fields, Problem, Problems};
 use names::Names;
 
 use crate::{Basis, Halt, Policy, Sink, View};
-
-/// A rule as a pack's file states it: who is looked at, where it comes from, one statement, and its examples.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct DataRuleSource {
-    dimension: Dimension,
-    purposes: Vec<PurposeSource>,
-    basis: Vec<BasisSource>,
-    #[serde(default)]
-    examples: Vec<DataExample>,
-    /// The statement takes every field that is not named above and refuses those it does not know.
-    #[serde(flatten)]
-    statement: StatementSource,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum PurposeSource {
-    Declaration,
-    SelfEvaluation,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BasisSource {
-    document: String,
-    clause: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum StatementSource {
-    Required(required::Source),
-    Sum(sum::Source),
-    NotAbove(not_above::Source),
-    Coverage(coverage::Source),
-    Words(words::Source),
-    Range(range::Source),
-    SameText(same_text::Source),
-    Length(length::Source),
-}
-
-impl DataRuleSource {
-    /// Resolves every name against the pack's forms, words and numbers.
-    ///
-    /// # Errors
-    /// Everything that does not fit, as full sentences.
-    pub fn resolve(
-        self,
-        id: RuleId,
-        forms: &[&Form],
-        vocabulary: &Vocabulary,
-        policy: &Policy,
-    ) -> Result<DataRule, Vec<String>> {
-        let purposes: Vec<FormPurpose> = self
-            .purposes
-            .iter()
-            .map(|purpose| match purpose {
-                PurposeSource::Declaration => FormPurpose::Declaration,
-                PurposeSource::SelfEvaluation => FormPurpose::SelfEvaluation,
-            })
-            .collect();
-        let mut names = Names::new(forms, &purposes, vocabulary, policy);
-        let statement = match self.statement {
-            StatementSource::Required(source) => Statement::Required(source.resolve(&mut names)),
-            StatementSource::Sum(source) => Statement::Sum(source.resolve(&mut names)),
-            StatementSource::NotAbove(source) => Statement::NotAbove(source.resolve(&mut names)),
-            StatementSource::Coverage(source) => Statement::Coverage(source.resolve()),
-            StatementSource::Words(source) => Statement::Words(source.resolve(&mut names)),
-            StatementSource::Range(source) => Statement::Range(source.resolve(&mut names)),
-            StatementSource::SameText(source) => Statement::SameText(source.resolve(&mut names)),
-            StatementSource::Length(source) => Statement::Length(source.resolve(&mut names)),
-        };
-        let mut problems = names.problems();
-        if purposes.is_empty() {
-            problems.push("`purposes` names no purpose, so the rule looks at no form".to_owned());
-        }
-        if self.basis.is_empty() {
-            problems.push("`basis` is empty: name the document that the rule rests on".to_owned());
-        }
-        for finds in [true, false] {
-            if !self.examples.iter().any(|example| (example.finds > 0) == finds) {
-                let which = if finds { "in which it finds its defect" } else { "that is its nearest clean neighbour" };
-                problems.push(format!("there is no example {which}"));
-            }
-        }
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        let basis = self.basis.into_iter().map(|b| Basis { document: b.document.into(), clause: b.clause.into() });
-        let basis = basis.collect();
-        Ok(DataRule { id, dimension: self.dimension, purposes, basis, examples: self.examples, statement })
-    }
-}
 
 /// A rule stated in a pack, its names resolved.
 #[derive(Clone, Debug)]
@@ -137,11 +45,71 @@ enum Statement {
     Length(length::Length),
 }
 
+impl Statement {
+    /// The statement takes every field that is not its rule's.
+    fn read(rule: &mut Fields<'_>, names: &mut Names<'_>) -> Option<Self> {
+        let kind = rule.text("kind");
+        Some(match kind.as_str() {
+            "required" => Self::Required(required::Required::read(rule, names)),
+            "sum" => Self::Sum(sum::Sum::read(rule, names)),
+            "not-above" => Self::NotAbove(not_above::NotAbove::read(rule, names)),
+            "coverage" => Self::Coverage(coverage::Coverage),
+            "words" => Self::Words(words::Words::read(rule, names)),
+            "range" => Self::Range(range::Range::read(rule, names)),
+            "same-text" => Self::SameText(same_text::SameText::read(rule, names)),
+            "length" => Self::Length(length::Length::read(rule, names)),
+            _ => {
+                if !kind.is_empty() {
+                    rule.tell(["there is no kind of rule `", &kind, "`"]);
+                }
+                rule.give_up();
+                return None;
+            }
+        })
+    }
+}
+
+fn basis(mut basis: Fields<'_>) -> Basis {
+    Basis { document: basis.text("document").into(), clause: basis.text("clause").into() }
+}
+
 /// A case of a rule that has a message of its own (`<rule>-<case>`, or `<rule>` for the blank case), with its
 /// arguments.
 type Case<'a> = (&'a str, &'static [&'static str]);
 
 impl DataRule {
+    /// Reads a rule's file (who is looked at, where it comes from, one statement, and its examples) and resolves
+    /// its names against the pack's forms, words and numbers. What does not fit is told; `None` where nothing can
+    /// stand in for it.
+    pub fn read(
+        id: RuleId,
+        mut rule: Fields<'_>,
+        forms: &[&Form],
+        vocabulary: &Vocabulary,
+        policy: &Policy,
+    ) -> Option<Self> {
+        let dimension = rule.one_of("dimension", &choices::DIMENSIONS);
+        let purposes = rule.all_of("purposes", &choices::PURPOSES);
+        let basis: Vec<Basis> = rule.list("basis").into_iter().map(basis).collect();
+        let examples: Vec<DataExample> = rule.optional_list("examples").into_iter().map(DataExample::read).collect();
+        let (file, problems) = rule.whereabouts();
+        let mut names = Names::new(forms, &purposes, vocabulary, policy, file, problems);
+        let statement = Statement::read(&mut rule, &mut names);
+        if purposes.is_empty() {
+            rule.tell(["`purposes` names no purpose, so the rule looks at no form"]);
+        }
+        if basis.is_empty() {
+            rule.tell(["`basis` is empty: name the document that the rule rests on"]);
+        }
+        for finds in [true, false] {
+            if !examples.iter().any(|example| (example.finds > 0) == finds) {
+                let which = if finds { "in which it finds its defect" } else { "that is its nearest clean neighbour" };
+                rule.tell(["there is no example ", which]);
+            }
+        }
+        Some(Self { id, dimension: dimension?, purposes, basis, examples, statement: statement? })
+    }
+
     /// Every message this rule can send, with its arguments.
     pub fn messages(&self) -> Vec<(String, &'static [&'static str])> {
         let cases: Vec<Case<'_>> = match &self.statement {

@@ -3,6 +3,7 @@
 use jibiao_model::{CellId, Concept, Form, FormPurpose, Number, Place};
 use jibiao_reading::{Horizon, Indicator, Vocabulary, WordSet};
 
+use super::{Fields, Problems};
 use crate::{Policy, View};
 
 /// What a data rule's file may name, and what was wrong with its names so far.
@@ -10,7 +11,8 @@ pub(super) struct Names<'a> {
     forms: Vec<&'a Form>,
     vocabulary: &'a Vocabulary,
     policy: &'a Policy,
-    problems: Vec<String>,
+    file: &'a str,
+    problems: &'a Problems,
 }
 
 impl<'a> Names<'a> {
@@ -19,13 +21,11 @@ impl<'a> Names<'a> {
         purposes: &[FormPurpose],
         vocabulary: &'a Vocabulary,
         policy: &'a Policy,
+        file: &'a str,
+        problems: &'a Problems,
     ) -> Self {
         let forms = forms.iter().copied().filter(|form| purposes.contains(&form.purpose)).collect();
-        Self { forms, vocabulary, policy, problems: Vec::new() }
-    }
-
-    pub(super) fn problems(self) -> Vec<String> {
-        self.problems
+        Self { forms, vocabulary, policy, file, problems }
     }
 
     /// A cell outside tables that at least one of the looked-at forms has.
@@ -36,7 +36,7 @@ impl<'a> Names<'a> {
         };
         let found = self.forms.iter().any(|form| cell.id(form).is_some());
         if !found {
-            self.problems.push(format!("no form of the rule's purposes has a cell `{name}`"));
+            self.problem(["no form of the rule's purposes has a cell `", name, "`"]);
         }
         found.then_some(cell)
     }
@@ -49,7 +49,7 @@ impl<'a> Names<'a> {
     pub(super) fn column(&mut self, name: &str) -> Option<Concept> {
         let column = name.parse::<Concept>().ok().filter(|column| is_column(*column));
         if column.is_none() {
-            self.problems.push(format!("`{name}` is not a column of the indicator table that data rules can name"));
+            self.problem(["`", name, "` is not a column of the indicator table that data rules can name"]);
         }
         column
     }
@@ -61,7 +61,7 @@ impl<'a> Names<'a> {
     /// A word list of the vocabulary.
     pub(super) fn list(&mut self, name: &str) -> WordSet {
         if !self.vocabulary.lists.contains_key(name) {
-            self.problems.push(format!("the vocabulary has no list `{name}`"));
+            self.problem(["the vocabulary has no list `", name, "`"]);
         }
         self.vocabulary.list(name).clone()
     }
@@ -70,13 +70,27 @@ impl<'a> Names<'a> {
     pub(super) fn number(&mut self, name: &str) -> Number {
         let number = self.policy.numbers.get(name).copied();
         if number.is_none() {
-            self.problems.push(format!("the policy has no number `{name}`"));
+            self.problem(["the policy has no number `", name, "`"]);
         }
         number.unwrap_or(Number::ZERO)
     }
 
-    pub(super) fn problem(&mut self, what: String) {
-        self.problems.push(what);
+    /// Pairs of cells, those aside that are not known.
+    pub(super) fn pairs<'f>(
+        &mut self,
+        pairs: Vec<Fields<'f>>,
+        one: &'f str,
+        other: &'f str,
+    ) -> Vec<(CellName, CellName)> {
+        let mut pair = |mut pair: Fields<'f>| {
+            let (one, other) = (self.cell(&pair.text(one)), self.cell(&pair.text(other)));
+            one.zip(other)
+        };
+        pairs.into_iter().filter_map(&mut pair).collect()
+    }
+
+    fn problem(&self, words: [&str; 3]) {
+        self.problems.add(self.file, words.concat());
     }
 }
 

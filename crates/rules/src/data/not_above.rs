@@ -1,42 +1,25 @@
 //! `not-above`: an amount that stays within another one.
 
 use jibiao_model::{Arg, Known};
-use serde::Deserialize;
 
 use super::{
-    Case, Out,
+    Case, Fields, Out,
     names::{CellName, Names},
 };
 use crate::{Halt, View};
 
 pub(super) const CASES: &[Case<'static>] = &[("", &["cell", "amount", "other", "most", "unit"])];
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Source {
-    pairs: Vec<PairSource>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PairSource {
-    cell: String,
-    within: String,
-}
-
 #[derive(Clone, Debug)]
 pub(super) struct NotAbove {
     pairs: Vec<(CellName, CellName)>,
 }
 
-impl Source {
-    pub(super) fn resolve(self, names: &mut Names<'_>) -> NotAbove {
-        let pairs = self.pairs.iter().filter_map(|pair| names.cell(&pair.cell).zip(names.cell(&pair.within)));
-        NotAbove { pairs: pairs.collect() }
-    }
-}
-
 impl NotAbove {
+    pub(super) fn read(rule: &mut Fields<'_>, names: &mut Names<'_>) -> Self {
+        Self { pairs: names.pairs(rule.list("pairs"), "cell", "within") }
+    }
+
     pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) -> Result<(), Halt> {
         for (cell, within) in &self.pairs {
             let (Some((id, text)), Some((other, limit))) = (cell.text(view), within.text(view)) else { continue };

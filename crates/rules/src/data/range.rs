@@ -1,47 +1,37 @@
 //! `range`: numbers within bounds.
 
 use jibiao_model::{Arg, Concept, Known, Number};
-use serde::Deserialize;
 
 use super::{
-    Case, Out,
+    Case, Fields, Out,
     names::{CellName, Names, column_text},
 };
 use crate::View;
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Source {
-    #[serde(default)]
-    cells: Vec<String>,
-    #[serde(default)]
-    columns: Vec<String>,
-    /// The smallest number allowed.
-    #[serde(default)]
-    from: Option<Number>,
-    /// The largest number allowed.
-    #[serde(default)]
-    to: Option<Number>,
-}
 
 #[derive(Clone, Debug)]
 pub(super) struct Range {
     cells: Vec<CellName>,
     columns: Vec<Concept>,
+    /// The smallest number allowed.
     from: Option<Number>,
+    /// The largest number allowed.
     to: Option<Number>,
 }
 
-impl Source {
-    pub(super) fn resolve(self, names: &mut Names<'_>) -> Range {
-        if self.from.is_none() && self.to.is_none() {
-            names.problem("a range states `from`, `to`, or both".to_owned());
-        }
-        Range { cells: names.cells(&self.cells), columns: names.columns(&self.columns), from: self.from, to: self.to }
-    }
-}
-
 impl Range {
+    pub(super) fn read(rule: &mut Fields<'_>, names: &mut Names<'_>) -> Self {
+        let range = Self {
+            cells: names.cells(&rule.optional_texts("cells")),
+            columns: names.columns(&rule.optional_texts("columns")),
+            from: rule.optional_number("from"),
+            to: rule.optional_number("to"),
+        };
+        if range.from.is_none() && range.to.is_none() {
+            rule.tell(["a range states `from`, `to`, or both"]);
+        }
+        range
+    }
+
     pub(super) fn cases(&self) -> Vec<Case<'static>> {
         let mut cases: Vec<Case<'static>> = Vec::new();
         if !self.cells.is_empty() {

@@ -5,50 +5,36 @@
 
 use jibiao_model::{Arg, Concept};
 use jibiao_reading::{Horizon, Indicator};
-use serde::Deserialize;
 
 use super::{
-    Case, Out,
+    Case, Fields, Out,
     names::{CellName, Names, column_text},
 };
 use crate::View;
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct Source {
-    /// Cells outside tables.
-    #[serde(default)]
-    cells: Vec<String>,
-    /// Columns of every row that is used, in the order printed; one finding for each row lists what is blank.
-    #[serde(default)]
-    columns: Vec<String>,
-    /// Those of `columns` that are reported once for the table where no row has them.
-    #[serde(default)]
-    together: Vec<String>,
-}
-
 #[derive(Clone, Debug)]
 pub(super) struct Required {
+    /// Cells outside tables.
     cells: Vec<CellName>,
+    /// Columns of every row that is used, in the order printed; one finding for each row lists what is blank.
     columns: Vec<Concept>,
+    /// Those of `columns` that are reported once for the table where no row has them.
     together: Vec<Concept>,
 }
 
-impl Source {
-    pub(super) fn resolve(self, names: &mut Names<'_>) -> Required {
-        let required = Required {
-            cells: names.cells(&self.cells),
-            columns: names.columns(&self.columns),
-            together: names.columns(&self.together),
+impl Required {
+    pub(super) fn read(rule: &mut Fields<'_>, names: &mut Names<'_>) -> Self {
+        let required = Self {
+            cells: names.cells(&rule.optional_texts("cells")),
+            columns: names.columns(&rule.optional_texts("columns")),
+            together: names.columns(&rule.optional_texts("together")),
         };
         if required.together.iter().any(|column| !required.columns.contains(column)) {
-            names.problem("`together` names a column that is not among `columns`".to_owned());
+            rule.tell(["`together` names a column that is not among `columns`"]);
         }
         required
     }
-}
 
-impl Required {
     pub(super) fn cases(&self) -> Vec<Case<'static>> {
         let mut cases: Vec<Case<'static>> = Vec::new();
         if !self.cells.is_empty() {

@@ -1,47 +1,31 @@
 //! `same-text`: two cells that should differ say the same. Spaces and punctuation don't count.
 
 use jibiao_model::{Arg, Known};
-use serde::Deserialize;
 
 use super::{
-    Case, Out,
+    Case, Fields, Out,
     names::{CellName, Names},
 };
 use crate::View;
 
 pub(super) const CASES: &[Case<'static>] = &[("", &["cell", "other"])];
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct Source {
-    /// The cell that is reported and the cell it repeats.
-    pairs: Vec<PairSource>,
-    /// A project of a single year may well say the same twice.
-    #[serde(default)]
-    unless_one_year: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PairSource {
-    cell: String,
-    repeats: String,
-}
-
 #[derive(Clone, Debug)]
 pub(super) struct SameText {
+    /// The cell that is reported and the cell it repeats.
     pairs: Vec<(CellName, CellName)>,
+    /// A project of a single year may well say the same twice.
     unless_one_year: bool,
-}
-
-impl Source {
-    pub(super) fn resolve(self, names: &mut Names<'_>) -> SameText {
-        let pairs = self.pairs.iter().filter_map(|pair| names.cell(&pair.cell).zip(names.cell(&pair.repeats)));
-        SameText { pairs: pairs.collect(), unless_one_year: self.unless_one_year }
-    }
 }
 
 impl SameText {
+    pub(super) fn read(rule: &mut Fields<'_>, names: &mut Names<'_>) -> Self {
+        Self {
+            pairs: names.pairs(rule.list("pairs"), "cell", "repeats"),
+            unless_one_year: rule.flag("unless-one-year"),
+        }
+    }
+
     pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) {
         for (cell, other) in &self.pairs {
             let (Some((id, text)), Some((other, repeated))) = (cell.text(view), other.text(view)) else { continue };

@@ -1,10 +1,9 @@
 //! `sum`: an amount that equals the sum of its parts.
 
 use jibiao_model::{Amount, Arg, Concept, Known, Number, Stage};
-use serde::Deserialize;
 
 use super::{
-    Case, Out,
+    Case, Fields, Out,
     names::{CellName, Names},
 };
 use crate::{Halt, View};
@@ -15,47 +14,26 @@ pub(super) const CASES: &[Case<'static>] = &[
     ("zero", &["cell", "sum", "unit"]),
 ];
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Source {
-    sums: Vec<OneSource>,
-    /// Name of the policy's number, in the form's unit: a difference up to it is the case `close`.
-    tolerance: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OneSource {
-    total: String,
-    parts: Vec<String>,
-}
-
 #[derive(Clone, Debug)]
 pub(super) struct Sum {
     sums: Vec<(Concept, Vec<Concept>)>,
+    /// In the form's unit: a difference up to it is the case `close`.
     tolerance: Number,
 }
 
-impl Source {
-    pub(super) fn resolve(self, names: &mut Names<'_>) -> Sum {
+impl Sum {
+    /// `tolerance` names a number of the policy.
+    pub(super) fn read(rule: &mut Fields<'_>, names: &mut Names<'_>) -> Self {
         let mut sums = Vec::new();
-        for one in &self.sums {
-            let mut concept = |name: &String| match names.cell(name)? {
-                CellName::Meaning(concept) => Some(concept),
-                CellName::Own(id) => {
-                    names.problem(format!("`{id}` is not an amount"));
-                    None
-                }
-            };
-            if let Some(total) = concept(&one.total) {
-                sums.push((total, one.parts.iter().filter_map(concept).collect()));
+        for mut one in rule.list("sums") {
+            let (total, parts) = (amount(&one.text("total"), &one, names), one.texts("parts"));
+            if let Some(total) = total {
+                sums.push((total, parts.iter().filter_map(|part| amount(part, &one, names)).collect()));
             }
         }
-        Sum { sums, tolerance: names.number(&self.tolerance) }
+        Self { sums, tolerance: names.number(&rule.text("tolerance")) }
     }
-}
 
-impl Sum {
     pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) -> Result<(), Halt> {
         self.sums.iter().try_for_each(|(total, parts)| self.one(view, *total, parts, out))
     }
@@ -93,5 +71,15 @@ impl Sum {
             out.report(place, case, args);
         }
         Ok(())
+    }
+}
+
+fn amount(name: &str, at: &Fields<'_>, names: &mut Names<'_>) -> Option<Concept> {
+    match names.cell(name)? {
+        CellName::Meaning(concept) => Some(concept),
+        CellName::Own(_) => {
+            at.tell(["`", name, "` is not an amount"]);
+            None
+        }
     }
 }

@@ -2,40 +2,12 @@
 
 use jibiao_model::{Arg, Concept, LevelOne, LevelTwo};
 use jibiao_reading::{Indicator, WordSet};
-use serde::Deserialize;
 
 use super::{
-    Case, Out,
+    Case, Fields, Out, choices,
     names::{CellName, Names, column_text},
 };
-use crate::{View, row};
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Source {
-    cases: Vec<CaseSource>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-struct CaseSource {
-    /// Ending of the message key; blank for the rule's own.
-    message: String,
-    /// Word lists of the vocabulary.
-    lists: Vec<String>,
-    /// Words of this case alone.
-    words: Vec<String>,
-    /// A text with one of these words is left alone.
-    except: Vec<String>,
-    cells: Vec<String>,
-    columns: Vec<String>,
-    /// Only rows under one of these levels (`level-output`, `level-quality`).
-    under: Vec<String>,
-    /// Only where the text ends with one of the words.
-    at_end: bool,
-    /// Only texts of at most this many characters.
-    up_to: Option<u32>,
-}
+use crate::{TERMS, View, row};
 
 #[derive(Clone, Debug)]
 pub(super) struct Words {
@@ -44,77 +16,60 @@ pub(super) struct Words {
 
 #[derive(Clone, Debug)]
 struct One {
+    /// Ending of the message key; blank for the rule's own.
     message: String,
+    /// Word lists of the vocabulary, and words of this case alone.
     sets: Vec<WordSet>,
+    /// A text with one of these words is left alone.
     except: WordSet,
     cells: Vec<CellName>,
     columns: Vec<Concept>,
+    /// Only rows under one of these levels (`level-output`, `level-quality`).
     ones: Vec<LevelOne>,
     twos: Vec<LevelTwo>,
+    /// Only where the text ends with one of the words.
     at_end: bool,
+    /// Only texts of at most this many characters.
     up_to: Option<usize>,
 }
 
-const ONES: [LevelOne; 5] =
-    [LevelOne::Cost, LevelOne::Output, LevelOne::Benefit, LevelOne::Satisfaction, LevelOne::Process];
-const TWOS: [LevelTwo; 12] = [
-    LevelTwo::Quantity,
-    LevelTwo::Quality,
-    LevelTwo::Timeliness,
-    LevelTwo::Cost,
-    LevelTwo::EconomicCost,
-    LevelTwo::SocialCost,
-    LevelTwo::EcologicalCost,
-    LevelTwo::EconomicBenefit,
-    LevelTwo::SocialBenefit,
-    LevelTwo::EcologicalBenefit,
-    LevelTwo::Sustainability,
-    LevelTwo::ServiceSatisfaction,
-];
-
-impl Source {
-    pub(super) fn resolve(self, names: &mut Names<'_>) -> Words {
-        if self.cases.is_empty() {
-            names.problem("`cases` is empty, so the rule finds nothing".to_owned());
-        }
-        Words { cases: self.cases.into_iter().map(|case| case.resolve(names)).collect() }
-    }
-}
-
-impl CaseSource {
-    fn resolve(self, names: &mut Names<'_>) -> One {
-        let mut sets: Vec<WordSet> = self.lists.iter().map(|list| names.list(list)).collect();
-        sets.push(WordSet::new(self.words));
+impl One {
+    fn read(mut case: Fields<'_>, names: &mut Names<'_>) -> Self {
+        let mut sets: Vec<WordSet> = case.optional_texts("lists").iter().map(|list| names.list(list)).collect();
+        sets.push(WordSet::new(case.optional_texts("words")));
         sets.retain(|set| !set.is_empty());
         if sets.is_empty() {
-            names.problem("a case names no words".to_owned());
+            case.tell(["a case names no words"]);
         }
-        let mut one = One {
-            message: self.message,
+        let under = case.optional_texts("under");
+        let ones = under.iter().filter_map(|level| choices::find(&choices::LEVEL_ONES, level.strip_prefix("level-")?));
+        let twos = under.iter().filter_map(|level| choices::find(&choices::LEVEL_TWOS, level.strip_prefix("level-")?));
+        for level in under.iter().filter(|level| !TERMS.contains(&level.as_str())) {
+            case.tell(["`", level, "` is not the name of a level"]);
+        }
+        Self {
+            message: case.optional_text("message").unwrap_or_default(),
             sets,
-            except: WordSet::new(self.except),
-            cells: names.cells(&self.cells),
-            columns: names.columns(&self.columns),
-            ones: Vec::new(),
-            twos: Vec::new(),
-            at_end: self.at_end,
-            up_to: self.up_to.and_then(|most| usize::try_from(most).ok()),
-        };
-        for level in &self.under {
-            let ones = ONES.into_iter().filter(|one| crate::levels::one(*one) == level);
-            let twos = TWOS.into_iter().filter(|two| crate::levels::two(*two) == level);
-            let before = one.ones.len().saturating_add(one.twos.len());
-            one.ones.extend(ones);
-            one.twos.extend(twos);
-            if one.ones.len().saturating_add(one.twos.len()) == before {
-                names.problem(format!("`{level}` is not the name of a level"));
-            }
+            except: WordSet::new(case.optional_texts("except")),
+            cells: names.cells(&case.optional_texts("cells")),
+            columns: names.columns(&case.optional_texts("columns")),
+            ones: ones.collect(),
+            twos: twos.collect(),
+            at_end: case.flag("at-end"),
+            up_to: case.optional_whole("up-to").and_then(|most| usize::try_from(most).ok()),
         }
-        one
     }
 }
 
 impl Words {
+    pub(super) fn read(rule: &mut Fields<'_>, names: &mut Names<'_>) -> Self {
+        let cases: Vec<One> = rule.list("cases").into_iter().map(|case| One::read(case, names)).collect();
+        if cases.is_empty() {
+            rule.tell(["`cases` is empty, so the rule finds nothing"]);
+        }
+        Self { cases }
+    }
+
     pub(super) fn cases(&self) -> Vec<Case<'_>> {
         self.cases
             .iter()

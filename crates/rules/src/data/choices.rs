@@ -1,0 +1,81 @@
+//! What packs call the things that the program knows.
+
+use jibiao_model::{Dimension, Extent, FormPurpose, LevelOne, LevelTwo, MoneyUnit, Rounding, Severity};
+
+/// Dimensions of a review.
+pub static DIMENSIONS: [(&str, Dimension); 5] = [
+    ("completeness", Dimension::Completeness),
+    ("relevance", Dimension::Relevance),
+    ("appropriateness", Dimension::Appropriateness),
+    ("feasibility", Dimension::Feasibility),
+    ("consistency", Dimension::Consistency),
+];
+
+/// What forms are for.
+pub static PURPOSES: [(&str, FormPurpose); 2] =
+    [("declaration", FormPurpose::Declaration), ("self-evaluation", FormPurpose::SelfEvaluation)];
+
+/// Meanings of a 一级指标.
+pub static LEVEL_ONES: [(&str, LevelOne); 5] = [
+    ("cost", LevelOne::Cost),
+    ("output", LevelOne::Output),
+    ("benefit", LevelOne::Benefit),
+    ("satisfaction", LevelOne::Satisfaction),
+    ("process", LevelOne::Process),
+];
+
+/// Meanings of a 二级指标.
+pub static LEVEL_TWOS: [(&str, LevelTwo); 12] = [
+    ("quantity", LevelTwo::Quantity),
+    ("quality", LevelTwo::Quality),
+    ("timeliness", LevelTwo::Timeliness),
+    ("cost", LevelTwo::Cost),
+    ("economic-cost", LevelTwo::EconomicCost),
+    ("social-cost", LevelTwo::SocialCost),
+    ("ecological-cost", LevelTwo::EcologicalCost),
+    ("economic-benefit", LevelTwo::EconomicBenefit),
+    ("social-benefit", LevelTwo::SocialBenefit),
+    ("ecological-benefit", LevelTwo::EcologicalBenefit),
+    ("sustainability", LevelTwo::Sustainability),
+    ("service-satisfaction", LevelTwo::ServiceSatisfaction),
+];
+
+/// Units of amounts.
+pub static MONEY_UNITS: [(&str, MoneyUnit); 3] =
+    [("元", MoneyUnit::Yuan), ("万元", MoneyUnit::TenThousandYuan), ("亿元", MoneyUnit::HundredMillionYuan)];
+
+/// Ways of rounding.
+pub static ROUNDINGS: [(&str, Rounding); 3] =
+    [("half-up", Rounding::HalfUp), ("half-even", Rounding::HalfEven), ("down", Rounding::Down)];
+
+/// Judgements of a policy; `None` switches a rule off.
+pub static JUDGEMENTS: [(&str, Option<Severity>); 4] = [
+    ("blocks", Some(Severity::Blocks)),
+    ("warns", Some(Severity::Warns)),
+    ("advises", Some(Severity::Advises)),
+    ("off", None),
+];
+
+/// How much of a table an example holds.
+pub(super) static EXTENTS: [(&str, Extent); 2] = [("whole", Extent::Whole), ("excerpt", Extent::Excerpt)];
+
+/// What a name stands for.
+pub(super) fn find<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
+    names.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::levels;
+
+    #[test]
+    fn names_are_those_that_the_program_writes() {
+        assert!(DIMENSIONS.iter().all(|(name, dimension)| *name == dimension.name()));
+        assert!(PURPOSES.iter().all(|(name, purpose)| *name == purpose.name()));
+        assert!(MONEY_UNITS.iter().all(|(name, unit)| *name == unit.label()));
+        assert!(JUDGEMENTS.iter().all(|(name, severity)| *name == severity.map_or("off", Severity::name)));
+        assert!(LEVEL_ONES.iter().all(|(name, level)| format!("level-{name}") == levels::one(*level)));
+        assert!(LEVEL_TWOS.iter().all(|(name, level)| format!("level-{name}") == levels::two(*level)));
+    }
+}
