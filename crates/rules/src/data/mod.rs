@@ -7,6 +7,7 @@ mod fields;
 mod length;
 mod names;
 mod not_above;
+mod problem;
 mod range;
 mod required;
 mod same_text;
@@ -17,8 +18,9 @@ use jibiao_model::{Arg, Dimension, Finding, Form, FormPurpose, Place, RuleId};
 use jibiao_reading::Vocabulary;
 
 pub use example::DataExample;
-pub use fields::{Fields, Problem, Problems};
+pub use fields::Fields;
 use names::Names;
+pub use problem::{Problem, Problems};
 
 use crate::{Basis, Halt, Policy, Sink, View};
 
