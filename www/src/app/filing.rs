@@ -57,6 +57,7 @@ impl App {
     }
 
     fn save_file(&mut self) -> bool {
+        self.dismiss();
         let Some(desk) = &mut self.desk else { return false };
         if desk.can_write() {
             desk.draft.next_revision();

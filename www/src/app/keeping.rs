@@ -18,6 +18,8 @@ use crate::{
 
 /// How long typing may wait to be kept, in milliseconds: never more than a second of it is at risk.
 const DELAY: u32 = 500;
+/// How long after a failure it is tried again.
+const RETRY: u32 = 5_000;
 /// How long another window may take to hand a draft over.
 const HANDOVER: u32 = 1_500;
 
@@ -26,16 +28,17 @@ impl App {
     pub(super) fn keep_soon(&mut self) {
         let storable = self.store.is_some();
         let Some(desk) = &mut self.desk else { return };
-        let lost = desk.mark.behind && matches!(desk.keeping, Keeping::Failed(_));
-        listening::UNKEPT.set(lost);
+        listening::UNKEPT.set(desk.would_be_lost());
         if !desk.unkept || self.timer.is_some() || !storable {
             return;
         }
-        if !matches!(desk.keeping, Keeping::Failed(_)) {
+        // What failed is tried again, in peace.
+        let failed = matches!(desk.keeping, Keeping::Failed(_));
+        if !failed {
             desk.keeping = Keeping::Saving;
         }
         let send = self.send.clone();
-        self.timer = Some(Timeout::new(DELAY, move || send.emit(Action::KeepNow)));
+        self.timer = Some(Timeout::new(if failed { RETRY } else { DELAY }, move || send.emit(Action::KeepNow)));
     }
 
     /// The draft on the desk, if it has changes that are not kept; from now on they count as kept.
@@ -99,6 +102,7 @@ impl App {
             Err(reason) => Keeping::Failed(reason),
         };
         if matches!(desk.keeping, Keeping::Failed(_)) {
+            desk.unkept = true;
             let words = self.t.keep_failed_said();
             self.say(words);
         }

@@ -35,6 +35,8 @@ pub(crate) enum Dialog {
     Clash { name: String, card: Card },
     /// A file could not be written.
     NotWritten { message: String },
+    /// Leaving the desk would lose the draft.
+    Leave,
     /// The page of a rule.
     Why { rule: String },
     /// The keys of the sheet.
@@ -189,6 +191,7 @@ impl App {
             Action::StoreReady(_)
             | Action::Listed(_)
             | Action::Home
+            | Action::LeaveAnyway
             | Action::New(_)
             | Action::Open(_)
             | Action::Fetched(_)

@@ -38,6 +38,11 @@ impl App {
     }
 
     pub(super) fn opening(&mut self, action: Action) -> bool {
+        let leaves = matches!(action, Action::Home | Action::Went(_) | Action::FileChosen(_));
+        if let Some(desk) = self.desk.as_ref().filter(|desk| leaves && desk.would_be_lost()) {
+            listening::set_address(desk.id());
+            return self.ask(Dialog::Leave);
+        }
         match action {
             Action::StoreReady(store) => {
                 if store.is_err() {
@@ -59,6 +64,10 @@ impl App {
                 true
             }
             Action::Home => self.go_home(),
+            Action::LeaveAnyway => {
+                self.dismiss();
+                self.go_home()
+            }
             Action::Went(id) => self.follow(id),
             Action::New(form) => self.start_new(&form),
             Action::Open(id) => {

@@ -126,6 +126,21 @@ fn content(props: &Props) -> (String, Html) {
             t.not_written().to_owned(),
             html! { <><p>{ t.not_written_what(message) }</p>{ buttons(button("main", "save-file", t.save_file(), || Action::SaveFile)) }</> },
         ),
+        Dialog::Leave => (
+            t.leave().to_owned(),
+            html! {
+                <>
+                    <p data-dialog="leave">{ t.leave_what() }</p>
+                    { buttons(html! {
+                        <>
+                            { button("main", "save-file", t.save_file(), || Action::SaveFile) }
+                            { button("quiet", "leave-anyway", t.leave_anyway(), || Action::LeaveAnyway) }
+                            { button("quiet", "dismiss", t.cancel(), || Action::Dismiss) }
+                        </>
+                    }) }
+                </>
+            },
+        ),
         Dialog::Why { rule } => match &props.explanation {
             Some(explanation) => {
                 let label = |cell: &str| props.labels.get(cell).map_or_else(|| cell.to_owned(), ToString::to_string);

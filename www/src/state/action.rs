@@ -36,6 +36,8 @@ pub(crate) enum Action {
     StoreReady(Result<Store, StoreError>),
     Listed(Result<Vec<Card>, StoreError>),
     Home,
+    /// Leave the desk although the draft is kept nowhere.
+    LeaveAnyway,
     New(String),
     Open(String),
     Fetched(Option<Kept>),

@@ -155,6 +155,11 @@ impl Desk {
         matches!(self.writer, Writer::Me | Writer::Asking)
     }
 
+    /// Whether leaving loses work: no file has it, and the browser keeps nothing.
+    pub(crate) fn would_be_lost(&self) -> bool {
+        self.mark.behind && matches!(self.keeping, Keeping::Failed(_))
+    }
+
     /// Makes the sheet anew from the draft and the last check.
     pub(crate) fn refresh(&mut self) {
         let sources = Sources {
