@@ -88,6 +88,7 @@ impl App {
             desk.mark = FileMark { name: Some(name), saved: Some(clock::now()), behind: desk.mark.behind };
             desk.unkept = true;
         }
+        self.set_footer();
         self.say(words);
     }
 }

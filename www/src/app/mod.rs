@@ -16,7 +16,7 @@ use jibiao_kit::{Kit, Language, Words};
 use yew::{AttrValue, Callback, Component, Context, Html, html};
 
 use crate::{
-    browser::{chance, dom},
+    browser::{chance, dom, print},
     pages,
     parts::dialog::DialogPart,
     state::{Action, Desk, Shared, desk::Target, typing},
@@ -262,5 +262,25 @@ impl App {
             let _ = element.focus();
         }
         open
+    }
+
+    /// Pack, document and number of the save stand under every printed page.
+    pub(super) fn set_footer(&self) {
+        if let Some(desk) = &self.desk {
+            print::set_page(desk.spec.landscape, &desk.imprint());
+        }
+    }
+
+    pub(super) fn retitle(&self) {
+        let t = self.t;
+        let Some(desk) = &self.desk else { return listening::set_title(t.product()) };
+        let name = if desk.project().is_empty() { desk.spec.title.as_str() } else { desk.project() };
+        let count = desk.checked.as_ref().filter(|checked| checked.demanded).map_or(0, |checked| checked.notes.len());
+        let title = format!("{name} - {}", t.product());
+        if count == 0 {
+            listening::set_title(&title);
+        } else {
+            listening::set_title(&format!("{} {title}", t.title_problems(&count.to_string())));
+        }
     }
 }

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::{App, Dialog, listening};
 use crate::{
-    browser::{chance, clock, dom, files, print},
+    browser::{chance, clock, dom, files},
     state::{
         Action, Desk, Shared,
         action::Clash,
@@ -256,13 +256,12 @@ impl App {
         if let Some(card) = card {
             desk.keeping = Keeping::Saved(card.changed);
         }
-        let pack = desk.draft.document().pack.to_string();
-        print::set_page(desk.spec.landscape, &pack);
         listening::set_address(desk.id());
         self.ask_other_windows(desk.id());
         self.desk = Some(desk);
         self.deleted = None;
         self.retitle();
+        self.set_footer();
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
@@ -368,19 +367,6 @@ impl App {
             });
         }
         false
-    }
-
-    pub(super) fn retitle(&self) {
-        let t = self.t;
-        let Some(desk) = &self.desk else { return listening::set_title(t.product()) };
-        let name = if desk.project().is_empty() { desk.spec.title.as_str() } else { desk.project() };
-        let count = desk.checked.as_ref().filter(|checked| checked.demanded).map_or(0, |checked| checked.notes.len());
-        let title = format!("{name} - {}", t.product());
-        if count == 0 {
-            listening::set_title(&title);
-        } else {
-            listening::set_title(&format!("{} {title}", t.title_problems(&count.to_string())));
-        }
     }
 }
 

@@ -61,7 +61,7 @@ fn sheet(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
     let chosen = desk.spec.unit.as_ref().map(|field| document.text(field.id.as_str()).trim()).unwrap_or_default();
     let unit = if chosen.is_empty() { desk.spec.money_unit.label() } else { chosen };
     let current = desk.row.as_ref().map(|(table, row)| (attribute(table.as_str()), attribute(row.as_str())));
-    let imprint = t.imprint(&document.id, &document.pack.to_string(), &document.revision.to_string());
+    let imprint = desk.imprint();
     html! {
         <Sheet spec={desk.spec.clone()} sheet={desk.sheet.clone()} {current} split={desk.split} can_write={desk.can_write()}
             unit={attribute(unit)} imprint={AttrValue::from(imprint)} {t} send={send.clone()} />

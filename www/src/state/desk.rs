@@ -272,6 +272,12 @@ impl Desk {
         }
     }
 
+    /// Pack, document and number of the save, as printed.
+    pub(crate) fn imprint(&self) -> String {
+        let document = self.draft.document();
+        self.t.imprint(&document.id, &document.pack.to_string(), &document.revision.to_string())
+    }
+
     /// The name of the project, for lists and file names.
     pub(crate) fn project(&self) -> &str {
         self.text_of(jibiao_kit::Concept::ProjectName)
