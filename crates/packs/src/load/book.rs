@@ -26,10 +26,10 @@ pub(super) fn read(files: &mut Fields<'_>, forms: &[Form], problems: &Problems) 
         };
         for need in rule.needs {
             match need {
-                Need::Words(name) if vocabulary.lists.get(*name).is_none() => {
+                Need::Words(name) if !vocabulary.lists.contains_key(*name) => {
                     missing("vocabulary", "word list", name);
                 }
-                Need::Number(name) if policy.numbers.get(*name).is_none() => missing("policy", "number", name),
+                Need::Number(name) if !policy.numbers.contains_key(*name) => missing("policy", "number", name),
                 Need::Words(_) | Need::Number(_) => {}
             }
         }
