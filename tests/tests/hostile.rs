@@ -92,7 +92,7 @@ fn large(rows: usize, text: &str) -> Vec<u8> {
     document.cells.insert("year-goal".into(), text.to_owned());
     let mut row = jibiao_kit::Row::new("r".into());
     row.cells.insert("level-3".into(), "安装护栏长度".to_owned());
-    let table = document.tables.entry("indicators".into()).or_default();
+    let table = document.tables.get_or_default("indicators".into());
     for index in 0..rows {
         row.id = format!("r{index}").as_str().into();
         table.push(row.clone());

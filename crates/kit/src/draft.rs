@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use jibiao_model::{
-    Document, Edit, EditError, Extent, Form, FormPurpose, QualityCard, Report, Scorecard, Stage,
-};
+use jibiao_model::{Document, Edit, EditError, Extent, Form, FormPurpose, QualityCard, Report, Scorecard, Stage};
 use jibiao_packs::Pack;
 use jibiao_reading::Reading;
+
+use crate::Scores;
 
 /// How many steps can be taken back.
 const UNDO_STEPS: usize = 500;
@@ -59,6 +59,14 @@ impl Draft {
     /// Checks the document. Never fails.
     pub fn check(&self, stage: Stage) -> Report {
         jibiao_rules::check(&self.pack.book, &self.pack.reference, self.form(), &self.document, stage)
+    }
+
+    /// Checks and scores the document in one pass: the same as [`Draft::check`] and [`Draft::scores`].
+    pub fn assess(&self, stage: Stage) -> (Report, Scores) {
+        let Pack { book, reference, .. } = &*self.pack;
+        let (report, performance) = jibiao_rules::assess(book, reference, self.form(), &self.document, stage);
+        let quality = self.quality(&report);
+        (report, Scores { performance, quality })
     }
 
     /// The performance score of a self-evaluation; `None` for forms of another purpose.

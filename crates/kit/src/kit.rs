@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use jibiao_model::{Document, Form, FormId, PackRef};
+use jibiao_model::{
+    Document, Form, FormId, PackRef,
+    order::{arranged, order_of_texts},
+};
 use jibiao_packs::{LoadError, Pack, builtin_bytes};
 use jibiao_wording::Language;
 
@@ -77,8 +80,9 @@ impl Kit {
 
     /// The ids of all rules of all packs.
     pub fn rules(&self) -> Vec<String> {
-        let mut rules: Vec<String> = self.packs.iter().flat_map(|pack| explain::rules(pack)).collect();
-        rules.sort();
+        let rules: Vec<String> = self.packs.iter().flat_map(|pack| explain::rules(pack)).collect();
+        let order = order_of_texts(&rules.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut rules = arranged(rules, &order);
         rules.dedup();
         rules
     }

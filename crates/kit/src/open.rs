@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, fmt, sync::Arc};
 
-use jibiao_model::{Document, PackRef};
+use jibiao_model::{Document, PackRef, order::repeated};
 use jibiao_wording::Language;
 
 use crate::{Draft, Kit, LIMITS, words};
@@ -258,28 +258,22 @@ fn examine(document: &Document) -> Result<(), OpenError> {
         if rows.len() > LIMITS.rows {
             return Err(OpenError::new(
                 OpenErrorCode::TooManyRows,
+                [("table", table.to_string()), ("found", rows.len().to_string()), ("limit", LIMITS.rows.to_string())],
+            ));
+        }
+        let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+        if let Some(index) = repeated(&ids) {
+            return Err(OpenError::new(
+                OpenErrorCode::RepeatedRow,
                 [
                     ("table", table.to_string()),
-                    ("found", rows.len().to_string()),
-                    ("limit", LIMITS.rows.to_string()),
+                    ("row", ids.get(index).map_or_else(String::new, ToString::to_string)),
+                    ("position", index.saturating_add(1).to_string()),
                 ],
             ));
         }
-        let mut seen = std::collections::BTreeSet::new();
-        for (index, row) in rows.iter().enumerate() {
-            if !seen.insert(row.id.as_str()) {
-                return Err(OpenError::new(
-                    OpenErrorCode::RepeatedRow,
-                    [
-                        ("table", table.to_string()),
-                        ("row", row.id.to_string()),
-                        ("position", index.saturating_add(1).to_string()),
-                    ],
-                ));
-            }
-            for (cell, text) in &row.cells {
-                too_long(cell.as_str(), text).map_or(Ok(()), Err)?;
-            }
+        for (cell, text) in rows.iter().flat_map(|row| &row.cells) {
+            too_long(cell.as_str(), text).map_or(Ok(()), Err)?;
         }
     }
     Ok(())

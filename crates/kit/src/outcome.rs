@@ -66,8 +66,8 @@ impl Draft {
 
     /// Checks and scores the document, and puts the findings into words.
     pub fn outcome(&self, stage: Stage, language: Language) -> Outcome {
-        let report = self.check(stage);
-        Outcome { words: self.in_words(&report, language), scores: self.scores(&report), report }
+        let (report, scores) = self.assess(stage);
+        Outcome { words: self.in_words(&report, language), scores, report }
     }
 }
 

@@ -43,7 +43,7 @@ impl Schema {
 
     /// The other schemas that this one refers to, itself or through them, in the order published.
     fn needed(&self) -> Vec<&'static Schema> {
-        let (mut needed, mut open) = (Vec::new(), vec![self.text]);
+        let (mut needed, mut open) = (Vec::<&Schema>::new(), vec![self.text]);
         while let Some(text) = open.pop() {
             for other in SCHEMAS.iter().filter(|other| other.name != self.name) {
                 let referred = text.contains(&format!("\"$ref\": \"{}", other.id()));
@@ -53,8 +53,7 @@ impl Schema {
                 }
             }
         }
-        needed.sort_by_key(|schema| SCHEMAS.iter().position(|other| other == *schema));
-        needed
+        SCHEMAS.iter().filter(|schema| needed.contains(schema)).collect()
     }
 }
 

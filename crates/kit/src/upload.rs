@@ -1,6 +1,9 @@
 //! The file that a portal takes in: the document, what the check said about it, and its score.
 
-use jibiao_model::{Document, QualityCard, Report, Scorecard, Stage};
+use jibiao_model::{
+    Document, QualityCard, Report, Scorecard, Stage,
+    order::{arranged, order},
+};
 use jibiao_wording::Language;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value as Json;
@@ -66,8 +69,10 @@ impl Serialize for Upload {
 fn write(into: &mut String, value: &Json) {
     match value {
         Json::Object(fields) => {
-            let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+            let fields: Vec<_> = fields.iter().collect();
+            let key = |at: usize| fields.get(at).into_iter().flat_map(|(key, _)| key.encode_utf16());
+            let order = order(fields.len(), &|a, b| key(a).cmp(key(b)));
+            let fields = arranged(fields, &order);
             into.push('{');
             for (index, (key, value)) in fields.into_iter().enumerate() {
                 if index > 0 {

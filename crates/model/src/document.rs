@@ -1,18 +1,15 @@
 //! What one person typed into one form. Text first: every cell keeps the exact text typed.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{Error as _, MapAccess, Visitor},
     ser::SerializeMap,
 };
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
-use crate::{
-    CellId, FormId, RowId, TableId,
-    unique::{Unique, insert},
-};
+use crate::{CellId, FormId, RowId, SortedMap, TableId};
 
 /// A pack, named so that nothing else can be meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,15 +41,15 @@ pub enum Extent {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     pub id: RowId,
-    pub cells: BTreeMap<CellId, String>,
+    pub cells: SortedMap<CellId, String>,
     /// Fields of a newer version, kept as they came.
-    pub rest: BTreeMap<String, Json>,
+    pub rest: Map<String, Json>,
 }
 
 impl Row {
     /// An empty row.
     pub fn new(id: RowId) -> Self {
-        Self { id, cells: BTreeMap::new(), rest: BTreeMap::new() }
+        Self { id, cells: SortedMap::new(), rest: Map::new() }
     }
 
     /// The text of a cell; blank where nothing was typed.
@@ -79,11 +76,11 @@ pub struct Document {
     pub form: FormId,
     pub extent: Extent,
     /// Texts of the cells outside tables.
-    pub cells: BTreeMap<CellId, String>,
+    pub cells: SortedMap<CellId, String>,
     /// Rows of the tables.
-    pub tables: BTreeMap<TableId, Vec<Row>>,
+    pub tables: SortedMap<TableId, Vec<Row>>,
     /// Fields of a newer version, kept as they came.
-    pub rest: BTreeMap<String, Json>,
+    pub rest: Map<String, Json>,
 }
 
 impl Document {
@@ -98,9 +95,9 @@ impl Document {
             pack,
             form,
             extent: Extent::Whole,
-            cells: BTreeMap::new(),
-            tables: BTreeMap::new(),
-            rest: BTreeMap::new(),
+            cells: SortedMap::new(),
+            tables: SortedMap::new(),
+            rest: Map::new(),
         }
     }
 
@@ -174,12 +171,12 @@ impl<'de> Visitor<'de> for RowVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
-        let (mut id, mut cells, mut rest) = (None, None, BTreeMap::new());
+        let (mut id, mut cells, mut rest) = (None, None, Map::new());
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "id" => once(&mut id, "id", map.next_value()?)?,
-                "cells" => once(&mut cells, "cells", map.next_value::<Unique<CellId, String>>()?.0)?,
-                _ => insert(&mut rest, key, map.next_value()?)?,
+                "cells" => once(&mut cells, "cells", map.next_value()?)?,
+                _ => keep(&mut rest, key, map.next_value()?)?,
             }
         }
         Ok(Row { id: id.ok_or_else(|| A::Error::missing_field("id"))?, cells: cells.unwrap_or_default(), rest })
@@ -203,7 +200,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
         let (mut format, mut id, mut revision, mut pack, mut form) = (None::<u64>, None, None, None, None);
-        let (mut extent, mut cells, mut tables, mut rest) = (None, None, None, BTreeMap::new());
+        let (mut extent, mut cells, mut tables, mut rest) = (None, None, None, Map::new());
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "jibiao" => once(&mut format, "jibiao", map.next_value()?)?,
@@ -212,9 +209,9 @@ impl<'de> Visitor<'de> for DocumentVisitor {
                 "pack" => once(&mut pack, "pack", map.next_value()?)?,
                 "form" => once(&mut form, "form", map.next_value()?)?,
                 "extent" => once(&mut extent, "extent", map.next_value()?)?,
-                "cells" => once(&mut cells, "cells", map.next_value::<Unique<_, _>>()?.0)?,
-                "tables" => once(&mut tables, "tables", map.next_value::<Unique<_, _>>()?.0)?,
-                _ => insert(&mut rest, key, map.next_value()?)?,
+                "cells" => once(&mut cells, "cells", map.next_value()?)?,
+                "tables" => once(&mut tables, "tables", map.next_value()?)?,
+                _ => keep(&mut rest, key, map.next_value()?)?,
             }
         }
         format.ok_or_else(|| A::Error::missing_field("jibiao"))?;
@@ -235,6 +232,15 @@ impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(DocumentVisitor)
     }
+}
+
+/// Keeps a field of a newer version.
+fn keep<E: serde::de::Error>(rest: &mut Map<String, Json>, key: String, value: Json) -> Result<(), E> {
+    if rest.contains_key(&key) {
+        return Err(E::custom(format_args!("duplicate field `{key}`")));
+    }
+    rest.insert(key, value);
+    Ok(())
 }
 
 /// Stores a field that may stand only once: two values for one field would be a silent choice.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CellId, Document, Row, RowId, TableId};
+use crate::{CellId, Document, Row, RowId, SortedMap, TableId};
 
 /// A change to a document. Applying it gives the change that takes it back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -70,7 +70,7 @@ impl Document {
                     return Err(EditError::RowExists { table, row: row.id });
                 }
                 let id = row.id.clone();
-                let rows = self.tables.entry(table.clone()).or_default();
+                let rows = self.tables.get_or_default(table.clone());
                 rows.insert(at.min(rows.len()), row);
                 Ok(Edit::RemoveRow { table, row: id })
             }
@@ -80,7 +80,7 @@ impl Document {
             }
             Edit::MoveRow { table, row, to } => {
                 let (at, taken) = self.take(&table, &row)?;
-                let rows = self.tables.entry(table.clone()).or_default();
+                let rows = self.tables.get_or_default(table.clone());
                 rows.insert(to.min(rows.len()), taken);
                 Ok(Edit::MoveRow { table, row, to: at })
             }
@@ -113,7 +113,7 @@ impl Document {
 }
 
 /// Sets a text and returns the one before; a blank text leaves no entry behind.
-fn set(cells: &mut std::collections::BTreeMap<CellId, String>, cell: CellId, text: String) -> String {
+fn set(cells: &mut SortedMap<CellId, String>, cell: CellId, text: String) -> String {
     let before = if text.is_empty() { cells.remove(&cell) } else { cells.insert(cell, text) };
     before.unwrap_or_default()
 }
@@ -127,7 +127,7 @@ mod tests {
         let pack = PackRef { id: "p".into(), edition: "1".into(), sha256: String::new() };
         let mut document = Document::new("d", pack, FormId::fixed("f"));
         for id in ["r1", "r2", "r3"] {
-            document.tables.entry(TableId::fixed("t")).or_default().push(Row::new(RowId::fixed(id)));
+            document.tables.get_or_default(TableId::fixed("t")).push(Row::new(RowId::fixed(id)));
         }
         document
     }

@@ -3,9 +3,7 @@
 //! A form is pack data. Names were resolved when the pack was loaded: whoever holds a [`Form`] holds one whose
 //! cells are bound to concepts that exist.
 
-use std::collections::BTreeMap;
-
-use crate::{CellId, Concept, FormId, Kind, MoneyUnit, Number, SectionId, TableId};
+use crate::{CellId, Concept, FormId, Kind, MoneyUnit, Number, SectionId, SortedMap, TableId};
 
 /// A text in the two languages of the project.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -225,7 +223,7 @@ pub struct Form {
     pub basis: Vec<String>,
     pub sections: Vec<Section>,
     /// Which cell is bound to a concept; made once at load.
-    pub bound: BTreeMap<Concept, CellId>,
+    pub bound: SortedMap<Concept, CellId>,
     /// Whether a wide sheet prints better on its side.
     pub landscape: bool,
 }

@@ -14,9 +14,10 @@ mod indicator;
 mod known;
 mod money;
 mod number;
+pub mod order;
 mod report;
 mod scorecard;
-mod unique;
+mod sorted_map;
 mod value;
 
 pub use concept::{Concept, FundMoment, FundSource, Kind};
@@ -34,4 +35,5 @@ pub use money::{Amount, MoneyUnit};
 pub use number::{Number, NumberError, Overflow, Rounding};
 pub use report::{Counts, Dimension, Entry, Fault, Report, Severity, Stage, Verdict};
 pub use scorecard::{Formula, Line, LineSubject, Points, QualityCard, QualityLine, ScoreInput, Scorecard};
+pub use sorted_map::SortedMap;
 pub use value::{Day, Meaning, Operator, PartialDate, Quantity, TimeSpan, Unit, UnitFamily, Value};

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use jibiao_model::UnitFamily;
+use jibiao_model::{
+    UnitFamily,
+    order::{arranged, order_of_texts},
+};
 
 /// One measure word.
 #[derive(Clone, Copy, Debug)]
@@ -231,8 +234,8 @@ static TABLE: LazyLock<Vec<Measure>> = LazyLock::new(|| {
         })
         .collect();
     table.extend(renamed);
-    table.sort_unstable_by_key(|measure| measure.typed);
-    table
+    let order = order_of_texts(&table.iter().map(|measure| measure.typed).collect::<Vec<_>>());
+    arranged(table, &order)
 });
 
 /// The measure with exactly this name.

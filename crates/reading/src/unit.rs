@@ -1,6 +1,9 @@
 //! Units: spelled one way, with their family and the factor to the family's base.
 
-use jibiao_model::{Number, Unit, UnitFamily};
+use jibiao_model::{
+    Number, Unit, UnitFamily,
+    order::{arranged, order},
+};
 
 use crate::{
     fold::fold,
@@ -220,7 +223,7 @@ fn head_and_parts(unit: &Unit) -> (&str, &str) {
 /// 元/人·天 and 元/人/日 name the same parts; 元/斤 and 元/公斤 do not.
 fn same_parts(a: &str, b: &str) -> bool {
     let parts = |text: &str| -> Vec<(String, i64, i64, u32)> {
-        let mut parts: Vec<_> = text
+        let parts: Vec<_> = text
             .split(['/', '·', '*', '、', '.', '×'])
             .map(|part| {
                 let (scale, measure, _) = resolved(part);
@@ -228,8 +231,8 @@ fn same_parts(a: &str, b: &str) -> bool {
                 (base(part).to_owned(), scale, mantissa, decimals)
             })
             .collect();
-        parts.sort_unstable();
-        parts
+        let order = order(parts.len(), &|a, b| parts.get(a).cmp(&parts.get(b)));
+        arranged(parts, &order)
     };
     a == b || parts(a) == parts(b)
 }

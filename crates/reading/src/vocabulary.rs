@@ -1,24 +1,27 @@
 //! Words that a pack lends to reading, scoring and rules, indexed for lookup.
 
-use std::collections::BTreeMap;
-
-use jibiao_model::{LevelOne, LevelTwo};
+use jibiao_model::{
+    LevelOne, LevelTwo, SortedMap,
+    order::{arranged, order_of_texts},
+};
 
 /// A list of words, found in a text in one pass.
 #[derive(Clone, Debug, Default)]
 pub struct WordSet {
-    /// Sorted by first character, longer words first, so that the longest word at a position wins.
+    /// Sorted backwards, so that a word comes before those that begin it and the longest word at a position wins.
     words: Vec<(char, String)>,
 }
 
 impl WordSet {
     /// A set of these words; blank ones are left out.
     pub fn new(words: impl IntoIterator<Item = String>) -> Self {
-        let mut words: Vec<_> =
-            words.into_iter().filter_map(|word| Some((word.chars().next()?, word))).collect();
-        words.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.len().cmp(&a.1.len())).then(a.1.cmp(&b.1)));
+        let words: Vec<String> = words.into_iter().collect();
+        let mut order = order_of_texts(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        // A word stands before those that it begins; backwards, the longest comes first.
+        order.reverse();
+        let mut words = arranged(words, &order);
         words.dedup();
-        Self { words }
+        Self { words: words.into_iter().filter_map(|word| Some((word.chars().next()?, word))).collect() }
     }
 
     /// The first word of the set that stands in `text`, with its byte offset.
@@ -50,7 +53,7 @@ impl WordSet {
     }
 
     fn starting(&self, first: char) -> impl Iterator<Item = &str> {
-        let from = self.words.partition_point(|(c, _)| *c < first);
+        let from = self.words.partition_point(|(c, _)| *c > first);
         self.words.iter().skip(from).take_while(move |(c, _)| *c == first).map(|(_, word)| word.as_str())
     }
 }
@@ -63,7 +66,7 @@ pub struct Vocabulary {
     /// What a 二级指标 cell may say, and what it means.
     pub level_two: Vec<(String, LevelTwo)>,
     /// Named lists: `vague`, `lower-is-better`, …
-    pub lists: BTreeMap<String, WordSet>,
+    pub lists: SortedMap<String, WordSet>,
 }
 
 impl Vocabulary {

@@ -1,8 +1,6 @@
 //! Everything a pack says about checking.
 
-use std::collections::BTreeMap;
-
-use jibiao_model::{Number, RuleId, Severity, Stage};
+use jibiao_model::{Number, RuleId, Severity, SortedMap, Stage};
 use jibiao_reading::Vocabulary;
 use jibiao_score::Scoring;
 
@@ -30,18 +28,17 @@ impl PolicyEntry {
 /// 处置: rule and, where a rule tells cases apart by message, message → severity by stage.
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
-    pub rules: BTreeMap<RuleId, PolicyEntry>,
+    pub rules: SortedMap<RuleId, PolicyEntry>,
     /// Overrides for single messages of a rule: `(rule, message key)`.
-    pub messages: BTreeMap<(RuleId, String), PolicyEntry>,
+    pub messages: SortedMap<(RuleId, String), PolicyEntry>,
     /// Named thresholds.
-    pub numbers: BTreeMap<String, Number>,
+    pub numbers: SortedMap<String, Number>,
 }
 
 impl Policy {
     /// What happens to a message of a rule at a stage.
     pub fn severity(&self, rule: &RuleId, message: &str, stage: Stage) -> Option<Severity> {
-        let by_message =
-            if self.messages.is_empty() { None } else { self.messages.get(&(rule.clone(), message.to_owned())) };
+        let by_message = self.messages.get_by(|(id, key)| id.cmp(rule).then_with(|| key.as_str().cmp(message)));
         by_message.or_else(|| self.rules.get(rule)).and_then(|entry| entry.at(stage))
     }
 

@@ -19,6 +19,6 @@ pub use data::{DataExample, DataRule, Fields, Problem, Problems, choices};
 pub use levels::TERMS;
 pub use native::NATIVE;
 pub use rule::{Basis, Example, Halt, Need, Rule};
-pub use run::check;
+pub use run::{assess, check};
 pub use sink::Sink;
 pub use view::View;

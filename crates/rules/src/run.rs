@@ -1,7 +1,8 @@
 //! How rules run.
 
 use jibiao_model::{
-    Counts, Document, Entry, Fault, Form, FormPurpose, PackRef, Report, RuleId, Severity, Stage, Verdict,
+    Counts, Document, Entry, Fault, Form, FormPurpose, PackRef, Report, RuleId, Scorecard, Severity, Stage, Verdict,
+    order::{arranged, order, order_of_texts},
 };
 use jibiao_reading::Reading;
 
@@ -11,18 +12,31 @@ use crate::{Halt, NATIVE, RuleBook, Sink, View, sink::SeverityOf};
 ///
 /// `pack` names the pack that `book` belongs to.
 pub fn check(book: &RuleBook, pack: &PackRef, form: &Form, document: &Document, stage: Stage) -> Report {
+    assess(book, pack, form, document, stage).0
+}
+
+/// Checks a document as [`check`] does, and gives the performance scorecard that the rules looked at; none for forms
+/// that are no self-evaluation.
+pub fn assess(
+    book: &RuleBook,
+    pack: &PackRef,
+    form: &Form,
+    document: &Document,
+    stage: Stage,
+) -> (Report, Option<Scorecard>) {
     let reading = Reading::of(form, document, &book.vocabulary);
     let card =
         (form.purpose == FormPurpose::SelfEvaluation).then(|| jibiao_score::performance(&reading, &book.scoring));
     let view = View::new(&reading, card.as_ref(), book, stage);
     let mut run = Run::new(book, stage, form.purpose);
     for rule in NATIVE.iter().copied() {
-        run.rule(&rule.id, rule.dimension, rule.purposes, |sink| (rule.check)(&view, sink));
+        run.rule(&rule.id, rule.dimension, rule.purposes, &|sink| (rule.check)(&view, sink));
     }
     for rule in &book.data {
-        run.rule(&rule.id, rule.dimension, &rule.purposes, |sink| rule.check(&view, sink));
+        run.rule(&rule.id, rule.dimension, &rule.purposes, &|sink| rule.check(&view, sink));
     }
-    run.finish(pack, form, document)
+    let report = run.finish(pack, form, document);
+    (report, card)
 }
 
 struct Run<'a> {
@@ -53,7 +67,7 @@ impl<'a> Run<'a> {
         id: &RuleId,
         dimension: jibiao_model::Dimension,
         purposes: &[FormPurpose],
-        check: impl FnOnce(&mut Sink<'_>) -> Result<(), Halt>,
+        check: &dyn Fn(&mut Sink<'_>) -> Result<(), Halt>,
     ) {
         if !purposes.contains(&self.purpose) || !self.book.policy.is_on(id, self.stage) {
             return;
@@ -69,13 +83,19 @@ impl<'a> Run<'a> {
     fn finish(mut self, pack: &PackRef, form: &Form, document: &Document) -> Report {
         // In the order of the paper, so that summary and page read the same way; most serious first within a place.
         let rows = Rows::of(document, &self.entries);
-        self.entries.sort_by_cached_key(|entry| {
-            let place = &entry.finding.place;
-            let section = form.sections.iter().position(|section| Some(&section.id) == place.section.as_ref());
-            let row = place.row.as_ref().and_then(|row| rows.position(row.as_str()));
-            let cell = place.cell.as_ref().and_then(|cell| form.cells().position(|(_, c)| c.id == *cell));
-            (section.unwrap_or(usize::MAX), row, cell, entry.severity)
-        });
+        let keys: Vec<_> = self
+            .entries
+            .iter()
+            .map(|entry| {
+                let place = &entry.finding.place;
+                let section = form.sections.iter().position(|section| Some(&section.id) == place.section.as_ref());
+                let row = place.row.as_ref().and_then(|row| rows.position(row.as_str()));
+                let cell = place.cell.as_ref().and_then(|cell| form.cells().position(|(_, c)| c.id == *cell));
+                (section.unwrap_or(usize::MAX), row, cell, entry.severity)
+            })
+            .collect();
+        let order = order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
+        self.entries = arranged(self.entries, &order);
         let mut counts = Counts::default();
         for entry in &self.entries {
             let count = match entry.severity {
@@ -109,9 +129,9 @@ impl<'d> Rows<'d> {
             return Self(Vec::new());
         }
         let rows = document.tables.values().flat_map(|rows| rows.iter().enumerate());
-        let mut positions: Vec<_> = rows.map(|(index, row)| (row.id.as_str(), index)).collect();
-        positions.sort_unstable();
-        Self(positions)
+        let positions: Vec<_> = rows.map(|(index, row)| (row.id.as_str(), index)).collect();
+        let order = order_of_texts(&positions.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+        Self(arranged(positions, &order))
     }
 
     fn position(&self, row: &str) -> Option<usize> {

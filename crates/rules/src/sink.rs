@@ -30,6 +30,11 @@ impl Sink<'_> {
         args: [(&'static str, Arg); N],
         fixes: Vec<Fix>,
     ) {
+        self.put(place, message, Vec::from(args), fixes);
+    }
+
+    // Apart from its callers, which exist once for each number of arguments.
+    fn put(&mut self, place: Place, message: &str, args: Vec<(&'static str, Arg)>, fixes: Vec<Fix>) {
         let args = args.into_iter().map(|(name, arg)| (name.to_owned(), arg)).collect();
         self.push(Finding { rule: self.rule.clone(), place, message: message.to_owned(), args, fixes });
     }

@@ -1,8 +1,6 @@
 //! 目标质量得分: the review sheet as points, taken off by findings.
 
-use std::collections::BTreeMap;
-
-use jibiao_model::{Entry, Number, Overflow, QualityCard, QualityLine, Report, RuleId};
+use jibiao_model::{Entry, Number, Overflow, QualityCard, QualityLine, Report, RuleId, SortedMap};
 
 use crate::{QualityDeduction, QualityDimension, QualityScoring, Scoring, grade::grade};
 
@@ -41,9 +39,9 @@ struct Taken {
 }
 
 fn line(dimension: &QualityDimension, entries: &[Entry], scoring: &Scoring) -> Result<QualityLine, Overflow> {
-    let mut by_rule: BTreeMap<&RuleId, Taken> = BTreeMap::new();
+    let mut by_rule: SortedMap<&RuleId, Taken> = SortedMap::new();
     for entry in entries.iter().filter(|entry| dimension.counts.contains(&entry.dimension)) {
-        let taken = by_rule.entry(&entry.finding.rule).or_default();
+        let taken = by_rule.get_or_default(&entry.finding.rule);
         taken.findings = taken.findings.saturating_add(1);
         if let Some(deduction) = deduction(&scoring.quality, entry) {
             taken.points = taken.points.plus(deduction.each)?;

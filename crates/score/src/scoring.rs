@@ -1,8 +1,6 @@
 //! What a pack states about scores.
 
-use std::collections::BTreeMap;
-
-use jibiao_model::{Dimension, Number, Rounding, RuleId, Severity};
+use jibiao_model::{Dimension, Number, Rounding, RuleId, Severity, SortedMap};
 
 /// A named band of points: from `from` (included) up to the next band.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,9 +31,9 @@ pub struct Scoring {
 pub struct QualityScoring {
     pub dimensions: Vec<QualityDimension>,
     /// Points taken off for a finding of each severity, unless a rule has its own entry.
-    pub by_severity: BTreeMap<Severity, QualityDeduction>,
+    pub by_severity: SortedMap<Severity, QualityDeduction>,
     /// Points taken off by particular rules.
-    pub by_rule: BTreeMap<RuleId, QualityDeduction>,
+    pub by_rule: SortedMap<RuleId, QualityDeduction>,
     pub grades: Vec<Grade>,
     pub basis: Vec<String>,
 }

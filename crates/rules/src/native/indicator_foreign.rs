@@ -1,5 +1,7 @@
 //! An indicator that shares no word with the project it is to measure.
 
+use jibiao_model::order::{arranged, order};
+
 use crate::{prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
@@ -51,7 +53,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
         if known.is_empty() {
             known = texts.iter().flat_map(|text| text.chars()).filter(|c| c.is_alphabetic()).collect();
-            known.sort_unstable();
+            let order = order(known.len(), &|a, b| known.get(a).cmp(&known.get(b)));
+            known = arranged(known, &order);
         }
         // One letter in common (路 of 公路 and 道路) is enough to let a name pass.
         if !name.chars().any(|letter| known.binary_search(&letter).is_ok()) {

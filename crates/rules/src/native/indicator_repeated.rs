@@ -1,6 +1,8 @@
 //! The same indicator twice.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+
+use jibiao_model::order::order;
 
 use crate::prelude::*;
 
@@ -25,20 +27,29 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    let mut seen: BTreeMap<(&str, &str, bool), usize> = BTreeMap::new();
-    for indicator in view.indicators() {
-        let name = indicator.name.trim();
-        // Names that name nothing are another rule's finding.
-        if !name.chars().any(char::is_alphabetic) {
-            continue;
-        }
-        let key = (name, indicator.level_two_text.trim(), indicator.horizon == Horizon::Year);
-        let first = *seen.entry(key).or_insert(indicator.index);
-        if first != indicator.index {
-            let row = i64::try_from(first.saturating_add(1)).unwrap_or(i64::MAX);
-            let args = [("indicator", view.name(indicator)), ("first", Arg::Number(Number::whole(row)))];
-            sink.report(view.at_row_cell(indicator, Concept::LevelThree), "indicator-repeated", args);
+    // Names that name nothing are another rule's finding.
+    let named: Vec<&Indicator<'_>> =
+        view.indicators().filter(|indicator| indicator.name.chars().any(char::is_alphabetic)).collect();
+    let compare = |a: usize, b: usize| match (named.get(a), named.get(b)) {
+        (Some(a), Some(b)) => key(a).cmp(&key(b)),
+        _ => Ordering::Equal,
+    };
+    // Equal ones stand side by side then, in the order of the rows.
+    let mut first: Option<&Indicator<'_>> = None;
+    for indicator in order(named.len(), &compare).into_iter().filter_map(|at| named.get(at)) {
+        match first {
+            Some(first) if key(first) == key(indicator) => {
+                let row = i64::try_from(first.index.saturating_add(1)).unwrap_or(i64::MAX);
+                let args = [("indicator", view.name(indicator)), ("first", Arg::Number(Number::whole(row)))];
+                sink.report(view.at_row_cell(indicator, Concept::LevelThree), "indicator-repeated", args);
+            }
+            _ => first = Some(indicator),
         }
     }
     Ok(())
+}
+
+/// What makes two indicators the same.
+fn key<'d>(indicator: &Indicator<'d>) -> (&'d str, &'d str, bool) {
+    (indicator.name.trim(), indicator.level_two_text.trim(), indicator.horizon == Horizon::Year)
 }

@@ -1,10 +1,8 @@
 //! A rule that can't run to its end is never read as "nothing found".
 
-use std::collections::BTreeMap;
-
 use jibiao_model::{
     Block, Cell, Concept, Document, Form, FormId, FormPurpose, Frame, Label, MoneyUnit, Number, Overflow, PackRef,
-    Rounding, Section, SectionId, Severity, Stage, Verdict,
+    Rounding, Section, SectionId, Severity, SortedMap, Stage, Verdict,
 };
 use jibiao_reading::Vocabulary;
 use jibiao_score::{QualityScoring, Scoring};
@@ -49,8 +47,8 @@ fn book() -> RuleBook {
     RuleBook {
         policy: Policy {
             rules: NATIVE.iter().map(|rule| (rule.id.clone(), on)).collect(),
-            messages: BTreeMap::new(),
-            numbers: BTreeMap::new(),
+            messages: SortedMap::new(),
+            numbers: SortedMap::new(),
         },
         vocabulary: Vocabulary::default(),
         scoring: Scoring {
@@ -61,8 +59,8 @@ fn book() -> RuleBook {
             basis: Vec::new(),
             quality: QualityScoring {
                 dimensions: Vec::new(),
-                by_severity: BTreeMap::new(),
-                by_rule: BTreeMap::new(),
+                by_severity: SortedMap::new(),
+                by_rule: SortedMap::new(),
                 grades: Vec::new(),
                 basis: Vec::new(),
             },
@@ -76,11 +74,11 @@ fn pack() -> PackRef {
 }
 
 /// Runs one rule with a check of the test's own in place of the rule's.
-fn verdict(rule: &Rule, stage: Stage, check: impl FnOnce(&mut Sink<'_>) -> Result<(), Halt>) -> (Verdict, usize) {
+fn verdict(rule: &Rule, stage: Stage, check: impl Fn(&mut Sink<'_>) -> Result<(), Halt>) -> (Verdict, usize) {
     let (form, book) = (form(rule.purposes[0]), book());
     let document = Document::new("d", pack(), form.id.clone());
     let mut run = Run::new(&book, stage, form.purpose);
-    run.rule(&rule.id, rule.dimension, rule.purposes, check);
+    run.rule(&rule.id, rule.dimension, rule.purposes, &check);
     let report = run.finish(&pack(), &form, &document);
     assert!(report.faults.iter().all(|fault| fault.rule == rule.id && !fault.reason.is_empty()));
     (report.verdict, report.faults.len())

@@ -1,10 +1,9 @@
 //! 目标质量得分 from a report. Every expected figure was worked out by hand.
 
-use std::collections::BTreeMap;
-
 use crate::sheet::n;
 use jibiao_model::{
-    Counts, Dimension, Entry, Fault, Finding, FormId, Number, PackRef, Place, Report, RuleId, Severity, Stage, Verdict,
+    Counts, Dimension, Entry, Fault, Finding, FormId, Number, PackRef, Place, Report, RuleId, Severity, SortedMap,
+    Stage, Verdict,
 };
 use jibiao_score::{QualityDeduction, QualityDimension, Scoring, quality};
 
@@ -22,12 +21,12 @@ fn scoring() -> Scoring {
         dimension(Dimension::Feasibility, "20", &[Dimension::Feasibility, Dimension::Consistency]),
     ];
     let deduction = |each, most| QualityDeduction { each: n(each), most: n(most) };
-    scoring.quality.by_severity = BTreeMap::from([
+    scoring.quality.by_severity = SortedMap::from([
         (Severity::Blocks, deduction("5", "15")),
         (Severity::Warns, deduction("2", "10")),
         (Severity::Advises, deduction("0.5", "2")),
     ]);
-    scoring.quality.by_rule = BTreeMap::from([(RuleId::fixed("grave"), deduction("12", "18"))]);
+    scoring.quality.by_rule = SortedMap::from([(RuleId::fixed("grave"), deduction("12", "18"))]);
     scoring
 }
 

@@ -1,11 +1,9 @@
 //! A small self-evaluation to score: a form built by hand, and documents written as a few texts.
 
-use std::collections::BTreeMap;
-
 use jibiao_model::{
     Block, Cell, CellId, Column, Concept, Document, Extent, Form, FormId, FormPurpose, Frame, FundMoment, FundSource,
     Label, LevelOne, LevelTwo, Line, LineSubject, MoneyUnit, Number, PackRef, Rounding, Row, RowId, Scorecard, Section,
-    SectionId, Table, TableId,
+    SectionId, SortedMap, Table, TableId,
 };
 use jibiao_reading::{Reading, Vocabulary, WordSet};
 use jibiao_score::{Grade, QualityScoring, Scoring, performance};
@@ -54,7 +52,7 @@ impl Sheet {
         for ((column, _), text) in COLUMNS.iter().zip(texts) {
             row.cells.insert(CellId::fixed(column), text.to_owned());
         }
-        self.document.tables.entry(TableId::fixed("indicators")).or_default().push(row);
+        self.document.tables.get_or_default(TableId::fixed("indicators")).push(row);
         self
     }
 
@@ -108,8 +106,8 @@ pub(crate) fn scoring() -> Scoring {
         basis: vec!["basis".to_owned()],
         quality: QualityScoring {
             dimensions: Vec::new(),
-            by_severity: BTreeMap::new(),
-            by_rule: BTreeMap::new(),
+            by_severity: SortedMap::new(),
+            by_rule: SortedMap::new(),
             grades,
             basis: Vec::new(),
         },
@@ -121,7 +119,7 @@ fn vocabulary() -> Vocabulary {
     Vocabulary {
         level_one: vec![("产出".to_owned(), LevelOne::Output)],
         level_two: vec![("数量".to_owned(), LevelTwo::Quantity), ("成本".to_owned(), LevelTwo::Cost)],
-        lists: BTreeMap::from([
+        lists: SortedMap::from([
             ("lower-is-better".to_owned(), list(&["投诉"])),
             ("higher-cost".to_owned(), list(&["节约率"])),
         ]),
