@@ -95,6 +95,13 @@ for (const engine of ENGINES.filter((engine) => engine !== 'webkit')) {
     }));
 }
 
+test('a browser that can\'t unpack the module by itself still opens the page', () =>
+  withPage('chromium', { initScript: () => delete window.DecompressionStream }, async (page) => {
+    await page.goto(singleFile);
+    await page.waitFor(ready);
+    assert.equal(await state(page), 'running');
+  }));
+
 for (const engine of ['chromium', 'chromium86']) {
   test(`the policy of the single file holds: ${engine}`, () =>
     withPage(engine, {}, async (page) => {

@@ -36,7 +36,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &NpmTools) -> Result<()> {
     say::step(format!(
         "dist/npm: module {} bytes, {} gzipped",
         say::bytes(engine.len()),
-        say::bytes(files::gzip_length(&engine)?)
+        say::bytes(files::gzip(&engine)?.len())
     ));
     Ok(())
 }

@@ -49,10 +49,10 @@ fn machine() -> String {
 fn print_sizes(workspace: &Workspace) -> Result<()> {
     let single = files::read(&workspace.single_file())?;
     print_budget("single file, raw", single.len(), SINGLE_FILE_RAW);
-    print_budget("single file, gzip", files::gzip_length(&single)?, SINGLE_FILE_GZIP);
+    print_budget("single file, gzip", files::gzip(&single)?.len(), SINGLE_FILE_GZIP);
     let module = files::read(&workspace.npm_package().join("jibiao_bg.wasm"))?;
     println!("{:<22} {:>9} bytes", "npm module, raw", say::bytes(module.len()));
-    println!("{:<22} {:>9} bytes", "npm module, gzip", say::bytes(files::gzip_length(&module)?));
+    println!("{:<22} {:>9} bytes", "npm module, gzip", say::bytes(files::gzip(&module)?.len()));
     Ok(())
 }
 

@@ -77,7 +77,8 @@ fn glue(tools: &PageTools, module: &Path, scratch: &Path) -> Result<()> {
 fn write_single_file(workspace: &Workspace, page: &str, parts: &Parts) -> Result<()> {
     use base64::Engine as _;
     let encode = |content: &[u8]| base64::engine::general_purpose::STANDARD.encode(content);
-    let engine = encode(&parts.engine);
+    // Packed before it is written as text: a third of the size, for some 20 ms at the start.
+    let engine = encode(&files::gzip(&parts.engine)?);
     let html = template::fill(
         page,
         &[
@@ -87,7 +88,7 @@ fn write_single_file(workspace: &Workspace, page: &str, parts: &Parts) -> Result
             ("style", &format!("<style>{}</style>", parts.style)),
             ("guard", &format!("<script>{}</script>", parts.guard)),
             // A data block: the parser neither runs nor compiles it.
-            ("engine", &format!("<script type=\"application/octet-stream;base64\" id=\"engine\">{engine}</script>")),
+            ("engine", &format!("<script type=\"application/gzip;base64\" id=\"engine\">{engine}</script>")),
             ("script", &format!("<script>{}</script>", parts.script)),
         ],
     )?;
@@ -129,7 +130,7 @@ fn report_sizes(workspace: &Workspace, parts: &Parts) -> Result<()> {
     say::step(format!(
         "dist/jibiao.html: {} bytes, {} gzipped (module {}, script {}, style {})",
         say::bytes(single.len()),
-        say::bytes(files::gzip_length(&single)?),
+        say::bytes(files::gzip(&single)?.len()),
         say::bytes(parts.engine.len()),
         say::bytes(parts.script.len()),
         say::bytes(parts.style.len()),

@@ -16,7 +16,16 @@ pub(super) fn guard(node: &NodeTools, shell: &Path, scratch: &Path) -> Result<St
 
 pub(super) fn script(node: &NodeTools, shell: &Path, scratch: &Path) -> Result<String> {
     let glue = files::read_text(&scratch.join("app.js"))?;
-    let boot = files::read_text(&shell.join("boot.js"))?;
+    let bundled = scratch.join("boot.js");
+    run::run(
+        node.esbuild()
+            // boot.js takes its one library from where the tests' packages are.
+            .env("NODE_PATH", &node.modules)
+            .arg(shell.join("boot.js"))
+            .args(["--bundle", "--format=iife", SYNTAX, "--log-level=warning"])
+            .arg(format!("--outfile={}", bundled.display())),
+    )?;
+    let boot = files::read_text(&bundled)?;
     let whole = scratch.join("whole.js");
     files::write(&whole, format!("{glue}\n{boot}"))?;
     minify(node, &whole, &scratch.join("app.min.js"), &["--format=iife", SYNTAX])

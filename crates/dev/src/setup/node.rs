@@ -11,7 +11,7 @@ const OLDEST_NODE: u32 = 20;
 
 /// The installed packages.
 pub(crate) struct NodeTools {
-    modules: PathBuf,
+    pub(crate) modules: PathBuf,
 }
 
 impl NodeTools {
