@@ -104,7 +104,7 @@ impl OpenError {
 
     /// A file of this many bytes, for callers that know the size before they read.
     pub fn too_large(bytes: usize) -> Self {
-        let size = |bytes: usize| rounded_megabytes(bytes).to_string();
+        let size = |bytes: usize| megabytes(bytes).to_string();
         Self::new(OpenErrorCode::TooLarge, [("size", size(bytes)), ("limit", size(LIMITS.bytes))])
     }
 
@@ -141,9 +141,9 @@ pub(crate) fn open(kit: &Kit, bytes: &[u8], rebind: Rebind) -> Result<Opened, Op
     bind(kit, document, rebind)
 }
 
-/// Megabytes with one decimal, as text-ready tenths: exact integers, no binary float.
-fn rounded_megabytes(bytes: usize) -> Tenths {
-    Tenths(bytes.saturating_mul(10) / (1024 * 1024))
+/// Megabytes in tenths, rounded up: a size above the limit never reads like the limit.
+fn megabytes(bytes: usize) -> Tenths {
+    Tenths(bytes.saturating_mul(10).div_ceil(1024 * 1024))
 }
 
 struct Tenths(usize);
@@ -155,43 +155,28 @@ impl fmt::Display for Tenths {
 }
 
 fn parse(text: &str) -> Result<Document, OpenError> {
-    match serde_json::from_str::<Document>(text) {
-        Ok(document) => newer(text).map_or(Ok(document), Err),
-        Err(error) => Err(newer(text).unwrap_or_else(|| refused(text, &error))),
-    }
+    // A newer format is refused by the document itself, whatever shape it has otherwise.
+    serde_json::from_str(text).map_err(|error| refused(text, &error))
 }
 
-/// The version field alone: a newer file may have any shape otherwise.
-#[derive(serde::Deserialize)]
-struct Version {
-    jibiao: Option<u64>,
-}
-
-/// The version that a file says it has.
+/// The version that a file says it has, read again from a file that was refused.
 fn version(text: &str) -> Option<u64> {
-    // A list would be read as a struct, field by field: `[1]` says nothing about a version.
-    let is_object = text.trim_start().starts_with('{');
-    is_object.then(|| serde_json::from_str::<Version>(text).ok()?.jibiao).flatten()
-}
-
-fn newer(text: &str) -> Option<OpenError> {
-    let version = version(text)?;
-    (version > Document::FORMAT).then(|| {
-        OpenError::new(
-            OpenErrorCode::NewerFormat,
-            [("found", version.to_string()), ("known", Document::FORMAT.to_string())],
-        )
-    })
+    serde_json::from_str::<serde_json::Value>(text).ok()?.get("jibiao")?.as_u64()
 }
 
 fn refused(text: &str, error: &serde_json::Error) -> OpenError {
+    let version = version(text);
+    if let Some(newer) = version.filter(|version| *version > Document::FORMAT) {
+        let args = [("found", newer.to_string()), ("known", Document::FORMAT.to_string())];
+        return OpenError::new(OpenErrorCode::NewerFormat, args);
+    }
     let place = [("line", error.line().to_string()), ("column", error.column().to_string())];
     let detail = error.to_string();
     // serde_json gives its recursion limit no category of its own.
     let code = if detail.starts_with("recursion limit") {
         OpenErrorCode::TooDeep
     } else if error.is_data() {
-        if version(text).is_some() { OpenErrorCode::WrongShape } else { OpenErrorCode::NotADocument }
+        if version.is_some() { OpenErrorCode::WrongShape } else { OpenErrorCode::NotADocument }
     } else {
         OpenErrorCode::NotJson
     };
@@ -298,4 +283,15 @@ fn unknown_cells(draft: &Draft) -> Vec<String> {
         }
     }
     unknown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_just_above_the_limit_does_not_read_like_the_limit() {
+        let message = OpenError::too_large(LIMITS.bytes + 1).message(Language::En);
+        assert!(message.contains("16.1 MB, more than 16.0 MB"), "{message}");
+    }
 }

@@ -3,18 +3,29 @@
 
 use jibiao_model::{PackRef, QualityCard, Report, Scorecard, Stage};
 use jibiao_wording::Language;
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use crate::{Draft, Opened, WordedFinding, Words};
 
 /// Everything that a check of one document gives.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     pub report: Report,
     /// The entries of the report in words, in the same order.
     pub words: Vec<WordedFinding>,
-    #[serde(flatten)]
     pub scores: Scores,
+}
+
+// By hand: the scores stand beside the report, and the derived way of flattening would bring a second serialiser.
+impl Serialize for Outcome {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("report", &self.report)?;
+        map.serialize_entry("words", &self.words)?;
+        map.serialize_entry("performance", &self.scores.performance)?;
+        map.serialize_entry("quality", &self.scores.quality)?;
+        map.end()
+    }
 }
 
 /// The scores of one document; which of the two there is depends on the purpose of its form.

@@ -161,7 +161,7 @@ impl Serialize for Document {
     }
 }
 
-struct RowVisitor;
+pub(crate) struct RowVisitor;
 
 impl<'de> Visitor<'de> for RowVisitor {
     type Value = Row;
@@ -214,7 +214,10 @@ impl<'de> Visitor<'de> for DocumentVisitor {
                 _ => keep(&mut rest, key, map.next_value()?)?,
             }
         }
-        format.ok_or_else(|| A::Error::missing_field("jibiao"))?;
+        let format = format.ok_or_else(|| A::Error::missing_field("jibiao"))?;
+        if format > Document::FORMAT {
+            return Err(A::Error::custom(format_args!("format {format} is newer than {}", Document::FORMAT)));
+        }
         Ok(Document {
             id: id.ok_or_else(|| A::Error::missing_field("id"))?,
             revision: revision.unwrap_or_default(),
@@ -244,7 +247,7 @@ fn keep<E: serde::de::Error>(rest: &mut Map<String, Json>, key: String, value: J
 }
 
 /// Stores a field that may stand only once: two values for one field would be a silent choice.
-fn once<T, E: serde::de::Error>(slot: &mut Option<T>, name: &'static str, value: T) -> Result<(), E> {
+pub(crate) fn once<T, E: serde::de::Error>(slot: &mut Option<T>, name: &'static str, value: T) -> Result<(), E> {
     match slot.replace(value) {
         None => Ok(()),
         Some(_) => Err(E::duplicate_field(name)),

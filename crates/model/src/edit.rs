@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{CellId, Document, Row, RowId, SortedMap, TableId};
 
 /// A change to a document. Applying it gives the change that takes it back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "edit", rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "edit", rename_all = "kebab-case")]
 pub enum Edit {
     /// A cell outside tables gets this text.
     SetCell { cell: CellId, text: String },

@@ -7,6 +7,7 @@
 mod concept;
 mod document;
 mod edit;
+mod edit_in_file;
 mod finding;
 mod form;
 mod id;

@@ -1,6 +1,6 @@
 //! The one result of a check. Exit code, JSON, page, print and SARIF are renderings of it.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
 use crate::{Finding, FormId, PackRef, RuleId};
 
@@ -101,12 +101,32 @@ pub enum Verdict {
 }
 
 /// A finding with the pack's judgement of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Entry {
     pub severity: Severity,
     pub dimension: Dimension,
     #[serde(flatten)]
     pub finding: Finding,
+}
+
+// By hand: the derived one would bring a second serialiser of findings, for fields of another struct.
+impl Serialize for Entry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Finding { rule, place, message, args, fixes } = &self.finding;
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("severity", &self.severity)?;
+        map.serialize_entry("dimension", &self.dimension)?;
+        map.serialize_entry("rule", rule)?;
+        map.serialize_entry("place", place)?;
+        map.serialize_entry("message", message)?;
+        if !args.is_empty() {
+            map.serialize_entry("args", args)?;
+        }
+        if !fixes.is_empty() {
+            map.serialize_entry("fixes", fixes)?;
+        }
+        map.end()
+    }
 }
 
 /// A rule that could not run to its end.

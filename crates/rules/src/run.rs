@@ -48,7 +48,6 @@ struct Run<'a> {
     faults: Vec<Fault>,
 }
 
-#[derive(Debug)]
 struct AtStage<'a>(&'a RuleBook, Stage);
 
 impl SeverityOf for AtStage<'_> {

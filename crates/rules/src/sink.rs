@@ -3,7 +3,6 @@
 use jibiao_model::{Arg, Dimension, Entry, Finding, Fix, Place, RuleId, Severity};
 
 /// Where a rule puts what it found. The sink knows the pack's judgement; the rule does not.
-#[derive(Debug)]
 pub struct Sink<'a> {
     pub(crate) rule: &'a RuleId,
     pub(crate) dimension: Dimension,
@@ -12,8 +11,15 @@ pub struct Sink<'a> {
 }
 
 /// The pack's judgement of a message; `None` is off.
-pub(crate) trait SeverityOf: std::fmt::Debug {
+pub(crate) trait SeverityOf {
     fn severity(&self, rule: &RuleId, message: &str) -> Option<Severity>;
+}
+
+// By hand: printing the judge would print the whole pack, and every type of it would be printable in the page.
+impl std::fmt::Debug for Sink<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Sink").field("rule", &self.rule.as_str()).finish_non_exhaustive()
+    }
 }
 
 impl Sink<'_> {
