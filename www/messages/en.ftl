@@ -85,6 +85,7 @@ clash-copy = Open the file as a copy
 clash-replace = Replace the draft by the file
 clash-keep = Leave the file, open the draft
 
+notices = Notices
 skip = Skip to the sheet
 undo = Undo
 redo = Redo

@@ -89,6 +89,7 @@ clash-replace = 用文件替换草稿
 clash-keep = 不用文件，打开草稿
 
 # 台面
+notices = 提醒
 skip = 跳到表格
 undo = 撤销
 redo = 重做

@@ -30,13 +30,16 @@ pub(crate) fn view(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Ca
     });
     let name = if desk.project().is_empty() { t.unnamed() } else { desk.project() };
     let problems = desk.checked.as_ref().map_or(0, |checked| checked.notes.len());
+    let notices = notices(desk, trouble, t, send);
     html! {
         <div class="app">
             <button type="button" class="skip" onclick={skip}>{ t.skip() }</button>
             <Bar name={AttrValue::from(name.to_owned())} form={desk.spec.title.clone()} keeping={desk.keeping.clone()}
                 writer={desk.writer} mark={desk.mark.clone()} can_undo={can_undo && can_write} can_redo={can_redo && can_write}
                 {problems} {t} send={send.clone()} />
-            { for notices(desk, trouble, t, send) }
+            if !notices.is_empty() {
+                <section aria-label={t.notices()}>{ for notices }</section>
+            }
             <div class={yew::classes!("desk", desk.spec.landscape.then_some("is-wide"))}>
                 <Tasks spec={desk.spec.clone()} statuses={desk.statuses.clone()} view={desk.view} section={desk.section.clone()}
                     unfolded={desk.panel == Some(Panel::Tasks)} {t} send={send.clone()} />
