@@ -7,7 +7,11 @@
     clippy::arithmetic_side_effects
 )]
 
-use jibiao_kit::{LIMITS, Points, Rebind, Severity, Stage, Verdict, canonical, pretty};
+use jibiao_kit::{
+    Document, LIMITS, Points, Rebind, Severity, Stage, Verdict, canonical,
+    model::{CellId, SortedMap},
+    pretty,
+};
 use jibiao_tests::{document, document_bytes, document_names, kit, open};
 
 #[test]
@@ -56,6 +60,41 @@ fn the_worked_declaration_is_of_the_best_grade() {
     let draft = document(&kit(), "declaration-2021");
     let card = draft.quality(&draft.check(Stage::Submission)).unwrap();
     assert_eq!(card.grade.as_deref(), Some("优"), "{:?}", card.lines);
+}
+
+#[test]
+fn a_declaration_without_goals_indicators_or_money_is_never_good() {
+    let kit = kit();
+    for (without, total) in [("goals", "65"), ("indicators", "15"), ("funds", "75")] {
+        let mut document = document(&kit, "declaration-2021").into_document();
+        match without {
+            "goals" => document.cells = cells_without(&document, |cell| cell.ends_with("-goal")),
+            "funds" => document.cells = cells_without(&document, |cell| cell.starts_with("fund.")),
+            _ => document.tables = [].into(),
+        }
+        let draft = kit.bind(document, Rebind::Never).unwrap().draft;
+        let card = draft.quality(&draft.check(Stage::Submission)).unwrap();
+        assert_eq!(card.total.unwrap().to_string(), total, "{without}: {:?}", card.lines);
+        assert!(matches!(card.grade.as_deref(), Some("中" | "差")), "{without}");
+    }
+}
+
+#[test]
+fn a_blank_declaration_has_no_points_once_it_is_handed_in() {
+    let kit = kit();
+    for form in ["project-declaration-2015", "project-declaration-2021"] {
+        let draft = kit.blank(form, "blank").unwrap();
+        let (report, scores) = draft.assess(Stage::Submission);
+        assert_eq!(scores.quality.unwrap().total.unwrap().to_string(), "0", "{form}");
+        let empty = report.entries.iter().filter(|entry| entry.finding.message == "category-absent-all").count();
+        assert_eq!(empty, 1, "{form}");
+        // Not yet is not wrong.
+        assert!(draft.check(Stage::Drafting).entries.is_empty(), "{form}");
+    }
+}
+
+fn cells_without(document: &Document, left_out: impl Fn(&str) -> bool) -> SortedMap<CellId, String> {
+    document.cells.clone().into_iter().filter(|(cell, _)| !left_out(cell.as_str())).collect()
 }
 
 #[test]

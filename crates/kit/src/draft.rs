@@ -78,7 +78,7 @@ impl Draft {
     /// The quality score of a declaration by a report on it; `None` for forms of another purpose and for excerpts.
     pub fn quality(&self, report: &Report) -> Option<QualityCard> {
         (self.form().purpose == FormPurpose::Declaration && self.document.extent == Extent::Whole)
-            .then(|| jibiao_score::quality(report, &self.pack.book.scoring))
+            .then(|| jibiao_score::quality(report, self.form(), &self.document, &self.pack.book.scoring))
     }
 
     /// Applies a change as one step that can be taken back.

@@ -1,6 +1,6 @@
 //! What a pack states about scores.
 
-use jibiao_model::{Dimension, Number, Rounding, RuleId, Severity, SortedMap};
+use jibiao_model::{Concept, Dimension, Number, Rounding, RuleId, Severity, SortedMap};
 
 /// A named band of points: from `from` (included) up to the next band.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +45,9 @@ pub struct QualityDimension {
     pub weight: Number,
     /// Findings of these dimensions are taken off here.
     pub counts: Vec<Dimension>,
+    /// What has to be there before this dimension can be judged: cells, or columns of the indicators. A document
+    /// that was asked for one of them and has nothing there gets no points here.
+    pub needs: Vec<Concept>,
 }
 
 /// How much the findings of one rule take off.

@@ -1,6 +1,6 @@
 //! Policy, vocabulary, scoring and data rules: everything a pack says about checking.
 
-use jibiao_model::{Dimension, Form, Number, Rounding, RuleId, Severity};
+use jibiao_model::{Concept, Dimension, Form, Number, Rounding, RuleId, Severity};
 use jibiao_reading::{Vocabulary, WordSet};
 use jibiao_rules::{DataRule, Fields, NATIVE, Need, Policy, PolicyEntry, Problems, RuleBook, choices};
 use jibiao_score::{Grade, QualityDeduction, QualityDimension, QualityScoring, Scoring};
@@ -126,6 +126,7 @@ fn quality(mut quality: Fields<'_>) -> QualityScoring {
         dimension: line.one_of("dimension", &choices::DIMENSIONS).unwrap_or(Dimension::Completeness),
         weight: line.number("weight"),
         counts: line.all_of("counts", &choices::DIMENSIONS),
+        needs: needs(&mut line),
     };
     let (mut by_severity, mut by_rule) = (Vec::new(), Vec::new());
     let mut severities = quality.fields("by-severity");
@@ -146,6 +147,18 @@ fn quality(mut quality: Fields<'_>) -> QualityScoring {
         grades: grades(&mut quality),
         basis: quality.texts("basis"),
     }
+}
+
+/// Concepts by name.
+fn needs(line: &mut Fields<'_>) -> Vec<Concept> {
+    let mut needs = Vec::new();
+    for name in line.optional_texts("needs") {
+        match name.parse() {
+            Ok(concept) => needs.push(concept),
+            Err(_) => line.tell(["no concept is called `", &name, "`"]),
+        }
+    }
+    needs
 }
 
 fn deduction(mut fields: Fields<'_>) -> QualityDeduction {

@@ -5,7 +5,7 @@ use jibiao_model::{Arg, Known, LevelOne, LevelTwo};
 use super::{Case, Out};
 use crate::{View, levels};
 
-pub(super) const CASES: &[Case<'static>] = &[("", &["level"]), ("cost", &["level"])];
+pub(super) const CASES: &[Case<'static>] = &[("", &["level"]), ("cost", &["level"]), ("all", &[])];
 
 /// The frame says what is expected; there is nothing more to state.
 #[derive(Clone, Debug)]
@@ -14,11 +14,15 @@ pub(super) struct Coverage;
 impl Coverage {
     pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) {
         let indicators = &view.reading.indicators;
+        if !view.reading.is_whole() || view.reading.table.is_none() {
+            return;
+        }
+        if indicators.is_empty() {
+            out.report(view.at_indicators(), "all", []);
+            return;
+        }
         // A table with levels of its own making, or none, can't be held against the frame.
-        if !view.reading.is_whole()
-            || indicators.is_empty()
-            || indicators.iter().any(|i| !matches!(i.level_one, Known::Answered(one) if one != LevelOne::Process))
-        {
+        if indicators.iter().any(|i| !matches!(i.level_one, Known::Answered(one) if one != LevelOne::Process)) {
             return;
         }
         let twos_known = indicators.iter().all(|i| i.level_two.answered().is_some());

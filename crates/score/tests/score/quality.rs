@@ -1,9 +1,9 @@
 //! 目标质量得分 from a report. Every expected figure was worked out by hand.
 
-use crate::sheet::n;
+use crate::sheet::{Sheet, n};
 use jibiao_model::{
-    Counts, Dimension, Entry, Fault, Finding, FormId, Number, PackRef, Place, Report, RuleId, Severity, SortedMap,
-    Stage, Verdict,
+    CellId, Concept, Counts, Dimension, Entry, Fault, Finding, FormId, FundMoment, FundSource, Number, PackRef, Place,
+    QualityCard, QualityLine, Report, RuleId, Severity, SortedMap, Stage, TableId, Verdict,
 };
 use jibiao_score::{QualityDeduction, QualityDimension, Scoring, quality};
 
@@ -13,6 +13,7 @@ fn scoring() -> Scoring {
         dimension,
         weight: n(weight),
         counts: counts.to_vec(),
+        needs: Vec::new(),
     };
     scoring.quality.dimensions = vec![
         dimension(Dimension::Completeness, "20", &[Dimension::Completeness]),
@@ -55,13 +56,18 @@ fn report(findings: &[(&str, Dimension, Severity, usize)]) -> Report {
     }
 }
 
+fn card(report: &Report) -> QualityCard {
+    let sheet = Sheet::new();
+    quality(report, &sheet.form, &sheet.document, &scoring())
+}
+
 fn points(report: &Report) -> Vec<String> {
-    quality(report, &scoring()).lines.iter().map(|line| line.points.to_string()).collect()
+    card(report).lines.iter().map(|line| line.points.to_string()).collect()
 }
 
 #[test]
 fn a_report_without_findings_has_full_points() {
-    let card = quality(&report(&[]), &scoring());
+    let card = card(&report(&[]));
     assert_eq!(card.total, Some(Number::HUNDRED));
     assert_eq!(card.grade.as_deref(), Some("优"));
 }
@@ -75,7 +81,7 @@ fn findings_are_taken_off_in_their_own_dimension() {
         ("d", Dimension::Consistency, Severity::Blocks, 1),
     ]);
     assert_eq!(points(&report), ["10", "28", "28.5", "15"]);
-    let card = quality(&report, &scoring());
+    let card = card(&report);
     assert_eq!(card.total, Some(n("81.5")));
     assert_eq!(card.grade.as_deref(), Some("良"));
 }
@@ -87,7 +93,7 @@ fn each_rule_takes_off_at_most_its_cap() {
         ("b", Dimension::Appropriateness, Severity::Warns, 1),
     ]);
     assert_eq!(points(&report)[2], "18");
-    let line = &quality(&report, &scoring()).lines[2];
+    let line = &card(&report).lines[2];
     assert_eq!(line.deductions, [(RuleId::fixed("a"), 40, n("10")), (RuleId::fixed("b"), 1, n("2"))]);
 }
 
@@ -112,13 +118,59 @@ fn a_dimension_never_falls_below_zero() {
         ("b", Dimension::Completeness, Severity::Blocks, 9),
     ]);
     assert_eq!(points(&report)[0], "0");
-    assert_eq!(quality(&report, &scoring()).total, Some(n("80")));
+    assert_eq!(card(&report).total, Some(n("80")));
 }
 
 #[test]
 fn a_report_with_faults_has_no_total() {
     let mut report = report(&[]);
     report.faults.push(Fault { rule: RuleId::fixed("a"), reason: "stopped".into() });
-    let card = quality(&report, &scoring());
+    let card = card(&report);
     assert_eq!((card.total, card.grade), (None, None));
+}
+
+/// Points of relevance, which needs indicators and a goal, for a document and one finding that stands at `place`.
+fn relevance(sheet: &Sheet, place: Place, needs: &[Concept]) -> QualityLine {
+    let mut report = report(&[("absent", Dimension::Completeness, Severity::Blocks, 1)]);
+    report.entries[0].finding.place = place;
+    let mut scoring = scoring();
+    scoring.quality.dimensions[1].needs = needs.to_vec();
+    quality(&report, &sheet.form, &sheet.document, &scoring).lines[1].clone()
+}
+
+fn at(table: Option<&'static str>, cell: Option<&'static str>) -> Place {
+    let (table, cell) = (table.map(TableId::fixed), cell.map(CellId::fixed));
+    Place { pointer: String::new(), section: None, table, row: None, cell }
+}
+
+#[test]
+fn without_indicators_there_is_nothing_to_judge_and_no_points_to_keep() {
+    let line = relevance(&Sheet::new(), at(Some("indicators"), None), &[Concept::LevelThree]);
+    assert_eq!((line.points, line.deductions), (n("0"), vec![(RuleId::fixed("absent"), 1, n("30"))]));
+}
+
+#[test]
+fn one_indicator_is_enough_to_be_judged() {
+    let sheet = Sheet::new().quantity("≥5公里", "", "10");
+    let line = relevance(&sheet, at(Some("indicators"), None), &[Concept::LevelThree]);
+    assert_eq!((line.points, line.deductions), (n("30"), Vec::new()));
+}
+
+#[test]
+fn what_no_rule_asks_for_is_not_held_against_the_document() {
+    // The finding is about a column that is not needed.
+    let line = relevance(&Sheet::new(), at(Some("indicators"), Some("weight")), &[Concept::LevelThree]);
+    assert_eq!(line.points, n("30"));
+    // The form has no such cell.
+    let line = relevance(&Sheet::new(), at(None, Some("year-goal")), &[Concept::YearGoal]);
+    assert_eq!(line.points, n("30"));
+}
+
+#[test]
+fn a_missing_total_above_amounts_is_no_missing_budget() {
+    let annual = [Concept::Fund(FundSource::Total, FundMoment::Annual)];
+    let place = || at(None, Some("fund.total.annual"));
+    assert_eq!(relevance(&Sheet::new(), place(), &annual).points, n("0"));
+    let sheet = Sheet::new().cell("fund.fiscal.annual", "50");
+    assert_eq!(relevance(&sheet, place(), &annual).points, n("30"));
 }

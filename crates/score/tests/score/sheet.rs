@@ -24,8 +24,8 @@ const COLUMNS: [(&str, Concept); 6] = [
 
 /// A self-evaluation in work.
 pub(crate) struct Sheet {
-    form: Form,
-    document: Document,
+    pub(crate) form: Form,
+    pub(crate) document: Document,
 }
 
 impl Sheet {

@@ -40,6 +40,7 @@ rule-category-absent = A class of indicators is absent
     .why = Output, benefit and satisfaction each show one side of a project; the side without indicators is not evaluated at all.
     .do = Add an indicator of this class, or say in the notes why none applies.
 category-absent = There is no { $level } indicator.
+category-absent-all = The table has no indicators.
 category-absent-cost = There is no { $level } indicator; consider a unit cost or a ceiling of total cost.
 
 rule-indicator-name-empty = An indicator's name names nothing

@@ -39,6 +39,7 @@ rule-category-absent = 缺少某一类指标
     .why = 产出、效益、满意度各看项目的一面，缺了哪一类，这一面就没有考核依据。
     .do = 补充这一类的指标；确实不适用的，在说明中写清原因。
 category-absent = 没有设置{ $level }。
+category-absent-all = 一条绩效指标也没有填写。
 category-absent-cost = 没有设置{ $level }，建议补充单位成本或总成本控制数。
 
 rule-indicator-name-empty = 指标名称没有内容
