@@ -7,7 +7,7 @@ use std::{env, fs, path::Path};
 
 fn main() {
     println!("cargo::rerun-if-changed=messages");
-    let messages =
-        jibiao_wording::compile::folder(Path::new("messages")).unwrap_or_else(|problems| panic!("{}", problems.join("\n")));
+    let messages = jibiao_wording::compile::folder(Path::new("messages"))
+        .unwrap_or_else(|problems| panic!("{}", problems.join("\n")));
     fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("messages.json"), messages.to_string()).unwrap();
 }
