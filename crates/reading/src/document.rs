@@ -86,9 +86,10 @@ impl<'d> Reading<'d> {
         reading.period = reading.read_period();
         if let Some(table) = form.indicators() {
             let columns = Columns::of(table);
+            let mut levels = Levels { vocabulary, one: None, two: None };
             reading.table = Some(&table.id);
             for (index, row) in document.rows(table.id.as_str()).iter().enumerate() {
-                columns.read(index, row, vocabulary, &mut reading.indicators);
+                columns.read(index, row, &mut levels, &mut reading.indicators);
             }
         }
         reading
@@ -152,6 +153,25 @@ impl<'d> Reading<'d> {
     }
 }
 
+/// Meanings of level cells. Neighbouring rows mostly say the same, so the last answer of each is kept.
+struct Levels<'d, 'v> {
+    vocabulary: &'v Vocabulary,
+    one: Option<(&'d str, Option<LevelOne>)>,
+    two: Option<(&'d str, Option<LevelTwo>)>,
+}
+
+impl<'d> Levels<'d, '_> {
+    fn one(&mut self, text: &'d str) -> Option<LevelOne> {
+        let kept = self.one.filter(|(kept, _)| *kept == text);
+        self.one.insert(kept.unwrap_or_else(|| (text, self.vocabulary.level_one(text)))).1
+    }
+
+    fn two(&mut self, text: &'d str) -> Option<LevelTwo> {
+        let kept = self.two.filter(|(kept, _)| *kept == text);
+        self.two.insert(kept.unwrap_or_else(|| (text, self.vocabulary.level_two(text)))).1
+    }
+}
+
 /// The columns of a table of indicators, resolved once for all rows.
 struct Columns<'f> {
     level_one: Option<&'f CellId>,
@@ -199,7 +219,7 @@ impl<'f> Columns<'f> {
         }
     }
 
-    fn read<'d>(&self, index: usize, row: &'d Row, vocabulary: &Vocabulary, into: &mut Vec<Indicator<'d>>) {
+    fn read<'d>(&self, index: usize, row: &'d Row, levels: &mut Levels<'d, '_>, into: &mut Vec<Indicator<'d>>) {
         let text = |column: Option<&CellId>| column.map_or("", |column| row.text(column.as_str()));
         for half in self.whole.iter().chain([&self.year]) {
             let year = half.horizon == Horizon::Year;
@@ -218,9 +238,9 @@ impl<'f> Columns<'f> {
             let actual_text = if year { text(self.actual) } else { "" };
             let level_one_text = text(self.level_one);
             let target = read_value(target_text, operator, unit);
-            let level_one = known(level_one_text, vocabulary.level_one(level_one_text));
-            let level_two = known(level_two_text, vocabulary.level_two(level_two_text));
-            let direction = direction(&target, &level_one, &level_two, name, vocabulary);
+            let level_one = known(level_one_text, levels.one(level_one_text));
+            let level_two = known(level_two_text, levels.two(level_two_text));
+            let direction = direction(&target, &level_one, &level_two, name, levels.vocabulary);
             into.push(Indicator {
                 row: &row.id,
                 index,

@@ -10,6 +10,13 @@ use jibiao_model::{
 pub struct WordSet {
     /// Sorted backwards, so that a word comes before those that begin it and the longest word at a position wins.
     words: Vec<(char, String)>,
+    /// A bit for each character that begins a word, see [`bit`]: most characters of a text begin none.
+    firsts: u64,
+}
+
+/// Characters share 64 bits; those that share one are told apart by the words.
+fn bit(first: char) -> u64 {
+    1 << (u32::from(first) % 64)
 }
 
 impl WordSet {
@@ -21,12 +28,14 @@ impl WordSet {
         order.reverse();
         let mut words = arranged(words, &order);
         words.dedup();
-        Self { words: words.into_iter().filter_map(|word| Some((word.chars().next()?, word))).collect() }
+        let words: Vec<_> = words.into_iter().filter_map(|word| Some((word.chars().next()?, word))).collect();
+        let firsts = words.iter().fold(0, |firsts, (first, _)| firsts | bit(*first));
+        Self { words, firsts }
     }
 
     /// The first word of the set that stands in `text`, with its byte offset.
     pub fn find<'s>(&'s self, text: &str) -> Option<(usize, &'s str)> {
-        text.char_indices().find_map(|(at, first)| {
+        text.char_indices().filter(|(_, first)| self.firsts & bit(*first) != 0).find_map(|(at, first)| {
             let rest = text.get(at..)?;
             Some((at, self.starting(first).find(|word| rest.starts_with(word))?))
         })
@@ -73,7 +82,7 @@ impl Vocabulary {
     /// The list of this name; an empty one where the pack has none (the loader refuses a pack that lacks a
     /// list some rule needs).
     pub fn list(&self, name: &str) -> &WordSet {
-        static EMPTY: WordSet = WordSet { words: Vec::new() };
+        static EMPTY: WordSet = WordSet { words: Vec::new(), firsts: 0 };
         self.lists.get(name).unwrap_or(&EMPTY)
     }
 

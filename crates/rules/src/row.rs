@@ -8,6 +8,12 @@ use jibiao_reading::{Horizon, Indicator, WordSet};
 
 use crate::{Halt, View, levels};
 
+/// Whether a character is part of a word. Most are in the main block of Chinese, which the tables of all letters
+/// know only after a search.
+pub(crate) fn is_letter(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphabetic()
+}
+
 /// A name without what stands in brackets at its end: `苗木成活率（≥**%）` is `苗木成活率`.
 pub(crate) fn bare(name: &str) -> &str {
     let name = name.trim().trim_end_matches(['。', '；', ';', '：', ':']);

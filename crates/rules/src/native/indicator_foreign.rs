@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let texts = [Concept::ProjectName, Concept::YearGoal, Concept::WholeGoal, Concept::GoalResult]
         .map(|concept| view.reading.text(concept));
-    let letters: usize = texts.iter().map(|text| text.chars().filter(|c| c.is_alphabetic()).count()).sum();
+    let letters: usize = texts.iter().map(|text| text.chars().filter(|c| row::is_letter(*c)).count()).sum();
     // A few words about the project can't tell what belongs to it.
     if Number::whole(i64::try_from(letters).unwrap_or(i64::MAX)) < view.number("foreign-text-length")? {
         return Ok(());
@@ -47,12 +47,12 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let mut known: Vec<char> = Vec::new();
     for indicator in view.indicators() {
         let name = row::bare(indicator.name);
-        let length = i64::try_from(name.chars().filter(|c| c.is_alphabetic()).count()).unwrap_or(i64::MAX);
+        let length = i64::try_from(name.chars().filter(|c| row::is_letter(*c)).count()).unwrap_or(i64::MAX);
         if Number::whole(length) < least || common.is_in(name) {
             continue;
         }
         if known.is_empty() {
-            known = texts.iter().flat_map(|text| text.chars()).filter(|c| c.is_alphabetic()).collect();
+            known = texts.iter().flat_map(|text| text.chars()).filter(|c| row::is_letter(*c)).collect();
             let order = order(known.len(), &|a, b| known.get(a).cmp(&known.get(b)));
             known = arranged(known, &order);
         }

@@ -1,6 +1,6 @@
 //! An indicator whose name names nothing: a bare number, or the name of its level.
 
-use crate::prelude::*;
+use crate::{prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("indicator-name-empty"),
@@ -32,7 +32,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
         let place = || view.at_row_cell(indicator, Concept::LevelThree);
         let said = || Arg::Text(name.to_owned());
-        if !name.chars().any(char::is_alphabetic) {
+        if !name.chars().any(row::is_letter) {
             let level = Arg::Text(indicator.level_two_text.trim().to_owned());
             sink.report(place(), "indicator-name-empty-number", [("name", said()), ("level", level)]);
         } else if is_template(name) {
@@ -55,5 +55,5 @@ fn is_level(name: &str, indicator: &Indicator<'_>) -> bool {
 
 /// The line that a form's template prints for a first indicator: 指标1：, ……
 fn is_template(name: &str) -> bool {
-    name.strip_prefix("指标").is_some_and(|rest| !rest.chars().any(char::is_alphabetic))
+    name.strip_prefix("指标").is_some_and(|rest| !rest.chars().any(row::is_letter))
 }

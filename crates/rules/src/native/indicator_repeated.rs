@@ -1,10 +1,8 @@
 //! The same indicator twice.
 
-use std::cmp::Ordering;
-
 use jibiao_model::order::order;
 
-use crate::prelude::*;
+use crate::{prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("indicator-repeated"),
@@ -28,28 +26,27 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     // Names that name nothing are another rule's finding.
-    let named: Vec<&Indicator<'_>> =
-        view.indicators().filter(|indicator| indicator.name.chars().any(char::is_alphabetic)).collect();
-    let compare = |a: usize, b: usize| match (named.get(a), named.get(b)) {
-        (Some(a), Some(b)) => key(a).cmp(&key(b)),
-        _ => Ordering::Equal,
-    };
+    let named = view.indicators().filter(|indicator| indicator.name.chars().any(row::is_letter));
+    let named: Vec<(Key<'_>, &Indicator<'_>)> = named.map(|indicator| (key(indicator), indicator)).collect();
+    let key_at = |at: usize| named.get(at).map(|(key, _)| key);
     // Equal ones stand side by side then, in the order of the rows.
-    let mut first: Option<&Indicator<'_>> = None;
-    for indicator in order(named.len(), &compare).into_iter().filter_map(|at| named.get(at)) {
+    let mut first: Option<&(Key<'_>, &Indicator<'_>)> = None;
+    for found in order(named.len(), &|a, b| key_at(a).cmp(&key_at(b))).into_iter().filter_map(|at| named.get(at)) {
         match first {
-            Some(first) if key(first) == key(indicator) => {
+            Some((key, first)) if *key == found.0 => {
                 let row = i64::try_from(first.index.saturating_add(1)).unwrap_or(i64::MAX);
-                let args = [("indicator", view.name(indicator)), ("first", Arg::Number(Number::whole(row)))];
-                sink.report(view.at_row_cell(indicator, Concept::LevelThree), "indicator-repeated", args);
+                let args = [("indicator", view.name(found.1)), ("first", Arg::Number(Number::whole(row)))];
+                sink.report(view.at_row_cell(found.1, Concept::LevelThree), "indicator-repeated", args);
             }
-            _ => first = Some(indicator),
+            _ => first = Some(found),
         }
     }
     Ok(())
 }
 
-/// What makes two indicators the same.
-fn key<'d>(indicator: &Indicator<'d>) -> (&'d str, &'d str, bool) {
+/// What makes two indicators the same: name, 二级指标, and whether it is for the year.
+type Key<'d> = (&'d str, &'d str, bool);
+
+fn key<'d>(indicator: &Indicator<'d>) -> Key<'d> {
     (indicator.name.trim(), indicator.level_two_text.trim(), indicator.horizon == Horizon::Year)
 }
