@@ -20,6 +20,15 @@ fn there_is_a_declaration_and_a_self_evaluation() {
 }
 
 #[test]
+fn the_worked_documents_are_pinned_to_the_pack_as_it_is() {
+    let kit = kit();
+    for name in document_names() {
+        let pinned: Document = serde_json::from_slice(&document_bytes(&name)).unwrap();
+        assert!(kit.pack(&pinned.pack).is_some(), "{name} is pinned to another state of its pack: run `cargo dev pin`");
+    }
+}
+
+#[test]
 fn the_worked_documents_are_accepted_at_submission() {
     let kit = kit();
     for name in document_names() {

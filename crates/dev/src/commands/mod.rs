@@ -4,6 +4,7 @@ mod app;
 mod bench;
 mod build;
 mod cells;
+mod pin;
 mod published;
 mod test;
 
@@ -18,7 +19,7 @@ struct Command {
 }
 
 const COMMANDS: &[Command] =
-    &[app::COMMAND, build::COMMAND, test::COMMAND, bench::COMMAND, published::COMMAND, cells::COMMAND];
+    &[app::COMMAND, build::COMMAND, test::COMMAND, bench::COMMAND, published::COMMAND, cells::COMMAND, pin::COMMAND];
 
 pub(crate) fn dispatch(arguments: impl Iterator<Item = OsString>) -> Result<()> {
     let mut parser = lexopt::Parser::from_args(arguments);
