@@ -173,6 +173,7 @@ test('no bad file opens, each is told what is wrong, and the draft at hand stays
       await page.waitFor('[data-dialog="bad-file"], [data-dialog="other-edition"]');
       const words = await page.text('[data-dialog]');
       assert.ok(words.length > 20, `${path}: ${words}`);
+      assert.deepEqual(await axe(page), [], path);
       said.add(words);
       await page.click(action('dismiss'));
       await page.waitFor(() => !document.querySelector('[data-dialog]'));
@@ -224,6 +225,23 @@ test('a browser that keeps nothing says so before anything is typed, and the wor
     await page.waitFor(cell('project-name'));
     await page.type(cell('project-name'), '青石镇村道硬化');
     await page.waitFor('[data-state="failed"]');
+    const { upload } = await exported(page);
+    assert.equal(upload.document.cells['project-name'], '青石镇村道硬化');
+    assert.deepEqual(await page.errors(), []);
+  }));
+
+const full = () => {
+  IDBObjectStore.prototype.put = () => { throw new DOMException('no room', 'QuotaExceededError'); };
+  Storage.prototype.setItem = () => { throw new DOMException('no room', 'QuotaExceededError'); };
+};
+test('a browser whose storage is full says so, and what was typed stays', () =>
+  withPage('chromium', { initScript: full }, async (page) => {
+    await startForm(page, 'project-declaration-2021');
+    await page.type(cell('project-name'), '青石镇村道硬化');
+    await page.press('Tab');
+    await page.waitFor('[data-state="failed"]');
+    assert.deepEqual(await axe(page), []);
+    assert.equal(await page.value(cell('project-name')), '青石镇村道硬化');
     const { upload } = await exported(page);
     assert.equal(upload.document.cells['project-name'], '青石镇村道硬化');
     assert.deepEqual(await page.errors(), []);
