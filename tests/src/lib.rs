@@ -5,13 +5,15 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 
 use jibiao_kit::{Draft, Kit, Opened, Rebind};
 
-/// The kit with its built-in packs.
+/// The kit with its built-in packs, loaded once for all checks of a run.
 pub fn kit() -> Kit {
-    Kit::builtin().unwrap_or_else(|error| panic!("{error}"))
+    static KIT: LazyLock<Kit> = LazyLock::new(|| Kit::builtin().unwrap_or_else(|error| panic!("{error}")));
+    KIT.clone()
 }
 
 /// The root of the checkout.
