@@ -128,12 +128,21 @@ test('values of the wrong kind are errors with a code, never a crash', () => {
   const circle = {};
   circle.circle = circle;
   const trap = { toJSON: () => { throw new Error('trap'); } };
+  const getter = { get document() { throw new Error('trap'); } };
   for (const [request, expected] of [
-    [undefined, 'not-json-value'],
-    [() => 1, 'not-json-value'],
-    [circle, 'not-json-value'],
-    [trap, 'not-json-value'],
+    [undefined, 'wrong-request'],
+    [() => 1, 'wrong-request'],
+    [circle, 'wrong-request'],
+    [[{}], 'wrong-request'],
+    [new Map([['json', declaration]]), 'wrong-request'],
+    [getter, 'not-json-value'],
+    [{ document: circle }, 'not-json-value'],
+    [{ document: trap }, 'not-json-value'],
+    [{ document: () => 1 }, 'not-json-value'],
     [{ document: 1n }, 'not-json-value'],
+    [{ json: 1 }, 'wrong-request'],
+    [{ json: declaration, rebind: 1n }, 'wrong-request'],
+    [{ json: declaration, colour: undefined }, 'wrong-request'],
     [null, 'wrong-request'],
     ['text', 'wrong-request'],
     [{}, 'wrong-request'],
@@ -158,6 +167,43 @@ test('values of the wrong kind are errors with a code, never a crash', () => {
   assert.equal(code(() => jibiao.Draft.open(declaration, { speak: 'en' })), 'wrong-request');
   // After all of that the module still works.
   assert.equal(jibiao.check({ document: jibiao.blank(FORM, 'a') }).report.verdict, 'rejected');
+});
+
+test('a refused request names its field', () => {
+  const message = (request) => failure(() => jibiao.check({ ...request, lang: 'en' })).message;
+  assert.match(message({ json: declaration, stage: 'final' }), /: `stage`: unknown variant `final`/);
+  assert.match(message({ json: 7 }), /: `json`: invalid type: .*expected a string/);
+  assert.match(message({ json: declaration, colour: 'red' }), /: unknown field `colour`, expected one of `document`, `json`/);
+});
+
+test('an option that is undefined or null is as good as none', () => {
+  const nothing = { document: undefined, stage: undefined, lang: null };
+  assert.deepEqual(jibiao.check({ json: declaration, rebind: true, ...nothing }), jibiao.check({ json: declaration, rebind: true }));
+});
+
+test('a getter that throws leaves the draft as it was', () => {
+  const draft = jibiao.Draft.blank(FORM, 'n-6');
+  const before = draft.json();
+  for (let round = 0; round < 20_000; round++) {
+    assert.equal(code(() => draft.check({ get stage() { throw new Error('trap'); } })), 'not-json-value');
+  }
+  // Neither stuck in a call that never returned, nor out of stack.
+  draft.apply({ edit: 'set-cell', cell: 'year', text: '2026' });
+  draft.undo();
+  assert.equal(draft.json(), before);
+  draft.free();
+});
+
+test('an edit that contains itself is an error, never a crash', () => {
+  const draft = jibiao.Draft.blank(FORM, 'n-7');
+  const all = { edit: 'all', edits: [] };
+  all.edits.push(all);
+  assert.equal(code(() => draft.apply(all)), 'not-json-value');
+  let deep = { edit: 'all', edits: [] };
+  for (let level = 0; level < 1_000; level++) deep = { edit: 'all', edits: [deep] };
+  assert.equal(code(() => draft.apply(deep)), 'wrong-edit');
+  assert.equal(draft.canUndo, false);
+  draft.free();
 });
 
 test('another edition is refused unless asked for, and then said', () => {
@@ -236,5 +282,7 @@ test('the types name everything that is there', () => {
 });
 
 test('the glue makes no code from text', () => {
-  assert.doesNotMatch(readFileSync(join(folder, 'jibiao.js'), 'utf8'), /\beval\s*\(|new Function|Function\(/);
+  // `Function(${name})` is how the glue names a function in a message.
+  const glue = readFileSync(join(folder, 'jibiao.js'), 'utf8').replaceAll('`Function(${name})`', '');
+  assert.doesNotMatch(glue, /\beval\s*\(|new Function|Function\(/);
 });

@@ -18,7 +18,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &NpmTools) -> Result<()> {
     files::remove_folder(&package)?;
     run::run(
         Command::new(&tools.wasm_pack)
-            .args(["--log-level", "error", "build", "crates/wasm", "--target", "web", "--profile", "web"])
+            .args(["--log-level", "error", "build", "crates/wasm", "--target", "web", "--profile", "npm"])
             // Never download a tool; the optimiser runs below, with the page's own flags and gate.
             .args(["--mode", "no-install", "--no-opt", "--no-gitignore", "--out-name", NAME, "--out-dir"])
             .arg(&package)

@@ -1,16 +1,12 @@
-//! The calls of the package, on text: everything but the crossing itself.
+//! The calls of the package: typed requests in, JSON text out; everything but the crossing itself.
 
 use std::sync::OnceLock;
 
 use jibiao_kit::{Draft, Edit, Kit, Language, LoadError, Notices, Opened, Rebind, Stage, canonical, pretty};
-use serde::Deserialize;
 
 use crate::{
     failure::Failure,
-    wire::{
-        AskedLanguage, CheckOptions, Checked, DraftChecked, FormInfo, OpenOptions, PackInfo, Request, RulePage,
-        UploadOptions, rebind,
-    },
+    wire::{Checked, DraftChecked, FormInfo, Options, PackInfo, Request, RulePage},
 };
 
 /// The stage of a check that names none: what a portal asks at the door.
@@ -36,32 +32,22 @@ fn open_bytes(bytes: &[u8], rebind: Rebind, language: Language) -> Result<(Draft
     opened.map(Opened::parts).map_err(|error| Failure::open(&error, language))
 }
 
-/// A request, or why it does not fit.
-fn parsed<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Failure> {
-    serde_json::from_str(text).map_err(|error| {
-        let asked = serde_json::from_str::<AskedLanguage>(text).ok().and_then(|asked| asked.lang);
-        Failure::wrong_request(&error.to_string(), asked.unwrap_or_default())
-    })
-}
-
-fn opened(request: &Request<'_>) -> Result<(Draft, Notices), Failure> {
-    let language = request.lang.unwrap_or_default();
-    let bytes = match (request.document, &request.json) {
-        (Some(document), None) => document.get().as_bytes(),
-        (None, Some(json)) => json.as_bytes(),
-        _ => return Err(Failure::wrong_request("document | json", language)),
-    };
-    open_bytes(bytes, rebind(request.rebind), language)
+fn opened(request: &Request<String>) -> Result<(Draft, Notices), Failure> {
+    let language = request.options.lang.unwrap_or_default();
+    match (&request.document, &request.json) {
+        (Some(text), None) | (None, Some(text)) => open_bytes(text.as_bytes(), request.options.rebind(), language),
+        _ => Err(Failure::wrong_request("document | json", language)),
+    }
 }
 
 /// Checks and scores a document.
 ///
 /// # Errors
 /// [`Failure`] where the request or the document does not fit.
-pub fn check(request: &str) -> Result<String, Failure> {
-    let request: Request<'_> = parsed(request)?;
-    let (draft, notices) = opened(&request)?;
-    let outcome = draft.outcome(request.stage.unwrap_or(STAGE), request.lang.unwrap_or_default());
+pub fn check(request: &Request<String>) -> Result<String, Failure> {
+    let (draft, notices) = opened(request)?;
+    let Options { stage, lang, .. } = request.options;
+    let outcome = draft.outcome(stage.unwrap_or(STAGE), lang.unwrap_or_default());
     Ok(canonical(&Checked { notices, outcome }))
 }
 
@@ -69,10 +55,10 @@ pub fn check(request: &str) -> Result<String, Failure> {
 ///
 /// # Errors
 /// As [`check`].
-pub fn score(request: &str) -> Result<String, Failure> {
-    let request: Request<'_> = parsed(request)?;
-    let (draft, _) = opened(&request)?;
-    Ok(canonical(&draft.scores(&draft.check(request.stage.unwrap_or(STAGE)))))
+pub fn score(request: &Request<String>) -> Result<String, Failure> {
+    let (draft, _) = opened(request)?;
+    let (_, scores) = draft.assess(request.options.stage.unwrap_or(STAGE));
+    Ok(canonical(&scores))
 }
 
 /// The page of a rule.
@@ -132,10 +118,9 @@ impl Desk {
     ///
     /// # Errors
     /// [`Failure`] where the options or the document do not fit.
-    pub fn open(document: &str, options: Option<&str>) -> Result<Self, Failure> {
-        let options: OpenOptions = options.map(parsed).transpose()?.unwrap_or_default();
+    pub fn open(document: &str, options: Options) -> Result<Self, Failure> {
         let language = options.lang.unwrap_or_default();
-        let (draft, notices) = open_bytes(document.as_bytes(), rebind(options.rebind), language)?;
+        let (draft, notices) = open_bytes(document.as_bytes(), options.rebind(), language)?;
         Ok(Self { draft, notices, language })
     }
 
@@ -150,7 +135,11 @@ impl Desk {
         Ok(Self { draft, notices, language })
     }
 
-    fn edit(&self, edit: &str) -> Result<Edit, Failure> {
+    /// Reads the text of an edit.
+    ///
+    /// # Errors
+    /// [`Failure`] where it is none.
+    pub fn edit(&self, edit: &str) -> Result<Edit, Failure> {
         serde_json::from_str(edit).map_err(|error| Failure::wrong_edit(&error.to_string(), self.language))
     }
 
@@ -158,8 +147,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`Failure`] where it does not fit; the document is then as before.
-    pub fn apply(&mut self, edit: &str) -> Result<(), Failure> {
-        let edit = self.edit(edit)?;
+    pub fn apply(&mut self, edit: Edit) -> Result<(), Failure> {
         self.draft.apply(edit).map_err(|error| Failure::edit(&error, self.language))
     }
 
@@ -167,8 +155,7 @@ impl Desk {
     ///
     /// # Errors
     /// As [`Desk::apply`].
-    pub fn extend(&mut self, edit: &str) -> Result<(), Failure> {
-        let edit = self.edit(edit)?;
+    pub fn extend(&mut self, edit: Edit) -> Result<(), Failure> {
         self.draft.extend(edit).map_err(|error| Failure::edit(&error, self.language))
     }
 
@@ -188,19 +175,15 @@ impl Desk {
     }
 
     /// The report on the document as it is now, in words too.
-    ///
-    /// # Errors
-    /// [`Failure`] where the options do not fit.
-    pub fn check(&self, options: Option<&str>) -> Result<String, Failure> {
-        let options: CheckOptions = options.map(parsed).transpose()?.unwrap_or_default();
+    pub fn check(&self, options: Options) -> String {
         let report = self.draft.check(options.stage.unwrap_or(STAGE));
         let words = self.draft.in_words(&report, options.lang.unwrap_or(self.language));
-        Ok(canonical(&DraftChecked { report, words }))
+        canonical(&DraftChecked { report, words })
     }
 
     /// The scores of the document as it is now.
     pub fn score(&self) -> String {
-        canonical(&self.draft.scores(&self.draft.check(STAGE)))
+        canonical(&self.draft.assess(STAGE).1)
     }
 
     /// The document as it is now.
@@ -214,12 +197,8 @@ impl Desk {
     }
 
     /// The upload of the document as it is now.
-    ///
-    /// # Errors
-    /// As [`Desk::check`].
-    pub fn upload(&self, options: Option<&str>) -> Result<String, Failure> {
-        let options: UploadOptions = options.map(parsed).transpose()?.unwrap_or_default();
-        Ok(self.draft.upload(options.stage.unwrap_or(STAGE)).canonical())
+    pub fn upload(&self, options: Options) -> String {
+        self.draft.upload(options.stage.unwrap_or(STAGE)).canonical()
     }
 
     /// What a person should know about the file that was opened.
@@ -236,12 +215,34 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::{CHECK, OPEN, REQUEST, Takes, UPLOAD, asked};
     use serde_json::{Value as Json, json};
 
     const FORM: &str = "project-self-evaluation-2021";
 
     fn read(text: &str) -> Json {
         serde_json::from_str(text).unwrap()
+    }
+
+    fn request(value: &Json) -> Result<Request<String>, Failure> {
+        asked::<Json, _>(|| value, REQUEST)?.in_text(|document| Ok(document.to_string()))
+    }
+
+    fn check(value: &Json) -> Result<String, Failure> {
+        super::check(&request(value)?)
+    }
+
+    fn score(value: &Json) -> Result<String, Failure> {
+        super::score(&request(value)?)
+    }
+
+    fn options(value: &Json, takes: Takes) -> Result<Options, Failure> {
+        asked::<Json, _>(|| value, takes).map(|request| request.options)
+    }
+
+    fn apply(desk: &mut Desk, edit: &str) -> Result<(), Failure> {
+        let edit = desk.edit(edit)?;
+        desk.apply(edit)
     }
 
     fn code<T: std::fmt::Debug>(result: Result<T, Failure>) -> &'static str {
@@ -251,14 +252,14 @@ mod tests {
     #[test]
     fn an_object_and_the_text_of_a_file_give_the_same_answer() {
         let document = blank(FORM, "a").unwrap();
-        let by_object = check(&json!({ "document": read(&document), "stage": "review" }).to_string()).unwrap();
-        let by_text = check(&json!({ "json": document, "stage": "review" }).to_string()).unwrap();
+        let by_object = check(&json!({ "document": read(&document), "stage": "review" })).unwrap();
+        let by_text = check(&json!({ "json": document, "stage": "review" })).unwrap();
         assert_eq!(by_object, by_text);
         let answer = read(&by_object);
         assert_eq!(answer["report"]["stage"], "review");
         assert_eq!(answer["report"]["entries"].as_array().unwrap().len(), answer["words"].as_array().unwrap().len());
         assert!(answer["performance"].is_object() && answer["quality"].is_null());
-        let scores = read(&score(&json!({ "json": document }).to_string()).unwrap());
+        let scores = read(&score(&json!({ "json": document })).unwrap());
         assert_eq!(scores["performance"], answer["performance"]);
     }
 
@@ -275,10 +276,40 @@ mod tests {
             json!([]),
             json!(null),
         ] {
-            assert_eq!(code(check(&request.to_string())), "wrong-request", "{request}");
+            assert_eq!(code(check(&request)), "wrong-request", "{request}");
         }
-        let english = json!({ "document": document, "stage": "final", "lang": "en" }).to_string();
+        let english = json!({ "document": document, "stage": "final", "lang": "en" });
         assert!(check(&english).unwrap_err().message.starts_with("The request does not fit"));
+    }
+
+    #[test]
+    fn a_refused_request_names_the_field() {
+        for (value, said) in [
+            (json!({ "stage": "final" }), "`stage`: unknown variant `final`"),
+            (json!({ "rebind": 1 }), "`rebind`: invalid type: integer `1`, expected a boolean"),
+            (json!({ "colour": "red" }), "unknown field `colour`, expected one of `document`, `json`"),
+        ] {
+            let message = request(&value).unwrap_err().message;
+            assert!(message.contains(said), "{message}");
+        }
+    }
+
+    #[test]
+    fn a_call_takes_its_own_options_only() {
+        for (value, takes) in [
+            (json!({ "stage": "review" }), OPEN),
+            (json!({ "rebind": true }), CHECK),
+            (json!({ "lang": "en" }), UPLOAD),
+            (json!({ "document": {} }), CHECK),
+        ] {
+            assert_eq!(code(options(&value, takes)), "wrong-request", "{value}");
+        }
+        let all = json!({ "document": null, "stage": null, "lang": "en", "rebind": null });
+        assert_eq!(
+            options(&all, REQUEST),
+            Ok(Options { stage: None, lang: Some(Language::En), rebind: None }),
+            "null is as good as nothing"
+        );
     }
 
     #[test]
@@ -287,14 +318,14 @@ mod tests {
         let with = |key: &str, value: Json| {
             let mut document = good.clone();
             document[key] = value;
-            json!({ "document": document }).to_string()
+            json!({ "document": document })
         };
         for (request, expected) in [
             (with("cells", json!({ "year": 2026 })), "wrong-shape"),
             (with("jibiao", json!(2)), "newer-format"),
             (with("form", json!("some-form")), "unknown-form"),
-            (json!({ "document": [1] }).to_string(), "not-a-document"),
-            (json!({ "json": "{" }).to_string(), "not-json"),
+            (json!({ "document": [1] }), "not-a-document"),
+            (json!({ "json": "{" }), "not-json"),
         ] {
             assert_eq!(code(check(&request)), expected, "{request}");
         }
@@ -305,7 +336,7 @@ mod tests {
         let mut desk = Desk::blank(FORM, "a").unwrap();
         let edit = r#"{"edit":"set-cell","cell":"year","text":"2025"}"#;
         assert_eq!(desk.history(), (false, false));
-        desk.apply(edit).unwrap();
+        apply(&mut desk, edit).unwrap();
         assert_eq!(read(&desk.document())["cells"]["year"], "2025");
         assert_eq!(read(&desk.undo().unwrap()), json!({ "edit": "set-cell", "cell": "year", "text": "" }));
         assert_eq!(read(&desk.document())["cells"], json!({}));
@@ -319,10 +350,10 @@ mod tests {
         let mut desk = Desk::blank(FORM, "a").unwrap();
         let before = desk.document();
         let remove = r#"{"edit":"remove-row","table":"indicators","row":"r9"}"#;
-        assert_eq!(code(desk.apply(remove)), "no-such-row");
-        assert_eq!(code(desk.apply(r#"{"edit":"set-cell","cell":"year","text":2025}"#)), "wrong-edit");
-        assert_eq!(code(desk.apply(r#"{"edit":"set-cell","cell":"year"}"#)), "wrong-edit");
-        assert_eq!(code(desk.extend("null")), "wrong-edit");
+        assert_eq!(code(apply(&mut desk, remove)), "no-such-row");
+        assert_eq!(code(apply(&mut desk, r#"{"edit":"set-cell","cell":"year","text":2025}"#)), "wrong-edit");
+        assert_eq!(code(apply(&mut desk, r#"{"edit":"set-cell","cell":"year"}"#)), "wrong-edit");
+        assert_eq!(code(desk.edit("null")), "wrong-edit");
         assert_eq!(desk.document(), before);
         assert_eq!(desk.history(), (false, false));
     }
@@ -330,10 +361,10 @@ mod tests {
     #[test]
     fn a_draft_and_a_plain_check_agree() {
         let desk = Desk::blank(FORM, "a").unwrap();
-        let plain = read(&check(&json!({ "json": desk.json(), "stage": "review", "lang": "en" }).to_string()).unwrap());
-        let kept = read(&desk.check(Some(r#"{"stage":"review","lang":"en"}"#)).unwrap());
+        let plain = read(&check(&json!({ "json": desk.json(), "stage": "review", "lang": "en" })).unwrap());
+        let kept = read(&desk.check(options(&json!({ "stage": "review", "lang": "en" }), CHECK).unwrap()));
         assert_eq!((&kept["report"], &kept["words"]), (&plain["report"], &plain["words"]));
-        let upload = read(&desk.upload(Some(r#"{"stage":"review"}"#)).unwrap());
+        let upload = read(&desk.upload(options(&json!({ "stage": "review" }), UPLOAD).unwrap()));
         assert_eq!(upload["report"], plain["report"]);
         assert_eq!(upload["performance"], read(&desk.score())["performance"]);
         assert_eq!(upload["document"], read(&desk.document()));
@@ -342,11 +373,10 @@ mod tests {
     #[test]
     fn a_draft_speaks_the_language_it_was_opened_in() {
         let document = blank(FORM, "a").unwrap();
-        let mut desk = Desk::open(&document, Some(r#"{"lang":"en"}"#)).unwrap();
-        let error = desk.apply(r#"{"edit":"remove-row","table":"t","row":"r"}"#).unwrap_err();
+        let mut desk = Desk::open(&document, options(&json!({ "lang": "en" }), OPEN).unwrap()).unwrap();
+        let error = apply(&mut desk, r#"{"edit":"remove-row","table":"t","row":"r"}"#).unwrap_err();
         assert!(error.message.contains("has no row"), "{}", error.message);
-        assert_eq!(code(Desk::open(&document, Some(r#"{"speak":"en"}"#))), "wrong-request");
-        assert_eq!(code(Desk::open("[]", None)), "not-a-document");
+        assert_eq!(code(Desk::open("[]", Options::default())), "not-a-document");
     }
 
     #[test]

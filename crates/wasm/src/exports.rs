@@ -1,37 +1,24 @@
-//! What JavaScript sees. Values are turned into JSON text and back; nothing is decided here.
+//! What JavaScript sees. Requests are decoded, answers are turned from JSON text into values; nothing is decided here.
 
 use js_sys::{Error, JSON, JsString, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use crate::{Desk, Failure, desk};
+use crate::{
+    Desk, Failure,
+    decode::{edit_of, options_of, request_of, text_of},
+    desk,
+    wire::{CHECK, OPEN, UPLOAD},
+};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../types.snapshot.d.ts");
 
 /// A real `Error`, with the code beside the message.
-fn thrown(failure: Failure) -> JsValue {
+pub(crate) fn thrown(failure: Failure) -> JsValue {
     let error = Error::new(&failure.message);
     // A fresh error object takes properties.
     let _ = Reflect::set(&error, &JsValue::from_str("code"), &JsValue::from_str(failure.code));
     error.into()
-}
-
-fn text_of(value: &JsValue) -> Result<String, JsValue> {
-    let detail = |error: JsValue| error.dyn_ref::<Error>().map(|error| String::from(error.message()));
-    let text =
-        JSON::stringify(value).map_err(|error| thrown(Failure::not_json_value(&detail(error).unwrap_or_default())))?;
-    // Functions, symbols and undefined have no JSON.
-    match JsValue::from(text).as_string() {
-        Some(text) => Ok(text),
-        None => {
-            let kind = value.js_typeof().as_string().unwrap_or_default();
-            Err(thrown(Failure::not_json_value(&kind)))
-        }
-    }
-}
-
-fn options_of(value: &JsValue) -> Result<Option<String>, JsValue> {
-    if value.is_undefined() || value.is_null() { Ok(None) } else { text_of(value).map(Some) }
 }
 
 fn value_of(answer: Result<String, Failure>) -> Result<JsValue, JsValue> {
@@ -41,13 +28,13 @@ fn value_of(answer: Result<String, Failure>) -> Result<JsValue, JsValue> {
 /// 检查并计分。
 #[wasm_bindgen(unchecked_return_type = "CheckResponse")]
 pub fn check(#[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsValue) -> Result<JsValue, JsValue> {
-    value_of(desk::check(&text_of(&request)?))
+    value_of(desk::check(&request_of(&request)?))
 }
 
 /// 计分。
 #[wasm_bindgen(unchecked_return_type = "ScoreResponse")]
 pub fn score(#[wasm_bindgen(unchecked_param_type = "CheckRequest")] request: JsValue) -> Result<JsValue, JsValue> {
-    value_of(desk::score(&text_of(&request)?))
+    value_of(desk::score(&request_of(&request)?))
 }
 
 /// 一条规则：查什么、为什么、怎么改、依据、例子。
@@ -106,7 +93,7 @@ impl Draft {
             Some(text) => String::from(text),
             None => text_of(&document)?,
         };
-        Desk::open(&text, options_of(&options)?.as_deref()).map(Self).map_err(thrown)
+        Desk::open(&text, options_of(&options, OPEN)?).map(Self).map_err(thrown)
     }
 
     /// 一份空白的填报文件。
@@ -116,12 +103,12 @@ impl Draft {
 
     /// 做一处改动，可以撤销。
     pub fn apply(&mut self, #[wasm_bindgen(unchecked_param_type = "Edit")] edit: JsValue) -> Result<(), JsValue> {
-        self.0.apply(&text_of(&edit)?).map_err(thrown)
+        self.0.apply(edit_of(&self.0, &edit)?).map_err(thrown)
     }
 
     /// 做一处改动，并入上一步：同一单元格里的下一次按键。
     pub fn extend(&mut self, #[wasm_bindgen(unchecked_param_type = "Edit")] edit: JsValue) -> Result<(), JsValue> {
-        self.0.extend(&text_of(&edit)?).map_err(thrown)
+        self.0.extend(edit_of(&self.0, &edit)?).map_err(thrown)
     }
 
     /// 撤销一步；没有可撤销的，得到 `null`。
@@ -154,7 +141,7 @@ impl Draft {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        value_of(self.0.check(options_of(&options)?.as_deref()))
+        JSON::parse(&self.0.check(options_of(&options, CHECK)?))
     }
 
     /// 给现在的内容计分。
@@ -180,7 +167,7 @@ impl Draft {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "UploadOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
-        value_of(self.0.upload(options_of(&options)?.as_deref()))
+        JSON::parse(&self.0.upload(options_of(&options, UPLOAD)?))
     }
 
     /// 打开时需要知道的事。

@@ -1,15 +1,20 @@
 //! The npm package: the kit for JavaScript.
 //!
-//! Two halves. [`wire`] and [`desk`] are ordinary Rust, tested on the host: JSON text in, JSON text or a
-//! [`Failure`] out. `exports` exists in the browser only and decides nothing: it turns values into text and back.
+//! Two halves. [`wire`] and [`desk`] are ordinary Rust, tested on the host: typed requests in, JSON text or a
+//! [`Failure`] out. `decode` and `exports` exist in the browser only and decide nothing: they turn JavaScript's values
+//! into requests, and text into values.
 //!
-//! Values cross as JSON text because that is the fast way: one `JSON.stringify` and one parse by the very code that
-//! opens files cost far less than visiting every property of an object from outside.
+//! Requests and options are decoded field by field with serde-wasm-bindgen, so that the text of a file crosses as it is.
+//! Documents, edits and answers cross as JSON text, because measurement says so (crates/kit/docs/decisions.md): one
+//! `JSON.stringify` and one parse by the very code that opens files cost less than visiting every property of an
+//! object from outside, keep unknown fields, and bound the depth.
 
 mod desk;
 mod failure;
 mod wire;
 
+#[cfg(target_arch = "wasm32")]
+mod decode;
 #[cfg(target_arch = "wasm32")]
 pub mod exports;
 #[cfg(test)]
@@ -17,3 +22,4 @@ mod types;
 
 pub use desk::{Desk, blank, check, explain, forms, packs, rules, score};
 pub use failure::{CODES, Failure};
+pub use wire::{CHECK, OPEN, Options, REQUEST, Request, Takes, UPLOAD, asked};

@@ -1,64 +1,123 @@
 //! What crosses the boundary. `wire.schema.json` describes the same shapes; the TypeScript types are made from it.
 
-use jibiao_kit::{Explanation, Form, Language, Notices, Outcome, Pack, PackRef, Rebind, Report, Stage, WordedFinding};
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use std::{fmt, marker::PhantomData};
 
-/// What is checked or scored, and how.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Request<'a> {
-    /// The document as an object; kept as text, because the kit itself reads documents.
-    #[serde(borrow, default)]
-    pub(crate) document: Option<&'a RawValue>,
-    /// The document as the text of its file.
-    #[serde(default)]
-    pub(crate) json: Option<String>,
-    #[serde(default)]
+use jibiao_kit::{Explanation, Form, Language, Notices, Outcome, Pack, PackRef, Rebind, Report, Stage, WordedFinding};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error as _, MapAccess, Visitor},
+};
+
+use crate::Failure;
+
+/// What a call takes besides a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
     pub(crate) stage: Option<Stage>,
-    #[serde(default)]
     pub(crate) lang: Option<Language>,
-    #[serde(default)]
+    /// Whether a document pinned to another edition may be bound to the one at hand.
     pub(crate) rebind: Option<bool>,
+}
+
+impl Options {
+    pub(crate) fn rebind(self) -> Rebind {
+        if self.rebind == Some(true) { Rebind::ToSameId } else { Rebind::Never }
+    }
+}
+
+/// What is checked or scored, and how. `D` is the document as the caller has it: an object of JavaScript, or text.
+#[derive(Debug)]
+pub struct Request<D> {
+    pub(crate) document: Option<D>,
+    /// The document as the text of its file.
+    pub(crate) json: Option<String>,
+    pub options: Options,
+}
+
+impl<D> Request<D> {
+    /// The same request with the document as JSON text: the kit itself reads documents.
+    ///
+    /// # Errors
+    /// Those of `text`.
+    pub fn in_text<E>(self, text: impl FnOnce(D) -> Result<String, E>) -> Result<Request<String>, E> {
+        let Self { document, json, options } = self;
+        Ok(Request { document: document.map(text).transpose()?, json, options })
+    }
+}
+
+/// Names of the fields that a call takes.
+pub type Takes = &'static [&'static str];
+
+/// Fields of a request to check or score.
+pub const REQUEST: Takes = &["document", "json", "stage", "lang", "rebind"];
+/// Options of opening a draft.
+pub const OPEN: Takes = &["lang", "rebind"];
+/// Options of checking a draft.
+pub const CHECK: Takes = &["stage", "lang"];
+/// Options of an upload. Its words are always Chinese.
+pub const UPLOAD: Takes = &["stage"];
+
+/// Reads a request that may have these fields and no others. `value` gives the object anew for every reading.
+///
+/// # Errors
+/// [`Failure`] says which field does not fit, in the language that the request asks for.
+pub fn asked<'de, D, V>(value: impl Fn() -> V, takes: Takes) -> Result<Request<D>, Failure>
+where
+    D: Deserialize<'de>,
+    V: Deserializer<'de>,
+{
+    value().deserialize_map(RequestVisitor { takes, document: PhantomData }).map_err(|error| {
+        let asked = AskedLanguage::deserialize(value()).ok().and_then(|asked| asked.lang);
+        Failure::wrong_request(&said(&error), asked.unwrap_or_default())
+    })
+}
+
+/// What an error says; JavaScript's begin with the name of their class.
+fn said(error: &impl fmt::Display) -> String {
+    let text = error.to_string();
+    text.strip_prefix("Error: ").map(str::to_owned).unwrap_or(text)
 }
 
 /// The language alone: a request that does not fit is refused in the language that it asks for.
-#[derive(Debug, Deserialize)]
-pub(crate) struct AskedLanguage {
+#[derive(Deserialize)]
+struct AskedLanguage {
     #[serde(default)]
-    pub(crate) lang: Option<Language>,
+    lang: Option<Language>,
 }
 
-/// How a draft is opened.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct OpenOptions {
-    #[serde(default)]
-    pub(crate) lang: Option<Language>,
-    #[serde(default)]
-    pub(crate) rebind: Option<bool>,
+/// By hand, as a map: JavaScript's objects, read as a struct, would hide fields that no one asked for. One reader for
+/// all calls, because each derived one would be compiled once more.
+struct RequestVisitor<D> {
+    takes: Takes,
+    document: PhantomData<D>,
 }
 
-/// How a draft is checked.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct CheckOptions {
-    #[serde(default)]
-    pub(crate) stage: Option<Stage>,
-    #[serde(default)]
-    pub(crate) lang: Option<Language>,
-}
+impl<'de, D: Deserialize<'de>> Visitor<'de> for RequestVisitor<D> {
+    type Value = Request<D>;
 
-/// How an upload is made. Its words are always Chinese.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct UploadOptions {
-    #[serde(default)]
-    pub(crate) stage: Option<Stage>,
-}
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object with {}", self.takes.join(", "))
+    }
 
-pub(crate) fn rebind(asked: Option<bool>) -> Rebind {
-    if asked == Some(true) { Rebind::ToSameId } else { Rebind::Never }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Request<D>, A::Error> {
+        let mut request = Request { document: None, json: None, options: Options::default() };
+        while let Some(name) = map.next_key::<String>()? {
+            let Some(name) = self.takes.iter().find(|known| **known == name) else {
+                return Err(A::Error::unknown_field(&name, self.takes));
+            };
+            let options = &mut request.options;
+            let read = match *name {
+                "document" => map.next_value().map(|value| request.document = value),
+                "json" => map.next_value().map(|value| request.json = value),
+                "stage" => map.next_value().map(|value| options.stage = value),
+                "lang" => map.next_value().map(|value| options.lang = value),
+                _ => map.next_value().map(|value| options.rebind = value),
+            };
+            // The error of a value says what was expected, not where.
+            read.map_err(|error| A::Error::custom(format_args!("`{name}`: {}", said(&error))))?;
+        }
+        Ok(request)
+    }
 }
 
 /// The answer of `check`.

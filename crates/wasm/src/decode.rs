@@ -1,0 +1,66 @@
+//! From JavaScript's values to those of [`wire`](crate::wire).
+
+use jibiao_kit::{Edit, Language};
+use js_sys::{Error, JSON, Object};
+use serde::Deserialize;
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use crate::{
+    Desk, Failure,
+    exports::thrown,
+    wire::{Options, REQUEST, Request, Takes, asked},
+};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = assign)]
+    fn assign(target: &Object, source: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+/// A document that is still JavaScript's own.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Kept(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue);
+
+fn not_json(error: &JsValue) -> JsValue {
+    let detail = error.dyn_ref::<Error>().map(|error| String::from(error.message()));
+    thrown(Failure::not_json_value(&detail.unwrap_or_default()))
+}
+
+fn kind(value: &JsValue) -> String {
+    if value.is_null() { "null".to_owned() } else { value.js_typeof().as_string().unwrap_or_default() }
+}
+
+/// A value as JSON text.
+pub(crate) fn text_of(value: &JsValue) -> Result<String, JsValue> {
+    let text = JSON::stringify(value).map_err(|error| not_json(&error))?;
+    // Functions, symbols and undefined have no JSON.
+    JsValue::from(text).as_string().ok_or_else(|| thrown(Failure::not_json_value(&kind(value))))
+}
+
+/// An object's own fields as they are now. Getters and proxies run here, where an exception is caught; thrown in the
+/// midst of decoding it would leave the module's stack and borrows as they were.
+fn plain(value: &JsValue) -> Result<JsValue, JsValue> {
+    if !value.is_object() {
+        return Err(thrown(Failure::wrong_request(&kind(value), Language::default())));
+    }
+    assign(&Object::new(), value).map_err(|error| not_json(&error))
+}
+
+fn decoded(value: &JsValue, takes: Takes) -> Result<Request<Kept>, JsValue> {
+    let plain = plain(value)?;
+    asked(|| serde_wasm_bindgen::Deserializer::from(plain.clone()), takes).map_err(thrown)
+}
+
+pub(crate) fn request_of(value: &JsValue) -> Result<Request<String>, JsValue> {
+    decoded(value, REQUEST)?.in_text(|Kept(document)| text_of(&document))
+}
+
+pub(crate) fn options_of(value: &JsValue, takes: Takes) -> Result<Options, JsValue> {
+    if value.is_undefined() || value.is_null() { Ok(Options::default()) } else { Ok(decoded(value, takes)?.options) }
+}
+
+/// Edits cross as text: decoded in place they take no less time, and one that contains itself would never end.
+pub(crate) fn edit_of(desk: &Desk, value: &JsValue) -> Result<Edit, JsValue> {
+    desk.edit(&text_of(value)?).map_err(thrown)
+}
