@@ -1,6 +1,6 @@
 // Starts the engine. `cargo dev build` puts wasm-bindgen's glue in front of this file, wraps both into one function and
 // uses the result in the single file, where the module is written into the page, and in the site, where it is a file.
-import { gunzipSync } from 'fflate';
+import { unpack } from './unpack.js';
 
 {
   const root = document.documentElement;
@@ -13,15 +13,8 @@ import { gunzipSync } from 'fflate';
     return bytes;
   };
 
-  // Firefox before 113 and Safari before 16.4 can't unpack by themselves.
-  const unpack = async (bytes) => {
-    if (!window.DecompressionStream) return gunzipSync(bytes);
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Response(stream).arrayBuffer();
-  };
-
   const start = async () => {
-    await wasm_bindgen({ module_or_path: engine.href || (await unpack(decode(engine.textContent))) });
+    await wasm_bindgen({ module_or_path: engine.href || unpack(decode(engine.textContent)) });
     root.dataset.state = 'running';
   };
 

@@ -1,10 +1,8 @@
 //! The file on disk: saving it, writing it in place, exporting the upload, printing.
 
-use wasm_bindgen_futures::spawn_local;
-
 use super::{App, Dialog};
 use crate::{
-    browser::{clock, dom, files, print},
+    browser::{clock, dom, files, later::later, print},
     state::{Action, Desk},
     store::FileMark,
 };
@@ -16,7 +14,7 @@ impl App {
             Action::ChoosePlace => {
                 let Some(desk) = &self.desk else { return false };
                 let (send, name) = (self.send.clone(), file_name(desk, ".jibiao.json"));
-                spawn_local(async move {
+                later(async move {
                     let chosen = files::choose(&name).await.map_err(|error| dom::reason(&error));
                     send.emit(Action::PlaceChosen(chosen));
                 });
@@ -67,7 +65,7 @@ impl App {
             let send = self.send.clone();
             // What is typed while the file is written makes it behind again.
             desk.mark.behind = false;
-            spawn_local(async move {
+            later(async move {
                 let written = handle.write(&text).await;
                 send.emit(Action::Written(written.map(|()| handle.name()).map_err(|error| dom::reason(&error))));
             });

@@ -1,11 +1,10 @@
 //! Keeping the draft in the browser, and keeping two windows apart.
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
 
 use super::{App, listening};
 use crate::{
-    browser::clock,
+    browser::{clock, later::later},
     state::{
         Action,
         desk::{Keeping, Writer},
@@ -87,7 +86,7 @@ impl App {
         };
         let Some(kept) = self.take_unkept() else { return false };
         let send = self.send.clone();
-        spawn_local(async move {
+        later(async move {
             let result = store.put(&kept).await;
             send.emit(Action::Kept { id: kept.card.id, result });
         });
@@ -161,7 +160,7 @@ impl App {
             desk.writer = Writer::Other;
         }
         let (store, id, tab) = (self.store().cloned(), id.to_owned(), self.tab.clone());
-        spawn_local(async move {
+        later(async move {
             if let (Some(store), Some(kept)) = (store, pending) {
                 // Whether or not it worked, the other window was asked for and has to go on.
                 let _ = store.put(&kept).await;
@@ -173,7 +172,7 @@ impl App {
     fn fetch_again(&self, id: String) {
         if let Some(store) = self.store().cloned() {
             let send = self.send.clone();
-            spawn_local(async move { send.emit(Action::Retaken(store.get(&id).await.ok().flatten())) });
+            later(async move { send.emit(Action::Retaken(store.get(&id).await.ok().flatten())) });
         }
     }
 

@@ -18,8 +18,8 @@ use yew::{AttrValue, Callback, Component, Context, Html, html};
 use crate::{
     browser::{chance, dom, print},
     pages,
-    parts::dialog::DialogPart,
-    state::{Action, Desk, Shared, desk::Target, typing},
+    parts::dialog,
+    state::{Action, Desk, desk::Target, typing},
     store::{Card, Kept, Store, StoreError, settings},
     words::Text,
 };
@@ -51,9 +51,11 @@ pub(crate) struct App {
     tab: String,
     send: Callback<Action>,
     store: Option<Result<Store, StoreError>>,
-    cards: Option<Shared<Vec<Card>>>,
+    cards: Option<Vec<Card>>,
     desk: Option<Desk>,
     dialog: Option<Dialog>,
+    /// Set until the focus is in the dialog.
+    dialog_is_new: bool,
     /// Where the focus was before a dialog took it.
     came_from: Option<web_sys::HtmlElement>,
     incoming: Option<opening::Incoming>,
@@ -84,6 +86,7 @@ impl Component for App {
             cards: None,
             desk: None,
             dialog: None,
+            dialog_is_new: false,
             came_from: None,
             incoming: None,
             deleted: None,
@@ -108,19 +111,17 @@ impl Component for App {
         let page = match (&self.kit, &self.desk) {
             (Err(error), _) => html! { <main class="notice-page"><h1>{ t.kit_broken() }</h1><p>{ error }</p></main> },
             (Ok(_), Some(desk)) => pages::desk::view(desk, self.store_error(), t, send),
-            (Ok(kit), None) => html! {
-                <pages::home::Home
-                    forms={pages::home::choices(kit, t)}
-                    cards={self.cards.clone()}
-                    trouble={self.store_error().map(|error| AttrValue::from(error.0.clone()))}
-                    deleted={self.deleted.as_ref().map(|kept| AttrValue::from(kept.card.project.clone()))}
-                    {t}
-                    send={send.clone()}
-                />
-            },
+            (Ok(kit), None) => pages::home::html(&pages::home::Props {
+                forms: pages::home::choices(kit, t),
+                cards: self.cards.as_deref(),
+                trouble: self.store_error().map(|error| error.0.as_str()),
+                deleted: self.deleted.as_ref().map(|kept| kept.card.project.as_str()),
+                t,
+                send,
+            }),
         };
         let explanation = match (&self.kit, &self.dialog) {
-            (Ok(kit), Some(Dialog::Why { rule })) => kit.explain(rule, t.0).map(Rc::new),
+            (Ok(kit), Some(Dialog::Why { rule })) => kit.explain(rule, t.0),
             _ => None,
         };
         let labels = match (&self.kit, &self.dialog) {
@@ -134,7 +135,7 @@ impl Component for App {
                 <input id="file-picker" hidden=true type="file" accept=".json,application/json"
                     data-action="open-file-input" aria-label={t.open_file()} onchange={listening::chosen(send)} />
                 if let Some(dialog) = &self.dialog {
-                    <DialogPart dialog={dialog.clone()} {explanation} {labels} {t} send={send.clone()} />
+                    { dialog::html(&dialog::Props { dialog, explanation: explanation.as_ref(), labels: &labels, t, send }) }
                 }
             </>
         }
@@ -143,6 +144,11 @@ impl Component for App {
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if first {
             listening::mark_ready();
+        }
+        if std::mem::take(&mut self.dialog_is_new)
+            && let Some(element) = dom::by_id("dialog")
+        {
+            let _ = element.focus();
         }
         let Some(desk) = &mut self.desk else { return };
         if typing::composing() {
@@ -252,6 +258,7 @@ impl App {
             self.came_from = dom::active().and_then(|element| wasm_bindgen::JsCast::dyn_into(element).ok());
         }
         self.dialog = Some(dialog);
+        self.dialog_is_new = true;
         true
     }
 

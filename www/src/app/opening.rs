@@ -1,13 +1,12 @@
 //! How a document comes onto the desk: new, from the list, or from a file. Nothing is overwritten on the way.
 
 use jibiao_kit::{Document, Kit, OpenError, OpenErrorCode, Opened, Rebind};
-use wasm_bindgen_futures::spawn_local;
 
 use super::{App, Dialog, listening};
 use crate::{
-    browser::{chance, clock, dom, files},
+    browser::{chance, clock, dom, files, later::later},
     state::{
-        Action, Desk, Shared,
+        Action, Desk,
         action::Clash,
         desk::{Keeping, Writer},
     },
@@ -27,13 +26,13 @@ pub(super) struct Incoming {
 impl App {
     pub(super) fn open_store(&self) {
         let send = self.send.clone();
-        spawn_local(async move { send.emit(Action::StoreReady(Store::open().await)) });
+        later(async move { send.emit(Action::StoreReady(Store::open().await)) });
     }
 
     fn list(&self) {
         if let Some(store) = self.store().cloned() {
             let send = self.send.clone();
-            spawn_local(async move { send.emit(Action::Listed(store.cards().await)) });
+            later(async move { send.emit(Action::Listed(store.cards().await)) });
         }
     }
 
@@ -46,7 +45,7 @@ impl App {
         match action {
             Action::StoreReady(store) => {
                 if store.is_err() {
-                    self.cards = Some(Shared::default());
+                    self.cards = Some(Vec::new());
                 }
                 self.store = Some(store);
                 self.list();
@@ -58,7 +57,7 @@ impl App {
             }
             Action::Listed(cards) => {
                 match cards {
-                    Ok(cards) => self.cards = Some(Shared::new(cards)),
+                    Ok(cards) => self.cards = Some(cards),
                     Err(error) => self.store = Some(Err(error)),
                 }
                 true
@@ -111,7 +110,7 @@ impl App {
             }
             Action::FileChosen(file) => {
                 let (send, name) = (self.send.clone(), file.name());
-                spawn_local(async move {
+                later(async move {
                     let bytes = files::read(&file).await.map_err(|error| dom::reason(&error));
                     send.emit(Action::FileRead { name, bytes });
                 });
@@ -143,7 +142,7 @@ impl App {
     fn fetch(&mut self, id: String, then: fn(Option<Kept>) -> Action) {
         let Some(store) = self.store().cloned() else { return self.send.emit(then(None)) };
         let (send, pending) = (self.send.clone(), self.take_unkept());
-        spawn_local(async move {
+        later(async move {
             if let Some(kept) = pending {
                 let result = store.put(&kept).await;
                 send.emit(Action::Kept { id: kept.card.id, result });
@@ -277,7 +276,7 @@ impl App {
     fn leave_desk(&mut self) {
         if let (Some(kept), Some(store)) = (self.take_unkept(), self.store().cloned()) {
             let send = self.send.clone();
-            spawn_local(async move {
+            later(async move {
                 let result = store.put(&kept).await;
                 send.emit(Action::Kept { id: kept.card.id, result });
             });
@@ -293,7 +292,7 @@ impl App {
         listening::set_address("");
         self.retitle();
         if let Some(store) = store {
-            spawn_local(async move {
+            later(async move {
                 if let Some(kept) = pending {
                     let result = store.put(&kept).await;
                     send.emit(Action::Kept { id: kept.card.id, result });
@@ -345,7 +344,7 @@ impl App {
     fn put_then_list(&mut self, kept: Option<Kept>) {
         if let (Some(kept), Some(store)) = (kept, self.store().cloned()) {
             let send = self.send.clone();
-            spawn_local(async move {
+            later(async move {
                 let list = match store.put(&kept).await {
                     Ok(()) => store.cards().await,
                     Err(error) => Err(error),
@@ -358,7 +357,7 @@ impl App {
     fn delete(&mut self, id: String) -> bool {
         if let Some(store) = self.store().cloned() {
             let send = self.send.clone();
-            spawn_local(async move {
+            later(async move {
                 let kept = store.get(&id).await.ok().flatten();
                 // What can't be brought back is not taken away.
                 if kept.is_some() && store.delete(&id).await.is_ok() {

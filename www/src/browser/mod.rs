@@ -4,4 +4,5 @@ pub(crate) mod chance;
 pub(crate) mod clock;
 pub(crate) mod dom;
 pub(crate) mod files;
+pub(crate) mod later;
 pub(crate) mod print;

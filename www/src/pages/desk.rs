@@ -1,15 +1,15 @@
 //! The desk: task list, sheet, problems.
 
-use yew::{AttrValue, Callback, Html, html};
+use yew::{Callback, Html, html};
 
 use super::result;
 use crate::{
     browser::dom,
     parts::{
-        bar::Bar,
-        problems::{Hint, Problems, Summary},
-        sheet::Sheet,
-        tasks::Tasks,
+        bar,
+        button::{button, says},
+        problems::{self, Hint, Summary},
+        sheet, tasks,
     },
     state::{
         Action, Desk, Field,
@@ -29,50 +29,73 @@ pub(crate) fn view(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Ca
         }
     });
     let name = if desk.project().is_empty() { t.unnamed() } else { desk.project() };
-    let problems = desk.checked.as_ref().map_or(0, |checked| checked.notes.len());
+    let problem_count = desk.checked.as_ref().map_or(0, |checked| checked.notes.len());
     let notices = notices(desk, trouble, t, send);
     html! {
         <div class="app">
             <button type="button" class="skip" onclick={skip}>{ t.skip() }</button>
-            <Bar name={AttrValue::from(name.to_owned())} form={desk.spec.title.clone()} keeping={desk.keeping.clone()}
-                writer={desk.writer} mark={desk.mark.clone()} can_undo={can_undo && can_write} can_redo={can_redo && can_write}
-                {problems} {t} send={send.clone()} />
+            { bar::html(&bar::Props {
+                name,
+                form: &desk.spec.title,
+                keeping: &desk.keeping,
+                mark: &desk.mark,
+                can_undo: can_undo && can_write,
+                can_redo: can_redo && can_write,
+                problems: problem_count,
+                t,
+                send,
+            }) }
             if !notices.is_empty() {
                 <section aria-label={t.notices()}>{ for notices }</section>
             }
             <div class={yew::classes!("desk", desk.spec.landscape.then_some("is-wide"))}>
-                <Tasks spec={desk.spec.clone()} statuses={desk.statuses.clone()} view={desk.view} section={desk.section.clone()}
-                    unfolded={desk.panel == Some(Panel::Tasks)} {t} send={send.clone()} />
+                { tasks::html(&tasks::Props {
+                    spec: &desk.spec,
+                    statuses: &desk.statuses,
+                    view: desk.view,
+                    section: desk.section.as_ref(),
+                    unfolded: desk.panel == Some(Panel::Tasks),
+                    t,
+                    send,
+                }) }
                 <main class="middle">
                     { match desk.view {
-                        View::Sheet => sheet(desk, t, send),
+                        View::Sheet => paper(desk, t, send),
                         View::Result => result::view(desk, t, send),
                     } }
                 </main>
-                <Problems summary={summary(desk)} hint={hint(desk)} unfolded={desk.panel == Some(Panel::Problems)} {can_write}
-                    {t} send={send.clone()} />
+                { problems::html(&problems::Props {
+                    summary: summary(desk),
+                    hint: hint(desk),
+                    unfolded: desk.panel == Some(Panel::Problems),
+                    can_write,
+                    t,
+                    send,
+                }) }
                 if desk.panel.is_some() {
-                    <div class="curtain only-narrow" onclick={send.reform(|_| Action::Unfold(None))}></div>
+                    <div class="curtain only-narrow" onclick={says(send, || Action::Unfold(None))}></div>
                 }
             </div>
         </div>
     }
 }
 
-fn sheet(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
+fn paper(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
     let document = desk.draft.document();
     let chosen = desk.spec.unit.as_ref().map(|field| document.text(field.id.as_str()).trim()).unwrap_or_default();
     let unit = if chosen.is_empty() { desk.spec.money_unit.label() } else { chosen };
-    let current = desk.row.as_ref().map(|(table, row)| (attribute(table.as_str()), attribute(row.as_str())));
-    let imprint = desk.imprint();
-    html! {
-        <Sheet spec={desk.spec.clone()} sheet={desk.sheet.clone()} {current} split={desk.split} can_write={desk.can_write()}
-            unit={attribute(unit)} imprint={AttrValue::from(imprint)} {t} send={send.clone()} />
-    }
-}
-
-fn attribute(text: &str) -> AttrValue {
-    AttrValue::from(text.to_owned())
+    let current = desk.row.as_ref().map(|(table, row)| (table.as_str(), row.as_str()));
+    sheet::html(&sheet::Props {
+        spec: &desk.spec,
+        sheet: &desk.sheet,
+        current,
+        split: desk.split,
+        can_write: desk.can_write(),
+        unit,
+        imprint: desk.imprint(),
+        t,
+        send,
+    })
 }
 
 fn summary(desk: &Desk) -> Option<Summary> {
@@ -113,7 +136,7 @@ fn notices(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Callback<A
         Writer::Other => notices.push(html! {
             <div class="notice" data-notice="other-window">
                 <p>{ t.other_window() }</p>
-                <button type="button" class="quiet" data-action="take-over" onclick={send.reform(|_| Action::TakeOver)}>{ t.take_over() }</button>
+                { button("quiet", "take-over", t.take_over(), says(send, || Action::TakeOver)) }
             </div>
         }),
         Writer::Taking => notices.push(html! { <p class="notice">{ t.taking_over() }</p> }),

@@ -3,12 +3,15 @@
 use std::rc::Rc;
 
 use jibiao_kit::{FormPurpose, Kit, Words};
-use yew::{AttrValue, Callback, Html, Properties, function_component, html};
+use yew::{AttrValue, Callback, Html, html};
 
 use crate::{
     browser::clock,
-    parts::bar::language_button,
-    state::{Action, Shared},
+    parts::{
+        bar::language_button,
+        button::{button, says, says_of},
+    },
+    state::Action,
     store::Card,
     words::Text,
 };
@@ -39,21 +42,19 @@ pub(crate) fn choices(kit: &Rc<Kit>, t: Text) -> Vec<Choice> {
         .collect()
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
+pub(crate) struct Props<'a> {
     pub(crate) forms: Vec<Choice>,
     /// `None` while the browser is asked for them.
-    pub(crate) cards: Option<Shared<Vec<Card>>>,
+    pub(crate) cards: Option<&'a [Card]>,
     /// Why nothing can be kept.
-    pub(crate) trouble: Option<AttrValue>,
+    pub(crate) trouble: Option<&'a str>,
     /// The project of the draft that was deleted last.
-    pub(crate) deleted: Option<AttrValue>,
+    pub(crate) deleted: Option<&'a str>,
     pub(crate) t: Text,
-    pub(crate) send: Callback<Action>,
+    pub(crate) send: &'a Callback<Action>,
 }
 
-#[function_component(Home)]
-pub(crate) fn home(props: &Props) -> Html {
+pub(crate) fn html(props: &Props<'_>) -> Html {
     let Props { t, send, .. } = props;
     html! {
         <div class="home">
@@ -62,19 +63,19 @@ pub(crate) fn home(props: &Props) -> Html {
                 { language_button(*t, send) }
             </header>
             <main>
-                if let Some(reason) = &props.trouble {
+                if let Some(reason) = props.trouble {
                     <p class="notice is-grave" data-notice="storage">{ t.storage_off(reason) }</p>
                 }
-                if let Some(project) = &props.deleted {
+                if let Some(project) = props.deleted {
                     <div class="notice" data-notice="deleted">
                         <p>{ t.deleted_name(if project.is_empty() { t.unnamed() } else { project }) }</p>
-                        <button type="button" class="quiet" data-action="restore" onclick={send.reform(|_| Action::Restore)}>{ t.restore() }</button>
+                        { button("quiet", "restore", t.restore(), says(send, || Action::Restore)) }
                     </div>
                 }
                 <section class="mine" aria-labelledby="mine">
                     <div class="home-title">
                         <h1 id="mine">{ t.home() }</h1>
-                        <button type="button" class="quiet" data-action="open-file" onclick={send.reform(|_| Action::PickFile)}>{ t.open_file() }</button>
+                        { button("quiet", "open-file", t.open_file(), says(send, || Action::PickFile)) }
                     </div>
                     { mine(props) }
                 </section>
@@ -91,9 +92,9 @@ pub(crate) fn home(props: &Props) -> Html {
     }
 }
 
-fn mine(props: &Props) -> Html {
+fn mine(props: &Props<'_>) -> Html {
     let t = props.t;
-    let Some(cards) = &props.cards else { return html! { <p class="wait">{ t.reading_drafts() }</p> } };
+    let Some(cards) = props.cards else { return html! { <p class="wait">{ t.reading_drafts() }</p> } };
     if cards.is_empty() {
         return html! {
             <div class="empty" data-empty="">
@@ -102,29 +103,27 @@ fn mine(props: &Props) -> Html {
             </div>
         };
     }
+    let columns =
+        [t.column_project(), t.column_form(), t.column_year(), t.column_state(), t.column_changed(), t.column_tools()];
     html! {
         <table class="drafts">
             <caption class="hidden">{ t.home() }</caption>
             <thead><tr>
-                <th scope="col">{ t.column_project() }</th><th scope="col">{ t.column_form() }</th><th scope="col">{ t.column_year() }</th>
-                <th scope="col">{ t.column_state() }</th><th scope="col">{ t.column_changed() }</th><th scope="col">{ t.column_tools() }</th>
+                { for columns.into_iter().map(|column| html! { <th scope="col">{ column }</th> }) }
             </tr></thead>
             <tbody>{ for cards.iter().map(|card| draft(props, card)) }</tbody>
         </table>
     }
 }
 
-fn draft(props: &Props, card: &Card) -> Html {
+fn draft(props: &Props<'_>, card: &Card) -> Html {
     let Props { t, send, .. } = props;
-    let on = |action: fn(String) -> Action| {
-        let id = card.id.clone();
-        send.reform(move |_: yew::MouseEvent| action(id.clone()))
-    };
+    let on = |action: fn(String) -> Action| says_of(send, action, &card.id);
     let form = props.forms.iter().find(|form| form.id.as_str() == card.form);
     let name = if card.project.is_empty() { t.unnamed() } else { &card.project };
     html! {
         <tr key={card.id.clone()} data-draft={card.id.clone()}>
-            <th scope="row"><button type="button" class="link" data-action="open-draft" onclick={on(Action::Open)}>{ name }</button></th>
+            <th scope="row">{ button("link", "open-draft", name, on(Action::Open)) }</th>
             <td>{ form.map_or(card.form.as_str(), |form| &form.title) }<small>{ for form.map(|form| form.basis.clone()) }</small></td>
             <td class="figure">{ &card.year }</td>
             <td>
@@ -146,15 +145,14 @@ fn draft(props: &Props, card: &Card) -> Html {
     }
 }
 
-fn group(props: &Props, purpose: FormPurpose, title: &'static str, when: &'static str) -> Html {
+fn group(props: &Props<'_>, purpose: FormPurpose, title: &'static str, when: &'static str) -> Html {
     html! {
         <div class="begin-group">
             <h3>{ title }</h3>
             <p>{ when }</p>
             <ul>
                 { for props.forms.iter().filter(|form| form.purpose == purpose).map(|form| {
-                    let id = form.id.to_string();
-                    let begin = props.send.reform(move |_| Action::New(id.clone()));
+                    let begin = says_of(props.send, Action::New, &form.id);
                     html! {
                         <li key={form.id.to_string()}>
                             <button type="button" class="form-card" data-action={format!("new:{}", form.id)} onclick={begin}>

@@ -4,7 +4,10 @@ use jibiao_kit::Verdict;
 use yew::{Callback, Html, html};
 
 use crate::{
-    parts::scores,
+    parts::{
+        button::{button, says},
+        scores,
+    },
     state::{Action, Desk, desk::View},
     words::Text,
 };
@@ -17,7 +20,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
         None => match desk.draft.quality(report) {
             Some(card) => {
                 let words = desk.draft.pack().messages.of(t.0);
-                scores::quality(&card, |rule| words.render(&format!("rule-{rule}"), &[]), t)
+                scores::quality(&card, &|rule| words.render(&format!("rule-{rule}"), &[]), t)
             }
             None => html! { <p>{ t.no_score() }</p> },
         },
@@ -42,10 +45,10 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
                 <h2>{ t.hand_in() }</h2>
                 <p>{ t.hand_in_what() }</p>
                 <p class="hand-in-buttons">
-                    <button type="button" class="main" data-action="save-file" onclick={send.reform(|_| Action::SaveFile)}>{ t.save_file() }</button>
-                    <button type="button" class="quiet" data-action="export-upload" onclick={send.reform(|_| Action::ExportUpload)}>{ t.export_upload() }</button>
-                    <button type="button" class="quiet" data-action="print" onclick={send.reform(|_| Action::Print)}>{ t.print() }</button>
-                    <button type="button" class="quiet" data-action="sheet" onclick={send.reform(|_| Action::Show(View::Sheet))}>{ t.back_to_sheet() }</button>
+                    { button("main", "save-file", t.save_file(), says(send, || Action::SaveFile)) }
+                    { button("quiet", "export-upload", t.export_upload(), says(send, || Action::ExportUpload)) }
+                    { button("quiet", "print", t.print(), says(send, || Action::Print)) }
+                    { button("quiet", "sheet", t.back_to_sheet(), says(send, || Action::Show(View::Sheet))) }
                 </p>
             </section>
         </article>

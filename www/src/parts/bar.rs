@@ -1,49 +1,50 @@
 //! The bar over the desk: where one is, the save state, and the few things that are always at hand.
 
 use jibiao_kit::Language;
-use yew::{AttrValue, Callback, Html, Properties, function_component, html, use_state};
+use yew::{Callback, Html, Properties, function_component, html, use_state};
 
-use super::{icon::Icon, save_state::SaveState};
+use super::{
+    button::{button, says},
+    icon::Icon,
+    save_state,
+};
 use crate::{
     browser::files,
     state::{
         Action,
-        desk::{Keeping, Panel, Writer},
+        desk::{Keeping, Panel},
     },
     store::FileMark,
     words::Text,
 };
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) name: AttrValue,
-    pub(crate) form: AttrValue,
-    pub(crate) keeping: Keeping,
-    pub(crate) writer: Writer,
-    pub(crate) mark: FileMark,
+pub(crate) struct Props<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) form: &'a str,
+    pub(crate) keeping: &'a Keeping,
+    pub(crate) mark: &'a FileMark,
     pub(crate) can_undo: bool,
     pub(crate) can_redo: bool,
     pub(crate) problems: usize,
     pub(crate) t: Text,
-    pub(crate) send: Callback<Action>,
+    pub(crate) send: &'a Callback<Action>,
 }
 
-#[function_component(Bar)]
-pub(crate) fn bar(props: &Props) -> Html {
+pub(crate) fn html(props: &Props<'_>) -> Html {
     let Props { t, send, .. } = props;
-    let on = |action: fn() -> Action| send.reform(move |_: yew::MouseEvent| action());
+    let on = |action: fn() -> Action| says(send, action);
     html! {
         <header class="bar">
             <button type="button" class="bar-home" data-action="home" onclick={on(|| Action::Home)}>{ Icon::Back.html() }<span>{ t.home() }</span></button>
-            <div class="bar-name"><strong>{ &props.name }</strong><span>{ &props.form }</span></div>
-            <SaveState keeping={props.keeping.clone()} writer={props.writer} mark={props.mark.clone()} t={*t} send={send.clone()} />
+            <div class="bar-name"><strong>{ props.name }</strong><span>{ props.form }</span></div>
+            { save_state::html(props.keeping, props.mark, *t) }
             <div class="bar-tools">
-                <button type="button" class="quiet only-narrow" data-action="tasks" onclick={on(|| Action::Unfold(Some(Panel::Tasks)))}>{ t.tasks() }</button>
+                { button("quiet only-narrow", "tasks", t.tasks(), on(|| Action::Unfold(Some(Panel::Tasks)))) }
                 { super::problems::unfold(props.problems, *t, send) }
                 <button type="button" class="quiet is-icon" data-action="undo" disabled={!props.can_undo} title={t.undo_keys()} onclick={on(|| Action::Step { back: true })}>{ Icon::Undo.html() }<span>{ t.undo() }</span></button>
                 <button type="button" class="quiet is-icon" data-action="redo" disabled={!props.can_redo} title={t.redo_keys()} onclick={on(|| Action::Step { back: false })}>{ Icon::Redo.html() }<span>{ t.redo() }</span></button>
                 <button type="button" class="quiet" data-action="save-file" title={t.save_keys()} onclick={on(|| Action::SaveFile)}>{ t.save_file() }</button>
-                <More t={*t} send={send.clone()} />
+                <More t={*t} send={Callback::clone(send)} />
                 <button type="button" class="main" data-action="check" onclick={on(|| Action::Check)}>{ Icon::Tick.html() }{ t.check() }</button>
             </div>
         </header>
@@ -71,7 +72,7 @@ fn more(props: &MoreProps) -> Html {
             open.set(false);
             send.emit(action());
         });
-        html! { <li><button type="button" data-action={name} onclick={act}>{ label }</button></li> }
+        html! { <li>{ button("", name, label, act) }</li> }
     };
     let shut = {
         let open = open.clone();

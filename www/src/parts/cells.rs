@@ -1,6 +1,6 @@
 //! Labelled cells, two to a line unless they are wide, as the official form prints them.
 
-use yew::{Callback, Html, Properties, function_component, html};
+use yew::{Callback, Html, html};
 
 use super::field::FieldPart;
 use crate::{
@@ -8,17 +8,15 @@ use crate::{
     words::Text,
 };
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) fields: Vec<Shared<FieldSpec>>,
-    pub(crate) sheet: Shared<SheetState>,
+pub(crate) struct Props<'a> {
+    pub(crate) fields: &'a [Shared<FieldSpec>],
+    pub(crate) sheet: &'a SheetState,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
-    pub(crate) send: Callback<Action>,
+    pub(crate) send: &'a Callback<Action>,
 }
 
-#[function_component(Cells)]
-pub(crate) fn cells(props: &Props) -> Html {
+pub(crate) fn html(props: &Props<'_>) -> Html {
     let narrow: Vec<bool> = props.fields.iter().map(|field| !field.wide).collect();
     html! {
         <div class="cells">

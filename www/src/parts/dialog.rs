@@ -1,48 +1,41 @@
 //! Questions that have to be answered first. The focus stays inside until they are, and goes back where it was.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::collections::BTreeMap;
 
 use jibiao_kit::Explanation;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use yew::{AttrValue, Callback, Html, NodeRef, Properties, function_component, html, use_effect_with, use_node_ref};
+use yew::{AttrValue, Callback, Html, html};
 
-use super::{icon::Icon, rule_page};
+use super::{
+    button::{button, says},
+    icon::Icon,
+    rule_page,
+};
 use crate::{
     app::Dialog,
-    browser::clock,
+    browser::{clock, dom},
     state::{Action, action::Clash},
     words::Text,
 };
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) dialog: Dialog,
-    pub(crate) explanation: Option<Rc<Explanation>>,
+pub(crate) struct Props<'a> {
+    pub(crate) dialog: &'a Dialog,
+    pub(crate) explanation: Option<&'a Explanation>,
     /// Names of cells and columns, for the examples of a rule.
-    pub(crate) labels: BTreeMap<String, AttrValue>,
+    pub(crate) labels: &'a BTreeMap<String, AttrValue>,
     pub(crate) t: Text,
-    pub(crate) send: Callback<Action>,
+    pub(crate) send: &'a Callback<Action>,
 }
 
-#[function_component(DialogPart)]
-pub(crate) fn dialog(props: &Props) -> Html {
-    let Props { dialog, t, send, .. } = props;
-    let node = use_node_ref();
-    {
-        let node = node.clone();
-        use_effect_with(dialog.clone(), move |_| {
-            if let Some(element) = node.cast::<HtmlElement>() {
-                let _ = element.focus();
-            }
-        });
-    }
-    let close = send.reform(|_: yew::MouseEvent| Action::Dismiss);
+pub(crate) fn html(props: &Props<'_>) -> Html {
+    let Props { t, send, .. } = props;
+    let close = says(send, || Action::Dismiss);
     let (title, body) = content(props);
     html! {
         <div class="veil">
-            <div class="dialog" ref={node.clone()} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
-                onkeydown={keep_inside(&node, send)}>
+            <div id="dialog" class="dialog" role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
+                onkeydown={keep_inside(send)}>
                 <div class="dialog-head">
                     <h2 id="dialog-title">{ title }</h2>
                     <button type="button" class="fold" data-action="dismiss" aria-label={t.close()} onclick={close}>{ Icon::Close.html() }</button>
@@ -54,8 +47,8 @@ pub(crate) fn dialog(props: &Props) -> Html {
 }
 
 /// Esc closes; Tab goes round.
-fn keep_inside(node: &NodeRef, send: &Callback<Action>) -> Callback<yew::KeyboardEvent> {
-    let (node, send) = (node.clone(), send.clone());
+fn keep_inside(send: &Callback<Action>) -> Callback<yew::KeyboardEvent> {
+    let send = send.clone();
     Callback::from(move |event: yew::KeyboardEvent| {
         if event.key() == "Escape" {
             event.stop_propagation();
@@ -64,11 +57,11 @@ fn keep_inside(node: &NodeRef, send: &Callback<Action>) -> Callback<yew::Keyboar
         if event.key() != "Tab" {
             return;
         }
-        let Some(dialog) = node.cast::<HtmlElement>() else { return };
+        let Some(dialog) = dom::by_id("dialog") else { return };
         let Ok(inside) = dialog.query_selector_all("button, input, summary, [href]") else { return };
         let at = |index: u32| inside.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
         let (first, last) = (at(0), inside.length().checked_sub(1).and_then(at));
-        let active: Option<HtmlElement> = crate::browser::dom::active().and_then(|element| element.dyn_into().ok());
+        let active: Option<HtmlElement> = dom::active().and_then(|element| element.dyn_into().ok());
         let leaving =
             if event.shift_key() { active == first || active.as_ref() == Some(&dialog) } else { active == last };
         let to = if event.shift_key() { last } else { first };
@@ -79,77 +72,69 @@ fn keep_inside(node: &NodeRef, send: &Callback<Action>) -> Callback<yew::Keyboar
     })
 }
 
-fn content(props: &Props) -> (String, Html) {
+fn content(props: &Props<'_>) -> (String, Html) {
     let Props { dialog, t, send, .. } = props;
     let button = |class: &'static str, name: &'static str, label: &'static str, action: fn() -> Action| {
-        let act = send.reform(move |_: yew::MouseEvent| action());
-        html! { <button type="button" {class} data-action={name} onclick={act}>{ label }</button> }
+        button(class, name, label, says(send, action))
     };
-    let buttons = |inside: Html| html! { <div class="dialog-buttons">{ inside }</div> };
-    match dialog {
+    let cancel = || button("quiet", "dismiss", t.cancel(), || Action::Dismiss);
+    let (title, name, says, buttons) = match dialog {
         Dialog::BadFile { name, message } => (
             t.bad_file(name),
-            html! {
-                <>
-                    <p data-dialog="bad-file">{ message }</p>
-                    { buttons(html! { <>{ button("main", "open-file", t.choose_other_file(), || Action::PickFile) }{ button("quiet", "dismiss", t.close(), || Action::Dismiss) }</> }) }
-                </>
-            },
+            "bad-file",
+            vec![message.clone()],
+            vec![
+                button("main", "open-file", t.choose_other_file(), || Action::PickFile),
+                button("quiet", "dismiss", t.close(), || Action::Dismiss),
+            ],
         ),
         Dialog::OtherEdition { name, message } => (
             t.other_edition(name),
-            html! {
-                <>
-                    <p data-dialog="other-edition">{ message }</p>
-                    <p>{ t.other_edition_what() }</p>
-                    { buttons(html! { <>{ button("main", "rebind", t.rebind(), || Action::Rebind) }{ button("quiet", "dismiss", t.cancel(), || Action::Dismiss) }</> }) }
-                </>
-            },
+            "other-edition",
+            vec![message.clone(), t.other_edition_what().to_owned()],
+            vec![button("main", "rebind", t.rebind(), || Action::Rebind), cancel()],
         ),
         Dialog::Clash { name, card } => (
             t.clash().to_owned(),
-            html! {
-                <>
-                    <p data-dialog="clash">{ t.clash_what(name, &clock::day_and_time(card.changed)) }</p>
-                    { buttons(html! {
-                        <>
-                            { button("main", "open-copy", t.clash_copy(), || Action::Settle(Clash::Copy)) }
-                            { button("quiet", "replace-draft", t.clash_replace(), || Action::Settle(Clash::Replace)) }
-                            { button("quiet", "keep-draft", t.clash_keep(), || Action::Settle(Clash::KeepDraft)) }
-                            { button("quiet", "dismiss", t.cancel(), || Action::Dismiss) }
-                        </>
-                    }) }
-                </>
-            },
+            "clash",
+            vec![t.clash_what(name, &clock::day_and_time(card.changed))],
+            vec![
+                button("main", "open-copy", t.clash_copy(), || Action::Settle(Clash::Copy)),
+                button("quiet", "replace-draft", t.clash_replace(), || Action::Settle(Clash::Replace)),
+                button("quiet", "keep-draft", t.clash_keep(), || Action::Settle(Clash::KeepDraft)),
+                cancel(),
+            ],
         ),
         Dialog::NotWritten { message } => (
             t.not_written().to_owned(),
-            html! { <><p>{ t.not_written_what(message) }</p>{ buttons(button("main", "save-file", t.save_file(), || Action::SaveFile)) }</> },
+            "not-written",
+            vec![t.not_written_what(message)],
+            vec![button("main", "save-file", t.save_file(), || Action::SaveFile)],
         ),
         Dialog::Leave => (
             t.leave().to_owned(),
-            html! {
-                <>
-                    <p data-dialog="leave">{ t.leave_what() }</p>
-                    { buttons(html! {
-                        <>
-                            { button("main", "save-file", t.save_file(), || Action::SaveFile) }
-                            { button("quiet", "leave-anyway", t.leave_anyway(), || Action::LeaveAnyway) }
-                            { button("quiet", "dismiss", t.cancel(), || Action::Dismiss) }
-                        </>
-                    }) }
-                </>
-            },
+            "leave",
+            vec![t.leave_what().to_owned()],
+            vec![
+                button("main", "save-file", t.save_file(), || Action::SaveFile),
+                button("quiet", "leave-anyway", t.leave_anyway(), || Action::LeaveAnyway),
+                cancel(),
+            ],
         ),
-        Dialog::Why { rule } => match &props.explanation {
-            Some(explanation) => {
-                let label = |cell: &str| props.labels.get(cell).map_or_else(|| cell.to_owned(), ToString::to_string);
-                (explanation.title.clone(), rule_page::html(explanation, &label, *t))
-            }
-            None => (rule.clone(), Html::default()),
-        },
-        Dialog::Keys => (t.keys().to_owned(), keys(*t)),
-    }
+        Dialog::Why { rule } => {
+            let Some(explanation) = props.explanation else { return (rule.clone(), Html::default()) };
+            let label = |cell: &str| props.labels.get(cell).map_or_else(|| cell.to_owned(), ToString::to_string);
+            return (explanation.title.clone(), rule_page::html(explanation, &label, *t));
+        }
+        Dialog::Keys => return (t.keys().to_owned(), keys(*t)),
+    };
+    let body = html! {
+        <>
+            { for says.into_iter().map(|words| html! { <p data-dialog={name}>{ words }</p> }) }
+            <div class="dialog-buttons">{ for buttons }</div>
+        </>
+    };
+    (title, body)
 }
 
 fn keys(t: Text) -> Html {

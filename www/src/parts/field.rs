@@ -1,8 +1,7 @@
 //! One labelled cell of the sheet.
 
 use yew::{
-    AttrValue, Callback, Html, NodeRef, Properties, TargetCast, function_component, html, use_effect_with,
-    use_node_ref, use_state,
+    Callback, Html, NodeRef, Properties, TargetCast, function_component, html, use_effect_with, use_node_ref, use_state,
 };
 
 use super::{
@@ -61,7 +60,14 @@ pub(crate) fn field(props: &Props) -> Html {
             { input.html() }
             { echo(&field, state) }
             if props.with_notes {
-                <Notes notes={state.notes.clone()} id={AttrValue::from(notes_id(&field))} can_write={props.can_write} t={*t} send={props.send.clone()} />
+                { Notes {
+                    notes: &state.notes,
+                    id: Some(notes_id(&field)),
+                    label: None,
+                    can_write: props.can_write,
+                    t: *t,
+                    send: &props.send,
+                }.html() }
             }
         </div>
     }

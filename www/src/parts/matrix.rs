@@ -1,6 +1,6 @@
 //! The funds block: rows of sources, columns of amounts, a dash where the form asks for nothing.
 
-use yew::{AttrValue, Callback, Html, Properties, function_component, html};
+use yew::{Callback, Html, html};
 
 use super::{
     control::{notes_id, severity_class},
@@ -8,32 +8,22 @@ use super::{
     notes::Notes,
 };
 use crate::{
-    state::{
-        Action, Field, Shared,
-        sheet::SheetState,
-        spec::{BlockSpec, Spec},
-    },
+    state::{Action, Field, sheet::SheetState, spec::MatrixSpec},
     words::Text,
 };
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) spec: Spec,
-    /// Position of the block in the form.
-    pub(crate) section: usize,
-    pub(crate) block: usize,
+pub(crate) struct Props<'a> {
+    pub(crate) matrix: &'a MatrixSpec,
     /// The unit of all amounts, as chosen or printed.
-    pub(crate) unit: AttrValue,
-    pub(crate) sheet: Shared<SheetState>,
+    pub(crate) unit: &'a str,
+    pub(crate) sheet: &'a SheetState,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
-    pub(crate) send: Callback<Action>,
+    pub(crate) send: &'a Callback<Action>,
 }
 
-#[function_component(MatrixPart)]
-pub(crate) fn matrix(props: &Props) -> Html {
-    let block = props.spec.sections.get(props.section).and_then(|section| section.blocks.get(props.block));
-    let Some(BlockSpec::Matrix(matrix)) = block else { return Html::default() };
+pub(crate) fn html(props: &Props<'_>) -> Html {
+    let matrix = props.matrix;
     let fields = || matrix.rows.iter().flat_map(|(_, cells)| cells.iter().flatten());
     html! {
         <div class="matrix">
@@ -41,7 +31,7 @@ pub(crate) fn matrix(props: &Props) -> Html {
                 <caption class="hidden">{ &matrix.label }</caption>
                 <thead>
                     <tr>
-                        <th scope="col" class="matrix-corner">{ &matrix.label }{ props.t.in_unit(&props.unit) }</th>
+                        <th scope="col" class="matrix-corner">{ &matrix.label }{ props.t.in_unit(props.unit) }</th>
                         { for matrix.columns.iter().map(|column| html! { <th scope="col">{ column }</th> }) }
                     </tr>
                 </thead>
@@ -62,9 +52,15 @@ pub(crate) fn matrix(props: &Props) -> Html {
                     }) }
                 </tbody>
             </table>
-            { for fields().map(|field| html! {
-                <Notes notes={props.sheet.cell(&field.id).notes.clone()} id={AttrValue::from(notes_id(&Field::Cell(field.id.clone())))}
-                    label={field.name.clone()} can_write={props.can_write} t={props.t} send={props.send.clone()} />
+            { for fields().map(|field| {
+                Notes {
+                    notes: &props.sheet.cell(&field.id).notes,
+                    id: Some(notes_id(&Field::Cell(field.id.clone()))),
+                    label: Some(&field.name),
+                    can_write: props.can_write,
+                    t: props.t,
+                    send: props.send,
+                }.html()
             }) }
         </div>
     }

@@ -1,6 +1,7 @@
 //! The parts of the pages, one a file. A part draws what it is given and says what happened; it decides nothing.
 
 pub(crate) mod bar;
+pub(crate) mod button;
 pub(crate) mod cells;
 pub(crate) mod control;
 pub(crate) mod dialog;

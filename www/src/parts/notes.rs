@@ -1,46 +1,49 @@
 //! Findings in the words of the pack, under the cell they stand at. The list of problems uses the same words.
 
 use jibiao_kit::Severity;
-use yew::{AttrValue, Callback, Html, Properties, function_component, html};
+use yew::{Callback, Html, html};
 
-use super::{control::severity_class, icon::Icon};
+use super::{
+    button::{button, says_of},
+    control::severity_class,
+    icon::Icon,
+};
 use crate::{
     state::{Action, Shared, check::Note},
     words::Text,
 };
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) notes: Vec<Shared<Note>>,
+/// Findings to be shown together.
+pub(crate) struct Notes<'a> {
+    pub(crate) notes: &'a [Shared<Note>],
     /// For the inputs that these findings describe.
-    #[prop_or_default]
-    pub(crate) id: Option<AttrValue>,
+    pub(crate) id: Option<String>,
     /// Names the cell, where several cells share the list.
-    #[prop_or_default]
-    pub(crate) label: Option<AttrValue>,
+    pub(crate) label: Option<&'a str>,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
-    pub(crate) send: Callback<Action>,
+    pub(crate) send: &'a Callback<Action>,
 }
 
-#[function_component(Notes)]
-pub(crate) fn notes(props: &Props) -> Html {
-    if props.notes.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <ul class="notes" id={props.id.clone()}>
-            { for props.notes.iter().map(|note| html! {
-                <li key={note.key.clone()} class={yew::classes!("note", severity_class(Some(note.severity)))} data-note={note.key.clone()}>
-                    { badge(note.severity, props.t) }
-                    <span class="note-words">
-                        if let Some(label) = &props.label { <b>{ label }{ props.t.colon() }</b> }
-                        { &note.what }{ " " }<span class="note-advice">{ &note.advice }</span>
-                    </span>
-                    { tools(note, props.can_write, props.t, &props.send) }
-                </li>
-            }) }
-        </ul>
+impl Notes<'_> {
+    pub(crate) fn html(self) -> Html {
+        if self.notes.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <ul class="notes" id={self.id.clone()}>
+                { for self.notes.iter().map(|note| html! {
+                    <li key={note.key.clone()} class={yew::classes!("note", severity_class(Some(note.severity)))} data-note={note.key.clone()}>
+                        { badge(note.severity, self.t) }
+                        <span class="note-words">
+                            if let Some(label) = self.label { <b>{ label }{ self.t.colon() }</b> }
+                            { &note.what }{ " " }<span class="note-advice">{ &note.advice }</span>
+                        </span>
+                        { tools(note, self.can_write, self.t, self.send) }
+                    </li>
+                }) }
+            </ul>
+        }
     }
 }
 
@@ -56,18 +59,17 @@ pub(crate) fn badge(severity: Severity, t: Text) -> Html {
 
 /// 按此修改 and 为什么.
 pub(crate) fn tools(note: &Shared<Note>, can_write: bool, t: Text, send: &Callback<Action>) -> Html {
-    let rule = note.finding.rule.to_string();
-    let why = send.reform(move |_| Action::Why(rule.clone()));
+    let why = says_of(send, Action::Why, note.finding.rule.as_str());
     html! {
         <span class="note-tools">
             if can_write {
                 { for note.fixes.iter().enumerate().map(|(fix, words)| {
                     let finding = note.key.clone();
                     let apply = send.reform(move |_| Action::Apply { finding: finding.clone(), fix });
-                    html! { <button type="button" class="link" data-action="fix" onclick={apply}>{ t.fix(words) }</button> }
+                    button("link", "fix", &t.fix(words), apply)
                 }) }
             }
-            <button type="button" class="link" data-action="why" onclick={why}>{ t.why() }</button>
+            { button("link", "why", t.why(), why) }
         </span>
     }
 }

@@ -4,6 +4,7 @@ use jibiao_kit::{Counts, Severity, Verdict};
 use yew::{AttrValue, Callback, Html, Properties, function_component, html, use_state};
 
 use super::{
+    button::{button, says, says_of},
     control::severity_class,
     icon::Icon,
     notes::{badge, tools},
@@ -35,22 +36,20 @@ pub(crate) struct Hint {
     pub(crate) length: Option<(usize, u32)>,
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
+pub(crate) struct Props<'a> {
     pub(crate) summary: Option<Summary>,
     pub(crate) hint: Option<Hint>,
     pub(crate) unfolded: bool,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
-    pub(crate) send: Callback<Action>,
+    pub(crate) send: &'a Callback<Action>,
 }
 
 const SEVERITIES: [Severity; 3] = [Severity::Blocks, Severity::Warns, Severity::Advises];
 
-#[function_component(Problems)]
-pub(crate) fn problems(props: &Props) -> Html {
+pub(crate) fn html(props: &Props<'_>) -> Html {
     let Props { t, send, .. } = props;
-    let close = send.reform(|_| Action::Unfold(None));
+    let close = says(send, || Action::Unfold(None));
     html! {
         <aside class={yew::classes!("problems", props.unfolded.then_some("is-unfolded"))} aria-labelledby="problems">
             <div class="problems-head">
@@ -63,7 +62,7 @@ pub(crate) fn problems(props: &Props) -> Html {
                     <>
                         { verdict(summary, *t) }
                         { for SEVERITIES.into_iter().map(|severity| html! {
-                            <Group {severity} notes={summary.notes.clone()} can_write={props.can_write} t={*t} send={send.clone()} />
+                            <Group {severity} notes={summary.notes.clone()} can_write={props.can_write} t={*t} send={Callback::clone(send)} />
                         }) }
                         if summary.hidden > 0 && summary.demanded {
                             <p class="problems-more">{ t.problems_hidden(&summary.hidden.to_string()) }</p>
@@ -82,7 +81,7 @@ fn untested(t: Text, send: &Callback<Action>) -> Html {
     html! {
         <div class="problems-none">
             <p>{ t.not_checked() }</p>
-            <button type="button" class="quiet" onclick={send.reform(|_| Action::Check)}>{ t.check_now() }</button>
+            { button("quiet", "check-now", t.check_now(), says(send, || Action::Check)) }
         </div>
     }
 }
@@ -142,9 +141,7 @@ fn group(props: &GroupProps) -> Html {
         <section class={yew::classes!("group", severity_class(Some(*severity)))}>
             <h3>{ badge(*severity, *t) }<span class="group-count">{ notes.len().to_string() }</span></h3>
             <ol>
-                { for notes.iter().take(limit).map(|note| html! {
-                    <Item key={note.key.clone()} note={(*note).clone()} can_write={props.can_write} t={*t} send={send.clone()} />
-                }) }
+                { for notes.iter().take(limit).map(|note| item(note, props.can_write, *t, send)) }
             </ol>
             if more > 0 && !*all {
                 <button type="button" class="quiet" onclick={show_all}>{ t.show_rest(&more.to_string()) }</button>
@@ -153,27 +150,16 @@ fn group(props: &GroupProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct ItemProps {
-    note: Shared<Note>,
-    can_write: bool,
-    t: Text,
-    send: Callback<Action>,
-}
-
-#[function_component(Item)]
-fn item(props: &ItemProps) -> Html {
-    let ItemProps { note, t, send, .. } = props;
-    let key = note.key.clone();
-    let jump = send.reform(move |_| Action::Jump(key.clone()));
+fn item(note: &Shared<Note>, can_write: bool, t: Text, send: &Callback<Action>) -> Html {
+    let jump = says_of(send, Action::Jump, &note.key);
     html! {
-        <li class="problem">
+        <li key={note.key.clone()} class="problem">
             <button type="button" class="problem-jump" data-finding={note.key.clone()} data-rule={note.finding.rule.to_string()} onclick={jump}>
                 <span class="problem-place">{ &note.place }</span>
                 <span class="problem-what">{ &note.what }</span>
             </button>
             <p class="problem-advice">{ &note.advice }</p>
-            { tools(note, props.can_write, *t, send) }
+            { tools(note, can_write, t, send) }
         </li>
     }
 }
@@ -197,7 +183,7 @@ fn hint_html(hint: &Hint, t: Text) -> Html {
 /// The button that unfolds the list on a narrow screen.
 pub(crate) fn unfold(count: usize, t: Text, send: &Callback<Action>) -> Html {
     html! {
-        <button type="button" class="quiet only-narrow" data-action="problems" onclick={send.reform(|_| Action::Unfold(Some(Panel::Problems)))}>
+        <button type="button" class="quiet only-narrow" data-action="problems" onclick={says(send, || Action::Unfold(Some(Panel::Problems)))}>
             { t.problems() }
             if count > 0 { <span class="count">{ count.to_string() }</span> }
         </button>

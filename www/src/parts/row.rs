@@ -17,6 +17,7 @@ use crate::{
     browser::dom,
     state::{
         Action, Field, Shared,
+        check::Note,
         sheet::{CellState, RowState},
         spec::{ColumnSpec, TableSpec},
     },
@@ -98,6 +99,9 @@ pub(crate) fn row(props: &Props) -> Html {
             html! { <td class={severity_class(state.severity())} data-label={column.field.label.clone()}>{ input.html() }{ echo(&field, state) }</td> },
         )
     };
+    let notes = |notes: &[Shared<Note>], id: Option<String>, label: Option<&str>| {
+        Notes { notes, id, label, can_write: props.can_write, t: *t, send: &props.send }.html()
+    };
     let noted = !row.notes.is_empty() || row.cells.iter().any(|cell| !cell.notes.is_empty());
     html! {
         <>
@@ -111,10 +115,9 @@ pub(crate) fn row(props: &Props) -> Html {
             if noted {
                 <tr class="row-notes">
                     <td colspan={props.visible.len().saturating_add(1).to_string()}>
-                        <Notes notes={row.notes.clone()} can_write={props.can_write} t={*t} send={props.send.clone()} />
-                        { for spec.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.notes.is_empty()).map(|(column, cell)| html! {
-                            <Notes notes={cell.notes.clone()} id={AttrValue::from(notes_id(&field(&spec.id, row, column)))}
-                                label={column.field.label.clone()} can_write={props.can_write} t={*t} send={props.send.clone()} />
+                        { notes(&row.notes, None, None) }
+                        { for spec.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.notes.is_empty()).map(|(column, cell)| {
+                            notes(&cell.notes, Some(notes_id(&field(&spec.id, row, column))), Some(&column.field.label))
                         }) }
                     </td>
                 </tr>

@@ -1,36 +1,17 @@
 //! The save state in words: the browser's draft and the file on disk are two facts, said apart.
 
-use yew::{Callback, Html, Properties, function_component, html};
+use yew::{Html, html};
 
-use crate::{
-    browser::clock,
-    state::{
-        Action,
-        desk::{Keeping, Writer},
-    },
-    store::FileMark,
-    words::Text,
-};
+use crate::{browser::clock, state::desk::Keeping, store::FileMark, words::Text};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) keeping: Keeping,
-    pub(crate) writer: Writer,
-    pub(crate) mark: FileMark,
-    pub(crate) t: Text,
-    pub(crate) send: Callback<Action>,
-}
-
-#[function_component(SaveState)]
-pub(crate) fn save_state(props: &Props) -> Html {
-    let t = props.t;
-    let (state, words) = match &props.keeping {
+pub(crate) fn html(keeping: &Keeping, mark: &FileMark, t: Text) -> Html {
+    let (state, words) = match keeping {
         Keeping::Fresh => ("fresh", t.kept_nothing().to_owned()),
         Keeping::Saving => ("saving", t.keeping().to_owned()),
         Keeping::Saved(at) => ("saved", t.kept(&moment(*at))),
         Keeping::Failed(reason) => ("failed", t.keep_failed(reason)),
     };
-    let file = match &props.mark {
+    let file = match mark {
         FileMark { name: None, .. } => t.file_none().to_owned(),
         FileMark { name: Some(name), behind: true, .. } => t.file_behind(name),
         FileMark { name: Some(name), saved: Some(at), .. } => t.file_saved(&moment(*at), name),
@@ -39,7 +20,7 @@ pub(crate) fn save_state(props: &Props) -> Html {
     html! {
         <div class="save-state">
             <span class={yew::classes!("kept", format!("is-{state}"))} data-state={state}>{ words }</span>
-            <span class={yew::classes!("filed", props.mark.behind.then_some("is-behind"))} data-file-state={if props.mark.behind { "behind" } else { "even" }}>{ file }</span>
+            <span class={yew::classes!("filed", mark.behind.then_some("is-behind"))} data-file-state={if mark.behind { "behind" } else { "even" }}>{ file }</span>
         </div>
     }
 }

@@ -10,6 +10,14 @@ use crate::words::Text;
 
 /// 绩效得分: every line with its formula, its inputs and what stands in the form.
 pub(crate) fn performance(card: &Scorecard, t: Text) -> Html {
+    let columns = [
+        (t.score_subject(), false),
+        (t.score_weight(), true),
+        (t.score_formula(), false),
+        (t.score_inputs(), false),
+        (t.score_computed(), true),
+        (t.score_typed(), true),
+    ];
     html! {
         <section class="score" data-score="performance">
             <h2>{ t.score_performance() }</h2>
@@ -22,20 +30,7 @@ pub(crate) fn performance(card: &Scorecard, t: Text) -> Html {
                 if card.total_differs { <span class="differs">{ t.score_differs() }</span> }
             </p>
             if matches!(card.total, Points::Undetermined { .. }) { <p class="score-open">{ t.score_open() }</p> }
-            <div class="score-scroll" tabindex="0" role="region" aria-label={t.score_lines()}>
-                <table>
-                    <caption class="hidden">{ t.score_lines() }</caption>
-                    <thead><tr>
-                        <th scope="col">{ t.score_subject() }</th>
-                        <th scope="col" class="figure">{ t.score_weight() }</th>
-                        <th scope="col">{ t.score_formula() }</th>
-                        <th scope="col">{ t.score_inputs() }</th>
-                        <th scope="col" class="figure">{ t.score_computed() }</th>
-                        <th scope="col" class="figure">{ t.score_typed() }</th>
-                    </tr></thead>
-                    <tbody>{ for card.lines.iter().map(|line| line_html(line, card.scale, t)) }</tbody>
-                </table>
-            </div>
+            { table(t.score_lines(), &columns, card.lines.iter().map(|line| line_html(line, card.scale, t)).collect()) }
             { basis(&card.basis, t) }
         </section>
     }
@@ -82,8 +77,29 @@ fn points(points: &Points, scale: u32, t: Text) -> String {
 }
 
 /// 目标质量得分: points of each dimension and what was taken off.
-pub(crate) fn quality(card: &QualityCard, title: impl Fn(&str) -> String, t: Text) -> Html {
+pub(crate) fn quality(card: &QualityCard, title: &dyn Fn(&str) -> String, t: Text) -> Html {
     let fixed = |number: Number| number.fixed(card.scale, Rounding::HalfUp);
+    let columns = [
+        (t.score_dimension(), false),
+        (t.score_weight(), true),
+        (t.score_deductions(), false),
+        (t.score_points(), true),
+    ];
+    let lines = card.lines.iter().map(|line| {
+        html! {
+            <tr>
+                <th scope="row">{ t.kit(&format!("dimension-{}", line.dimension.name())) }</th>
+                <td class="figure">{ line.weight.to_string() }</td>
+                <td>
+                    if line.deductions.is_empty() { { t.score_nothing_off() } }
+                    { for line.deductions.iter().map(|(rule, count, off)| html! {
+                        <span class="input">{ t.score_off(&count.to_string(), &off.to_string(), &title(rule.as_str())) }</span>
+                    }) }
+                </td>
+                <td class="figure">{ fixed(line.points) }</td>
+            </tr>
+        }
+    });
     html! {
         <section class="score" data-score="quality">
             <h2>{ t.score_quality() }</h2>
@@ -91,32 +107,24 @@ pub(crate) fn quality(card: &QualityCard, title: impl Fn(&str) -> String, t: Tex
                 <b data-total="computed">{ card.total.map_or_else(|| t.score_not_determined().to_owned(), fixed) }</b>
                 if let Some(grade) = &card.grade { <span class="grade">{ grade }</span> }
             </p>
-            <div class="score-scroll" tabindex="0" role="region" aria-label={t.score_quality()}>
-                <table>
-                    <caption class="hidden">{ t.score_quality() }</caption>
-                    <thead><tr>
-                        <th scope="col">{ t.score_dimension() }</th>
-                        <th scope="col" class="figure">{ t.score_weight() }</th>
-                        <th scope="col">{ t.score_deductions() }</th>
-                        <th scope="col" class="figure">{ t.score_points() }</th>
-                    </tr></thead>
-                    <tbody>{ for card.lines.iter().map(|line| html! {
-                        <tr>
-                            <th scope="row">{ t.kit(&format!("dimension-{}", line.dimension.name())) }</th>
-                            <td class="figure">{ line.weight.to_string() }</td>
-                            <td>
-                                if line.deductions.is_empty() { { t.score_nothing_off() } }
-                                { for line.deductions.iter().map(|(rule, count, off)| html! {
-                                    <span class="input">{ t.score_off(&count.to_string(), &off.to_string(), &title(rule.as_str())) }</span>
-                                }) }
-                            </td>
-                            <td class="figure">{ fixed(line.points) }</td>
-                        </tr>
-                    }) }</tbody>
-                </table>
-            </div>
+            { table(t.score_quality(), &columns, lines.collect()) }
             { basis(&card.basis, t) }
         </section>
+    }
+}
+
+/// A table that may be wider than the screen; columns are labels and whether figures stand under them.
+fn table(label: &'static str, columns: &[(&'static str, bool)], lines: Vec<Html>) -> Html {
+    html! {
+        <div class="score-scroll" tabindex="0" role="region" aria-label={label}>
+            <table>
+                <caption class="hidden">{ label }</caption>
+                <thead><tr>
+                    { for columns.iter().map(|(label, figure)| html! { <th scope="col" class={figure.then_some("figure")}>{ *label }</th> }) }
+                </tr></thead>
+                <tbody>{ for lines }</tbody>
+            </table>
+        </div>
     }
 }
 

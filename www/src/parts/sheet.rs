@@ -2,46 +2,51 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
-use yew::{AttrValue, Callback, Html, Properties, function_component, html, use_callback};
+use yew::{Callback, Html, html};
 
-use super::{cells::Cells, control::OTHER, field::FieldPart, matrix::MatrixPart, notes::Notes, table::TablePart};
+use super::{
+    cells,
+    control::{OTHER, notes_id},
+    field::FieldPart,
+    matrix,
+    notes::Notes,
+    table,
+};
 use crate::{
     app::pointer::send_in_peace,
     browser::dom,
     state::{
         Action, Field, Shared,
         sheet::SheetState,
-        spec::{BlockSpec, SectionSpec, Spec},
+        spec::{BlockSpec, FieldSpec, FormSpec, SectionSpec},
         typing,
     },
     words::Text,
 };
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) spec: Spec,
-    pub(crate) sheet: Shared<SheetState>,
+pub(crate) struct Props<'a> {
+    pub(crate) spec: &'a FormSpec,
+    pub(crate) sheet: &'a SheetState,
     /// The row that the tools work on, by table and row.
-    pub(crate) current: Option<(AttrValue, AttrValue)>,
+    pub(crate) current: Option<(&'a str, &'a str)>,
     pub(crate) split: bool,
     pub(crate) can_write: bool,
     /// The unit of all amounts, as chosen or printed.
-    pub(crate) unit: AttrValue,
+    pub(crate) unit: &'a str,
     /// Pack and document, printed at the end of the paper.
-    pub(crate) imprint: AttrValue,
+    pub(crate) imprint: String,
     pub(crate) t: Text,
-    pub(crate) send: Callback<Action>,
+    pub(crate) send: &'a Callback<Action>,
 }
 
-#[function_component(Sheet)]
-pub(crate) fn sheet(props: &Props) -> Html {
+pub(crate) fn html(props: &Props<'_>) -> Html {
     let Props { spec, sheet, t, send, .. } = props;
-    let oninput = use_callback(send.clone(), |event: yew::InputEvent, send| {
+    let oninput = listen(send, |event: yew::InputEvent, send| {
         if !event.is_composing() {
             commit(&event, send);
         }
     });
-    let onfocusin = use_callback(send.clone(), |event: yew::FocusEvent, send| {
+    let onfocusin = listen(send, |event: yew::FocusEvent, send| {
         typing::set_composing(false);
         let Some(element) = target(&event) else { return };
         if let Some(field) = Field::of(&element) {
@@ -50,28 +55,24 @@ pub(crate) fn sheet(props: &Props) -> Html {
             send_in_peace(send, Action::Entered(field, section.map(jibiao_kit::model::SectionId::new)));
         }
     });
-    let onfocusout = use_callback(send.clone(), |event: yew::FocusEvent, send| {
+    let onfocusout = listen(send, |event: yew::FocusEvent, send| {
         let Some(element) = target(&event).filter(|_| !typing::composing()) else { return };
         if let (Some(field), Some(text)) = (Field::of(&element), dom::value(&element).filter(|text| text != OTHER)) {
             send.emit(Action::Typed(field.clone(), text));
             send_in_peace(send, Action::Left(field));
         }
     });
-    let year = spec.year.as_ref().map(|field| {
+    let part = |field: &Shared<FieldSpec>| {
+        let state = sheet.cell(&field.id);
         html! {
-            <FieldPart spec={field.clone()} state={sheet.cell(&field.id)} with_notes={false} can_write={props.can_write} t={*t} send={send.clone()} />
+            <FieldPart spec={field.clone()} {state} with_notes={false} can_write={props.can_write} t={*t} send={Callback::clone(send)} />
         }
-    });
-    let unit = spec.unit.as_ref().map(|field| {
-        html! {
-            <FieldPart spec={field.clone()} state={sheet.cell(&field.id)} with_notes={false} can_write={props.can_write} t={*t} send={send.clone()} />
-        }
-    });
+    };
+    let (year, unit) = (spec.year.as_ref().map(part), spec.unit.as_ref().map(part));
     let above = spec.year.iter().chain(&spec.unit).map(|field| {
-        html! {
-            <Notes notes={sheet.cell(&field.id).notes.clone()} id={AttrValue::from(super::control::notes_id(&Field::Cell(field.id.clone())))}
-                label={field.label.clone()} can_write={props.can_write} t={*t} send={send.clone()} />
-        }
+        let id = Some(notes_id(&Field::Cell(field.id.clone())));
+        let notes = &sheet.cell(&field.id).notes;
+        Notes { notes, id, label: Some(&field.label), can_write: props.can_write, t: *t, send }.html()
     });
     let first = spec.sections.first().map(|section| section.id.to_string());
     html! {
@@ -80,7 +81,7 @@ pub(crate) fn sheet(props: &Props) -> Html {
             <h1 class="paper-title">{ &spec.title }</h1>
             <div class="paper-line" data-section={first}>
                 <div class="paper-year">{ t.year_before() }{ for year }{ t.year_after() }</div>
-                <div class="paper-unit">{ t.unit_before() }{ for unit }<span class="paper-unit-printed">{ &props.unit }</span></div>
+                <div class="paper-unit">{ t.unit_before() }{ for unit }<span class="paper-unit-printed">{ props.unit }</span></div>
             </div>
             { for above }
             <div class="paper-body">
@@ -94,32 +95,36 @@ pub(crate) fn sheet(props: &Props) -> Html {
     }
 }
 
-fn section_html(props: &Props, at: usize, section: &SectionSpec) -> Html {
-    let Props { spec, sheet, t, send, can_write, .. } = props;
+/// What happens in the sheet, with the way to say it.
+fn listen<E: 'static>(send: &Callback<Action>, hear: fn(E, &Callback<Action>)) -> Callback<E> {
+    let send = send.clone();
+    Callback::from(move |event| hear(event, &send))
+}
+
+fn section_html(props: &Props<'_>, at: usize, section: &SectionSpec) -> Html {
+    let Props { sheet, t, send, can_write, .. } = props;
     let id = dom::id(&["s", section.id.as_str()]);
-    let notes = sheet.section_notes.get(at).cloned().unwrap_or_default();
+    let notes = sheet.section_notes.get(at).map(Vec::as_slice).unwrap_or_default();
     html! {
         <section key={section.id.to_string()} class="part" data-section={section.id.to_string()} aria-labelledby={id.clone()}>
             <div class="part-head">
                 <h2 {id} tabindex="-1">{ &section.label }</h2>
                 <p>{ &section.help }</p>
             </div>
-            <Notes {notes} can_write={*can_write} t={*t} send={send.clone()} />
-            { for section.blocks.iter().enumerate().map(|(block, kind)| match kind {
-                BlockSpec::Cells(fields) => html! {
-                    <Cells fields={fields.clone()} sheet={sheet.clone()} can_write={*can_write} t={*t} send={send.clone()} />
-                },
-                BlockSpec::Matrix(_) => html! {
-                    <MatrixPart spec={spec.clone()} section={at} {block} unit={props.unit.clone()} sheet={sheet.clone()}
-                        can_write={*can_write} t={*t} send={send.clone()} />
-                },
+            { Notes { notes, id: None, label: None, can_write: *can_write, t: *t, send }.html() }
+            { for section.blocks.iter().map(|block| match block {
+                BlockSpec::Cells(fields) => {
+                    cells::html(&cells::Props { fields, sheet, can_write: *can_write, t: *t, send })
+                }
+                BlockSpec::Matrix(matrix) => {
+                    let unit = props.unit;
+                    matrix::html(&matrix::Props { matrix, unit, sheet, can_write: *can_write, t: *t, send })
+                }
                 BlockSpec::Table(table) => match sheet.tables.get(&table.id) {
                     Some(state) => {
-                        let current = props.current.as_ref().filter(|(id, _)| id.as_str() == table.id.as_str());
-                        html! {
-                            <TablePart spec={table.clone()} state={state.clone()} current={current.map(|(_, row)| row.clone())}
-                                split={props.split} can_write={*can_write} t={*t} send={send.clone()} />
-                        }
+                        let current = props.current.filter(|(id, _)| *id == table.id.as_str()).map(|(_, row)| row);
+                        let (split, can_write) = (props.split, *can_write);
+                        table::html(&table::Props { spec: table, state, current, split, can_write, t: *t, send })
                     }
                     None => Html::default(),
                 },

@@ -1,12 +1,13 @@
 //! A table of the form: a real table with real inputs, the row tools above it and the running weights under it.
 
-use yew::{AttrValue, Callback, Html, Properties, function_component, html};
+use yew::{AttrValue, Callback, Html, html};
 
 use super::{
+    button::button,
     icon::Icon,
     notes::Notes,
     row::{RowPart, table_id},
-    weights::WeightsPart,
+    weights,
 };
 use crate::{
     state::{
@@ -18,28 +19,26 @@ use crate::{
     words::Text,
 };
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) spec: Shared<TableSpec>,
-    pub(crate) state: Shared<TableState>,
+pub(crate) struct Props<'a> {
+    pub(crate) spec: &'a Shared<TableSpec>,
+    pub(crate) state: &'a TableState,
     /// The id of the row that the tools work on.
-    pub(crate) current: Option<AttrValue>,
+    pub(crate) current: Option<&'a str>,
     pub(crate) split: bool,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
-    pub(crate) send: Callback<Action>,
+    pub(crate) send: &'a Callback<Action>,
 }
 
-#[function_component(TablePart)]
-pub(crate) fn table(props: &Props) -> Html {
+pub(crate) fn html(props: &Props<'_>) -> Html {
     let Props { spec, state, t, send, .. } = props;
     let shown: Vec<&ColumnSpec> =
         spec.columns.iter().zip(state.visible.iter()).filter(|(_, v)| **v).map(|(column, _)| column).collect();
     let rows = state.rows.iter().enumerate().map(|(at, row)| {
-        let current = props.current.as_deref() == Some(row.id.as_str());
+        let current = props.current == Some(row.id.as_str());
         html! {
-            <RowPart key={row.id.to_string()} spec={spec.clone()} row={row.clone()} {at} visible={state.visible.clone()}
-                {current} can_write={props.can_write} t={*t} send={send.clone()} />
+            <RowPart key={row.id.to_string()} spec={Shared::clone(spec)} row={row.clone()} {at} visible={state.visible.clone()}
+                {current} can_write={props.can_write} t={*t} send={Callback::clone(send)} />
         }
     });
     html! {
@@ -47,7 +46,7 @@ pub(crate) fn table(props: &Props) -> Html {
             if props.can_write {
                 { tools(props) }
             }
-            <Notes notes={state.notes.clone()} can_write={props.can_write} t={*t} send={send.clone()} />
+            { Notes { notes: &state.notes, id: None, label: None, can_write: props.can_write, t: *t, send }.html() }
             <table id={table_id(spec)} tabindex="-1" class="rows">
                 <caption class="hidden">{ &spec.label }</caption>
                 <colgroup>
@@ -61,7 +60,7 @@ pub(crate) fn table(props: &Props) -> Html {
                 { empty(props) }
             }
             if let Some(weights) = &state.weights {
-                <WeightsPart weights={weights.clone()} t={*t} />
+                { weights::html(weights, *t) }
             }
             if props.can_write {
                 <div class="table-end">
@@ -74,7 +73,7 @@ pub(crate) fn table(props: &Props) -> Html {
     }
 }
 
-fn on(props: &Props, action: fn(jibiao_kit::model::TableId) -> Action) -> Callback<yew::MouseEvent> {
+fn on(props: &Props<'_>, action: fn(jibiao_kit::model::TableId) -> Action) -> Callback<yew::MouseEvent> {
     let table = props.spec.id.clone();
     props.send.reform(move |_| action(table.clone()))
 }
@@ -118,9 +117,9 @@ fn head(shown: &[&ColumnSpec], t: Text) -> Html {
     }
 }
 
-fn tools(props: &Props) -> Html {
+fn tools(props: &Props<'_>) -> Html {
     let Props { t, state, send, .. } = props;
-    let at = state.rows.iter().position(|row| props.current.as_deref() == Some(row.id.as_str()));
+    let at = state.rows.iter().position(|row| props.current == Some(row.id.as_str()));
     let last = state.rows.len().checked_sub(1);
     let tool = |tool: Tool, icon: Icon, name: &'static str, label: &'static str, keys: &'static str, able: bool| {
         let use_it = send.reform(move |_| Action::UseTool(tool));
@@ -161,13 +160,13 @@ fn tools(props: &Props) -> Html {
 }
 
 /// An empty table teaches by an example.
-fn empty(props: &Props) -> Html {
+fn empty(props: &Props<'_>) -> Html {
     let t = props.t;
     html! {
         <div class="empty">
             <p>{ t.empty_table() }</p>
             if props.can_write && props.spec.indicators {
-                <button type="button" class="quiet" data-action="starter-rows" onclick={on(props, Action::StarterRows)}>{ t.starter_rows() }</button>
+                { button("quiet", "starter-rows", t.starter_rows(), on(props, Action::StarterRows)) }
             }
         </div>
     }

@@ -1,28 +1,28 @@
 //! The task list: sections in free order, each with its status, and the results.
 
-use yew::{Callback, Html, Properties, function_component, html};
+use yew::{Callback, Html, html};
+
+use super::button::says;
 
 use crate::{
-    state::{Action, Shared, desk::View, spec::Spec, status::Status},
+    state::{Action, desk::View, spec::FormSpec, status::Status},
     words::Text,
 };
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) spec: Spec,
-    pub(crate) statuses: Shared<Vec<Status>>,
+pub(crate) struct Props<'a> {
+    pub(crate) spec: &'a FormSpec,
+    pub(crate) statuses: &'a [Status],
     pub(crate) view: View,
     /// The section that the focus is in.
-    pub(crate) section: Option<jibiao_kit::model::SectionId>,
+    pub(crate) section: Option<&'a jibiao_kit::model::SectionId>,
     pub(crate) unfolded: bool,
     pub(crate) t: Text,
-    pub(crate) send: Callback<Action>,
+    pub(crate) send: &'a Callback<Action>,
 }
 
-#[function_component(Tasks)]
-pub(crate) fn tasks(props: &Props) -> Html {
+pub(crate) fn html(props: &Props<'_>) -> Html {
     let Props { spec, t, send, .. } = props;
-    let results = send.reform(|_| Action::Show(View::Result));
+    let results = says(send, || Action::Show(View::Result));
     let done = props.statuses.iter().filter(|status| **status == Status::Done).count();
     html! {
         <nav id="tasks" tabindex="-1" class={yew::classes!("tasks", props.unfolded.then_some("is-unfolded"))} aria-label={t.tasks()}>
@@ -31,7 +31,7 @@ pub(crate) fn tasks(props: &Props) -> Html {
             <ol>
                 { for spec.sections.iter().zip(props.statuses.iter()).map(|(section, status)| {
                     let id = section.id.clone();
-                    let here = props.view == View::Sheet && props.section.as_ref() == Some(&section.id);
+                    let here = props.view == View::Sheet && props.section == Some(&section.id);
                     let go = send.reform(move |_| Action::GoTo(id.clone()));
                     html! {
                         <li key={section.id.to_string()}>

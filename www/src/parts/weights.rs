@@ -1,22 +1,11 @@
 //! The running sum of the points, and what is left of each level.
 
 use jibiao_kit::model::Number;
-use yew::{Html, Properties, function_component, html};
+use yew::{Html, html};
 
-use crate::{
-    state::{Shared, weights::Weights},
-    words::Text,
-};
+use crate::{state::weights::Weights, words::Text};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct Props {
-    pub(crate) weights: Shared<Weights>,
-    pub(crate) t: Text,
-}
-
-#[function_component(WeightsPart)]
-pub(crate) fn weights(props: &Props) -> Html {
-    let t = props.t;
+pub(crate) fn html(weights: &Weights, t: Text) -> Html {
     let one = |label: &str, sum: Number, given: Option<Number>| {
         let rest = given.and_then(|given| given.minus(sum).ok());
         let class = match rest {
@@ -40,8 +29,8 @@ pub(crate) fn weights(props: &Props) -> Html {
         <div class="weights" data-weights="">
             <h3>{ t.weights() }</h3>
             <ul>
-                { for props.weights.levels.iter().map(|level| one(&level.label, level.sum, level.given)) }
-                { one(t.weights_sum(), props.weights.sum, props.weights.given) }
+                { for weights.levels.iter().map(|level| one(&level.label, level.sum, level.given)) }
+                { one(t.weights_sum(), weights.sum, weights.given) }
             </ul>
         </div>
     }

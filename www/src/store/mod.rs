@@ -43,7 +43,7 @@ impl Store {
             Self::Database(database) => database.cards().await?,
             Self::Local => local::cards()?,
         };
-        let mut cards: Vec<Card> = texts.iter().filter_map(|text| serde_json::from_str(text).ok()).collect();
+        let mut cards: Vec<Card> = texts.iter().filter_map(|text| Card::read(text)).collect();
         cards.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
         Ok(cards)
     }
@@ -54,13 +54,13 @@ impl Store {
             Self::Database(database) => database.get(id).await?,
             Self::Local => local::get(id)?,
         };
-        let card = card.and_then(|card| serde_json::from_str(&card).ok());
+        let card = card.and_then(|card| Card::read(&card));
         Ok(card.zip(text).map(|(card, text)| Kept { card, text }))
     }
 
     /// Keeps a draft; when this is done the draft survives the end of the browser.
     pub(crate) async fn put(&self, kept: &Kept) -> Result<(), StoreError> {
-        let card = jibiao_kit::canonical(&kept.card);
+        let card = kept.card.written();
         match self {
             Self::Database(database) => database.put(&kept.card.id, &card, &kept.text).await,
             Self::Local => local::put(&kept.card.id, &card, &kept.text),

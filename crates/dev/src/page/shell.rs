@@ -19,8 +19,6 @@ pub(super) fn script(node: &NodeTools, shell: &Path, scratch: &Path) -> Result<S
     let bundled = scratch.join("boot.js");
     run::run(
         node.esbuild()
-            // boot.js takes its one library from where the tests' packages are.
-            .env("NODE_PATH", &node.modules)
             .arg(shell.join("boot.js"))
             .args(["--bundle", "--format=iife", SYNTAX, "--log-level=warning"])
             .arg(format!("--outfile={}", bundled.display())),
