@@ -63,6 +63,7 @@ impl App {
                 desk.focus = Some(Target::Section(section));
             }
             Action::Check => self.check(),
+            Action::ShowRest(severity) => desk.unabridged.push(severity),
             Action::Jump(key) => {
                 if let Some(note) = desk.checked.as_ref().and_then(|checked| checked.note(&key)).cloned() {
                     desk.jump(&note);

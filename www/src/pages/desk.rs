@@ -67,6 +67,7 @@ pub(crate) fn view(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Ca
                 { problems::html(&problems::Props {
                     summary: summary(desk),
                     hint: hint(desk),
+                    unabridged: &desk.unabridged,
                     unfolded: desk.panel == Some(Panel::Problems),
                     can_write,
                     t,

@@ -1,5 +1,6 @@
 //! The funds block: rows of sources, columns of amounts, a dash where the form asks for nothing.
 
+use jibiao_kit::model::Kind;
 use yew::{Callback, Html, html};
 
 use super::{
@@ -32,7 +33,9 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 <thead>
                     <tr>
                         <th scope="col" class="matrix-corner">{ &matrix.label }{ props.t.in_unit(props.unit) }</th>
-                        { for matrix.columns.iter().map(|column| html! { <th scope="col">{ column }</th> }) }
+                        { for matrix.columns.iter().enumerate().map(|(at, column)| html! {
+                            <th scope="col" class={(!amounts(matrix, at)).then_some("is-narrow")}>{ column }</th>
+                        }) }
                     </tr>
                 </thead>
                 <tbody>
@@ -64,4 +67,10 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
             }) }
         </div>
     }
+}
+
+/// Whether amounts stand in a column; rates and points need less room.
+fn amounts(matrix: &MatrixSpec, column: usize) -> bool {
+    let mut fields = matrix.rows.iter().filter_map(|(_, cells)| cells.get(column)?.as_ref());
+    fields.any(|field| field.kind == Kind::Money)
 }

@@ -1,7 +1,7 @@
 //! The list of problems: verdict, counts, and every finding in the words that stand under its cell.
 
 use jibiao_kit::{Counts, Severity, Verdict};
-use yew::{AttrValue, Callback, Html, Properties, function_component, html, use_state};
+use yew::{AttrValue, Callback, Html, Properties, function_component, html};
 
 use super::{
     button::{button, says, says_of},
@@ -39,6 +39,8 @@ pub(crate) struct Hint {
 pub(crate) struct Props<'a> {
     pub(crate) summary: Option<Summary>,
     pub(crate) hint: Option<Hint>,
+    /// The severities whose findings are all shown.
+    pub(crate) unabridged: &'a [Severity],
     pub(crate) unfolded: bool,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
@@ -61,9 +63,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 Some(summary) => html! {
                     <>
                         { verdict(summary, *t) }
-                        { for SEVERITIES.into_iter().map(|severity| html! {
-                            <Group {severity} notes={summary.notes.clone()} can_write={props.can_write} t={*t} send={Callback::clone(send)} />
-                        }) }
+                        { for SEVERITIES.into_iter().map(|severity| group(props, &summary.notes, severity)) }
                         if summary.hidden > 0 && summary.demanded {
                             <p class="problems-more">{ t.problems_hidden(&summary.hidden.to_string()) }</p>
                         }
@@ -114,52 +114,52 @@ fn verdict(summary: &Summary, t: Text) -> Html {
 /// A person reads a screenful at a time; the rest comes on request, so that a bad file does not slow the page.
 const FIRST: usize = 60;
 
-#[derive(Properties, PartialEq)]
-struct GroupProps {
-    severity: Severity,
-    notes: Shared<Vec<Shared<Note>>>,
-    can_write: bool,
-    t: Text,
-    send: Callback<Action>,
-}
-
-#[function_component(Group)]
-fn group(props: &GroupProps) -> Html {
-    let GroupProps { severity, t, send, .. } = props;
-    let all = use_state(|| false);
-    let notes: Vec<&Shared<Note>> = props.notes.iter().filter(|note| note.severity == *severity).collect();
+fn group(props: &Props<'_>, notes: &[Shared<Note>], severity: Severity) -> Html {
+    let Props { t, send, can_write, .. } = props;
+    let all = props.unabridged.contains(&severity);
+    let notes: Vec<&Shared<Note>> = notes.iter().filter(|note| note.severity == severity).collect();
     if notes.is_empty() {
         return Html::default();
     }
     let more = notes.len().saturating_sub(FIRST);
-    let limit = if *all { notes.len() } else { FIRST };
-    let show_all = {
-        let all = all.clone();
-        Callback::from(move |_: yew::MouseEvent| all.set(true))
-    };
+    let limit = if all { notes.len() } else { FIRST };
+    let show_rest = send.reform(move |_| Action::ShowRest(severity));
     html! {
-        <section class={yew::classes!("group", severity_class(Some(*severity)))}>
-            <h3>{ badge(*severity, *t) }<span class="group-count">{ notes.len().to_string() }</span></h3>
+        <section class={yew::classes!("group", severity_class(Some(severity)))}>
+            <h3>{ badge(severity, *t) }<span class="group-count">{ notes.len().to_string() }</span></h3>
             <ol>
-                { for notes.iter().take(limit).map(|note| item(note, props.can_write, *t, send)) }
+                { for notes.iter().take(limit).map(|note| html! {
+                    <Item key={note.key.clone()} note={(*note).clone()} can_write={*can_write} t={*t} send={Callback::clone(send)} />
+                }) }
             </ol>
-            if more > 0 && !*all {
-                <button type="button" class="quiet" onclick={show_all}>{ t.show_rest(&more.to_string()) }</button>
+            if more > 0 && !all {
+                <button type="button" class="quiet" onclick={show_rest}>{ t.show_rest(&more.to_string()) }</button>
             }
         </section>
     }
 }
 
-fn item(note: &Shared<Note>, can_write: bool, t: Text, send: &Callback<Action>) -> Html {
+#[derive(Properties, PartialEq)]
+struct ItemProps {
+    note: Shared<Note>,
+    can_write: bool,
+    t: Text,
+    send: Callback<Action>,
+}
+
+/// Not drawn again while its finding stays: a key changes one of them, not sixty.
+#[function_component(Item)]
+fn item(props: &ItemProps) -> Html {
+    let ItemProps { note, can_write, t, send } = props;
     let jump = says_of(send, Action::Jump, &note.key);
     html! {
-        <li key={note.key.clone()} class="problem">
+        <li class="problem">
             <button type="button" class="problem-jump" data-finding={note.key.clone()} data-rule={note.finding.rule.to_string()} onclick={jump}>
                 <span class="problem-place">{ &note.place }</span>
                 <span class="problem-what">{ &note.what }</span>
             </button>
             <p class="problem-advice">{ &note.advice }</p>
-            { tools(note, can_write, t, send) }
+            { tools(note, *can_write, *t, send) }
         </li>
     }
 }

@@ -1,7 +1,7 @@
 //! Everything that can happen on the page.
 
 use jibiao_kit::{
-    Language, RowId,
+    Language, RowId, Severity,
     model::{CellId, SectionId, TableId},
 };
 
@@ -80,6 +80,8 @@ pub(crate) enum Action {
 
     // Checking.
     Check,
+    /// All findings of a severity, not only the first ones.
+    ShowRest(Severity),
     Jump(String),
     Apply {
         finding: String,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jibiao_kit::{
-    Draft, Edit, Language, Opened, RowId,
+    Draft, Edit, Language, Opened, RowId, Severity,
     model::{SectionId, TableId},
 };
 use yew::AttrValue;
@@ -83,6 +83,8 @@ pub(crate) struct Desk {
     pub(crate) sheet: Shared<SheetState>,
     pub(crate) statuses: Shared<Vec<Status>>,
     pub(crate) checked: Option<Checked>,
+    /// The severities whose findings are all listed.
+    pub(crate) unabridged: Vec<Severity>,
     pub(crate) touched: BTreeSet<Field>,
     pub(crate) touched_rows: BTreeSet<RowId>,
     pub(crate) echoes: BTreeMap<Field, AttrValue>,
@@ -122,6 +124,7 @@ impl Desk {
             sheet: Shared::default(),
             statuses: Shared::default(),
             checked: None,
+            unabridged: Vec::new(),
             touched: BTreeSet::new(),
             touched_rows: BTreeSet::new(),
             echoes: BTreeMap::new(),

@@ -1,5 +1,6 @@
 //! From the compiled page to one file that works from disk, and to a static folder of the same build.
 
+mod names;
 mod pack;
 mod policy;
 mod shell;
@@ -49,7 +50,11 @@ pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
     let scratch = workspace.scratch("page");
     say::step("making the page");
     glue(tools, &module, &scratch)?;
-    let engine = finish_wasm(&tools.node, &scratch.join("app_bg.wasm"), &scratch)?;
+    let bound = scratch.join("app_bg.wasm");
+    let (module, glue) = names::shorten(&files::read(&bound)?, files::read_text(&scratch.join("app.js"))?)?;
+    files::write(&bound, module)?;
+    files::write(&scratch.join("app.js"), glue)?;
+    let engine = finish_wasm(&tools.node, &bound, &scratch)?;
     let shell = workspace.root.join("www").join("shell");
     let parts = Parts {
         guard: shell::guard(&tools.node, &shell, &scratch)?,
