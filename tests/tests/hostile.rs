@@ -20,24 +20,39 @@ use OpenErrorCode::{
 
 /// A file of `tests/hostile`, why it is refused, and what the sentence says in Chinese and in English.
 const REFUSED: &[(&str, OpenErrorCode, &str, &str)] = &[
-    ("empty.json", NotJson, "第 1 行", "line 1"),
-    ("blank.json", NotJson, "不是完整的 JSON", "not complete JSON"),
-    ("truncated.json", NotJson, "第 10 行", "line 10"),
+    ("empty.json", NotJson, "文件是空的", "is empty"),
+    ("blank.json", NotJson, "文件是空的", "is empty"),
+    ("truncated.json", NotJson, "到第 10 行就断了", "breaks off in line 10"),
     ("not-json.txt", NotJson, "第 1 行第 1 列", "line 1, column 1"),
-    ("workbook.json", NotJson, "第 1 行第 1 列", "line 1, column 1"),
-    ("utf-16.json", NotText, "第 0 字节", "byte 0"),
-    ("gb18030.json", NotText, "UTF-8", "UTF-8"),
+    ("workbook.json", NotText, "这是 Excel、Word 或压缩文件", "an Excel, Word or compressed file"),
+    ("utf-16.json", NotText, "UTF-16", "UTF-16"),
+    ("gb18030.json", NotText, "个字节起读不出", "unreadable from byte"),
     ("deeply-nested.json", TooDeep, "第 1 行", "line 1"),
-    ("an-array.json", NotADocument, "第 1 行", "line 1"),
-    ("another-json.json", NotADocument, "jibiao", "jibiao"),
-    ("version-as-text.json", NotADocument, "第 2 行", "line 2"),
-    ("number-in-a-cell.json", WrongShape, "第 12 行", "line 12"),
-    ("cells-as-a-list.json", WrongShape, "第 11 行", "line 11"),
-    ("negative-revision.json", WrongShape, "第 4 行", "line 4"),
-    ("no-id.json", WrongShape, "`id`", "`id`"),
-    ("no-pack.json", WrongShape, "`pack`", "`pack`"),
-    ("field-twice.json", WrongShape, "`revision`", "`revision`"),
-    ("cell-twice.json", WrongShape, "`project-name`", "`project-name`"),
+    ("an-array.json", NotADocument, "应是对象，现在是：列表", "should be an object and is a list"),
+    ("another-json.json", NotADocument, "没有 jibiao 字段", "no field “jibiao”"),
+    ("version-as-text.json", NotADocument, "现在是：\"1\"", "is \"1\""),
+    (
+        "number-in-a-cell.json",
+        WrongShape,
+        "“/cells/fund.total.year”的值应是带引号的文字，现在是：486.5",
+        "“/cells/fund.total.year” should be text in quotation marks and is 486.5",
+    ),
+    (
+        "cells-as-a-list.json",
+        WrongShape,
+        "“/cells”的值应是对象，现在是：列表",
+        "“/cells” should be an object and is a list",
+    ),
+    (
+        "negative-revision.json",
+        WrongShape,
+        "“/revision”的值应是不小于 0 的整数，现在是：-1",
+        "“/revision” should be a whole number from 0 up and is -1",
+    ),
+    ("no-id.json", WrongShape, "缺少“/id”", "lacks “/id”"),
+    ("no-pack.json", WrongShape, "缺少“/pack”", "lacks “/pack”"),
+    ("field-twice.json", WrongShape, "“revision”写了两遍", "“revision” stands twice"),
+    ("cell-twice.json", WrongShape, "“project-name”写了两遍", "“project-name” stands twice"),
     ("future-version.json", NewerFormat, "格式 7", "format 7"),
     ("unknown-pack.json", UnknownPack, "xx-nowhere", "xx-nowhere"),
     ("other-edition.json", OtherEdition, "1999.1 版", "edition 1999.1"),
@@ -69,6 +84,17 @@ fn assert_refused(kit: &Kit, what: &str, bytes: &[u8], code: OpenErrorCode, zh: 
     assert!(english.contains(en), "{what}: “{en}” is not in “{english}”");
     for sentence in [&chinese, &english] {
         assert!(!sentence.contains(['{', '$']), "{what}: an argument was left out of “{sentence}”");
+        assert_own_words(what, sentence);
+    }
+}
+
+/// The parser's own sentences, and places that nobody counts from.
+fn assert_own_words(what: &str, sentence: &str) {
+    for foreign in ["expected", "invalid", "duplicate", "missing field", "EOF", "parsing", "recursion", "u64", "`"] {
+        assert!(!sentence.contains(foreign), "{what}: “{foreign}” in “{sentence}”");
+    }
+    for nowhere in ["第 0 ", "line 0", "column 0", "byte 0"] {
+        assert!(!sentence.contains(nowhere), "{what}: “{nowhere}” in “{sentence}”");
     }
 }
 
@@ -115,6 +141,63 @@ fn a_cell_as_long_as_a_book_is_refused_by_name() {
 fn a_file_beyond_the_limit_is_refused_before_it_is_read() {
     let bytes = vec![b'x'; LIMITS.bytes + 1];
     assert_refused(&kit(), "16 MB of x", &bytes, TooLarge, "16.0 MB", "16.0 MB");
+}
+
+#[test]
+fn a_file_of_another_kind_is_named() {
+    let kit = kit();
+    let kinds: [(&[u8], &str, &str); 4] = [
+        (b"%PDF-1.7\n", "PDF", "PDF"),
+        (b"\x89PNG\r\n\x1a\n", "图片", "a picture"),
+        (b"\xff\xd8\xff\xe0", "图片", "a picture"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版的 Excel、Word 或 WPS 文件", "an old Excel, Word or WPS file"),
+    ];
+    for (bytes, zh, en) in kinds {
+        assert_refused(&kit, zh, bytes, NotText, zh, en);
+    }
+}
+
+#[test]
+fn a_text_of_the_wrong_shape_is_refused_by_place() {
+    let kit = kit();
+    let head = r#"{"jibiao":1,"id":"x","pack":{"id":"cn-mof","edition":"1","sha256":""},"form":"f""#;
+    let wrong: [(String, OpenErrorCode, &str, &str); 9] = [
+        (
+            format!(r#"{head},"tables":{{"t":{{}}}}}}"#),
+            WrongShape,
+            "“/tables/t”的值应是列表",
+            "“/tables/t” should be a list",
+        ),
+        (format!(r#"{head},"tables":{{"t":[{{}}]}}}}"#), WrongShape, "缺少“/tables/t/0/id”", "lacks “/tables/t/0/id”"),
+        (
+            format!(r#"{head},"tables":{{"t":[{{"id":"r","cells":{{"a/b":true}}}}]}}}}"#),
+            WrongShape,
+            "“/tables/t/0/cells/a~1b”的值应是带引号的文字，现在是：true",
+            "“/tables/t/0/cells/a~1b” should be text in quotation marks and is true",
+        ),
+        (format!(r#"{head},"cells":null}}"#), WrongShape, "“/cells”的值应是对象，现在是：null", "is null"),
+        (format!(r#"{head},"extent":"half"}}"#), WrongShape, "应是\"whole\" 或 \"excerpt\"", "is \"half\""),
+        (
+            r#"{"jibiao":1,"id":"x","pack":{"id":"p"},"form":"f"}"#.to_owned(),
+            WrongShape,
+            "缺少“/pack/edition”",
+            "/pack/edition",
+        ),
+        (r#"{"jibiao":1,"id":7,"#.to_owned(), NotJson, "到第 1 行就断了", "breaks off in line 1"),
+        ("{\"jibiao\":1,\n\"id\":\"x\n}".to_owned(), NotJson, "第 2 行末尾", "end of line 2"),
+        (format!("{head}}} x"), NotJson, "第 1 行第 ", "line 1, column "),
+    ];
+    for (text, code, zh, en) in wrong {
+        assert_refused(&kit, &text, text.as_bytes(), code, zh, en);
+    }
+}
+
+#[test]
+fn a_pack_of_the_same_edition_with_other_content_is_said_to_differ() {
+    let mut document = kit().blank("project-declaration-2021", "same").unwrap().into_document();
+    document.pack.sha256 = "0".repeat(64);
+    let bytes = canonical(&document).into_bytes();
+    assert_refused(&kit(), "another digest", &bytes, OtherEdition, "但内容不同", "but its content differs");
 }
 
 #[test]

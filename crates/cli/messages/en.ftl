@@ -49,6 +49,7 @@ did-you-mean = Did you mean “{ $near }”?
 reading-stdin = Reading a document from standard input (Ctrl+D ends it; on Windows Ctrl+Z and Enter) …
 stdin = standard input
 refused = { $file }: { $message }
+rebind-hint = { " " }With --rebind it is read by the pack at hand.
 file-not-found = There is no such file. Please check the name and the folder.
 file-is-folder = This is a folder. Please name the documents in it.
 file-forbidden = You may not read this file.

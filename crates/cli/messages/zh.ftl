@@ -49,6 +49,7 @@ did-you-mean = 是不是要写“{ $near }”？
 reading-stdin = 正在从标准输入读取填报文件（Ctrl+D 结束；Windows 上是 Ctrl+Z 再回车）……
 stdin = 标准输入
 refused = { $file }：{ $message }
+rebind-hint = 加上 --rebind 就换用本机的规则包来读。
 file-not-found = 找不到这个文件。请核对文件名和所在文件夹。
 file-is-folder = 这是文件夹，不是文件。请写出其中的填报文件。
 file-forbidden = 没有权限读这个文件。

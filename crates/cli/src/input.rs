@@ -5,7 +5,7 @@ use std::{
     io::{self, IsTerminal, Read},
 };
 
-use jibiao_kit::{Kit, LIMITS, Notices, OpenError, Opened, Rebind};
+use jibiao_kit::{Kit, LIMITS, Notices, OpenError, OpenErrorCode, Opened, Rebind};
 
 use crate::words::Speech;
 
@@ -26,7 +26,13 @@ pub(crate) fn open(kit: &Kit, speech: Speech, file: &str, rebind: Rebind) -> Inp
         Err(Unread::System(error)) => return Err(refusal(&error, speech)),
         Err(Unread::TooLarge(error)) => return Err(Refusal::of(&error, speech)),
     };
-    kit.open(&bytes, rebind).map(Opened::parts).map_err(|error| Refusal::of(&error, speech))
+    kit.open(&bytes, rebind).map(Opened::parts).map_err(|error| {
+        let mut refusal = Refusal::of(&error, speech);
+        if error.code() == OpenErrorCode::OtherEdition && rebind == Rebind::Never {
+            refusal.message.push_str(&speech.say("rebind-hint", &[]));
+        }
+        refusal
+    })
 }
 
 enum Unread {

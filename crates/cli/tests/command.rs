@@ -224,7 +224,7 @@ fn another_edition_is_checked_only_on_request_and_then_said() {
     let document = document.to_string();
     let (code, _, err) = told(&jibiao(&["check"], document.as_bytes()));
     assert_eq!(code, 2);
-    assert!(err.contains("1999.1"), "{err}");
+    assert!(err.contains("1999.1") && err.contains("--rebind"), "{err}");
     let (code, out, _) = told(&jibiao(&["check", "--rebind"], document.as_bytes()));
     assert_ne!(code, 2);
     assert!(out.contains("1999.1"), "{out}");

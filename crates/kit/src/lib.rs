@@ -19,6 +19,7 @@ mod outcome;
 mod sarif;
 mod save;
 mod schema;
+mod shape;
 mod upload;
 mod words;
 

@@ -4,9 +4,14 @@
 use std::{borrow::Cow, fmt, sync::Arc};
 
 use jibiao_model::{Document, PackRef, order::repeated};
-use jibiao_wording::Language;
+use jibiao_wording::{Catalogue, Language};
+use serde_json::Value;
 
-use crate::{Draft, Kit, LIMITS, words};
+use crate::{
+    Draft, Kit, LIMITS,
+    shape::{self, Misfit},
+    words,
+};
 
 /// What to do with a document that is pinned to another edition of a pack that is at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -90,12 +95,35 @@ impl OpenErrorCode {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenError {
     code: OpenErrorCode,
-    args: Vec<(&'static str, String)>,
+    /// Which of the sentences for this code; blank for the plain one.
+    case: &'static str,
+    args: Vec<(&'static str, Arg)>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Arg {
+    Text(String),
+    /// A message of the kit, in the language of the sentence.
+    Term(&'static str),
+}
+
+impl Arg {
+    fn said(&self, catalogue: &Catalogue) -> Cow<'_, str> {
+        match self {
+            // A file can make a key of a megabyte.
+            Self::Text(text) => words::shortened(text),
+            Self::Term(key) => catalogue.render(key, &[]).into(),
+        }
+    }
 }
 
 impl OpenError {
     fn new(code: OpenErrorCode, args: impl IntoIterator<Item = (&'static str, String)>) -> Self {
-        Self { code, args: args.into_iter().collect() }
+        Self::case(code, "", args.into_iter().map(|(name, text)| (name, Arg::Text(text))))
+    }
+
+    fn case(code: OpenErrorCode, case: &'static str, args: impl IntoIterator<Item = (&'static str, Arg)>) -> Self {
+        Self { code, case, args: args.into_iter().collect() }
     }
 
     pub(crate) fn unknown_form(form: &str) -> Self {
@@ -115,9 +143,11 @@ impl OpenError {
 
     /// The sentence for the person who opened the file.
     pub fn message(&self, language: Language) -> String {
+        let catalogue = words::kit_messages().of(language);
         let args: Vec<(&str, Cow<'_, str>)> =
-            self.args.iter().map(|(name, value)| (*name, Cow::Borrowed(value.as_str()))).collect();
-        words::kit_messages().of(language).render(&format!("open-{}", self.code.name()), &args)
+            self.args.iter().map(|(name, arg)| (*name, arg.said(catalogue))).collect();
+        let dot = if self.case.is_empty() { "" } else { "." };
+        catalogue.render(&format!("open-{}{dot}{}", self.code.name(), self.case), &args)
     }
 }
 
@@ -135,8 +165,12 @@ pub(crate) fn open(kit: &Kit, bytes: &[u8], rebind: Rebind) -> Result<Opened, Op
     }
     // WPS and Notepad put a byte order mark in front of UTF-8.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| OpenError::new(OpenErrorCode::NotText, [("at", error.valid_up_to().to_string())]))?;
+    if let Some(case) = other_kind(bytes) {
+        return Err(OpenError::case(OpenErrorCode::NotText, case, []));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        OpenError::new(OpenErrorCode::NotText, [("at", error.valid_up_to().saturating_add(1).to_string())])
+    })?;
     let document = parse(text)?;
     bind(kit, document, rebind)
 }
@@ -154,33 +188,90 @@ impl fmt::Display for Tenths {
     }
 }
 
+/// What a file is that people choose by mistake, by its first bytes.
+fn other_kind(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 7] = [
+        (b"PK", "zip"),
+        (b"\xd0\xcf\x11\xe0", "office"),
+        (b"%PDF", "pdf"),
+        (b"\x89PNG", "image"),
+        (b"\xff\xd8\xff", "image"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+    ];
+    KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, case)| *case)
+}
+
 fn parse(text: &str) -> Result<Document, OpenError> {
     // A newer format is refused by the document itself, whatever shape it has otherwise.
     serde_json::from_str(text).map_err(|error| refused(text, &error))
 }
 
-/// The version that a file says it has, read again from a file that was refused.
-fn version(text: &str) -> Option<u64> {
-    serde_json::from_str::<serde_json::Value>(text).ok()?.get("jibiao")?.as_u64()
-}
-
+/// Why a text is not a document, found by a second look: at what JSON it is, if it is any.
 fn refused(text: &str, error: &serde_json::Error) -> OpenError {
-    let version = version(text);
-    if let Some(newer) = version.filter(|version| *version > Document::FORMAT) {
-        let args = [("found", newer.to_string()), ("known", Document::FORMAT.to_string())];
+    let file = match serde_json::from_str::<Value>(text) {
+        Ok(Value::Object(file)) => file,
+        Ok(other) => {
+            return OpenError::case(OpenErrorCode::NotADocument, "no-object", [("found", found(&other))]);
+        }
+        Err(error) => return unreadable(text, &error),
+    };
+    let Some(version) = file.get("jibiao") else { return OpenError::new(OpenErrorCode::NotADocument, []) };
+    let Some(number) = version.as_u64() else {
+        return OpenError::case(OpenErrorCode::NotADocument, "version", [("found", found(version))]);
+    };
+    if number > Document::FORMAT {
+        let args = [("found", number.to_string()), ("known", Document::FORMAT.to_string())];
         return OpenError::new(OpenErrorCode::NewerFormat, args);
     }
-    let place = [("line", error.line().to_string()), ("column", error.column().to_string())];
+    let line = ("line", Arg::Text(error.line().max(1).to_string()));
+    // Which field stands twice is gone from the JSON of the second look; only the parser's text still names it.
     let detail = error.to_string();
+    let twice = detail.strip_prefix("duplicate field `").and_then(|rest| rest.rsplit_once('`'));
+    if let Some((field, _)) = twice {
+        let args = [("field", Arg::Text(field.to_owned())), line];
+        return OpenError::case(OpenErrorCode::WrongShape, "twice", args);
+    }
+    match shape::misfit(&file) {
+        Some(Misfit::Missing { at }) => OpenError::case(OpenErrorCode::WrongShape, "missing", [("at", Arg::Text(at))]),
+        Some(Misfit::Kind { at, wanted, found: value }) => {
+            let args = [("at", Arg::Text(at)), ("wanted", Arg::Term(wanted)), ("found", found(&value))];
+            OpenError::case(OpenErrorCode::WrongShape, "kind", args)
+        }
+        None => OpenError::case(OpenErrorCode::WrongShape, "", [line]),
+    }
+}
+
+/// A value as it stands in the file, or what it is where it holds others.
+fn found(value: &Value) -> Arg {
+    match value {
+        Value::Object(_) => Arg::Term("json-object"),
+        Value::Array(_) => Arg::Term("json-list"),
+        scalar => Arg::Text(scalar.to_string()),
+    }
+}
+
+/// Why a text is not JSON. A place is named by line and column, counted from 1.
+fn unreadable(text: &str, error: &serde_json::Error) -> OpenError {
+    let at = |line: usize| ("line", Arg::Text(line.max(1).to_string()));
+    if text.trim().is_empty() {
+        return OpenError::case(OpenErrorCode::NotJson, "empty", []);
+    }
     // serde_json gives its recursion limit no category of its own.
-    let code = if detail.starts_with("recursion limit") {
-        OpenErrorCode::TooDeep
-    } else if error.is_data() {
-        if version.is_some() { OpenErrorCode::WrongShape } else { OpenErrorCode::NotADocument }
-    } else {
-        OpenErrorCode::NotJson
-    };
-    OpenError::new(code, place.into_iter().chain([("detail", detail)]))
+    if error.to_string().starts_with("recursion limit") {
+        return OpenError::case(OpenErrorCode::TooDeep, "", [at(error.line())]);
+    }
+    if error.is_eof() {
+        return OpenError::case(OpenErrorCode::NotJson, "cut", [at(error.line())]);
+    }
+    match error.column() {
+        // The line break itself does not fit: a text lacks its closing quotation mark.
+        0 => OpenError::case(OpenErrorCode::NotJson, "line-end", [at(error.line().saturating_sub(1))]),
+        column => {
+            let column = ("column", Arg::Text(column.to_string()));
+            OpenError::case(OpenErrorCode::NotJson, "", [at(error.line()), column])
+        }
+    }
 }
 
 pub(crate) fn bind(kit: &Kit, mut document: Document, rebind: Rebind) -> Result<Opened, OpenError> {
@@ -198,16 +289,7 @@ pub(crate) fn bind(kit: &Kit, mut document: Document, rebind: Rebind) -> Result<
                 )
             })?;
             if rebind == Rebind::Never || same_id.next().is_some() {
-                return Err(OpenError::new(
-                    OpenErrorCode::OtherEdition,
-                    [
-                        ("pack", pinned.id),
-                        ("pinned", pinned.edition),
-                        ("digest", short(&pinned.sha256)),
-                        ("found", at_hand.reference.edition.clone()),
-                        ("found-digest", short(&at_hand.reference.sha256)),
-                    ],
-                ));
+                return Err(other_edition(&pinned, &at_hand.reference));
             }
             document.pack = at_hand.reference.clone();
             rebound_from = Some(pinned);
@@ -219,6 +301,18 @@ pub(crate) fn bind(kit: &Kit, mut document: Document, rebind: Rebind) -> Result<
     let unknown_cells = unknown_cells(&draft);
     let unknown_fields = draft.document().rest.keys().cloned().collect();
     Ok(Opened { draft, unknown_cells, unknown_fields, rebound_from })
+}
+
+fn other_edition(pinned: &PackRef, at_hand: &PackRef) -> OpenError {
+    let case = if pinned.edition == at_hand.edition { "same-name" } else { "" };
+    let args = [
+        ("pack", pinned.id.clone()),
+        ("pinned", pinned.edition.clone()),
+        ("digest", short(&pinned.sha256)),
+        ("found", at_hand.edition.clone()),
+        ("found-digest", short(&at_hand.sha256)),
+    ];
+    OpenError { case, ..OpenError::new(OpenErrorCode::OtherEdition, args) }
 }
 
 fn short(digest: &str) -> String {

@@ -138,7 +138,7 @@ pub fn name(language: Language, key: &str) -> String {
 }
 
 /// A long quotation is cut for the sentence; the cell itself stands beside it on every front end.
-fn shortened(text: &str) -> Cow<'_, str> {
+pub(crate) fn shortened(text: &str) -> Cow<'_, str> {
     const LONGEST: usize = 60;
     let text = text.trim();
     match text.char_indices().nth(LONGEST) {
