@@ -48,6 +48,29 @@ pub(crate) fn states_a_figure(text: &str) -> bool {
     false
 }
 
+/// Whether a text is meant as one number or date and is none: `2026-13-45`, `≥1,00,0人`.
+///
+/// Asked only of texts that were read as neither.
+pub(crate) fn is_broken_figure(text: &str) -> bool {
+    let figure = text.trim().trim_start_matches(['≥', '≤', '=', '＝', '>', '<', '＞', '＜', '≧', '≦', ' ']);
+    let separators = [',', '，', '.', '-', '/'];
+    let end = figure.find(|c: char| !c.is_ascii_digit() && !separators.contains(&c)).unwrap_or(figure.len());
+    let (run, after) = figure.split_at(end);
+    let broken = run.matches(separators).count() > 1 || run.contains(',');
+    // A list or a sentence may begin with a number; a unit or 前 may follow one.
+    broken && run.starts_with(|c: char| c.is_ascii_digit()) && after.chars().count() <= 3
+}
+
+/// Whether the target was meant as a figure and could not be read as one.
+pub(crate) fn is_broken(known: &Known<Value>, text: &str) -> bool {
+    let unread = match known {
+        Known::Unreadable => true,
+        Known::Answered(value) => value.meaning == jibiao_model::Meaning::Words,
+        Known::NotYet | Known::NotApplicable => false,
+    };
+    unread && is_broken_figure(text)
+}
+
 /// Whether a text ends with a word of the set.
 pub(crate) fn ends(set: &WordSet, text: &str) -> bool {
     set.iter().any(|word| text.ends_with(word))
@@ -169,13 +192,23 @@ pub(crate) fn budgets(view: &View<'_>) -> impl Iterator<Item = Amount> {
 
 #[cfg(test)]
 mod tests {
-    use super::{bare, states_a_figure};
+    use super::{bare, is_broken_figure, states_a_figure};
 
     #[test]
     fn brackets_at_the_end_of_a_name_are_not_part_of_it() {
         assert_eq!(bare("苗木成活率（≥**%） "), "苗木成活率");
         assert_eq!(bare("发放(缴纳)覆盖率"), "发放(缴纳)覆盖率");
         assert_eq!(bare("验收合格率。"), "验收合格率");
+    }
+
+    #[test]
+    fn a_broken_figure_is_told_from_words_and_ratios() {
+        for text in ["2026-13-45", "≥1,00,0人", "2026.2.30前", "12,34"] {
+            assert!(is_broken_figure(text), "{text}");
+        }
+        for text in ["1:1", "1.完成验收，2.投入使用", "12/31", "2023-2024学年", "提升", "5G"] {
+            assert!(!is_broken_figure(text), "{text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod coverage;
 mod example;
 mod fields;
 mod length;
+mod limit;
 mod names;
 mod not_above;
 mod problem;
@@ -45,6 +46,7 @@ enum Statement {
     Range(range::Range),
     SameText(same_text::SameText),
     Length(length::Length),
+    Limit(limit::Limit),
 }
 
 impl Statement {
@@ -60,6 +62,7 @@ impl Statement {
             "range" => Self::Range(range::Range::read(rule, names)),
             "same-text" => Self::SameText(same_text::SameText::read(rule, names)),
             "length" => Self::Length(length::Length::read(rule, names)),
+            "limit" => Self::Limit(limit::Limit),
             _ => {
                 if !kind.is_empty() {
                     rule.tell(["there is no kind of rule `", &kind, "`"]);
@@ -123,6 +126,7 @@ impl DataRule {
             Statement::Range(statement) => statement.cases(),
             Statement::SameText(_) => same_text::CASES.to_vec(),
             Statement::Length(_) => length::CASES.to_vec(),
+            Statement::Limit(_) => limit::CASES.to_vec(),
         };
         cases.into_iter().map(|(case, args)| (message(&self.id, case), args)).collect()
     }
@@ -139,9 +143,10 @@ impl DataRule {
             Statement::NotAbove(statement) => statement.check(view, &mut out)?,
             Statement::Coverage(statement) => statement.check(view, &mut out),
             Statement::Words(statement) => statement.check(view, &mut out),
-            Statement::Range(statement) => statement.check(view, &mut out),
+            Statement::Range(statement) => statement.check(view, &mut out)?,
             Statement::SameText(statement) => statement.check(view, &mut out),
             Statement::Length(statement) => statement.check(view, &mut out),
+            Statement::Limit(_) => limit::Limit::check(view, &mut out),
         }
         Ok(())
     }

@@ -1,12 +1,12 @@
 //! `range`: numbers within bounds.
 
-use jibiao_model::{Arg, Concept, Known, Number};
+use jibiao_model::{Arg, Concept, Kind, Known, Number};
 
 use super::{
     Case, Fields, Out,
     names::{CellName, Names, column_text},
 };
-use crate::View;
+use crate::{Halt, View};
 
 #[derive(Clone, Debug)]
 pub(super) struct Range {
@@ -16,6 +16,8 @@ pub(super) struct Range {
     from: Option<Number>,
     /// The largest number allowed.
     to: Option<Number>,
+    /// One number that is not allowed although it lies within.
+    never: Option<Number>,
 }
 
 impl Range {
@@ -25,9 +27,10 @@ impl Range {
             columns: names.columns(&rule.optional_texts("columns")),
             from: rule.optional_number("from"),
             to: rule.optional_number("to"),
+            never: rule.optional_number("never"),
         };
-        if range.from.is_none() && range.to.is_none() {
-            rule.tell(["a range states `from`, `to`, or both"]);
+        if range.from.is_none() && range.to.is_none() && range.never.is_none() {
+            rule.tell(["a range states `from`, `to`, or `never`"]);
         }
         range
     }
@@ -43,10 +46,10 @@ impl Range {
         cases
     }
 
-    pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) {
+    pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) -> Result<(), Halt> {
         for cell in &self.cells {
             if let Some((id, text)) = cell.text(view)
-                && self.outside(text)
+                && number(view, cell, text)?.is_some_and(|number| self.outside(number))
             {
                 let args = [("cell", Arg::Cell(id.clone())), ("text", Arg::Text(text.to_owned()))];
                 out.report(cell.place(view), "", args);
@@ -55,7 +58,8 @@ impl Range {
         for indicator in view.indicators().filter(|_| !self.columns.is_empty()) {
             for column in &self.columns {
                 if let Some(text) = column_text(view, indicator, *column)
-                    && self.outside(text)
+                    && let Known::Answered(number) = jibiao_reading::read_number(text)
+                    && self.outside(number)
                     && let Some(id) = view.column(*column)
                 {
                     let args = [
@@ -67,14 +71,29 @@ impl Range {
                 }
             }
         }
+        Ok(())
     }
 
-    fn outside(&self, text: &str) -> bool {
-        match jibiao_reading::read_number(text) {
-            Known::Answered(number) => {
-                self.from.is_some_and(|from| number < from) || self.to.is_some_and(|to| number > to)
-            }
-            Known::NotYet | Known::NotApplicable | Known::Unreadable => false,
-        }
+    fn outside(&self, number: Number) -> bool {
+        self.from.is_some_and(|from| number < from)
+            || self.to.is_some_and(|to| number > to)
+            || self.never == Some(number)
     }
+}
+
+/// The number that a cell holds: an amount in the unit of the form, a year, or the number itself.
+fn number(view: &View<'_>, cell: &CellName, text: &str) -> Result<Option<Number>, Halt> {
+    let kind = match cell {
+        CellName::Meaning(concept) => Some(concept.kind()),
+        CellName::Own(_) => None,
+    };
+    let unit = view.reading.money_unit;
+    Ok(match kind {
+        Some(Kind::Money) => match jibiao_reading::read_amount(text, unit) {
+            Known::Answered(amount) => Some(amount.in_unit(unit)?),
+            _ => None,
+        },
+        Some(Kind::Year) => jibiao_reading::read_year(text).answered().map(|year| Number::whole(i64::from(*year))),
+        _ => jibiao_reading::read_number(text).answered().copied(),
+    })
 }

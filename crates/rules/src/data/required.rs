@@ -3,7 +3,7 @@
 //! In an excerpt a blank cell of the head is unknown, and a blank cell of a row is known to be blank only where it
 //! stands between two filled ones of the same row.
 
-use jibiao_model::{Arg, Concept};
+use jibiao_model::{Arg, Concept, Known};
 use jibiao_reading::{Horizon, Indicator};
 
 use super::{
@@ -16,6 +16,8 @@ use crate::View;
 pub(super) struct Required {
     /// Cells outside tables.
     cells: Vec<CellName>,
+    /// `无` and its like answer none of `cells`.
+    never_absent: bool,
     /// Columns of every row that is used, in the order printed; one finding for each row lists what is blank.
     columns: Vec<Concept>,
     /// Those of `columns` that are reported once for the table where no row has them.
@@ -26,6 +28,7 @@ impl Required {
     pub(super) fn read(rule: &mut Fields<'_>, names: &mut Names<'_>) -> Self {
         let required = Self {
             cells: names.cells(&rule.optional_texts("cells")),
+            never_absent: rule.flag("never-absent"),
             columns: names.columns(&rule.optional_texts("columns")),
             together: names.columns(&rule.optional_texts("together")),
         };
@@ -40,6 +43,9 @@ impl Required {
         if !self.cells.is_empty() {
             cases.push(("", &["cell"]));
         }
+        if self.never_absent {
+            cases.push(("absent", &["cell", "text"]));
+        }
         if !self.columns.is_empty() {
             cases.push(("row", &["indicator", "cell"]));
         }
@@ -52,10 +58,14 @@ impl Required {
     pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) {
         if view.reading.is_whole() {
             for cell in &self.cells {
-                if let Some((id, text)) = cell.text(view)
-                    && text.trim().is_empty()
-                {
-                    out.report(cell.place(view), "", [("cell", Arg::Cell(id.clone()))]);
+                let Some((id, text)) = cell.text(view) else { continue };
+                let name = ("cell", Arg::Cell(id.clone()));
+                match jibiao_reading::read_number(text) {
+                    Known::NotYet => out.report(cell.place(view), "", [name]),
+                    Known::NotApplicable if self.never_absent => {
+                        out.report(cell.place(view), "absent", [name, ("text", Arg::Text(text.trim().to_owned()))]);
+                    }
+                    Known::NotApplicable | Known::Unreadable | Known::Answered(_) => {}
                 }
             }
         }

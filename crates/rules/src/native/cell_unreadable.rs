@@ -3,7 +3,7 @@
 use jibiao_model::Kind;
 use jibiao_reading::{read_amount, read_date, read_number, read_percent, read_period, read_year};
 
-use crate::prelude::*;
+use crate::{prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("cell-unreadable"),
@@ -14,7 +14,10 @@ pub(super) static RULE: Rule = Rule {
     messages: &[
         ("cell-unreadable", &["cell", "text"]),
         ("cell-unreadable-row", &["indicator", "cell", "text"]),
+        ("cell-unreadable-target", &["indicator", "cell", "text"]),
+        ("cell-unreadable-year", &["cell", "text"]),
         ("cell-unreadable-date", &["cell", "text"]),
+        ("cell-unreadable-period", &["cell", "text"]),
     ],
     examples: &[
         Example::finds(1, "[cells]\n'fund.total.year' = '约三十来万'"),
@@ -22,6 +25,15 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '道路长度'\ntarget = '≥5公里'\nweight = '十来分'",
+        ),
+        Example::finds(1, "[cells]\nyear = '二六年'"),
+        Example::finds(1, "form = 'project-declaration-2015'\n[cells]\nproject-period = '三年'"),
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '2026-13-45'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '培训人数'\ntarget = '≥1,00,0人'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '2026-11-30'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '培训人数'\ntarget = '≥1,000人'",
         ),
         Example::clean("[cells]\n'fund.total.year' = '1,200.50'\nstart-date = '2026.1.1'"),
         Example::clean("[cells]\n'fund.other.year' = '—'\n'fund.total.year' = ''"),
@@ -48,11 +60,18 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             }
         };
         if !readable {
-            let timed = matches!(cell.kind, Kind::Year | Kind::Date | Kind::Period);
-            let key = if timed { "cell-unreadable-date" } else { "cell-unreadable" };
+            let key = match cell.kind {
+                Kind::Year => "cell-unreadable-year",
+                Kind::Date => "cell-unreadable-date",
+                Kind::Period => "cell-unreadable-period",
+                _ => "cell-unreadable",
+            };
             let text = Arg::Text(view.document.text(cell.id.as_str()).to_owned());
             sink.report(view.at_cell(&cell.id), key, [("cell", Arg::Cell(cell.id.clone())), ("text", text)]);
         }
+    }
+    for indicator in view.indicators() {
+        values(view, indicator, sink);
     }
     for indicator in view.indicators().filter(|indicator| indicator.horizon == Horizon::Year) {
         for (concept, known) in [(Concept::Weight, &indicator.weight), (Concept::Score, &indicator.score)] {
@@ -70,6 +89,26 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
     }
     Ok(())
+}
+
+/// Targets and results may be words; those that are all figure and still none are told.
+fn values(view: &View<'_>, indicator: &Indicator<'_>, sink: &mut Sink<'_>) {
+    let cells = [
+        (Concept::Target, &indicator.target, indicator.target_text),
+        (Concept::Actual, &indicator.actual, indicator.actual_text),
+    ];
+    for (concept, known, text) in cells {
+        if row::is_broken(known, text)
+            && let Some(column) = view.column(indicator.column(concept))
+        {
+            let args = [
+                ("indicator", view.name(indicator)),
+                ("cell", Arg::Cell(column.clone())),
+                ("text", Arg::Text(text.to_owned())),
+            ];
+            sink.report(view.at_row_cell(indicator, concept), "cell-unreadable-target", args);
+        }
+    }
 }
 
 fn is_readable<T>(known: &Known<T>) -> bool {

@@ -1,5 +1,6 @@
 //! A grade that the total does not give.
 
+use super::total_score_off;
 use crate::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -7,12 +8,16 @@ pub(super) static RULE: Rule = Rule {
     dimension: Dimension::Consistency,
     purposes: SELF_EVALUATION,
     basis: &[SELF],
-    needs: &[],
+    needs: &[Need::Number("total-score-tolerance")],
     messages: &[("grade-off", &["printed", "total", "grade"])],
     examples: &[
         Example::finds(1, "form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '86.5'\ngrade = '优'"),
         Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '90'\ngrade = '优秀'"),
         Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '86.5'\ngrade = '合格'"),
+        Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '186'\ngrade = '良'"),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.score' = '10'\ntotal-score = '96'\ngrade = '良'\n[[rows]]\nlevel-3 = '道路长度'\nscore = '76'",
+        ),
     ],
     check,
 };
@@ -24,7 +29,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     // Names of another scheme (合格, 达标) say nothing about this one.
     let Some(said) = grades.iter().find(|grade| printed.contains(grade.name.as_str())) else { return Ok(()) };
     let Some(due) = grades.iter().find(|grade| total >= grade.from) else { return Ok(()) };
-    if said != due {
+    if said != due && !total_score_off::is_wrong(view, total)? {
         let args = [
             ("printed", Arg::Text(printed.to_owned())),
             ("total", Arg::Number(total)),

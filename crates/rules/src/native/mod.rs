@@ -20,6 +20,7 @@ mod price_as_quality;
 mod rate_above_100;
 mod row_score_off;
 mod satisfaction_target_off;
+mod target_asks_nothing;
 mod target_direction_odd;
 mod target_not_quantified;
 mod target_vague;
@@ -53,6 +54,7 @@ pub static NATIVE: &[&Rule] = &[
     &rate_above_100::RULE,
     &row_score_off::RULE,
     &satisfaction_target_off::RULE,
+    &target_asks_nothing::RULE,
     &target_direction_odd::RULE,
     &target_not_quantified::RULE,
     &target_vague::RULE,

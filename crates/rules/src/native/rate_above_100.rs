@@ -1,4 +1,4 @@
-//! A target of 100 % or more, with ≥, for a rate that can't pass 100 %.
+//! A target of 100 % or more, with ≥, for a rate that can't pass 100 %; or a result above it.
 
 use jibiao_model::{CellId, Value};
 
@@ -15,7 +15,11 @@ pub(super) static RULE: Rule = Rule {
         Need::Words("rates-without-ceiling"),
         Need::Words("satisfaction-names"),
     ],
-    messages: &[("rate-above-100", &["indicator", "target"]), ("rate-above-100-over", &["indicator", "target"])],
+    messages: &[
+        ("rate-above-100", &["indicator", "target"]),
+        ("rate-above-100-over", &["indicator", "target"]),
+        ("rate-above-100-result", &["indicator", "actual"]),
+    ],
     examples: &[
         Example::finds(
             1,
@@ -28,6 +32,13 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '120%'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '受益群众满意度'\ntarget = '≥90%'\nactual = '104%'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '=100%'\nactual = '100%'",
         ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '=100%'",
@@ -42,6 +53,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let open = view.words("rates-without-ceiling");
     for indicator in view.indicators() {
+        result(view, indicator, sink);
         let Some(quantity) = row::target(indicator) else { continue };
         if quantity.number < Number::HUNDRED || !row::is_ratio(view, indicator, quantity) {
             continue;
@@ -70,6 +82,19 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
     }
     Ok(())
+}
+
+/// A share of people asked, or of things looked at, is never more than all of them.
+fn result(view: &View<'_>, indicator: &Indicator<'_>, sink: &mut Sink<'_>) {
+    let Some(quantity) = row::actual(indicator) else { return };
+    if quantity.number <= Number::HUNDRED || !row::is_ratio(view, indicator, quantity) {
+        return;
+    }
+    let rate = row::is_rate_name(view, indicator.name) && !view.words("rates-without-ceiling").is_in(indicator.name);
+    if rate || row::is_satisfaction(view, indicator) {
+        let args = [("indicator", view.name(indicator)), ("actual", Arg::Text(indicator.actual_text.to_owned()))];
+        sink.report(view.at_row_cell(indicator, Concept::Actual), "rate-above-100-result", args);
+    }
 }
 
 /// The sign becomes `=`, in its own column or in the text; nothing else changes.

@@ -11,6 +11,8 @@ pub(super) static RULE: Rule = Rule {
     needs: &[
         Need::Words("target-standards"),
         Need::Words("target-grades"),
+        Need::Words("verified-words"),
+        Need::Words("checkable-acts"),
         Need::Words("satisfaction-names"),
         Need::Words("rate-names"),
         Need::Words("no-rate-names"),
@@ -30,6 +32,16 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '公众知晓程度是否提高'\ntarget = '是'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '基层治理能力'\ntarget = '提升，效果明显'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '可持续影响指标'\nlevel-3 = '学生健康档案'\ntarget = '健全：建立“一生一档”并每学期更新'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '演出节目内容'\ntarget = '经县文旅局审核通过'",
         ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '处理后的水质'\ntarget = '达到一级A标准'",
@@ -58,6 +70,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             || row::states_a_figure(text)
             || matches!(row::unit_text(view, indicator), "%" | "％" | "百分比")
             || standards.is_in(text)
+            || view.words("verified-words").is_in(text)
+            || goes_on(view, text)
             || row::is_satisfaction(view, indicator)
             || is_countable(view, indicator.name)
         {
@@ -68,6 +82,16 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     }
     Ok(())
 }
+
+/// Whether a word of praise is followed by what is done: 健全：建立“一生一档”并每学期更新.
+fn goes_on(view: &View<'_>, text: &str) -> bool {
+    let Some((_, clause)) = text.split_once(['：', ':', '，', ',']) else { return false };
+    clause.chars().filter(|c| row::is_letter(*c)).count() >= SHORTEST_CLAUSE
+        && view.words("checkable-acts").is_in(clause)
+}
+
+/// Letters of a clause that says what is done and to what.
+const SHORTEST_CLAUSE: usize = 6;
 
 /// Rows in which words are at home. Quantity, time and cost are the rule on unquantified targets' business.
 fn is_qualitative(indicator: &Indicator<'_>) -> bool {

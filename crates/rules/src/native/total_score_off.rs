@@ -29,10 +29,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     if !view.reading.is_whole() {
         return Ok(());
     }
-    let tolerance = view.number("total-score-tolerance")?;
-    if let Some(sum) = sum(view)?
-        && printed.minus(sum)?.magnitude() > tolerance
-    {
+    if let Some(sum) = differing_sum(view, printed)? {
         let args = [("printed", Arg::Number(printed)), ("sum", Arg::Number(sum))];
         let fix = view.form.cell_of(Concept::TotalScore).map(|cell| Fix {
             message: "fix-score".to_owned(),
@@ -47,6 +44,19 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         sink.report(view.at(Concept::TotalScore), "total-score-off-recomputed", args);
     }
     Ok(())
+}
+
+/// Whether the printed total is told to be wrong, so that nothing follows from it.
+pub(super) fn is_wrong(view: &View<'_>, printed: Number) -> Result<bool, Halt> {
+    let beyond = printed > Number::HUNDRED || printed.is_negative();
+    Ok(beyond || (view.reading.is_whole() && differing_sum(view, printed)?.is_some()))
+}
+
+/// The sum of the points where the printed total is another number.
+fn differing_sum(view: &View<'_>, printed: Number) -> Result<Option<Number>, Halt> {
+    let tolerance = view.number("total-score-tolerance")?;
+    let Some(sum) = sum(view)? else { return Ok(None) };
+    Ok((printed.minus(sum)?.magnitude() > tolerance).then_some(sum))
 }
 
 /// The sum of the points that stand in the rows and beside the execution rate; `None` while some are missing.

@@ -7,7 +7,7 @@ pub(super) static RULE: Rule = Rule {
     dimension: Dimension::Completeness,
     purposes: ALL,
     basis: &[GUIDE],
-    needs: &[],
+    needs: &[Need::Words("unitless-names"), Need::Words("rate-names"), Need::Words("no-rate-names")],
     messages: &[("unit-missing", &["indicator", "target"])],
     examples: &[
         Example::finds(
@@ -16,6 +16,9 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '支持企业数量'\ntarget = '3家'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '优质均衡差异系数'\ntarget = '≤0.45'",
         ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新造林面积（亩）'\ntarget = '30000'",
@@ -32,6 +35,11 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let Some(quantity) = row::target(indicator) else { continue };
         // The unit may stand in brackets at the end of the name: 面积（亩）.
         if quantity.unit.is_some() || indicator.name.trim().ends_with(['）', ')']) {
+            continue;
+        }
+        // 差异系数, 空气质量指数, 师生比: a plain number is the whole value. 占比 is a rate.
+        let name = row::bare(indicator.name);
+        if row::ends(view.words("unitless-names"), name) && !row::is_rate_name(view, name) {
             continue;
         }
         let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];

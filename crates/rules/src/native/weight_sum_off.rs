@@ -8,7 +8,11 @@ pub(super) static RULE: Rule = Rule {
     purposes: SELF_EVALUATION,
     basis: &[SELF],
     needs: &[Need::Number("weight-sum-tolerance")],
-    messages: &[("weight-sum-off", &["rows", "execution", "sum"]), ("weight-sum-off-rows", &["rows"])],
+    messages: &[
+        ("weight-sum-off", &["rows", "execution", "sum"]),
+        ("weight-sum-off-unfilled", &["rows"]),
+        ("weight-sum-off-rows", &["rows"]),
+    ],
     examples: &[
         Example::finds(
             1,
@@ -17,6 +21,10 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '道路长度'\nweight = '60'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '20'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.weight' = '无'\n[[rows]]\nlevel-3 = '道路长度'\nweight = '60'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '20'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.weight' = '10'\n[[rows]]\nlevel-3 = '道路长度'\nweight = '60'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '30'",
@@ -43,7 +51,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
     // Without points for the execution rate, the rows may make up the whole or leave room for it.
     } else if !near(rows)? && !near(rows.plus(view.form.frame.execution_weight)?)? {
-        sink.report(view.at_indicators(), "weight-sum-off-rows", [("rows", Arg::Number(rows))]);
+        let unfilled = view.reading.has(EXECUTION) && view.reading.number(EXECUTION) == Known::NotYet;
+        let key = if unfilled && rows < Number::HUNDRED { "weight-sum-off-unfilled" } else { "weight-sum-off-rows" };
+        sink.report(view.at_indicators(), key, [("rows", Arg::Number(rows))]);
     }
     Ok(())
 }

@@ -27,8 +27,14 @@ fix-grade = Change the grade to “{ $grade }”
 
 rule-cell-missing = A required cell is blank
     .why = Without project, unit, amount or goal a reviewer can't tell whose project this is, what it costs and what it is to achieve; the form comes back.
-    .do = Fill the cell; write 无 where there is nothing to state.
+    .do = Fill the cell.
 cell-missing = “{ $cell }” is blank.
+cell-missing-absent = “{ $cell }” says “{ $text }”; every project has one.
+
+rule-cell-blank = The project is not fully described
+    .why = Nature, class, dates and the overall goal say what kind of project this is and how long it runs; a reviewer will ask.
+    .do = Fill the cell; write 无 where there is nothing to state.
+cell-blank = “{ $cell }” is blank.
 
 rule-indicator-cell-missing = An indicator row is incomplete
     .why = Without a name nobody knows what is measured, without a target there is nothing to measure against; without result or score a self-evaluation can't be verified.
@@ -52,10 +58,13 @@ indicator-name-empty-template = The name is only the template's “{ $name }”.
 
 rule-cell-unreadable = A number or date can't be read
     .why = Sums and scores can't be verified when an amount, points or a date can't be read.
-    .do = Write plain numbers, and dates as “2026-01-31”.
-cell-unreadable = “{ $cell }” says “{ $text }”, which can't be read as a number.
-cell-unreadable-row = “{ $indicator }”: “{ $cell }” says “{ $text }”, which can't be read as a number.
-cell-unreadable-date = “{ $cell }” says “{ $text }”, which can't be read as a date.
+    .do = Rewrite it as shown in the finding.
+cell-unreadable = “{ $cell }” says “{ $text }”, which can't be read as a number; write a plain one, such as “1200.50”.
+cell-unreadable-row = “{ $indicator }”: “{ $cell }” says “{ $text }”, which can't be read as a number; write a plain one, such as “10”.
+cell-unreadable-target = “{ $indicator }”: “{ $cell }” says “{ $text }”, which is neither a number nor a date; write “1000人” or “2026-01-31”.
+cell-unreadable-year = “{ $cell }” says “{ $text }”, which can't be read as a year; write four digits, such as “2026”.
+cell-unreadable-date = “{ $cell }” says “{ $text }”, which can't be read as a date; write “2026-01-31”.
+cell-unreadable-period = “{ $cell }” says “{ $text }”, which can't be read as a period; write “2026年1月—2028年12月”.
 
 rule-template-text-left = Template text was left in
     .why = Prompts such as “200字以内” or “**个” show that the cell has not really been filled.
@@ -157,11 +166,23 @@ rule-goal-without-figure = The goal has no figure
 goal-without-figure = “{ $cell }” has no figure that can be checked: “{ $goal }”
 goal-without-figure-slogan = “{ $cell }” is a single phrase, “{ $goal }”, without task, quantity or date.
 
-rule-rate-above-100 = A rate is to pass 100 %
+rule-rate-above-100 = A rate passes 100 %
     .why = A pass rate or coverage ends at 100 %; “≥100%” asks for more than all.
-    .do = Write “=100%” where all are meant.
+    .do = Write “=100%” where all are meant; enter results as they are.
 rate-above-100 = “{ $indicator }” ends at 100 %; “{ $target }” should read “=100%”.
 rate-above-100-over = “{ $indicator }” ends at 100 %, but its target is “{ $target }”.
+rate-above-100-result = “{ $indicator }” ends at 100 %, but its result is “{ $actual }”.
+
+rule-target-asks-nothing = A quantity asks for nothing
+    .why = A target of 0, “≥0” or less than 0 is met by doing nothing.
+    .do = State the quantity of this year, or delete the row if it is not needed.
+target-asks-nothing = “{ $indicator }”: the target “{ $target }” is met by doing nothing.
+target-asks-nothing-negative = “{ $indicator }”: the target “{ $target }” is below zero.
+
+rule-text-too-long = A text is longer than the form allows
+    .why = A longer text does not fit the print and may be cut off by the system it is submitted to.
+    .do = Shorten it; keep tasks, quantities, standards and dates.
+text-too-long = “{ $cell }” has { $count } characters; the form allows { $most }.
 
 rule-target-direction-odd = The sign points the wrong way
     .why = “≥” for accidents, or “≤” for a task, gives full points for doing badly.
@@ -192,6 +213,11 @@ rule-deadline-outside-period = A date lies outside the project or the year
 deadline-outside-period = “{ $indicator }”: the date “{ $target }” lies outside the project period.
 deadline-outside-period-year = “{ $indicator }”: the date “{ $target }” lies outside the year { $year }.
 
+rule-fund-total-zero = No funds are applied for
+    .why = Targets are declared with a budget; without money there is no spending to evaluate.
+    .do = Make sure of the total of the year; a year without funds needs no declaration.
+fund-total-zero = “{ $cell }” is “{ $text }”: no funds are applied for this year.
+
 rule-over-target-unexplained = A result far beyond its target is not explained
     .why = A result far beyond the target usually means the target was set too low; reviewers ask why or take points off.
     .do = Give the reason in the reason column; if the target was too low, say how it will be set in future.
@@ -213,6 +239,11 @@ satisfaction-target-off-over = “{ $indicator }”: the target “{ $target }�
 
 ## Consistency
 
+rule-amount-negative = An amount is negative
+    .why = Budgets and spending are never below zero, and a negative amount spoils the totals.
+    .do = Make sure of the amount; after a cut, enter what is left.
+amount-negative = “{ $cell }” is “{ $text }”; an amount can't be below zero.
+
 rule-annual-above-whole = The year's funds exceed the whole
     .why = The year's funds are part of the project's total.
     .do = Make sure of both amounts.
@@ -225,7 +256,7 @@ cost-above-budget = “{ $indicator }” is { $cost } { $unit }, more than the p
 
 rule-execution-rate-off = The execution rate needs attention
     .why = The rate carries points of the self-evaluation; a low rate or one above 100 % has to be explained.
-    .do = Compute executed ÷ annual budget for rate and points; explain a low rate under other notes.
+    .do = Make sure of budget, spending, rate (executed ÷ annual budget) and points; where they are right, explain under other notes.
 execution-rate-off-points = The rate is { $rate } %, which gives { $computed } points; the form says { $printed }.
 execution-rate-off-printed = The rate is { $rate } %; the form says { $printed } %.
 execution-rate-off-rounded = The rate is { $rate } %; the form rounds it to { $printed } %. Better keep two decimals.
@@ -270,8 +301,9 @@ total-score-off = The points add up to { $sum }, the total says { $printed }.
 total-score-off-recomputed = Computed row by row the total is { $computed }; the form says { $printed }.
 
 rule-weight-outside-range = Points are out of range
-    .why = Weight and score of a row lie between 0 and 100.
+    .why = Weights, scores and the total lie between 0 and 100.
     .do = Make sure of the number in this cell.
+weight-outside-range = “{ $cell }” is “{ $text }”, which is not between 0 and 100.
 weight-outside-range-row = “{ $indicator }”: “{ $cell }” is “{ $text }”, which is not between 0 and 100.
 
 rule-weight-split-off = The split of points differs from the usual one
@@ -283,4 +315,10 @@ rule-weight-sum-off = The points do not add up to 100
     .why = Unless the points add up to 100, the total can't be graded.
     .do = Adjust the points of the rows so that they make 100 together with the execution rate.
 weight-sum-off = The rows have { $rows } points, with { $execution } for the execution rate { $sum }; it should be 100.
+weight-sum-off-unfilled = The rows have { $rows } points and the execution rate has none yet; together they make 100.
 weight-sum-off-rows = The rows have { $rows } points, which does not make 100 with the execution rate either.
+
+rule-year-out-of-range = The year is out of range
+    .why = The year says which budget the form belongs to, and dates are checked against it.
+    .do = Enter the budget year, such as “2026”.
+year-out-of-range = “{ $cell }” is “{ $text }”, which is not between 2000 and 2100.

@@ -26,8 +26,14 @@ fix-grade = 等级改为“{ $grade }”
 
 rule-cell-missing = 必填内容未填
     .why = 缺了项目、单位、金额或目标，审核人无法确认这是谁的什么项目、花多少钱、要达到什么，表会被退回。
-    .do = 补填这一格；确实没有的写“无”。
+    .do = 补填这一格。
 cell-missing = “{ $cell }”没有填写。
+cell-missing-absent = “{ $cell }”填的是“{ $text }”，这一格不能没有内容。
+
+rule-cell-blank = 项目情况没有填全
+    .why = 项目性质、类别、起止时间和总体目标说明这是什么样的项目、做到哪一年，空着会被问到。
+    .do = 补填这一格；确实没有的写“无”。
+cell-blank = “{ $cell }”没有填写。
 
 rule-indicator-cell-missing = 指标行没有填全
     .why = 指标缺名称就不知道考核什么，缺指标值就没有考核标准；自评表缺实际完成值或得分，结果无从核对。
@@ -51,10 +57,13 @@ indicator-name-empty-template = 指标名称只有模板里的“{ $name }”，
 
 rule-cell-unreadable = 数字或日期读不出来
     .why = 金额、分值、日期读不出来，就不能核对合计、计算得分。
-    .do = 金额和分值只写数，日期写成“2026-01-31”或“2026年1月31日”。
-cell-unreadable = “{ $cell }”填的是“{ $text }”，读不出数。
-cell-unreadable-row = 指标“{ $indicator }”的“{ $cell }”填的是“{ $text }”，读不出数。
-cell-unreadable-date = “{ $cell }”填的是“{ $text }”，读不出日期。
+    .do = 核对后按提示的写法改写。
+cell-unreadable = “{ $cell }”填的是“{ $text }”，读不出数；只写数，例如“1200.50”。
+cell-unreadable-row = 指标“{ $indicator }”的“{ $cell }”填的是“{ $text }”，读不出数；只写数，例如“10”。
+cell-unreadable-target = 指标“{ $indicator }”的“{ $cell }”填的是“{ $text }”，读不出数或日期；数写成“1000人”，日期写成“2026-01-31”。
+cell-unreadable-year = “{ $cell }”填的是“{ $text }”，读不出年度；写成四位数，例如“2026”。
+cell-unreadable-date = “{ $cell }”填的是“{ $text }”，读不出日期；写成“2026-01-31”或“2026年1月31日”。
+cell-unreadable-period = “{ $cell }”填的是“{ $text }”，读不出起止时间；写成“2026年1月—2028年12月”。
 
 rule-template-text-left = 模板提示文字没有替换
     .why = 留着“200字以内”“**个”这类提示，说明这一格还没有真正填写。
@@ -156,11 +165,23 @@ rule-goal-without-figure = 目标没有一个数
 goal-without-figure = “{ $cell }”通篇没有可以核对的数：“{ $goal }”
 goal-without-figure-slogan = “{ $cell }”只有一句话“{ $goal }”，没有写明任务、数量和时间。
 
-rule-rate-above-100 = 比率目标超过 100%
+rule-rate-above-100 = 比率超过 100%
     .why = 合格率、覆盖率这类比率最高就是 100%，“≥100%”等于要求超过全部。
-    .do = 要求全部达到的写“=100%”。
+    .do = 要求全部达到的写“=100%”；完成值按实际比率填写。
 rate-above-100 = 指标“{ $indicator }”最高只能到100%，“{ $target }”应写成“=100%”。
 rate-above-100-over = 指标“{ $indicator }”最高只能到100%，指标值却是“{ $target }”。
+rate-above-100-result = 指标“{ $indicator }”最高只能到100%，实际完成值却是“{ $actual }”。
+
+rule-target-asks-nothing = 数量目标没有要求
+    .why = 数量写成 0、“≥0”或负数，什么都不做也算完成。
+    .do = 写出本年度要完成的数量；用不上的行删除。
+target-asks-nothing = 数量指标“{ $indicator }”的指标值是“{ $target }”，不做也算完成。
+target-asks-nothing-negative = 数量指标“{ $indicator }”的指标值“{ $target }”是负数。
+
+rule-text-too-long = 文字超出表格容量
+    .why = 超出字数的文字打印不下，报送系统也可能截断。
+    .do = 删繁就简，保留任务、数量、标准和时间。
+text-too-long = “{ $cell }”写了 { $count } 个字，最多 { $most } 个字。
 
 rule-target-direction-odd = 指标值的符号方向相反
     .why = 事故、逾期这类越少越好的指标写“≥”，或任务量写“≤”，会让做得差反而得满分。
@@ -191,6 +212,11 @@ rule-deadline-outside-period = 时间不在项目期或年度之内
 deadline-outside-period = 指标“{ $indicator }”的时间“{ $target }”不在项目期之内。
 deadline-outside-period-year = 指标“{ $indicator }”的时间“{ $target }”不在 { $year } 年度之内。
 
+rule-fund-total-zero = 没有申请资金
+    .why = 绩效目标随预算申报，资金为 0 就没有可以考核的支出。
+    .do = 核对年度资金总额；本年度不安排资金的，不用申报。
+fund-total-zero = “{ $cell }”是“{ $text }”，本年度没有申请资金。
+
 rule-over-target-unexplained = 远超目标没有说明原因
     .why = 完成值远超目标，往往是年初目标定得过低，审核时会要求说明或调减得分。
     .do = 在“偏差原因分析及改进措施”中说明原因；目标定低了的，写明今后如何调整。
@@ -212,6 +238,11 @@ satisfaction-target-off-over = 指标“{ $indicator }”的指标值“{ $targe
 
 ## 勾稽关系
 
+rule-amount-negative = 金额是负数
+    .why = 预算数和执行数都不小于 0，负数会带错合计。
+    .do = 核对金额；调减的，直接写调减后的数。
+amount-negative = “{ $cell }”是“{ $text }”，金额不能小于 0。
+
 rule-annual-above-whole = 年度资金超过总额
     .why = 年度资金是项目总额的一部分，不会比总额还多。
     .do = 核对两处金额。
@@ -224,7 +255,7 @@ cost-above-budget = 成本指标“{ $indicator }”为 { $cost }{ $unit }，超
 
 rule-execution-rate-off = 预算执行率有问题
     .why = 执行率占自评分值，算错会带错总分；执行率过低或超过 100% 需要说明。
-    .do = 按“全年执行数÷全年预算数”核对执行率和得分；偏低的在“其他需要说明的事项”中写明原因。
+    .do = 按“全年执行数÷全年预算数”核对预算数、执行数、执行率和得分；属实的，在“其他需要说明的事项”中写明原因。
 execution-rate-off-points = 执行率为 { $rate }%，得分应为 { $computed }，表上是 { $printed }。
 execution-rate-off-printed = 执行率应为 { $rate }%，表上是 { $printed }%。
 execution-rate-off-rounded = 执行率为 { $rate }%，表上写成 { $printed }%，建议保留两位小数。
@@ -269,8 +300,9 @@ total-score-off = 各项得分合计为 { $sum }，总分写的是 { $printed }�
 total-score-off-recomputed = 按规则逐行计算，总分为 { $computed }，表上是 { $printed }。
 
 rule-weight-outside-range = 分值或得分超出范围
-    .why = 一行的分值和得分都在 0 到 100 之间。
+    .why = 分值、得分和总分都在 0 到 100 之间。
     .do = 核对这一格的数。
+weight-outside-range = “{ $cell }”是“{ $text }”，不在 0 到 100 之间。
 weight-outside-range-row = 指标“{ $indicator }”的“{ $cell }”是“{ $text }”，不在 0 到 100 之间。
 
 rule-weight-split-off = 一级指标的分值分配与通行办法不同
@@ -282,4 +314,10 @@ rule-weight-sum-off = 分值合计不是 100
     .why = 分值合计不是 100，总分就不能按百分制评级。
     .do = 调整各行分值，使其与执行率分值合计为 100。
 weight-sum-off = 指标分值合计 { $rows }，加上执行率 { $execution } 为 { $sum }，应为 100。
+weight-sum-off-unfilled = 指标分值合计 { $rows }，执行率的分值没有填；两者合计应为 100。
 weight-sum-off-rows = 指标分值合计 { $rows }，与执行率分值相加也不是 100。
+
+rule-year-out-of-range = 年度不对
+    .why = 年度决定这张表属于哪一年的预算，也用来核对各处时间。
+    .do = 写所编预算的年度，例如“2026”。
+year-out-of-range = “{ $cell }”是“{ $text }”，不在 2000 到 2100 年之间。

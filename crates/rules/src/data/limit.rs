@@ -1,0 +1,29 @@
+//! `limit`: texts longer than the form gives room for. The form says how long each cell's text may be.
+
+use jibiao_model::{Arg, Number};
+
+use super::{Case, Out};
+use crate::View;
+
+pub(super) const CASES: &[Case<'static>] = &[("", &["cell", "count", "most"])];
+
+#[derive(Clone, Debug)]
+pub(super) struct Limit;
+
+impl Limit {
+    pub(super) fn check(view: &View<'_>, out: &mut Out<'_, '_>) {
+        for (_, cell) in view.form.cells() {
+            let Some(most) = cell.limit else { continue };
+            let text = view.document.text(cell.id.as_str());
+            let count = text.chars().filter(|c| !c.is_whitespace()).count();
+            if usize::try_from(most).is_ok_and(|most| count > most) {
+                let args = [
+                    ("cell", Arg::Cell(cell.id.clone())),
+                    ("count", Arg::Number(Number::whole(i64::try_from(count).unwrap_or(i64::MAX)))),
+                    ("most", Arg::Number(Number::whole(i64::from(most)))),
+                ];
+                out.report(view.at_cell(&cell.id), "", args);
+            }
+        }
+    }
+}

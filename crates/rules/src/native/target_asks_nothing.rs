@@ -1,0 +1,60 @@
+//! A quantity of nothing, or of less than nothing, as a target.
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("target-asks-nothing"),
+    dimension: Dimension::Appropriateness,
+    purposes: ALL,
+    basis: &[GUIDE],
+    needs: &[Need::Words("good-when-zero")],
+    messages: &[
+        ("target-asks-nothing", &["indicator", "target"]),
+        ("target-asks-nothing-negative", &["indicator", "target"]),
+    ],
+    examples: &[
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建公厕数量'\ntarget = '≥0座'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建公厕数量'\ntarget = '0座'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建公厕数量'\ntarget = '-5座'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建公厕数量'\ntarget = '≥1座'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '安全事故起数'\ntarget = '0起'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '生态效益指标'\nlevel-3 = '能耗增长率'\ntarget = '≤-5%'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let good = view.words("good-when-zero");
+    for indicator in view.indicators().filter(|indicator| row::is_under(indicator, LevelTwo::Quantity)) {
+        let Some(quantity) = row::target(indicator) else { continue };
+        let operator = indicator.target.answered().and_then(|value| value.operator);
+        let (least, above) = (operator == Some(Operator::AtLeast), operator == Some(Operator::Above));
+        // A change by -5 % is a target; -5 of something is none.
+        let change = row::family(quantity) == Some(UnitFamily::Ratio);
+        let key = if quantity.number.is_negative() && !change {
+            "target-asks-nothing-negative"
+        } else if quantity.number.is_zero() && !above && (least || !good.is_in(indicator.name)) {
+            "target-asks-nothing"
+        } else {
+            continue;
+        };
+        let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
+        sink.report(view.at_row_cell(indicator, Concept::Target), key, args);
+    }
+    Ok(())
+}
