@@ -16,6 +16,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &NpmTools) -> Result<()> {
     say::step("making the npm package");
     let package = workspace.npm_package();
     files::remove_folder(&package)?;
+    let (flags, remap) = workspace.without_paths();
     run::run(
         Command::new(&tools.wasm_pack)
             .args(["--log-level", "error", "build", "crates/wasm", "--target", "web", "--profile", "npm"])
@@ -23,6 +24,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &NpmTools) -> Result<()> {
             .args(["--mode", "no-install", "--no-opt", "--no-gitignore", "--out-name", NAME, "--out-dir"])
             .arg(&package)
             .current_dir(&workspace.root)
+            .env(flags, remap)
             .env("PATH", run::path_with(tools.wasm_bindgen.parent().context("wasm-bindgen has no folder")?)?),
     )?;
     let module = package.join(format!("{NAME}_bg.wasm"));

@@ -1,5 +1,6 @@
 //! Where things are: the checkout, the build folder, the artefacts.
 
+use crate::run;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,8 +18,7 @@ impl Workspace {
             .nth(2)
             .context("crates/dev is not inside the workspace")?
             .to_path_buf();
-        let text =
-            crate::run::output(cargo().args(["metadata", "--format-version=1", "--no-deps"]).current_dir(&root))?;
+        let text = run::output(cargo().args(["metadata", "--format-version=1", "--no-deps"]).current_dir(&root))?;
         let metadata: serde_json::Value = serde_json::from_str(&text).context("cargo metadata printed no JSON")?;
         let target = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
         Ok(Self { target: target.into(), root })
@@ -47,6 +47,19 @@ impl Workspace {
     /// Files between two steps of a build; `cargo clean` removes them.
     pub(crate) fn scratch(&self, name: &str) -> PathBuf {
         self.target.join("jibiao").join(name)
+    }
+
+    /// The variable of cargo that keeps the folders of this machine out of what is compiled for the browser: panics
+    /// name their source file, and the same source should give the same bytes everywhere.
+    pub(crate) fn without_paths(&self) -> (&'static str, String) {
+        let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+        let home = home.or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
+        let sysroot = run::ask("rustc", &["--print", "sysroot"]).map(PathBuf::from);
+        let places = [(home, "cargo"), (sysroot, "rust"), (Some(self.root.clone()), "jibiao")];
+        let flags = places
+            .into_iter()
+            .filter_map(|(place, name)| Some(format!("--remap-path-prefix={}={name}", place?.display())));
+        ("CARGO_ENCODED_RUSTFLAGS", flags.collect::<Vec<_>>().join("\u{1f}"))
     }
 
     /// Cargo, started in the checkout.

@@ -35,7 +35,8 @@ pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
     let start = Instant::now();
     say::step("compiling the page");
     let target = "wasm32-unknown-unknown";
-    run::run(workspace.cargo().args([
+    let (flags, remap) = workspace.without_paths();
+    run::run(workspace.cargo().env(flags, remap).args([
         "build",
         "--package",
         PACKAGE,

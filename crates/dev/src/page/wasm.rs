@@ -25,6 +25,7 @@ pub(crate) fn finish(node: &NodeTools, module: &Path, scratch: &Path) -> Result<
     let raw = files::read(module)?;
     // A leftover target_features section would let the optimiser switch on whatever it lists.
     refuse_feature_section(&raw)?;
+    refuse_paths(&raw)?;
     let key = files::stamp(&[&raw, OPTIMISE.join(" ").as_bytes()].concat());
     let kept = scratch.join(format!("optimised-{key}.wasm"));
     if !kept.exists() {
@@ -58,6 +59,16 @@ fn refuse_feature_section(module: &[u8]) -> Result<()> {
     let name = b"target_features";
     if module.windows(name.len()).any(|window| window == name) {
         bail!("the module has a target_features section: the profile must say strip = true (see Cargo.toml)");
+    }
+    Ok(())
+}
+
+/// What is handed out must not tell whose machine it was built on.
+fn refuse_paths(module: &[u8]) -> Result<()> {
+    let Some(home) = std::env::var("HOME").ok().filter(|home| home.len() > 1) else { return Ok(()) };
+    let inside = format!("{home}/");
+    if module.windows(inside.len()).any(|window| window == inside.as_bytes()) {
+        bail!("the module names files below {home}: the build has to remap them (Workspace::without_paths)");
     }
     Ok(())
 }
