@@ -215,7 +215,7 @@ mod tests {
     fn file_names_become_addresses() {
         for (file, expected) in [
             ("a/b.json", "a/b.json"),
-            ("/tmp/a b.json", "file:///tmp/a%20b.json"),
+            ("/data/a b.json", "file:///data/a%20b.json"),
             ("C:\\表\\1.json", "file:///C:/%E8%A1%A8/1.json"),
             ("ab:c#?.json", "ab%3Ac%23%3F.json"),
             ("-", "stdin"),
