@@ -1,9 +1,11 @@
 //! 目标质量得分: the review sheet as points, taken off by findings.
 
 use jibiao_model::{
-    Concept, Document, Entry, Form, FundSource, Number, Overflow, Place, QualityCard, QualityLine, Report, RuleId,
-    SortedMap,
+    Concept, Document, Entry, Form, FundSource, Known, Number, Overflow, Place, QualityCard, QualityLine, Report,
+    RuleId, SortedMap,
 };
+
+use jibiao_reading::read_value;
 
 use crate::{QualityDeduction, QualityDimension, QualityScoring, Scoring, grade::grade};
 
@@ -71,7 +73,8 @@ fn is_about(place: &Place, need: Concept, form: &Form) -> bool {
 fn is_blank(need: Concept, form: &Form, document: &Document) -> bool {
     let table = form.indicators();
     let is_blank = |concept: Concept| {
-        let blank = |text: &str| text.trim().is_empty();
+        // 无 and — are answers elsewhere; here, where a rule asks for the very cell, they answer nothing.
+        let blank = |text: &str| matches!(read_value(text, None, None), Known::NotYet | Known::NotApplicable);
         match (form.cell_of(concept), table, table.and_then(|table| table.column(concept))) {
             (Some(cell), ..) => blank(document.text(cell.as_str())),
             (None, Some(table), Some(column)) => {

@@ -174,3 +174,12 @@ fn a_missing_total_above_amounts_is_no_missing_budget() {
     let sheet = Sheet::new().cell("fund.fiscal.annual", "50");
     assert_eq!(relevance(&sheet, place(), &annual).points, n("30"));
 }
+
+#[test]
+fn a_dash_where_a_rule_asks_for_the_cell_is_no_budget() {
+    let annual = [Concept::Fund(FundSource::Total, FundMoment::Annual)];
+    for (typed, points) in [("无", "0"), ("—", "0"), ("50", "30")] {
+        let sheet = Sheet::new().cell("fund.total.annual", typed);
+        assert_eq!(relevance(&sheet, at(None, Some("fund.total.annual")), &annual).points, n(points), "{typed}");
+    }
+}
