@@ -23,7 +23,7 @@ pub(super) fn pack(module: &[u8]) -> Result<Vec<u8>> {
     let parts = take_apart(module)?;
     let mut options = LzmaOptions::with_preset(9);
     // What came before says something about a byte, its position nothing.
-    (options.lc, options.lp, options.pb) = (3, 0, 0);
+    (options.lc, options.lp, options.pb) = (2, 0, 0);
     options.mode = EncodeMode::Normal;
     options.mf = MfType::Bt4;
     options.nice_len = LzmaOptions::NICE_LEN_MAX;

@@ -9,6 +9,7 @@ use std::path::Path;
 /// a module with anything else in it (SIMD from some crate, say) is refused here instead of in an old browser.
 const OPTIMISE: &[&str] = &[
     "-Oz",
+    "--converge",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
