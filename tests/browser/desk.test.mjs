@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { jibiao } from '../schemas/command.mjs';
 import { dist, needed, singleFile } from '../tools.mjs';
 import { axe } from './axe.mjs';
 import { ready, withPage } from './drivers.mjs';
@@ -103,6 +104,17 @@ test('a mistake is found, explained, mended by one click and taken back by anoth
     await page.waitFor('[data-score="quality"]');
     assert.deepEqual(await axe(page), []);
     assert.deepEqual(await page.errors(), []);
+  }));
+
+test('the page and the command line say the same of one document, to the byte', () =>
+  withPage('chromium', {}, async (page) => {
+    await startForm(page, 'project-declaration-2021');
+    await fill(page, road);
+    await page.click(action('results'));
+    await page.waitFor(action('export-upload'));
+    const { text } = await page.download(() => page.click(action('export-upload')));
+    const { document } = JSON.parse(text);
+    assert.equal(text.trim(), jibiao(['upload', '-'], JSON.stringify(document)).trim());
   }));
 
 test('rows are moved, copied, removed and brought back', () =>
