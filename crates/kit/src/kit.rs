@@ -23,7 +23,15 @@ impl Kit {
     /// # Errors
     /// [`LoadError`] when a built-in pack does not fit this engine; a test keeps that from happening.
     pub fn builtin() -> Result<Self, LoadError> {
-        let packs = builtin_bytes().iter().map(|(_, bytes)| Pack::load(bytes).map(Arc::new));
+        Self::load(builtin_bytes().iter().map(|(_, bytes)| *bytes))
+    }
+
+    /// The assembled packs (JSON) and no others.
+    ///
+    /// # Errors
+    /// [`LoadError`] of the first pack that is refused.
+    pub fn load<'b>(packs: impl IntoIterator<Item = &'b [u8]>) -> Result<Self, LoadError> {
+        let packs = packs.into_iter().map(|bytes| Pack::load(bytes).map(Arc::new));
         Ok(Self { packs: packs.collect::<Result<_, _>>()? })
     }
 

@@ -30,7 +30,7 @@ pub use jibiao_model::{
     Arg, Concept, Counts, Dimension, Document, Edit, EditError, Entry, Extent, Finding, Fix, Form, FormPurpose, Known,
     Line, PackRef, Place, Points, QualityCard, Report, Row, RowId, Scorecard, Severity, Stage, Verdict,
 };
-pub use jibiao_packs::{LoadError, Pack, Problem};
+pub use jibiao_packs::{LoadError, Pack, Problem, builtin_bytes};
 pub use jibiao_reading as reading;
 pub use jibiao_wording::{Catalogue, Language, Messages};
 pub use kit::Kit;

@@ -156,6 +156,18 @@ concepts! {
     EndDate = "end-date": Date,
     /// The unit of all amounts of this document: 元 or 万元.
     MoneyUnit = "money-unit": Choice,
+    /// 项目概况.
+    Overview = "overview": Prose,
+    /// 立项依据.
+    Grounds = "grounds": Prose,
+    /// 立项必要性.
+    Necessity = "necessity": Prose,
+    /// 实施计划, 进度安排.
+    Schedule = "schedule": Prose,
+    /// 保障措施.
+    Safeguards = "safeguards": Prose,
+    /// 资金用途, 年度预算安排.
+    UseOfFunds = "use-of-funds": Prose,
     /// 总体目标 of the whole period (中期目标, 项目总体目标).
     WholeGoal = "whole-goal": Prose,
     /// 年度目标.
@@ -202,6 +214,28 @@ concepts! {
     Score = "score": Number,
     /// 偏差原因分析及改进措施 (column).
     Reason = "reason": Prose,
+    /// 指标解释, 备注: what a row says about itself beside its target (column).
+    Note = "note": Prose,
+    /// What a line of a composition of funds is for, or where its money comes from (column).
+    LineItem = "line-item": Line,
+    /// 测算依据, 测算公式 of a line (column).
+    LineGrounds = "line-grounds": Prose,
+    /// 数量 of a line (column).
+    LineQuantity = "line-quantity": Value,
+    /// 单价 of a line, with the unit of money (column).
+    LinePrice = "line-price": Money,
+    /// Amount of a line for the whole period (column).
+    LineWhole = "line-whole": Money,
+    /// 年初预算数 of a line (column).
+    LineInitial = "line-initial": Money,
+    /// Amount of a line for the year: applied for on a declaration, 全年预算数 on a self-evaluation (column).
+    LineAmount = "line-amount": Money,
+    /// 执行数 of a line (column).
+    LineExecuted = "line-executed": Money,
+    /// 上年执行数 of a line (column).
+    LineLastYear = "line-last-year": Money,
+    /// 前年执行数 of a line (column).
+    LineYearBefore = "line-year-before": Money,
 }
 
 impl fmt::Display for Concept {

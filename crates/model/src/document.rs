@@ -33,7 +33,8 @@ pub enum Extent {
     /// Every row of the table.
     #[default]
     Whole,
-    /// 摘录: rows after the last one, and cells that are blank, are unknown. Nothing is said about absence.
+    /// 摘录: rows after the last one, and cells that are not there, are unknown. Nothing is said about absence.
+    /// A cell that is there with an empty text was seen blank.
     Excerpt,
 }
 

@@ -257,6 +257,11 @@ impl Form {
         self.tables().map(|(_, table)| table).find(|table| table.column(Concept::LevelThree).is_some())
     }
 
+    /// Compositions of the funds: tables whose rows are amounts, each for something.
+    pub fn compositions(&self) -> impl Iterator<Item = &Table> {
+        self.tables().map(|(_, table)| table).filter(|table| table.column(Concept::LineItem).is_some())
+    }
+
     /// The cell with this id.
     pub fn cell(&self, id: &str) -> Option<&Cell> {
         self.cells().map(|(_, cell)| cell).find(|cell| cell.id.as_str() == id)

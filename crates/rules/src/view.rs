@@ -1,6 +1,8 @@
 //! What a rule looks at, and how it names places.
 
-use jibiao_model::{Arg, CellId, Concept, Document, Form, Number, Place, Row, Scorecard, SectionId, Stage, Table};
+use jibiao_model::{
+    Arg, Cell, CellId, Concept, Document, Form, Kind, Number, Place, Row, Scorecard, SectionId, Stage, Table,
+};
 use jibiao_reading::{Indicator, Reading, WordSet};
 
 use crate::{Halt, RuleBook};
@@ -32,6 +34,15 @@ impl<'a> View<'a> {
     pub fn indicators(&self) -> impl Iterator<Item = &'a Indicator<'a>> + use<'a> {
         let reading: &'a Reading<'a> = self.reading;
         reading.indicators.iter()
+    }
+
+    /// The texts of the document outside tables, in the order printed: prose, and the form's own cells. Blank ones
+    /// are left out.
+    pub fn texts(&self) -> impl Iterator<Item = (&'a Cell, &'a str)> + use<'a> {
+        let (form, document): (&'a Form, &'a Document) = (self.form, self.document);
+        let cells = form.cells().map(|(_, cell)| cell);
+        let prose = cells.filter(|cell| cell.concept.is_none_or(|concept| concept.kind() == Kind::Prose));
+        prose.map(|cell| (cell, document.text(cell.id.as_str()))).filter(|(_, text)| !text.trim().is_empty())
     }
 
     /// A word list of the pack.

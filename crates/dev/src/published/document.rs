@@ -1,15 +1,17 @@
-//! From a published table to a document of the right form. Cells stand as printed; what the form has no cell for
-//! is kept in the document's `published` field, so that nothing of a table is lost on the way.
+//! From a published table to a document of the right form. Cells stand as printed; texts and lists of amounts that
+//! the national form has no cell for become cells of the place's own. What is no cell at all is kept in the
+//! document's `published` field, so that nothing of a table is lost on the way.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail};
-use jibiao_kit::model::{FundMoment, FundSource, RowId};
-use jibiao_kit::{Concept, Document, Draft, Edit, Extent, Form, FormPurpose, Kit, Rebind, Row};
+use jibiao_kit::model::{CellId, FundMoment, FundSource, RowId};
+use jibiao_kit::{Concept, Document, Draft, Extent, Form, FormPurpose, Kit, Rebind, Row};
 use serde_json::{Map, Value};
 
 use super::{
     labels::{Named, named},
+    own::{self, NOTE, Own},
     table::{Table, printed},
 };
 
@@ -19,23 +21,59 @@ const KEPT: &str = "published";
 pub(super) fn draft(kit: &Kit, name: &str, table: &Table) -> Result<Draft> {
     let form = form_of(table)?;
     let blank = kit.blank(&form, name).map_err(anyhow::Error::new)?;
-    let mut filling = Filling { form: blank.form(), cells: BTreeMap::new(), kept: Map::new() };
+    let mut filling = Filling { form: blank.form(), cells: BTreeMap::new(), own: Own::default(), kept: Map::new() };
     filling.head(table)?;
     filling.funds(table)?;
     filling.fields(table)?;
     let rows = filling.rows(table)?;
-    let Filling { cells, kept, .. } = filling;
+    let Filling { cells, own, kept, .. } = filling;
+    if own.is_empty() {
+        return bound(kit, blank.document().clone(), table, rows, cells, &own, kept);
+    }
+    let kit = own.kit(&form)?;
+    let document = kit.blank(&form, name).map_err(anyhow::Error::new)?.document().clone();
+    bound(&kit, document, table, rows, cells, &own, kept)
+}
 
-    let table_id = blank.form().indicators().context("the form has no table of indicators")?.id.clone();
-    let mut document: Document = blank.document().clone();
+fn bound(
+    kit: &Kit,
+    mut document: Document,
+    table: &Table,
+    rows: Vec<Row>,
+    cells: BTreeMap<Concept, String>,
+    own: &Own,
+    kept: Map<String, Value>,
+) -> Result<Draft> {
+    let blank = kit.bind(document.clone(), Rebind::Never)?.draft;
+    let form = blank.form();
+    let indicators = form.indicators().context("the form has no table of indicators")?;
     document.extent = extent(table);
-    document.tables.insert(table_id, rows);
+    document.tables.insert(indicators.id.clone(), rows);
     if !kept.is_empty() {
         document.rest.insert(KEPT.to_owned(), Value::Object(kept));
     }
     for (concept, text) in cells {
-        let cell = blank.form().cell_of(concept).context("a cell was filled that the form does not have")?;
-        document.apply(Edit::SetCell { cell: cell.clone(), text })?;
+        let cell = form.cell_of(concept).context("a cell was filled that the form does not have")?;
+        // Past the edits: a cell that is printed blank stays as one that was seen blank.
+        document.cells.insert(cell.clone(), text);
+    }
+    for (index, cell) in own.cells.iter().enumerate() {
+        document.cells.insert(CellId::new(Own::cell_id(index)), cell.text.clone());
+    }
+    for (index, composition) in own.compositions.iter().enumerate() {
+        let id = own.table_id(index);
+        let columns = form.table(&id).context("a composition has no table")?;
+        let mut lines = Vec::new();
+        for (index, line) in composition.lines.iter().enumerate() {
+            let mut row = Row::new(RowId::new(format!("l{}", index + 1)));
+            let texts = [(Concept::LineItem, line.item.clone())];
+            for (concept, text) in texts.into_iter().chain(line.figures.iter().cloned()) {
+                let column = columns.column(concept).context("a line has a figure without a column")?;
+                row.cells.insert(column.id.clone(), text);
+            }
+            lines.push(row);
+        }
+        document.tables.insert(columns.id.clone(), lines);
     }
     Ok(kit.bind(document, Rebind::Never)?.draft)
 }
@@ -62,6 +100,7 @@ fn extent(table: &Table) -> Extent {
 struct Filling<'f> {
     form: &'f Form,
     cells: BTreeMap<Concept, String>,
+    own: Own,
     kept: Map<String, Value>,
 }
 
@@ -102,15 +141,54 @@ impl Filling<'_> {
                         self.keep("head", key, value);
                     }
                 }
-                None => self.keep("head", key, value),
+                None => {
+                    let total = part_total(key).and_then(|total| table.rest.get(&total));
+                    self.nested("", key, value, total);
+                }
             }
         }
         Ok(())
     }
 
+    /// A nested value: a list of amounts becomes a composition, one inside an object too; the rest is kept.
+    fn nested(&mut self, block: &str, key: &str, value: &Value, total: Option<&Value>) {
+        let origin = if block.is_empty() { key.to_owned() } else { format!("{block}.{key}") };
+        // Figures about points are no amounts.
+        if key.contains("weight") || key == "frame" || !(value.is_object() || value.is_array()) {
+            return self.keep(if block.is_empty() { "head" } else { block }, key, value);
+        }
+        if let Some(composition) = own::composition(&origin, key, value, total) {
+            return self.own.compositions.push(composition);
+        }
+        let inner = value.as_object().into_iter().flatten();
+        for (name, value) in inner.clone().filter(|(name, _)| part_total(name).is_some()) {
+            let total = part_total(name).and_then(|total| inner.clone().find(|(name, _)| **name == total));
+            self.own.compositions.extend(own::composition(&origin, name, value, total.map(|(_, value)| value)));
+        }
+        self.keep(if block.is_empty() { "head" } else { block }, key, value);
+    }
+
     /// `funds`: figures of the total, and one object for each source.
     fn funds(&mut self, table: &Table) -> Result<()> {
-        for (key, value) in table.funds.iter().flatten() {
+        let funds = table.funds.iter().flatten();
+        if table.funds.as_ref().is_some_and(Map::is_empty) {
+            // Funds are a part of the table, and name no amount.
+            let moment =
+                if self.form.purpose == FormPurpose::Declaration { FundMoment::Year } else { FundMoment::Annual };
+            self.fill(Concept::Fund(FundSource::Total, moment), "");
+        }
+        for group in [&["central", "provincial", "city", "county", "local"][..], &["basic", "project"]] {
+            let parts: Map<String, Value> = funds
+                .clone()
+                .filter(|(key, _)| group.contains(&key.as_str()))
+                .map(|(k, v)| (k.clone(), v.clone()))
+                .collect();
+            if parts.len() >= 2 {
+                let origin = format!("funds.{}", group.join("+"));
+                self.own.compositions.extend(own::composition(&origin, "", &Value::Object(parts), None));
+            }
+        }
+        for (key, value) in funds.clone() {
             let source = match key.as_str() {
                 "fiscal" => FundSource::Fiscal,
                 "carryover" => FundSource::Carryover,
@@ -123,7 +201,10 @@ impl Filling<'_> {
                         self.figure(source, key, value)?;
                     }
                 }
-                Value::Object(_) | Value::Array(_) => self.keep("funds", key, value),
+                Value::Object(_) | Value::Array(_) => {
+                    let total = part_total(key).and_then(|total| funds.clone().find(|(key, _)| **key == total));
+                    self.nested("funds", key, value, total.map(|(_, value)| value));
+                }
                 value if source == FundSource::Total => self.figure(source, key, value)?,
                 // A source with one figure only: that of the year.
                 value => self.figure(source, "annual", value)?,
@@ -159,16 +240,28 @@ impl Filling<'_> {
         let mut only_goal = None;
         let mut parts: Vec<String> = Vec::new();
         for (label, value) in table.fields.iter().flat_map(|fields| &fields.0) {
-            let Some(text) = printed(value).with_context(|| format!("`fields.{label}`"))? else { continue };
+            let Some(text) = printed(value).with_context(|| format!("`fields.{label}`"))? else {
+                // Printed and left blank.
+                if value.is_string() {
+                    match named(label) {
+                        Some(Named::Cell(concept)) => _ = self.fill(concept, ""),
+                        Some(_) => {}
+                        None => _ = self.own.add(None, self.form, label, ""),
+                    }
+                }
+                continue;
+            };
             let taken = match named(label) {
-                Some(Named::Cell(concept)) => self.fill(concept, &text),
+                Some(Named::Cell(concept)) => {
+                    self.fill(concept, &text) || self.own.add(Some(concept), self.form, label, &text)
+                }
                 Some(Named::OnlyGoal) if only_goal.is_none() => {
-                    only_goal = Some((label, value, text));
-                    true
+                    only_goal = Some((label, text));
+                    continue;
                 }
                 Some(Named::GoalPart) => {
                     parts.push(text);
-                    true
+                    continue;
                 }
                 Some(Named::Total(of)) => {
                     moment = Some(of);
@@ -180,10 +273,10 @@ impl Filling<'_> {
                 Some(Named::OnlyGoal) | None => false,
             };
             if !taken {
-                self.keep("fields", label, value);
+                self.own.add(None, self.form, label, &text);
             }
         }
-        if let Some((label, value, text)) = only_goal {
+        if let Some((label, text)) = only_goal {
             // The only goal that is printed is the one of the year.
             let taken = if self.cells.contains_key(&Concept::YearGoal) || !parts.is_empty() {
                 self.fill(Concept::WholeGoal, &text)
@@ -191,12 +284,12 @@ impl Filling<'_> {
                 self.fill(Concept::YearGoal, &text)
             };
             if !taken {
-                self.keep("fields", label, value);
+                self.own.add(None, self.form, label, &text);
             }
         }
         let parts = parts.join("\n");
         if !parts.is_empty() && !self.fill(Concept::YearGoal, &parts) {
-            self.keep("fields", "目标", &Value::String(parts));
+            self.own.add(None, self.form, "目标", &parts);
         }
         self.period(table);
         Ok(())
@@ -227,6 +320,8 @@ impl Filling<'_> {
             ("score", Concept::Score),
             ("reason", Concept::Reason),
         ];
+        // 指标解释 under the names that transcriptions give it; one of them to a row.
+        const NOTES: [&str; 2] = ["extra", "definition"];
         let columns = self.form.indicators().context("the form has no table of indicators")?;
         let mut rows = Vec::with_capacity(table.rows.len());
         for (index, printed_row) in table.rows.iter().enumerate() {
@@ -241,7 +336,10 @@ impl Filling<'_> {
                 let concept = COLUMNS.iter().find(|(known, _)| *known == key).map(|(_, concept)| *concept);
                 let column = concept.and_then(|concept| columns.column(concept));
                 let Some(column) = column else {
-                    if !value.is_null() {
+                    if let (true, Some(text)) = (NOTES.contains(&key), value.as_str()) {
+                        self.own.notes = true;
+                        row.cells.insert(CellId::new(NOTE), text.to_owned());
+                    } else if !value.is_null() {
                         kept.insert(key.to_owned(), value.clone());
                     }
                     continue;
@@ -258,4 +356,13 @@ impl Filling<'_> {
         }
         Ok(rows)
     }
+}
+
+/// The name of the total that a list of parts belongs to: `parts_total` of `parts`, `done_total_yuan` of
+/// `done_parts_yuan`.
+fn part_total(key: &str) -> Option<String> {
+    if key == "parts" || key == "parts_yuan" {
+        return Some(key.replacen("parts", "parts_total", 1));
+    }
+    key.contains("_parts").then(|| key.replacen("_parts", "_total", 1))
 }

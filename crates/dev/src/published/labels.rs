@@ -66,6 +66,22 @@ const LABELS: &[(&str, Named)] = &[
     ("完成的绩效目标", Cell(Concept::GoalResult)),
     ("完成情况", Cell(Concept::GoalResult)),
     ("完成", Cell(Concept::GoalResult)),
+    // About the project.
+    ("项目概况", Cell(Concept::Overview)),
+    ("项目概述", Cell(Concept::Overview)),
+    ("基本情况", Cell(Concept::Overview)),
+    ("项目基本情况", Cell(Concept::Overview)),
+    ("项目概况及立项依据", Cell(Concept::Overview)),
+    ("立项依据", Cell(Concept::Grounds)),
+    ("政策依据", Cell(Concept::Grounds)),
+    ("立项必要性", Cell(Concept::Necessity)),
+    ("实施计划", Cell(Concept::Schedule)),
+    ("实施进度计划", Cell(Concept::Schedule)),
+    ("时间进度", Cell(Concept::Schedule)),
+    ("保障措施", Cell(Concept::Safeguards)),
+    ("保证项目实施的制度措施", Cell(Concept::Safeguards)),
+    ("资金用途", Cell(Concept::UseOfFunds)),
+    ("年度预算安排", Cell(Concept::UseOfFunds)),
     // Project and time.
     ("项目属性", Cell(Concept::ProjectAttribute)),
     ("项目类型", Cell(Concept::ProjectAttribute)),
@@ -141,7 +157,7 @@ mod tests {
         assert_eq!(named("其中：当年财政拨款"), Some(Source(FundSource::Fiscal)));
         assert_eq!(named("其他资金（年）"), Some(Source(FundSource::Other)));
         assert_eq!(named("全省年度总体目标"), Some(Cell(Concept::YearGoal)));
-        assert_eq!(named("政策依据"), None);
+        assert_eq!(named("公示地点"), None);
         assert_eq!(named("未完成的绩效目标"), None);
     }
 

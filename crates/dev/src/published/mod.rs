@@ -3,6 +3,7 @@
 mod document;
 mod labels;
 mod outcome;
+mod own;
 mod table;
 
 use std::collections::BTreeMap;

@@ -40,6 +40,9 @@ fn kind<'k>(kinds: &'k Kinds, rule: &str, message: &str) -> &'k str {
 /// The position of the row, from 1.
 fn row(draft: &Draft, place: &Place) -> Option<usize> {
     let (table, row) = (place.table.as_ref()?, place.row.as_ref()?);
+    if draft.form().indicators().is_none_or(|indicators| indicators.id != *table) {
+        return None;
+    }
     draft.document().row(table.as_str(), row.as_str()).map(|(index, _)| index + 1)
 }
 
@@ -59,6 +62,11 @@ fn field(draft: &Draft, place: &Place, kind: &str) -> &'static str {
             Some("goals") => "goal",
             Some("result") => "total",
             Some("people") => "fields",
+            Some("own") => match place.table.as_ref().map(|table| table.as_str()) {
+                Some(table) if table.starts_with("goal-") => "goal",
+                Some(_) => "funds",
+                None => "fields",
+            },
             _ if matches!(kind, "weight-sum" | "ratio-rule") => "weights",
             _ => "form",
         },
