@@ -43,7 +43,12 @@ impl Pack {
     /// [`LoadError`] lists everything that is wrong; a pack is accepted as a whole or not at all.
     pub fn load(bytes: &[u8]) -> Result<Self, LoadError> {
         let files = parsed(bytes).map_err(|what| LoadError {
-            problems: vec![Problem { file: "pack".to_owned(), what: format!("the pack can't be read: {what}") }],
+            problems: vec![Problem {
+                file: "pack".to_owned(),
+                line: None,
+                at: String::new(),
+                what: format!("the pack can't be read: {what}"),
+            }],
         })?;
         let problems = Problems::default();
         let parts = whole(&files, &problems).then(|| Parts::read(&files, &problems));

@@ -1,9 +1,47 @@
-//! From Fluent to JSON, for build scripts: texts with places in braces, or segments.
+//! From Fluent to JSON, for build scripts and for authors of packs: texts with places in braces, or segments.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use fluent_syntax::ast;
 use serde_json::{Map, Value, json};
+
+/// How deep braces may stand in each other. The parser calls itself for each, and one is all that is understood.
+const DEEPEST: usize = 8;
+
+/// One message of a Fluent file, or one attribute of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// `rule-target-vague.why`.
+    pub key: String,
+    /// The line it begins in, counted from 1.
+    pub line: usize,
+    /// Texts, or `{ "arg": name }`.
+    pub segments: Value,
+}
+
+impl Written {
+    /// The message as one text, its places in braces: `第{n}行`; `None` where a brace stands in the text itself,
+    /// which would be taken for a place.
+    pub fn text(&self) -> Option<String> {
+        let mut text = String::new();
+        for segment in self.segments.as_array().into_iter().flatten() {
+            match (segment.as_str(), segment.get("arg").and_then(Value::as_str)) {
+                (Some(part), _) if part.contains(['{', '}']) => return None,
+                (Some(part), _) => text.push_str(part),
+                (None, place) => text.extend(["{", place.unwrap_or_default(), "}"]),
+            }
+        }
+        Some(text)
+    }
+}
+
+/// Something in a Fluent file that can't be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// Counted from 1.
+    pub line: usize,
+    pub what: String,
+}
 
 /// Turns `zh.ftl` and `en.ftl` of a folder into what [`crate::Messages::parse`] reads.
 ///
@@ -21,20 +59,14 @@ pub fn folder(folder: &Path) -> Result<Value, Vec<String>> {
 /// # Errors
 /// As [`file`], and a brace in a text, which would be taken for a place.
 pub fn texts(path: &Path) -> Result<Map<String, Value>, Vec<String>> {
-    let mut problems = Vec::new();
-    let mut texts = Map::new();
-    for (key, segments) in file(path)? {
-        let mut text = String::new();
-        for segment in segments.as_array().into_iter().flatten() {
-            match (segment.as_str(), segment.get("arg").and_then(Value::as_str)) {
-                (Some(part), _) if part.contains(['{', '}']) => {
-                    problems.push(format!("{}: message `{key}` has a brace in its text", path.display()));
-                }
-                (Some(part), _) => text.push_str(part),
-                (None, place) => text.extend(["{", place.unwrap_or_default(), "}"]),
+    let (mut texts, mut problems) = (Map::new(), Vec::new());
+    for message in read(path)? {
+        match message.text() {
+            Some(text) => {
+                texts.insert(message.key, Value::String(text));
             }
+            None => problems.push(format!("{}: message `{}` has a brace in its text", path.display(), message.key)),
         }
-        texts.insert(key, Value::String(text));
     }
     if problems.is_empty() { Ok(texts) } else { Err(problems) }
 }
@@ -45,41 +77,111 @@ pub fn texts(path: &Path) -> Result<Map<String, Value>, Vec<String>> {
 /// Everything that can't be read, with the file: a syntax error, a key that stands twice, or more of Fluent than
 /// text and places.
 pub fn file(file: &Path) -> Result<Map<String, Value>, Vec<String>> {
+    Ok(read(file)?.into_iter().map(|message| (message.key, message.segments)).collect())
+}
+
+fn read(file: &Path) -> Result<Vec<Written>, Vec<String>> {
     let text = fs::read_to_string(file).map_err(|error| vec![format!("{}: {error}", file.display())])?;
-    let (mut messages, mut problems) = (Map::new(), Vec::new());
-    let mut problem = |what: String| problems.push(format!("{}: {what}", file.display()));
-    let resource = match fluent_syntax::parser::parse(text.as_str()) {
-        Ok(resource) => resource,
+    let told = |trouble: &Trouble| format!("{}:{}: {}", file.display(), trouble.line, trouble.what);
+    parse(&text).map_err(|troubles| troubles.iter().map(told).collect())
+}
+
+/// Reads the text of a Fluent file.
+///
+/// # Errors
+/// Everything that can't be read: a syntax error, a key that stands twice, or more of Fluent than text and places.
+pub fn parse(text: &str) -> Result<Vec<Written>, Vec<Trouble>> {
+    if let Some(line) = too_deep(text) {
+        return Err(vec![Trouble { line, what: format!("braces stand more than {DEEPEST} deep in each other") }]);
+    }
+    let mut reader = Reader { text, keys: BTreeSet::new(), messages: Vec::new(), troubles: Vec::new() };
+    match fluent_syntax::parser::parse(text) {
+        Ok(resource) => resource.body.iter().for_each(|entry| reader.entry(entry)),
         Err((_, errors)) => {
-            errors.iter().for_each(|error| problem(error.to_string()));
-            return Err(problems);
+            for error in errors {
+                reader.trouble(line_at(text, error.pos.start), error.to_string());
+            }
         }
-    };
-    for entry in &resource.body {
+    }
+    if reader.troubles.is_empty() { Ok(reader.messages) } else { Err(reader.troubles) }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    keys: BTreeSet<String>,
+    messages: Vec<Written>,
+    troubles: Vec<Trouble>,
+}
+
+impl Reader<'_> {
+    fn trouble(&mut self, line: usize, what: String) {
+        self.troubles.push(Trouble { line, what });
+    }
+
+    fn entry(&mut self, entry: &ast::Entry<&str>) {
         match entry {
             ast::Entry::Message(message) => {
-                let patterns =
-                    message.value.iter().map(|pattern| (message.id.name.to_owned(), pattern)).chain(
-                        message.attributes.iter().map(|a| (format!("{}.{}", message.id.name, a.id.name), &a.value)),
-                    );
-                for (key, pattern) in patterns {
-                    match segments(pattern) {
-                        Some(segments) if !messages.contains_key(&key) => {
-                            messages.insert(key, segments);
-                        }
-                        Some(_) => problem(format!("message `{key}` stands twice")),
-                        None => {
-                            problem(format!("message `{key}`: only plain places such as {{ $name }} are understood"))
-                        }
-                    }
+                if let Some(pattern) = &message.value {
+                    self.message(message.id.name.to_owned(), message.id.name, pattern);
+                }
+                for attribute in &message.attributes {
+                    let key = format!("{}.{}", message.id.name, attribute.id.name);
+                    self.message(key, attribute.id.name, &attribute.value);
                 }
             }
-            ast::Entry::Junk { content } => problem(format!("can't be read: {content}")),
-            ast::Entry::Term(term) => problem(format!("terms are not understood: -{}", term.id.name)),
+            ast::Entry::Junk { content } => self.trouble(self.line_of(content), format!("can't be read: {content}")),
+            ast::Entry::Term(term) => {
+                self.trouble(self.line_of(term.id.name), format!("terms are not understood: -{}", term.id.name));
+            }
             _ => {}
         }
     }
-    if problems.is_empty() { Ok(messages) } else { Err(problems) }
+
+    /// `name` is the part of the file that the message begins with.
+    fn message(&mut self, key: String, name: &str, pattern: &ast::Pattern<&str>) {
+        let line = self.line_of(name);
+        match segments(pattern) {
+            Some(segments) if self.keys.insert(key.clone()) => {
+                self.messages.push(Written { key, line, segments });
+            }
+            Some(_) => self.trouble(line, format!("message `{key}` stands twice")),
+            None => {
+                self.trouble(line, format!("message `{key}`: only plain places such as {{ $name }} are understood"));
+            }
+        }
+    }
+
+    /// The line of a part of this very text.
+    fn line_of(&self, part: &str) -> usize {
+        line_at(self.text, part.as_ptr().addr().saturating_sub(self.text.as_ptr().addr()))
+    }
+}
+
+/// The line of a position in bytes, counted from 1.
+fn line_at(text: &str, at: usize) -> usize {
+    let before = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
+    before.iter().filter(|byte| **byte == b'\n').count().saturating_add(1)
+}
+
+/// The line where braces stand too deep in each other. No line within a place begins with a letter.
+fn too_deep(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (index, line) in text.lines().enumerate() {
+        if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            depth = 0;
+        }
+        for byte in line.bytes() {
+            match byte {
+                b'{' => depth = depth.saturating_add(1),
+                b'}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEEPEST {
+                return Some(index.saturating_add(1));
+            }
+        }
+    }
+    None
 }
 
 /// Text and places of a pattern; `None` where it uses more of Fluent than that.
@@ -104,4 +206,45 @@ fn segments(pattern: &ast::Pattern<&str>) -> Option<Value> {
         }
     }
     Some(Value::Array(segments))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn troubles(text: &str) -> Vec<(usize, String)> {
+        parse(text).unwrap_err().into_iter().map(|trouble| (trouble.line, trouble.what)).collect()
+    }
+
+    #[test]
+    fn a_message_and_its_attributes_know_their_lines() {
+        let read = parse("# 说明\na = 第{ $n }行\n    .why = 因为\n\nb =\n    一\n    二\n").unwrap();
+        let read: Vec<_> = read.iter().map(|m| (m.key.as_str(), m.line, m.text().unwrap())).collect();
+        let expected = [("a", 2, "第{n}行"), ("a.why", 3, "因为"), ("b", 5, "一\n二")];
+        assert_eq!(read, expected.map(|(key, line, text)| (key, line, text.to_owned())));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_its_line() {
+        assert_eq!(troubles("a = 1\n\nb 2\nc = 3\n"), [(3, "Expected a token starting with \"=\"".to_owned())]);
+        assert_eq!(troubles("a = 1\nb = 2\na = 3\n"), [(3, "message `a` stands twice".to_owned())]);
+        assert_eq!(troubles("a = 1\n-term = 2\n"), [(2, "terms are not understood: -term".to_owned())]);
+        let select = troubles("a = { $n ->\n   *[other] 1\n }\n");
+        assert_eq!(select.len(), 1);
+        assert!(select[0].1.contains("only plain places"), "{select:?}");
+    }
+
+    #[test]
+    fn braces_in_braces_end_before_the_parser_does() {
+        let deep = format!("a = 1\nb = {}\n", "{".repeat(100_000));
+        assert_eq!(troubles(&deep)[0].0, 2);
+        let spread = format!("a = {}", "{\n".repeat(100_000));
+        assert_eq!(troubles(&spread).len(), 1);
+        assert!(parse(&"k = { $a } { $b } { $c }\n    { $d } { $e } { $f } { $g } { $h } { $i }\n").is_ok());
+    }
+
+    #[test]
+    fn a_brace_in_a_text_is_no_text_with_places() {
+        assert_eq!(parse("a = x{ \"{\" }\n").unwrap()[0].text(), None);
+    }
 }

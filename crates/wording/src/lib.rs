@@ -1,8 +1,8 @@
 //! Messages with named places, in two languages.
 //!
-//! People write them in Fluent (`zh.ftl`, `en.ftl`). A build script turns each into one text with its places in
-//! braces (the `compile` feature), so that the page carries no parser. An attribute becomes a key of its own:
-//! `rule-target-vague.why`.
+//! People write them in Fluent (`zh.ftl`, `en.ftl`). Each is turned into one text with its places in braces before
+//! the page is built, or when a pack folder is read (the `compile` feature), so that the page carries no parser. An
+//! attribute becomes a key of its own: `rule-target-vague.why`.
 
 #[cfg(feature = "compile")]
 pub mod compile;

@@ -52,12 +52,7 @@ impl<'a> Fields<'a> {
     }
 
     fn tell_words(&self, words: &[&str]) {
-        let mut what = self.at.clone();
-        if !what.is_empty() {
-            what.push_str(": ");
-        }
-        words.iter().for_each(|word| what.push_str(word));
-        self.problems.add(self.file, what);
+        self.problems.add_at(self.file, &self.at, words.concat());
     }
 
     /// The file, and where its problems go.

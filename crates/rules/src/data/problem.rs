@@ -5,15 +5,26 @@ use std::{cell::Cell, fmt};
 /// One thing that is wrong with a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The file of the pack, without its ending: `forms/project-declaration-2021`.
+    /// The file of the pack: `forms/project-declaration-2021`, with its ending where it was read as a file.
     pub file: String,
-    /// Where in the file, as far as that is known, and a full sentence.
+    /// The line in the file, counted from 1; none where the pack is no longer the files that people wrote.
+    pub line: Option<usize>,
+    /// Where in the file: `sections[2].blocks[0]`; blank for the file as a whole.
+    pub at: String,
+    /// A full sentence.
     pub what: String,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.file, self.what)
+        f.write_str(&self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        if !self.at.is_empty() {
+            write!(f, ": {}", self.at)?;
+        }
+        write!(f, ": {}", self.what)
     }
 }
 
@@ -24,8 +35,13 @@ pub struct Problems(Cell<Vec<Problem>>);
 impl Problems {
     /// Adds a problem of a file.
     pub fn add(&self, file: &str, what: String) {
+        self.add_at(file, "", what);
+    }
+
+    /// Adds a problem of a place in a file.
+    pub fn add_at(&self, file: &str, at: &str, what: String) {
         let mut list = self.0.take();
-        list.push(Problem { file: file.to_owned(), what });
+        list.push(Problem { file: file.to_owned(), line: None, at: at.to_owned(), what });
         self.0.set(list);
     }
 
