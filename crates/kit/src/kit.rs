@@ -103,6 +103,6 @@ mod tests {
     #[test]
     fn the_built_in_packs_load() {
         let kit = Kit::builtin().unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(kit.forms().count(), 4);
+        assert_eq!(kit.forms().count(), 5);
     }
 }

@@ -21,6 +21,8 @@ struct NativeExample {
     cells: BTreeMap<CellId, String>,
     #[serde(default)]
     rows: Vec<BTreeMap<CellId, String>>,
+    #[serde(default)]
+    lines: Vec<BTreeMap<CellId, String>>,
 }
 
 struct Case {
@@ -40,13 +42,14 @@ fn cases(pack: &Pack) -> Vec<Case> {
         for example in rule.examples {
             let read: NativeExample = toml::from_str(example.document)
                 .unwrap_or_else(|error| panic!("{}: {error}\n{}", rule.id, example.document));
-            let NativeExample { form, extent, cells, rows } = read;
+            let NativeExample { form, extent, cells, rows, lines } = read;
             let example = DataExample {
                 finds: example.finds,
                 form,
                 extent,
                 cells: cells.into_iter().collect(),
                 rows: rows.into_iter().map(|row| row.into_iter().collect()).collect(),
+                lines: lines.into_iter().map(|row| row.into_iter().collect()).collect(),
             };
             cases.push(Case { rule: rule.id.clone(), messages: messages.clone(), example });
         }
@@ -70,13 +73,17 @@ fn document(pack: &Pack, example: &DataExample) -> Document {
         assert!(shape.cell(id.as_str()).is_some(), "the form has no cell {id}");
         document.cells.insert(id.clone(), text.clone());
     }
-    for (index, cells) in example.rows.iter().enumerate() {
-        for (id, _) in cells {
-            assert!(table.columns.iter().any(|column| column.id == *id), "the table has no column {id}");
+    let compositions = shape.compositions().next();
+    for (table, rows) in [(Some(table), &example.rows), (compositions, &example.lines)] {
+        for (index, cells) in rows.iter().enumerate() {
+            let table = table.unwrap_or_else(|| panic!("the form has no table for {cells:?}"));
+            for (id, _) in cells {
+                assert!(table.columns.iter().any(|column| column.id == *id), "the table has no column {id}");
+            }
+            let mut row = Row::new(RowId::new(format!("r{}", index + 1)));
+            row.cells = cells.clone().into_iter().collect();
+            document.tables.get_or_default(TableId::new(table.id.to_string())).push(row);
         }
-        let mut row = Row::new(RowId::new(format!("r{}", index + 1)));
-        row.cells = cells.clone().into_iter().collect();
-        document.tables.get_or_default(TableId::new(table.id.to_string())).push(row);
     }
     document
 }

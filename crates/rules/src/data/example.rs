@@ -17,6 +17,8 @@ pub struct DataExample {
     pub cells: Vec<(CellId, String)>,
     /// Rows of the indicator table: texts by column.
     pub rows: Vec<Vec<(CellId, String)>>,
+    /// Rows of the first composition of funds: texts by column.
+    pub lines: Vec<Vec<(CellId, String)>>,
 }
 
 impl DataExample {
@@ -27,6 +29,7 @@ impl DataExample {
             extent: example.optional_one_of("extent", &EXTENTS).unwrap_or_default(),
             cells: example.optional_fields("cells").map(texts).unwrap_or_default(),
             rows: example.optional_list("rows").into_iter().map(texts).collect(),
+            lines: example.optional_list("lines").into_iter().map(texts).collect(),
         }
     }
 }
@@ -48,9 +51,11 @@ impl fmt::Display for DataExample {
             writeln!(f, "[cells]")?;
         }
         table(f, &self.cells)?;
-        for row in &self.rows {
-            writeln!(f, "[[rows]]")?;
-            table(f, row)?;
+        for (name, rows) in [("rows", &self.rows), ("lines", &self.lines)] {
+            for row in rows {
+                writeln!(f, "[[{name}]]")?;
+                table(f, row)?;
+            }
         }
         Ok(())
     }
@@ -75,6 +80,7 @@ mod tests {
             extent: Extent::Whole,
             cells: [("a".into(), "他说“好”\"\n".to_owned())].into(),
             rows: vec![[("level-3".into(), "长度".to_owned())].into()],
+            lines: Vec::new(),
         };
         let shown = "form = \"f\"\n[cells]\n\"a\" = \"他说“好”\\\"\\n\"\n[[rows]]\n\"level-3\" = \"长度\"\n";
         assert_eq!(example.to_string(), shown);
