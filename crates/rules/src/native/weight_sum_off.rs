@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
         ("weight-sum-off", &["rows", "execution", "sum"]),
         ("weight-sum-off-unfilled", &["rows"]),
         ("weight-sum-off-rows", &["rows"]),
+        ("weight-sum-off-printed", &["printed", "sum"]),
     ],
     examples: &[
         Example::finds(
@@ -32,6 +33,13 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.weight' = '10'\n[[rows]]\nlevel-3 = '道路长度'\nweight = '60'\n[[rows]]\nlevel-3 = '群众满意度'",
         ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.weight' = '10'\ntotal-weight = '110'\n[[rows]]\nlevel-3 = '道路长度'\nweight = '60'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '30'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.weight' = '10'\ntotal-weight = '90'\n[[rows]]\nlevel-3 = '道路长度'\nweight = '60'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '30'",
+        ),
     ],
     check,
 };
@@ -45,6 +53,16 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let near = |sum: Number| Ok::<bool, Halt>(sum.minus(Number::HUNDRED)?.magnitude() <= tolerance);
     if let Known::Answered(execution) = view.reading.number(EXECUTION) {
         let sum = rows.plus(execution)?;
+        let off = |printed: Number, sum: Number| Ok::<bool, Halt>(printed.minus(sum)?.magnitude() > tolerance);
+        // Some places print the points of the rows alone.
+        if let Known::Answered(printed) = view.reading.number(Concept::TotalWeight)
+            && near(sum)?
+            && off(printed, sum)?
+            && off(printed, rows)?
+        {
+            let args = [("printed", Arg::Number(printed)), ("sum", Arg::Number(sum))];
+            sink.report(view.at(Concept::TotalWeight), "weight-sum-off-printed", args);
+        }
         if !near(sum)? {
             let args = [("rows", Arg::Number(rows)), ("execution", Arg::Number(execution)), ("sum", Arg::Number(sum))];
             sink.report(view.at_indicators(), "weight-sum-off", args);

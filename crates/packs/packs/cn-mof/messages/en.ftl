@@ -317,6 +317,7 @@ rule-weight-sum-off = The points do not add up to 100
 weight-sum-off = The rows have { $rows } points, with { $execution } for the execution rate { $sum }; it should be 100.
 weight-sum-off-unfilled = The rows have { $rows } points and the execution rate has none yet; together they make 100.
 weight-sum-off-rows = The rows have { $rows } points, which does not make 100 with the execution rate either.
+weight-sum-off-printed = The total of points says { $printed }, but the rows and the execution rate have { $sum }.
 
 rule-year-out-of-range = The year is out of range
     .why = The year says which budget the form belongs to, and dates are checked against it.

@@ -316,6 +316,7 @@ rule-weight-sum-off = 分值合计不是 100
 weight-sum-off = 指标分值合计 { $rows }，加上执行率 { $execution } 为 { $sum }，应为 100。
 weight-sum-off-unfilled = 指标分值合计 { $rows }，执行率的分值没有填；两者合计应为 100。
 weight-sum-off-rows = 指标分值合计 { $rows }，与执行率分值相加也不是 100。
+weight-sum-off-printed = 总分（分值）填的是 { $printed }，各行与执行率的分值合计为 { $sum }。
 
 rule-year-out-of-range = 年度不对
     .why = 年度决定这张表属于哪一年的预算，也用来核对各处时间。
