@@ -22,7 +22,8 @@ pub struct DataExample {
 }
 
 impl DataExample {
-    pub(super) fn read(mut example: Fields<'_>) -> Self {
+    /// Reads an example from a file of a pack.
+    pub fn read(mut example: Fields<'_>) -> Self {
         Self {
             finds: usize::try_from(example.whole("finds")).unwrap_or(usize::MAX),
             form: example.optional_text("form").map(FormId::new),
