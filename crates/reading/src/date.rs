@@ -89,6 +89,9 @@ pub(crate) fn span(text: &str) -> Option<(Span, &str)> {
     {
         return Some((two(date(None, Some(first), None), to, true), rest));
     }
+    if let Some(found) = quarters(text) {
+        return Some(found);
+    }
     let (first, rest) = point(text)?;
     if let Some(found) = second(first, rest) {
         return Some(found);
@@ -96,6 +99,16 @@ pub(crate) fn span(text: &str) -> Option<(Span, &str)> {
     let year_only = first.to.month.is_none();
     let certain = first.style == Style::Plain;
     Some((Span { time: first.span(), single: true, end: first.end, certain, year_only }, rest))
+}
+
+/// `第1-4季度`, `一至三季度`: from the first month of one quarter to the last of another.
+fn quarters(text: &str) -> Option<(Span, &str)> {
+    let (first, rest) = small(text.strip_prefix('第').unwrap_or(text), 4)?;
+    let (last, rest) = small(until(rest)?, 4)?;
+    let rest = rest.strip_prefix("季度").filter(|_| last > first)?;
+    let month = |quarter: u8| quarter.checked_mul(3);
+    let from = date(None, Some(month(first)?.checked_sub(2)?), None);
+    Some((two(from, date(None, Some(month(last)?), None), true), rest))
 }
 
 /// `-12月` after the first month.

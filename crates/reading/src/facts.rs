@@ -87,7 +87,7 @@ pub(crate) fn facts(text: &str, loose_dates: bool, column: Option<&Unit>) -> Vec
 /// Whether a number or a date may start with this character.
 fn may_start(c: char) -> bool {
     c.is_ascii_digit()
-        || matches!(c, '十' | '百' | '千' | '万' | '第' | '上' | '下' | '本' | '当' | '年' | '全')
+        || matches!(c, '十' | '百' | '千' | '万' | '第' | '上' | '下' | '本' | '当' | '年' | '全' | '半')
         || numeral::digit(c).is_some()
 }
 
@@ -112,6 +112,15 @@ impl<'a> Scan<'a> {
                 || named.ends_with(|c: char| c.is_ascii_alphabetic())
             {
                 return Some(Step::Skip(rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '.')));
+            }
+            // GB/T 19001-2016: the number of a standard and its year.
+            let digits = digit_run(rest);
+            if previous == Some(' ')
+                && self.before(rest).trim_end().ends_with(|c: char| c.is_ascii_uppercase())
+                && after(rest, digits).starts_with(['-', '.'])
+            {
+                let end = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '.'));
+                return Some(Step::Skip(end));
             }
             let (digits, after) = decimal(rest)?;
             return self.number(rest, after, digits);
@@ -138,6 +147,12 @@ impl<'a> Scan<'a> {
             Some(found) => found,
             None => self.short_day(rest)?,
         };
+        // 2026年13月, 2月30日: no day of the calendar, and no number of months or days either.
+        if beyond_calendar(written_until(rest, after), after) {
+            let end = after.trim_start_matches(' ');
+            let end = end.get(digit_run(end)..).unwrap_or_default();
+            return Some(self.fact(rest, end, What::Unreadable, operator::After::default()));
+        }
         let before = self.before(rest);
         let deadline = ["之前", "以前", "前"].iter().find_map(|word| after.trim_start_matches(' ').strip_prefix(word));
         // 2023.07 and 20230731 are dates only where they stand alone or as a deadline.
@@ -193,6 +208,19 @@ impl<'a> Scan<'a> {
         let time = TimeSpan { from: date, to: date };
         Some((date::Span { time, single: true, end: false, certain: true, year_only: false }, after))
     }
+}
+
+/// What has been read of `text` when `rest` follows.
+fn written_until<'t>(text: &'t str, rest: &str) -> &'t str {
+    text.get(..text.len().saturating_sub(rest.len())).unwrap_or_default()
+}
+
+/// Whether a date is followed at once by a month or a day that no calendar has.
+fn beyond_calendar(date: &str, after: &str) -> bool {
+    let digits = digit_run(after);
+    let name = after.get(digits..).unwrap_or_default();
+    let day = || name.starts_with(['日', '号']) && !name.starts_with("日内") && !name.starts_with("日起");
+    (1..=2).contains(&digits) && ((date.ends_with('年') && name.starts_with('月')) || (date.ends_with('月') && day()))
 }
 
 /// Whether the digits at the start can open a date: told by their count and by what follows them.

@@ -30,7 +30,7 @@ pub(crate) fn decimal(text: &str) -> Option<(Digits, &str)> {
         end = end.saturating_add(fraction).saturating_add(1);
     }
     let rest = after(text, end);
-    if rest.strip_prefix(['.', ',']).is_some_and(|more| digit_run(more) > 0) {
+    if rest.strip_prefix(['.', ',']).is_some_and(|more| digit_run(more.trim_start_matches(['.', ','])) > 0) {
         let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
         return Some((Digits::Broken, rest));
     }

@@ -30,6 +30,7 @@ use Operator::{Above, AtLeast, AtMost, Below, Equal};
 
 /// Words before a number. A longer word stands before any word that it ends with.
 const WORDS_BEFORE: &[(&str, Operator)] = &[
+    ("大于或者等于", AtLeast),
     ("大于或等于", AtLeast),
     ("大于等于", AtLeast),
     ("高于或等于", AtLeast),
@@ -46,6 +47,8 @@ const WORDS_BEFORE: &[(&str, Operator)] = &[
     ("至少", AtLeast),
     ("最少", AtLeast),
     ("最低", AtLeast),
+    ("起码", AtLeast),
+    ("小于或者等于", AtMost),
     ("小于或等于", AtMost),
     ("小于等于", AtMost),
     ("低于或等于", AtMost),
@@ -91,21 +94,18 @@ const WEAK_WORDS: &[(&str, Operator)] = &[("控制在", AtMost), ("控制到", A
 const APPROXIMATE_BEFORE: &[&str] = &["大约", "约为", "约", "将近", "接近", "近", "大概", "≈", "~"];
 
 /// The characters that the words before a number end with: most prose ends otherwise, and is left at once.
-const LAST: &str = "于少低过出超多高到止至足约为近概在≈~";
+const LAST: &str = "于少低过出超多高到止至足约为近概在码≈~";
 
 /// Words after a number.
 const WORDS_AFTER: &[(&str, Operator)] = &[
     ("及其以上", AtLeast),
     ("及以上", AtLeast),
     ("或以上", AtLeast),
-    ("(含)以上", AtLeast),
     ("以上", AtLeast),
     ("及其以下", AtMost),
     ("及以下", AtMost),
     ("或以下", AtMost),
-    ("(含)以下", AtMost),
     ("以下", AtMost),
-    ("(含)以内", AtMost),
     ("以内", AtMost),
     ("之内", AtMost),
 ];
@@ -187,6 +187,11 @@ impl Before {
         let own = if self.weak { after.operator.or(self.operator) } else { self.operator.or(after.operator) };
         own.or(self.deviation.then_some(AtMost))
     }
+
+    /// The comparison around a range: `控制在3%-5%` names the range and bounds nothing.
+    pub(crate) fn with_range(self, after: After) -> Option<Operator> {
+        if self.weak { after.operator } else { self.with(after) }
+    }
 }
 
 /// What belongs to a number and unit in front of `text`, and what follows. `within`: whether a bare 内 counts.
@@ -195,6 +200,7 @@ pub(crate) fn after(text: &str, within: bool) -> (After, &str) {
     let mut rest = text;
     loop {
         let trimmed = rest.trim_start_matches(' ');
+        let trimmed = including(trimmed).unwrap_or(trimmed);
         if let Some((operator, shorter)) =
             WORDS_AFTER.iter().find_map(|(word, operator)| Some((*operator, trimmed.strip_prefix(word)?)))
         {
@@ -210,6 +216,12 @@ pub(crate) fn after(text: &str, within: bool) -> (After, &str) {
             return (found, rest);
         }
     }
+}
+
+/// What follows `(含)` or `(含90%)`, which says that the bound itself counts.
+fn including(text: &str) -> Option<&str> {
+    let (inner, rest) = text.strip_prefix("(含")?.split_once(')')?;
+    inner.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '%' | '‰' | ' ')).then_some(rest)
 }
 
 /// The operator column: a sign or a word, folded; `None` for anything else.

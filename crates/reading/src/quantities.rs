@@ -41,7 +41,13 @@ impl<'a> Scan<'a> {
             let unit = Unit { text: "%".to_owned(), family: UnitFamily::Ratio };
             return Some(self.quantity(rest, after, Number::HUNDRED, Some(unit)));
         }
+        if let Some(after) = rest.strip_prefix('半') {
+            return self.half(rest, after);
+        }
         let (number, after) = numeral::numeral(rest)?;
+        if let Some(step) = self.words_range(rest, number, after) {
+            return Some(step);
+        }
         // In prose 一 and 三 are rarely counts (统一, 一次性, 三公): only where the unit is known and closes the clause.
         let (unit, rest_of_clause) =
             unit::known_at(after).filter(|(unit, _)| !NAMES_RANK.contains(&unit.text.as_str()))?;
@@ -50,10 +56,36 @@ impl<'a> Scan<'a> {
         let (_, following) = operator::after(after, true);
         let earlier = self.before(rest).trim_end();
         let named = earlier.ends_with(['第', '之', '统', '唯', '其', '数', '几', '好', '上', '十', '百', '千', '万']);
-        if named || following.trim_start().starts_with(|c: char| is_han(c) || c.is_ascii_digit() || c == '、') {
+        // 第一至三批
+        let ranked = earlier.ends_with(['至', '到']) && earlier.contains('第');
+        if named || ranked || following.trim_start().starts_with(|c: char| is_han(c) || c.is_ascii_digit() || c == '、')
+        {
             return None;
         }
         Some(self.quantity(rest, after, number, Some(unit)))
+    }
+
+    /// `二至三次`: both ends in words, the unit after the second, which closes the clause.
+    fn words_range(&self, rest: &'a str, low: Number, after: &'a str) -> Option<Step<'a>> {
+        let (high, after) = numeral::numeral(after.strip_prefix(['至', '到', '-', '~'])?)?;
+        let (unit, after) = unit::known_at(after).filter(|(unit, _)| !NAMES_RANK.contains(&unit.text.as_str()))?;
+        let (words, end) = self.words_after(after, Some(&unit));
+        let closes = !end.trim_start().starts_with(|c: char| is_han(c) || c.is_ascii_digit());
+        (high > low && closes && !self.before(rest).trim_end().ends_with('第'))
+            .then(|| self.fact(rest, end, What::Range(low, high, Some(unit)), words))
+    }
+
+    /// `半年内`, `半个月`: half of a stretch of time that closes the clause and follows no other word.
+    fn half(&self, rest: &'a str, after: &'a str) -> Option<Step<'a>> {
+        let after = after.strip_prefix('个').filter(|rest| rest.starts_with('月')).unwrap_or(after);
+        let name = ["年", "月", "天", "小时"].iter().find(|name| after.starts_with(**name))?;
+        let unit = unit::read_unit(if *name == "月" { "个月" } else { name })?;
+        let after = after.strip_prefix(name)?;
+        let (words, end) = self.words_after(after, Some(&unit));
+        let alone = operator::before(self.before(rest)).length == self.before(rest).trim_start().len();
+        let closes = !end.trim_start().starts_with(|c: char| is_han(c) || c.is_ascii_digit());
+        let number = Number::ONE.over(Number::whole(2)).ok()?;
+        (alone && closes).then(|| self.fact(rest, end, What::Quantity(number, Some(unit)), words))
     }
 
     pub(crate) fn number(&self, rest: &'a str, after: &'a str, digits: Digits) -> Option<Step<'a>> {
@@ -203,7 +235,9 @@ impl<'a> Scan<'a> {
             return Step::Skip(end);
         }
         let each = self.each(rest);
+        let average = self.before(rest).contains('均');
         let unit = match (unit, &each) {
+            (Some(unit), Some(_)) if average && unit.family != UnitFamily::Money => Some(unit),
             (Some(unit), Some((part, _))) if !unit.text.contains('/') => {
                 unit::read_unit(&format!("{}/{part}", unit.text)).or(Some(unit))
             }
@@ -220,9 +254,12 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// `每月50元`, `每人每天不超过30元`: what the number is for, and where that starts.
+    /// `每月50元`, `每人每天不超过30元`, `户均4000元`: what the number is for, and where that starts.
     fn each(&self, rest: &str) -> Option<(String, usize)> {
         let before = self.before(rest);
+        if before.contains('均') {
+            return self.average(rest);
+        }
         if !before.contains('每') {
             return None;
         }
@@ -245,6 +282,17 @@ impl<'a> Scan<'a> {
         (!parts.is_empty()).then(|| (parts.join("/"), self.floor.saturating_add(text.len())))
     }
 
+    /// `人均500元`, `村均达到1万元`: what the money is for on average.
+    fn average(&self, rest: &str) -> Option<(String, usize)> {
+        let before = self.before(rest);
+        let before = before.get(..before.len().saturating_sub(operator::before(before).length))?.trim_end();
+        let before = ["达到", "达", "为"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+        let named = before.strip_suffix('均')?;
+        let part = ["人", "户", "亩", "村", "生", "校", "床"].iter().find(|part| named.ends_with(**part))?;
+        let start = named.len().saturating_sub(part.len());
+        Some(((*part).to_owned(), self.floor.saturating_add(start)))
+    }
+
     /// The fact that starts at `rest`, with the words of comparison before it.
     pub(crate) fn fact(&self, rest: &'a str, after: &'a str, what: What, words: After) -> Step<'a> {
         let text = self.before(rest);
@@ -254,9 +302,10 @@ impl<'a> Scan<'a> {
         let shorter = shorter.strip_suffix('%').unwrap_or(shorter);
         let before = operator::before(shorter);
         let taken = text.len().saturating_sub(shorter.len()).saturating_add(before.length);
+        let range = matches!(what, What::Range(..));
         let fact = Fact {
             what: if before.contradictory { What::Unreadable } else { what },
-            operator: before.with(words),
+            operator: if range { before.with_range(words) } else { before.with(words) },
             approximate: before.approximate || words.approximate,
             span: self.at(rest).saturating_sub(taken)..self.at(after),
             aside: false,

@@ -54,6 +54,9 @@ pub(crate) fn known_at(text: &str) -> Option<(Unit, &str)> {
     let (head, mut rest) = numerator(text)?;
     let mut unit = Unit { text: head.text.into_owned(), family: head.family };
     let mut parts: usize = 0;
+    if let Some((inner, after)) = bracketed(rest, head.family) {
+        return Some((Unit { text: format!("{}/{inner}", unit.text), family: UnitFamily::MoneyPer }, after));
+    }
     while let Some((sign, spelled, part, after)) = per(rest, parts) {
         // %/年 is a rate; a ratio for an unknown thing is prose.
         if head.family == UnitFamily::Ratio && part.is_none() {
@@ -73,6 +76,13 @@ pub(crate) fn known_at(text: &str) -> Option<(Unit, &str)> {
     Some((unit, rest))
 }
 
+/// `/(人·月)` after money: the parts in brackets, which are all known measures, and what follows.
+fn bracketed(text: &str, head: UnitFamily) -> Option<(&str, &str)> {
+    let (inner, after) = text.strip_prefix("/(").filter(|_| head == UnitFamily::Money)?.split_once(')')?;
+    let mut parts = inner.split(['·', '*', '.', '×', '、', '/']);
+    parts.all(|part| matches!(measured(part), Some((_, "")))).then_some((inner, after))
+}
+
 /// Whether a slash before this counted thing means “or”.
 fn alternative(text: &str, part: &Measure) -> bool {
     part.family == UnitFamily::Count && !matches!(part.typed, "人" | "户" | "生" | "村") && !text.starts_with("元")
@@ -88,15 +98,20 @@ fn numerator(text: &str) -> Option<(Head<'_>, &str)> {
     let spelled = |rest: &str| text.get(..text.len().saturating_sub(rest.len())).unwrap_or_default();
     if let Some((measure, rest)) = measured(text) {
         // 户次, 种次: as often as things.
-        let text = if measure.shown == measure.typed { spelled(rest) } else { measure.shown };
-        return Some((Head { text: text.into(), family: measure.family }, rest));
+        let text = if measure.shown == measure.typed { plain(spelled(rest)) } else { measure.shown.into() };
+        return Some((Head { text, family: measure.family }, rest));
     }
     let (scale, _, rest) = scaled(text)?;
     if let Some((measure, rest)) = measured(rest).filter(|(measure, _)| measure.family != UnitFamily::Ratio) {
-        return Some((Head { text: spelled(rest).into(), family: measure.family }, rest));
+        return Some((Head { text: plain(spelled(rest)), family: measure.family }, rest));
     }
     // 万 and 亿 alone are short for money; 百 and 千 alone are not.
     scale.ends_with(['万', '亿']).then(|| (Head { text: format!("{scale}元").into(), family: UnitFamily::Money }, rest))
+}
+
+/// 人(次) is 人次.
+fn plain(spelled: &str) -> std::borrow::Cow<'_, str> {
+    spelled.strip_suffix("(次)").map_or_else(|| spelled.into(), |thing| format!("{thing}次").into())
 }
 
 /// A scale word at the start of the text (`十万`), its size, and what follows.
@@ -111,7 +126,7 @@ fn measured(text: &str) -> Option<(&'static Measure, &str)> {
         return None;
     }
     let occasions = measure.family == UnitFamily::Count && !measure.typed.ends_with('次');
-    let rest = match rest.strip_prefix('次') {
+    let rest = match rest.strip_prefix('次').or_else(|| rest.strip_prefix("(次)")) {
         Some(after) if occasions && !after.starts_with(['要', '序', '日', '年', '数']) => after,
         _ => rest,
     };
@@ -129,8 +144,12 @@ fn per(text: &str, parts: usize) -> Option<(char, &str, Option<&'static Measure>
         '·' | '*' | '、' | '.' | '×' if parts > 0 => sign,
         _ => return None,
     };
-    // 次/10万公顷
+    // 次/10万公顷; 10场/300人 is two values.
     let number = digit_run(part);
+    let round = part.get(..number).and_then(|digits| digits.strip_prefix('1'));
+    if number > 0 && !round.is_some_and(|zeros| zeros.bytes().all(|b| b == b'0')) {
+        return None;
+    }
     let name = after(part, number);
     let known = measured(name).or_else(|| measured(scaled(name)?.2));
     let (measure, rest) = match known.filter(|(measure, _)| measure.family != UnitFamily::Ratio) {

@@ -116,9 +116,9 @@ fn decide(text: &str, mut found: Vec<Fact>, columns: &Columns) -> Option<Fact> {
     if found.iter().any(|fact| !bare(fact)) {
         found.retain(|fact| !year(fact));
     }
-    let fact = match between(&found) {
+    let fact = match between(text, &found) {
         Some(range) => range,
-        None => one(found)?,
+        None => placeholder(text, one(found)?),
     };
     let prose = Prose::around(text, &fact);
     let stated = match fact.what {
@@ -137,22 +137,58 @@ fn one(found: Vec<Fact>) -> Option<Fact> {
     facts.all(|fact| fact.what == first.what && fact.operator == first.operator).then_some(first)
 }
 
-/// `≥80%且≤90%`: two bounds of one range.
-fn between(found: &[Fact]) -> Option<Fact> {
+/// `≥80%且≤90%`, `80%≤X＜90%`: two bounds of one range.
+fn between(text: &str, found: &[Fact]) -> Option<Fact> {
+    use Operator::{Above, AtLeast, AtMost, Below};
     let [first, second] = found else { return None };
     let (What::Quantity(a, unit), What::Quantity(b, other)) = (&first.what, &second.what) else { return None };
-    let (low, high) = match (first.operator?, second.operator?) {
-        (Operator::AtLeast, Operator::AtMost) => (*a, *b),
-        (Operator::AtMost, Operator::AtLeast) => (*b, *a),
+    let lower = match first.operator {
+        Some(operator) => operator,
+        None => turned(text.get(first.span.end..second.span.start)?)?,
+    };
+    let (low, high) = match (lower, second.operator?) {
+        (AtLeast | Above, AtMost | Below) => (*a, *b),
+        (AtMost | Below, AtLeast | Above) => (*b, *a),
         _ => return None,
     };
-    (low < high && unit == other).then(|| Fact {
-        what: What::Range(low, high, unit.clone()),
+    // 30≤X≤50人: the unit stands once.
+    let alike = unit == other || (first.operator.is_none() && unit.is_none());
+    (low < high && alike).then(|| Fact {
+        what: What::Range(low, high, other.clone()),
         operator: None,
         approximate: first.approximate || second.approximate,
         span: first.span.start..second.span.end,
         aside: false,
     })
+}
+
+/// `95%≤X`: the placeholder after the sign is at least 95 %.
+fn placeholder(text: &str, fact: Fact) -> Fact {
+    let tail = text.get(fact.span.end..).unwrap_or_default();
+    match turned(tail) {
+        Some(operator) if fact.operator.is_none() => {
+            Fact { operator: Some(operator), span: fact.span.start..text.trim_end().len(), ..fact }
+        }
+        _ => fact,
+    }
+}
+
+/// A sign and then a name or a placeholder, seen from the number before it: `≤X` makes the number a lower bound.
+fn turned(text: &str) -> Option<Operator> {
+    /// 80%≤补助发放及时率≤90%
+    const LONGEST_NAME: usize = 12;
+    let text = text.trim();
+    let sign = text.chars().next()?;
+    let name = text.strip_prefix(sign)?.trim();
+    let named = !name.is_empty() && name.chars().count() <= LONGEST_NAME && name.chars().all(char::is_alphabetic);
+    match sign {
+        _ if !named => None,
+        '≤' => Some(Operator::AtLeast),
+        '<' => Some(Operator::Above),
+        '≥' => Some(Operator::AtMost),
+        '>' => Some(Operator::Below),
+        _ => None,
+    }
 }
 
 fn is_year(number: Number) -> bool {
