@@ -6,6 +6,7 @@
 mod book;
 mod data;
 mod levels;
+mod lines;
 mod native;
 mod prelude;
 mod row;

@@ -1,7 +1,7 @@
 //! What a rule looks at, and how it names places.
 
 use jibiao_model::{
-    Arg, Cell, CellId, Concept, Document, Form, Kind, Number, Place, Row, Scorecard, SectionId, Stage, Table,
+    Arg, Cell, CellId, Concept, Document, Form, Kind, Number, Place, Row, RowId, Scorecard, SectionId, Stage, Table,
 };
 use jibiao_reading::{Indicator, Reading, WordSet};
 
@@ -93,6 +93,25 @@ impl<'a> View<'a> {
         Place {
             table: Some(table.clone()),
             ..place(&format!("/tables/{table}"), self.section_of_table(table.as_str()))
+        }
+    }
+
+    /// A table other than the indicators.
+    pub fn at_table(&self, table: &Table) -> Place {
+        Place {
+            table: Some(table.id.clone()),
+            ..place(&format!("/tables/{}", escaped(table.id.as_str())), self.section_of_table(table.id.as_str()))
+        }
+    }
+
+    /// A cell of a row of any table.
+    pub fn at_line(&self, table: &Table, index: usize, row: &RowId, column: &CellId) -> Place {
+        let at = self.at_table(table);
+        Place {
+            pointer: format!("{}/{index}/cells/{}", at.pointer, escaped(column.as_str())),
+            row: Some(row.clone()),
+            cell: Some(column.clone()),
+            ..at
         }
     }
 

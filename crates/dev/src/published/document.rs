@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::{
     labels::{Named, named},
-    own::{self, NOTE, Own},
+    own::{self, NOTE, Own, part_total},
     table::{Table, printed},
 };
 
@@ -356,13 +356,4 @@ impl Filling<'_> {
         }
         Ok(rows)
     }
-}
-
-/// The name of the total that a list of parts belongs to: `parts_total` of `parts`, `done_total_yuan` of
-/// `done_parts_yuan`.
-fn part_total(key: &str) -> Option<String> {
-    if key == "parts" || key == "parts_yuan" {
-        return Some(key.replacen("parts", "parts_total", 1));
-    }
-    key.contains("_parts").then(|| key.replacen("_parts", "_total", 1))
 }

@@ -134,6 +134,11 @@ pub(super) fn composition(origin: &str, key: &str, value: &Value, total: Option<
     let unit = unit(key);
     let mut lines = Vec::new();
     match value {
+        // Amounts of one source at several moments, and lists beside their totals, are no parts of one whole.
+        Value::Object(parts) if parts.iter().any(|(item, part)| moment(item).is_some() && !part.is_object()) => {
+            return None;
+        }
+        Value::Object(parts) if parts.keys().any(|item| part_total(item).is_some()) => return None,
         Value::Object(parts) => {
             for (item, part) in parts {
                 lines.extend(part_lines(key, item, part, unit)?);
@@ -178,14 +183,26 @@ fn part_lines(key: &str, item: &str, part: &Value, unit: &str) -> Option<Vec<Lin
 }
 
 fn moments(figures: &Map<String, Value>, unit: &str) -> Vec<(Concept, String)> {
-    let known = |key: &str| match key {
+    figures.iter().filter_map(|(key, value)| Some((moment(key)?, figure(value, unit)?))).collect()
+}
+
+fn moment(key: &str) -> Option<Concept> {
+    match key {
         "total" => Some(Concept::LineWhole),
         "initial" => Some(Concept::LineInitial),
         "annual" => Some(Concept::LineAmount),
         "executed" => Some(Concept::LineExecuted),
         _ => None,
-    };
-    figures.iter().filter_map(|(key, value)| Some((known(key)?, figure(value, unit)?))).collect()
+    }
+}
+
+/// The name of the total that a list of parts belongs to: `parts_total` of `parts`, `done_total_yuan` of
+/// `done_parts_yuan`.
+pub(super) fn part_total(key: &str) -> Option<String> {
+    if key == "parts" || key == "parts_yuan" {
+        return Some(key.replacen("parts", "parts_total", 1));
+    }
+    key.contains("_parts").then(|| key.replacen("_parts", "_total", 1))
 }
 
 /// `[name, amount, grounds, amount of last year, amount of the year before]`: amounts in this order, words between.

@@ -7,6 +7,7 @@ mod cost_above_budget;
 mod cost_without_cost;
 mod deadline_outside_period;
 mod execution_rate_off;
+mod fund_lines_off;
 mod goal_number_contradicted;
 mod goal_of_another_year;
 mod goal_without_figure;
@@ -41,6 +42,7 @@ pub static NATIVE: &[&Rule] = &[
     &cost_without_cost::RULE,
     &deadline_outside_period::RULE,
     &execution_rate_off::RULE,
+    &fund_lines_off::RULE,
     &goal_number_contradicted::RULE,
     &goal_of_another_year::RULE,
     &goal_without_figure::RULE,

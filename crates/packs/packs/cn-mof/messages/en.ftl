@@ -264,6 +264,16 @@ execution-rate-off-above = More was spent than budgeted: { $rate } %. Make sure 
 execution-rate-off-low = The rate is only { $rate } %, below { $least } %, and no reason is given.
 execution-rate-off-zero = The annual budget is 0 but money was spent; no rate can be computed.
 
+rule-fund-lines-off = The composition of the funds does not add up
+    .why = When the lines do not add up to their total, or to the funds of the form, nobody can say what the money is for or how much there is.
+    .do = Go through the lines and correct the amount or the total; add the line that is not listed.
+fund-lines-off = The lines add up to { $terms } = { $sum }{ $unit }, but “{ $cell }” is { $total }{ $unit }.
+fund-lines-off-close = The lines add up to { $terms } = { $sum }{ $unit }, a little off “{ $cell }”, { $total }{ $unit }; check the rounding.
+fund-lines-off-short = The lines add up to { $terms } = { $sum }{ $unit }, less than “{ $cell }”, { $total }{ $unit }; correct the amounts or add the line that is not listed.
+fund-lines-off-own = “{ $cell }” of “{ $item }” is { $total }{ $unit }, but the lines add up to { $terms } = { $sum }{ $unit }.
+fund-lines-off-own-close = “{ $cell }” of “{ $item }” is { $total }{ $unit }, but the lines add up to { $terms } = { $sum }{ $unit }, a little off; check the rounding.
+fund-lines-off-unread = “{ $cell }” of “{ $item }” says “{ $text }”; a comma or point is misplaced and no number can be read. Write “67,700元” or “67700元”.
+
 rule-fund-sum-mismatch = A total is not the sum of its sources
     .why = Where total and sources differ, nobody knows how much money the project has.
     .do = Make sure of the total and of each source.

@@ -263,6 +263,16 @@ execution-rate-off-above = 执行数超过预算数，执行率达到 { $rate }%
 execution-rate-off-low = 执行率只有 { $rate }%，低于 { $least }%，没有说明原因。
 execution-rate-off-zero = 全年预算数为 0，却有执行数，无法计算执行率。
 
+rule-fund-lines-off = 资金构成与合计对不上
+    .why = 分项加起来不是合计，或与表头资金不符，就说不清钱花在哪里、一共多少。
+    .do = 逐项核对金额，改正错的一项或合计；有未列出的部分，补上这一行。
+fund-lines-off = 资金构成各行相加 { $terms } = { $sum }{ $unit }，与“{ $cell }”{ $total }{ $unit }不符。
+fund-lines-off-close = 资金构成各行相加 { $terms } = { $sum }{ $unit }，与“{ $cell }”{ $total }{ $unit }相差很小，请核对是否四舍五入。
+fund-lines-off-short = 资金构成各行相加 { $terms } = { $sum }{ $unit }，少于“{ $cell }”{ $total }{ $unit }，请核对金额，或补上没有列出的部分。
+fund-lines-off-own = “{ $item }”的“{ $cell }”是 { $total }{ $unit }，各行相加 { $terms } = { $sum }{ $unit }。
+fund-lines-off-own-close = “{ $item }”的“{ $cell }”是 { $total }{ $unit }，各行相加 { $terms } = { $sum }{ $unit }，相差很小，请核对是否四舍五入。
+fund-lines-off-unread = “{ $item }”的“{ $cell }”填的是“{ $text }”，逗号或小数点的位置不对，读不出数；写成“67,700元”或“67700元”。
+
 rule-fund-sum-mismatch = 资金合计不等于各来源之和
     .why = 总额与分项对不上，无法确认项目到底有多少钱。
     .do = 核对总额和各项来源。
