@@ -130,6 +130,12 @@ export interface Entry {
 /** 错误代号：出错时 Error 对象上的 code，固定不变；message 给人看，会改。 */
 export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "broken-pack";
 
+/** 例子里的一格：格子的名称和填的文字。 */
+export interface ExampleText {
+  label: string;
+  text: string;
+}
+
 /** 没有运行完的规则：供维护规则包的人查看。 */
 export interface Fault {
   /** 因何停下。 */
@@ -330,10 +336,13 @@ export interface RulePage {
   }>;
   dimension: Dimension;
   do: string;
-  /** 小例子（TOML）和在其中查出几处；0 是好例子。 */
+  /** 小例子：填在哪张表、填了什么、查出几处、怎么说；0 处是好例子。 */
   examples: Array<{
-    document: string;
+    cells: Array<ExampleText>;
     finds: number;
+    form: string;
+    rows: Array<Array<ExampleText>>;
+    says: Array<string>;
   }>;
   id: RuleId;
   /** 各阶段的处置；null 是不查。 */

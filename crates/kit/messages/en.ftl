@@ -58,3 +58,14 @@ open-unknown-form = No pack at hand has the form “{ $form }”. Use a pack tha
 open-too-many-rows = Table “{ $table }” has { $found } rows, more than { $limit }. Split it before opening; the file is unchanged.
 open-too-much-text = Cell “{ $cell }” has { $found } characters, more than { $limit }; the file is unchanged.
 open-repeated-row = Row { $position } of table “{ $table }” has the id “{ $row }” again, so the two can't be told apart; the file is unchanged.
+
+# The handbook of rules: Markdown made by the program.
+handbook = Handbook of rules
+handbook-about = What each rule finds, why it matters, what to do and what it rests on, with good and bad examples; after → stands what the program says.
+handbook-do = What to do
+handbook-basis = Basis
+handbook-bad = Found in
+handbook-good = Nothing to find in
+handbook-packs = What packs make of it
+handbook-pack = Pack
+handbook-off = off

@@ -58,3 +58,14 @@ open-unknown-form = 规则包里没有表单“{ $form }”。请换用含有它
 open-too-many-rows = 表“{ $table }”有 { $found } 行，超过上限 { $limit } 行。请拆成几份再打开；原文件未改动。
 open-too-much-text = 单元格“{ $cell }”有 { $found } 个字，超过上限 { $limit } 个字；原文件未改动。
 open-repeated-row = 表“{ $table }”第 { $position } 行的行号“{ $row }”与前面重复，无法分清两行；原文件未改动。
+
+# 规则手册：由程序生成的 Markdown。
+handbook = 规则手册
+handbook-about = 每条规则查什么、为什么查、怎么改、依据是什么，各附正例和反例；“→”后面是程序查出问题时说的话。
+handbook-do = 怎么改
+handbook-basis = 依据
+handbook-bad = 会查出问题的写法
+handbook-good = 没有问题的写法
+handbook-packs = 各规则包怎么处置
+handbook-pack = 规则包
+handbook-off = 不查

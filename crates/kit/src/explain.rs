@@ -1,18 +1,37 @@
 //! The page of a rule: what it finds, why it matters, what to do, where it comes from, and examples.
 
-use jibiao_model::{Severity, Stage};
+mod markdown;
+
+use jibiao_model::{CellId, Document, FormId, Row, RuleId, Severity, Stage};
 use jibiao_packs::Pack;
-use jibiao_rules::{Basis, NATIVE};
+use jibiao_rules::{Basis, DataExample, Example, NATIVE};
 use jibiao_wording::Language;
 use serde::Serialize;
 
-/// An example of a rule's page.
+pub use markdown::MarkdownPage;
+
+use crate::Words;
+
+/// An example of a rule's page, as a person would see it in the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ExplainedExample {
     /// How often the rule finds its defect in it; 0 is a good example.
     pub finds: usize,
-    /// A small document in TOML.
-    pub document: String,
+    /// The form it stands in.
+    pub form: String,
+    /// Labels and texts of the cells outside tables.
+    pub cells: Vec<ExampleText>,
+    /// Labels and texts of each row.
+    pub rows: Vec<Vec<ExampleText>>,
+    /// What the rule says to it.
+    pub says: Vec<String>,
+}
+
+/// One text of an example.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExampleText {
+    pub label: String,
+    pub text: String,
 }
 
 /// The page of a rule.
@@ -35,19 +54,9 @@ pub struct Explanation {
 pub(crate) fn explain(pack: &Pack, rule: &str, language: Language) -> Option<Explanation> {
     let native = NATIVE.iter().find(|candidate| candidate.id.as_str() == rule);
     let data = pack.book.data.iter().find(|candidate| candidate.id.as_str() == rule);
-    let (id, dimension, basis, examples): (_, _, &[Basis], Vec<ExplainedExample>) = match (native, data) {
-        (Some(rule), _) => {
-            let examples = rule.examples.iter();
-            let examples =
-                examples.map(|e| ExplainedExample { finds: e.finds, document: e.document.trim().to_owned() });
-            (&rule.id, rule.dimension, rule.basis, examples.collect())
-        }
-        (None, Some(rule)) => {
-            let examples = rule.examples.iter();
-            let examples =
-                examples.map(|e| ExplainedExample { finds: e.finds, document: e.to_string().trim().to_owned() });
-            (&rule.id, rule.dimension, &rule.basis, examples.collect())
-        }
+    let (id, dimension, basis, examples): (_, _, &[Basis], Vec<DataExample>) = match (native, data) {
+        (Some(rule), _) => (&rule.id, rule.dimension, rule.basis, rule.examples.iter().map(Example::read).collect()),
+        (None, Some(rule)) => (&rule.id, rule.dimension, &rule.basis, rule.examples.clone()),
         (None, None) => return None,
     };
     let words = pack.messages.of(language);
@@ -60,8 +69,50 @@ pub(crate) fn explain(pack: &Pack, rule: &str, language: Language) -> Option<Exp
         advice: words.render(&format!("rule-{id}.do"), &[]),
         policy: Stage::ALL.iter().map(|stage| (stage.name(), entry.at(*stage).map(Severity::name))).collect(),
         basis: basis.iter().map(|basis| (basis.document.to_string(), basis.clause.to_string())).collect(),
-        examples,
+        examples: examples.iter().filter_map(|example| explained(pack, id, example, language)).collect(),
     })
+}
+
+/// The form of an example that names none.
+const USUAL_FORM: &str = "project-declaration-2021";
+
+/// An example in words; `None` where the pack has no such form.
+fn explained(pack: &Pack, rule: &RuleId, example: &DataExample, language: Language) -> Option<ExplainedExample> {
+    let form = pack.form(example.form.as_ref().map_or(USUAL_FORM, FormId::as_str))?;
+    let words = Words::new(pack, form, language);
+    let mut document = Document::new("example", pack.reference.clone(), form.id.clone());
+    document.extent = example.extent;
+    let mut shown = ExplainedExample {
+        finds: example.finds,
+        form: words.label(&form.title).to_owned(),
+        cells: Vec::new(),
+        rows: Vec::new(),
+        says: Vec::new(),
+    };
+    for (id, text) in &example.cells {
+        let label = form.cell(id.as_str()).map_or(id.as_str(), |cell| words.label(&cell.label));
+        shown.cells.push(ExampleText { label: label.to_owned(), text: text.clone() });
+        document.cells.insert(id.clone(), text.clone());
+    }
+    for (table, rows) in [(form.indicators(), &example.rows), (form.compositions().next(), &example.lines)] {
+        let Some(table) = table else { continue };
+        for texts in rows {
+            let label = |id: &CellId| {
+                let column = table.columns.iter().find(|column| column.id == *id);
+                column.map_or(id.as_str(), |column| words.label(&column.label)).to_owned()
+            };
+            shown
+                .rows
+                .push(texts.iter().map(|(id, text)| ExampleText { label: label(id), text: text.clone() }).collect());
+            let mut row = Row::new(document.fresh_row_id());
+            row.cells = texts.iter().cloned().collect();
+            document.tables.get_or_default(table.id.clone()).push(row);
+        }
+    }
+    let report = jibiao_rules::check(&pack.book, &pack.reference, form, &document, Stage::Review);
+    let found = report.entries.iter().filter(|entry| entry.finding.rule == *rule);
+    shown.says = found.map(|entry| words.finding(&entry.finding).what).collect();
+    Some(shown)
 }
 
 /// The ids of all rules of a pack that are on at some stage, in order.

@@ -24,7 +24,7 @@ mod upload;
 mod words;
 
 pub use draft::Draft;
-pub use explain::{ExplainedExample, Explanation};
+pub use explain::{ExampleText, ExplainedExample, Explanation, MarkdownPage};
 pub use jibiao_model as model;
 pub use jibiao_model::{
     Arg, Concept, Counts, Dimension, Document, Edit, EditError, Entry, Extent, Finding, Fix, Form, FormPurpose, Known,

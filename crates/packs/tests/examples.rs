@@ -43,6 +43,7 @@ fn cases(pack: &Pack) -> Vec<Case> {
             let read: NativeExample = toml::from_str(example.document)
                 .unwrap_or_else(|error| panic!("{}: {error}\n{}", rule.id, example.document));
             let NativeExample { form, extent, cells, rows, lines } = read;
+            let written = example.read();
             let example = DataExample {
                 finds: example.finds,
                 form,
@@ -51,6 +52,8 @@ fn cases(pack: &Pack) -> Vec<Case> {
                 rows: rows.into_iter().map(|row| row.into_iter().collect()).collect(),
                 lines: lines.into_iter().map(|row| row.into_iter().collect()).collect(),
             };
+            // What pages show is read without a TOML library; it says the same.
+            assert_eq!(sorted(written), example, "{}", rule.id);
             cases.push(Case { rule: rule.id.clone(), messages: messages.clone(), example });
         }
     }
@@ -61,6 +64,13 @@ fn cases(pack: &Pack) -> Vec<Case> {
         }
     }
     cases
+}
+
+/// With texts in the order of their cells.
+fn sorted(mut example: DataExample) -> DataExample {
+    example.cells.sort();
+    example.rows.iter_mut().chain(&mut example.lines).for_each(|texts| texts.sort());
+    example
 }
 
 fn document(pack: &Pack, example: &DataExample) -> Document {

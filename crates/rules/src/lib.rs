@@ -5,6 +5,7 @@
 
 mod book;
 mod data;
+mod example;
 mod levels;
 mod lines;
 mod native;

@@ -8,11 +8,11 @@ mod opening;
 pub(crate) mod pointer;
 mod sheet;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use jibiao_kit::{Kit, Language, Words};
+use jibiao_kit::{Kit, Language};
 use yew::{AttrValue, Callback, Component, Context, Html, html};
 
 use crate::{
@@ -124,10 +124,6 @@ impl Component for App {
             (Ok(kit), Some(Dialog::Why { rule })) => kit.explain(rule, t.0),
             _ => None,
         };
-        let labels = match (&self.kit, &self.dialog) {
-            (Ok(kit), Some(Dialog::Why { .. })) => labels(kit, self.desk.as_ref(), t),
-            _ => BTreeMap::new(),
-        };
         html! {
             <>
                 { page }
@@ -135,7 +131,7 @@ impl Component for App {
                 <input id="file-picker" hidden=true type="file" accept=".json,application/json"
                     data-action="open-file-input" aria-label={t.open_file()} onchange={listening::chosen(send)} />
                 if let Some(dialog) = &self.dialog {
-                    { dialog::html(&dialog::Props { dialog, explanation: explanation.as_ref(), labels: &labels, t, send }) }
+                    { dialog::html(&dialog::Props { dialog, explanation: explanation.as_ref(), t, send }) }
                 }
             </>
         }
@@ -161,20 +157,6 @@ impl Component for App {
             dom::show(&element);
         }
     }
-}
-
-/// What each cell and column is called; the form on the desk has the first word.
-fn labels(kit: &Kit, desk: Option<&Desk>, t: Text) -> BTreeMap<String, AttrValue> {
-    let mut labels = BTreeMap::new();
-    let here = desk.map(|desk| (desk.draft.pack(), desk.draft.form()));
-    for (pack, form) in here.into_iter().chain(kit.forms()) {
-        let words = Words::new(pack, form, t.0);
-        let columns = form.tables().flat_map(|(_, table)| table.columns.iter().map(|column| &column.id));
-        for id in form.cells().map(|(_, cell)| &cell.id).chain(columns) {
-            labels.entry(id.to_string()).or_insert_with(|| AttrValue::from(words.cell(id.as_str())));
-        }
-    }
-    labels
 }
 
 impl Target {

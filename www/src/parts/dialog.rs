@@ -1,11 +1,9 @@
 //! Questions that have to be answered first. The focus stays inside until they are, and goes back where it was.
 
-use std::collections::BTreeMap;
-
 use jibiao_kit::Explanation;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
-use yew::{AttrValue, Callback, Html, html};
+use yew::{Callback, Html, html};
 
 use super::{
     button::{button, says},
@@ -22,8 +20,6 @@ use crate::{
 pub(crate) struct Props<'a> {
     pub(crate) dialog: &'a Dialog,
     pub(crate) explanation: Option<&'a Explanation>,
-    /// Names of cells and columns, for the examples of a rule.
-    pub(crate) labels: &'a BTreeMap<String, AttrValue>,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -123,8 +119,7 @@ fn content(props: &Props<'_>) -> (String, Html) {
         ),
         Dialog::Why { rule } => {
             let Some(explanation) = props.explanation else { return (rule.clone(), Html::default()) };
-            let label = |cell: &str| props.labels.get(cell).map_or_else(|| cell.to_owned(), ToString::to_string);
-            return (explanation.title.clone(), rule_page::html(explanation, &label, *t));
+            return (explanation.title.clone(), rule_page::html(explanation, *t));
         }
         Dialog::Keys => return (t.keys().to_owned(), keys(*t)),
     };

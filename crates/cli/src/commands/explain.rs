@@ -64,7 +64,13 @@ impl Session<'_> {
                     n => (RED, self.speech.say("explain-bad", &[("count", &n.to_string())])),
                 };
                 page.paragraph(2, 0, style, &head);
-                page.block(4, CYAN, &example.document);
+                for texts in std::iter::once(&example.cells).chain(&example.rows).filter(|texts| !texts.is_empty()) {
+                    let lines = texts.iter().map(|text| format!("{}：{}", text.label, text.text));
+                    page.block(4, CYAN, &lines.collect::<Vec<_>>().join("\n"));
+                }
+                for said in &example.says {
+                    page.paragraph(4, 2, PLAIN, &format!("→ {said}"));
+                }
             }
         }
     }

@@ -4,6 +4,7 @@ mod app;
 mod bench;
 mod build;
 mod cells;
+mod docs;
 mod pin;
 mod published;
 mod test;
@@ -18,8 +19,16 @@ struct Command {
     run: fn(lexopt::Parser) -> Result<()>,
 }
 
-const COMMANDS: &[Command] =
-    &[app::COMMAND, build::COMMAND, test::COMMAND, bench::COMMAND, published::COMMAND, cells::COMMAND, pin::COMMAND];
+const COMMANDS: &[Command] = &[
+    app::COMMAND,
+    build::COMMAND,
+    test::COMMAND,
+    bench::COMMAND,
+    published::COMMAND,
+    cells::COMMAND,
+    docs::COMMAND,
+    pin::COMMAND,
+];
 
 pub(crate) fn dispatch(arguments: impl Iterator<Item = OsString>) -> Result<()> {
     let mut parser = lexopt::Parser::from_args(arguments);
