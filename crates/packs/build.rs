@@ -1,17 +1,25 @@
 //! Assembles each folder under `packs/` into one JSON text, so that neither TOML nor Fluent is parsed at run time.
 //!
 //! A build script may panic: a pack that can't be assembled must stop the build.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, unreachable_pub)]
 
-#[path = "src/assemble.rs"]
+// The very files that read a pack folder at run time. A build needs less of them.
+#[path = "src/author/assemble.rs"]
+#[allow(dead_code, missing_debug_implementations)]
 mod assemble;
+#[path = "src/author/files.rs"]
+#[allow(dead_code)]
+mod files;
 
 use std::{env, fs, path::Path};
+
+/// The packs of the project itself are not bounded.
+const LIMITS: files::FileLimits = files::FileLimits { files: usize::MAX, file: u64::MAX, all: u64::MAX };
 
 fn main() {
     let packs = Path::new("packs");
     println!("cargo::rerun-if-changed=packs");
-    println!("cargo::rerun-if-changed=src/assemble.rs");
+    println!("cargo::rerun-if-changed=src/author");
     let out = env::var("OUT_DIR").unwrap();
     let mut folders: Vec<_> =
         fs::read_dir(packs).expect("packs/ holds the built-in packs").map(|e| e.unwrap().path()).collect();
@@ -19,9 +27,10 @@ fn main() {
     let mut table = String::from("static BUILTIN: &[(&str, &[u8])] = &[\n");
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
         let id = folder.file_name().unwrap().to_str().unwrap();
-        let pack = assemble::folder(folder).unwrap_or_else(|problems| panic!("pack {id}:\n{}", problems.join("\n")));
+        let files = files::Files::of_folder(folder, LIMITS).unwrap_or_else(|error| panic!("pack {id}: {error:?}"));
+        let pack = assemble::assemble(&files).unwrap_or_else(|troubles| panic!("pack {id}: {troubles:#?}"));
         let file = Path::new(&out).join(format!("{id}.json"));
-        fs::write(&file, serde_json::to_vec(&pack).unwrap()).unwrap();
+        fs::write(&file, pack.bytes()).unwrap();
         table.push_str(&format!("    ({id:?}, include_bytes!({:?})),\n", file.to_str().unwrap()));
     }
     table.push_str("];\n");

@@ -99,7 +99,9 @@ fn libraries_name_only_what_is_below_them() {
         let Some(own) = level.get(package.name.as_str()) else { continue };
         for (name, kind) in &package.names {
             let below = level.get(name.as_str()).is_some_and(|other| other < own) || name == WORDING;
-            assert!(below, "{} must not name {name} ({kind})", package.name);
+            // The tests of a crate switch on more of itself.
+            let itself = *name == package.name && kind == "dev";
+            assert!(below || itself, "{} must not name {name} ({kind})", package.name);
         }
     }
 }

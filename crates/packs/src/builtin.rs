@@ -1,6 +1,6 @@
 //! The packs that come with the program, assembled by the build from `packs/<pack>/`.
 
-use crate::{LoadError, Pack};
+use crate::{LoadError, Pack, Shelf};
 
 include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
@@ -11,5 +11,9 @@ pub fn builtin_bytes() -> &'static [(&'static str, &'static [u8])] {
 
 /// Loads a built-in pack; `None` for an id that is not among them.
 pub fn builtin(id: &str) -> Option<Result<Pack, LoadError>> {
-    BUILTIN.iter().find(|(name, _)| *name == id).map(|(_, bytes)| Pack::load(bytes))
+    BUILTIN.iter().any(|(name, _)| *name == id).then(|| {
+        let shelf = Shelf::builtin()?;
+        let missing = || LoadError::of("pack", ["the folder `", id, "` holds another pack"].concat());
+        shelf.load(shelf.find(id).ok_or_else(missing)?)
+    })
 }

@@ -3,15 +3,22 @@
 //! A pack is data only: forms, frames, policy, scoring, vocabulary, rules and messages of one jurisdiction, dated
 //! and hashed. [`Pack::load`] resolves every name once and lists *all* problems of a pack that does not fit.
 
+#[cfg(feature = "author")]
+pub mod author;
 mod builtin;
+mod limits;
 mod load;
+mod overlay;
+mod shelf;
 
 pub use builtin::{builtin, builtin_bytes};
 pub use jibiao_rules::Problem;
+pub use limits::{PACK_LIMITS, PackLimits};
 pub use load::LoadError;
+pub use shelf::Shelf;
 
-use jibiao_model::{Form, Label, PackRef};
-use jibiao_rules::RuleBook;
+use jibiao_model::{Form, Label, PackRef, RuleId, SortedMap};
+use jibiao_rules::{DataExample, RuleBook};
 use jibiao_wording::Messages;
 
 /// A document that a pack rests on.
@@ -24,10 +31,21 @@ pub struct Source {
     pub state: String,
 }
 
-/// One jurisdiction's forms, rules and numbers, loaded and resolved.
+/// Which packs state a data rule, by their ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The pack that stated it first.
+    pub first: String,
+    /// The one whose statement counts.
+    pub last: String,
+}
+
+/// One jurisdiction's forms, rules and numbers, loaded and resolved, with all that it inherits.
 #[derive(Debug)]
 pub struct Pack {
     pub reference: PackRef,
+    /// The packs that this one stands on, nearest first.
+    pub lineage: Vec<PackRef>,
     pub name: Label,
     /// First and last day of validity, ISO 8601; blank means open.
     pub valid: (String, String),
@@ -35,11 +53,20 @@ pub struct Pack {
     pub forms: Vec<Form>,
     pub book: RuleBook,
     pub messages: Messages,
+    /// Where each data rule comes from.
+    pub origins: SortedMap<RuleId, Origin>,
+    /// Examples beside those of its rules: what rules find with this pack's numbers and words.
+    pub tests: Vec<(RuleId, Vec<DataExample>)>,
 }
 
 impl Pack {
     /// The form with this id.
     pub fn form(&self, id: &str) -> Option<&Form> {
         self.forms.iter().find(|form| form.id.as_str() == id)
+    }
+
+    /// Whether this pack states a data rule itself.
+    pub fn states(&self, rule: &RuleId) -> bool {
+        self.origins.get(rule).is_some_and(|origin| origin.last == self.reference.id)
     }
 }

@@ -6,24 +6,37 @@ mod wording;
 
 use std::fmt;
 
-use jibiao_model::{Form, Label, PackRef};
-use jibiao_rules::{Fields, Problem, Problems, RuleBook};
+use jibiao_model::{Form, Label, RuleId};
+use jibiao_rules::{DataExample, Fields, NATIVE, Problem, Problems, RuleBook};
 use jibiao_wording::{Language, Messages};
-use serde_json::Value;
-use sha2::{Digest, Sha256};
+use serde_json::{Map, Value};
 
-use crate::{Pack, Source};
+use crate::{
+    Origin, Pack, Shelf, Source,
+    overlay::Whole,
+    shelf::{Layer, references},
+};
 
 /// Why a pack was refused: all of its problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError {
-    problems: Vec<Problem>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 impl LoadError {
+    pub(crate) fn of(file: &str, what: String) -> Self {
+        Self { problems: vec![Problem { file: file.to_owned(), line: None, at: String::new(), what }] }
+    }
+
     /// All problems, in the order of the files.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+}
+
+impl From<Problems> for LoadError {
+    fn from(problems: Problems) -> Self {
+        Self { problems: problems.into_list() }
     }
 }
 
@@ -37,36 +50,15 @@ impl fmt::Display for LoadError {
 impl std::error::Error for LoadError {}
 
 impl Pack {
-    /// Loads an assembled pack (JSON).
+    /// Loads an assembled pack (JSON) that extends no other, or only such as came before it on a [`Shelf`].
     ///
     /// # Errors
     /// [`LoadError`] lists everything that is wrong; a pack is accepted as a whole or not at all.
     pub fn load(bytes: &[u8]) -> Result<Self, LoadError> {
-        let files = parsed(bytes).map_err(|what| LoadError {
-            problems: vec![Problem {
-                file: "pack".to_owned(),
-                line: None,
-                at: String::new(),
-                what: format!("the pack can't be read: {what}"),
-            }],
-        })?;
-        let problems = Problems::default();
-        let parts = whole(&files, &problems).then(|| Parts::read(&files, &problems));
-        let Some(parts) = parts.filter(|_| problems.is_empty()) else {
-            return Err(LoadError { problems: problems.into_list() });
-        };
-        let Head { id, edition, name, valid, sources } = parts.head;
-        let digest = Sha256::digest(bytes);
-        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        let reference = PackRef { id, edition, sha256 };
-        let Parts { forms, book, messages, .. } = parts;
-        Ok(Self { reference, name, valid, sources, forms, book, messages })
+        let mut shelf = Shelf::default();
+        let at = shelf.add(bytes)?;
+        shelf.load(at)
     }
-}
-
-fn parsed(bytes: &[u8]) -> Result<Value, String> {
-    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 /// What every pack has, as JSON Pointers into it.
@@ -74,19 +66,41 @@ const PARTS: [&str; 9] =
     ["/pack", "/vocabulary", "/policy", "/scoring", "/frames", "/forms", "/rules", "/messages/zh", "/messages/en"];
 
 /// Whether every part is there. One that is not is told alone, without all that other parts would miss in it.
-fn whole(files: &Value, problems: &Problems) -> bool {
+fn complete(files: &Value, problems: &Problems) -> bool {
+    let mut complete = true;
     for part in PARTS {
         if !files.pointer(part).is_some_and(Value::is_object) {
             problems.add("pack", ["the pack has no `", part.trim_start_matches('/'), "` with named fields"].concat());
+            complete = false;
         }
     }
-    problems.is_empty()
+    complete
+}
+
+/// Loads a pack that is whole. `chain` is the pack and those that it stands on, nearest first.
+pub(crate) fn pack(whole: &Whole, chain: &[&Layer], problems: &Problems) -> Option<Pack> {
+    let mut references = references(chain, problems);
+    let parts = complete(&whole.value, problems).then(|| Parts::read(whole, chain, problems))?;
+    let Parts { head, forms, book, messages, tests } = parts;
+    let Head { name, valid, sources } = head;
+    let reference = (!references.is_empty()).then(|| references.remove(0))?;
+    let origins = book.data.iter().map(|rule| (rule.id.clone(), origin(rule.id.as_str(), chain))).collect();
+    Some(Pack { reference, lineage: references, name, valid, sources, forms, book, messages, origins, tests })
+}
+
+/// Which packs state a rule.
+fn origin(rule: &str, chain: &[&Layer]) -> Origin {
+    let mut stated = chain.iter().filter(|layer| states(layer, rule)).map(|layer| layer.id.clone());
+    let last = stated.next().unwrap_or_default();
+    Origin { first: stated.next_back().unwrap_or_else(|| last.clone()), last }
+}
+
+fn states(layer: &Layer, rule: &str) -> bool {
+    layer.value.get("rules").is_some_and(|rules| rules.get(rule).is_some())
 }
 
 /// What `pack.toml` says.
 struct Head {
-    id: String,
-    edition: String,
     name: Label,
     valid: (String, String),
     sources: Vec<Source>,
@@ -98,21 +112,35 @@ struct Parts {
     forms: Vec<Form>,
     book: RuleBook,
     messages: Messages,
+    tests: Vec<(RuleId, Vec<DataExample>)>,
 }
 
 impl Parts {
-    fn read(files: &Value, problems: &Problems) -> Self {
-        let mut files = Fields::open(files, "pack", problems);
+    fn read(whole: &Whole, chain: &[&Layer], problems: &Problems) -> Self {
+        let mut files = Fields::open(&whole.value, "pack", problems);
         let head = head(files.file("pack", "pack"));
         let frames = form::frames(files.fields("frames"));
         let forms = form::forms(files.fields("forms"), &frames);
-        let book = book::read(&mut files, &forms, problems);
+        let former = former(&whole.former, &frames);
+        let own = |rule: &str| chain.first().is_none_or(|layer| states(layer, rule));
+        let book = book::read(&mut files, &book::Shapes { forms: &forms, former: &former, own: &own }, problems);
         let mut languages = files.fields("messages");
         let [zh, en] = Language::ALL.map(|language| wording::read(&mut languages, language));
         let messages = Messages { zh, en };
         wording::examine(&messages, &book, problems);
-        Self { head, forms, book, messages }
+        let tests = files.optional_fields("tests").map_or_else(Vec::new, |files| tests(files, &book));
+        Self { head, forms, book, messages, tests }
     }
+}
+
+/// Forms of ancestors that the pack does not have any more. They were examined where they belonged.
+fn former(forms: &Map<String, Value>, frames: &[jibiao_model::Frame]) -> Vec<Form> {
+    if forms.is_empty() {
+        return Vec::new();
+    }
+    let aside = Problems::default();
+    let forms = Value::Object(forms.clone());
+    form::forms(Fields::open(&forms, "forms", &aside), frames)
 }
 
 fn head(mut file: Fields<'_>) -> Head {
@@ -121,9 +149,14 @@ fn head(mut file: Fields<'_>) -> Head {
         title: source.text("title"),
         state: source.text("state"),
     };
+    // Which pack this is was read before.
+    file.text("id");
+    file.text("edition");
+    if let Some(mut extends) = file.optional_fields("extends") {
+        extends.give_up();
+    }
+    file.optional_texts("leave-out-forms");
     Head {
-        id: file.text("id"),
-        edition: file.text("edition"),
         name: file.label("name"),
         valid: (
             file.optional_text("valid-from").unwrap_or_default(),
@@ -131,4 +164,20 @@ fn head(mut file: Fields<'_>) -> Head {
         ),
         sources: file.optional_list("sources").into_iter().map(source).collect(),
     }
+}
+
+/// More examples of rules, with this pack's numbers and words.
+fn tests(mut files: Fields<'_>, book: &RuleBook) -> Vec<(RuleId, Vec<DataExample>)> {
+    let mut tests = Vec::new();
+    for id in files.names() {
+        let name = ["tests/", id].concat();
+        let mut file = files.file(id, &name);
+        let known = NATIVE.iter().map(|rule| &rule.id).chain(book.data.iter().map(|rule| &rule.id));
+        if !known.into_iter().any(|rule| rule.as_str() == id) {
+            file.tell(["there is no rule `", id, "`"]);
+        }
+        let examples = file.list("examples").into_iter().map(DataExample::read).collect();
+        tests.push((RuleId::new(id), examples));
+    }
+    tests
 }

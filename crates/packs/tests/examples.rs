@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jibiao_model::{CellId, Document, Extent, Row, RowId, RuleId, Stage, TableId};
-use jibiao_packs::{Pack, builtin, builtin_bytes};
+use jibiao_model::{CellId, Document, Extent, RuleId, Stage};
+use jibiao_packs::{Pack, author, builtin, builtin_bytes};
 use jibiao_rules::{DataExample, NATIVE, check};
 use serde::Deserialize;
 
@@ -73,29 +73,8 @@ fn sorted(mut example: DataExample) -> DataExample {
     example
 }
 
-fn document(pack: &Pack, example: &DataExample) -> Document {
-    let form = example.form.clone().unwrap_or_else(|| "project-declaration-2021".into());
-    let shape = pack.form(form.as_str()).unwrap_or_else(|| panic!("no form {form}"));
-    let table = shape.indicators().unwrap();
-    let mut document = Document::new("example", pack.reference.clone(), form);
-    document.extent = example.extent;
-    for (id, text) in &example.cells {
-        assert!(shape.cell(id.as_str()).is_some(), "the form has no cell {id}");
-        document.cells.insert(id.clone(), text.clone());
-    }
-    let compositions = shape.compositions().next();
-    for (table, rows) in [(Some(table), &example.rows), (compositions, &example.lines)] {
-        for (index, cells) in rows.iter().enumerate() {
-            let table = table.unwrap_or_else(|| panic!("the form has no table for {cells:?}"));
-            for (id, _) in cells {
-                assert!(table.columns.iter().any(|column| column.id == *id), "the table has no column {id}");
-            }
-            let mut row = Row::new(RowId::new(format!("r{}", index + 1)));
-            row.cells = cells.clone().into_iter().collect();
-            document.tables.get_or_default(TableId::new(table.id.to_string())).push(row);
-        }
-    }
-    document
+fn document(pack: &Pack, rule: &RuleId, example: &DataExample) -> Document {
+    author::document(pack, rule, example).unwrap_or_else(|what| panic!("{rule}: {what}\n{example}")).1
 }
 
 #[test]
@@ -103,7 +82,7 @@ fn every_example_finds_what_it_says() {
     let mut wrong = Vec::new();
     for pack in packs() {
         for Case { rule, messages, example } in cases(&pack) {
-            let document = document(&pack, &example);
+            let document = document(&pack, &rule, &example);
             let form = pack.form(document.form.as_str()).unwrap();
             let report = check(&pack.book, &pack.reference, form, &document, Stage::Review);
             assert_eq!(report.faults, [], "{rule}");
@@ -130,7 +109,7 @@ fn every_fix_is_applied_undone_and_leaves_nothing_to_find() {
     let mut seen = 0;
     for pack in packs() {
         for Case { rule, example, .. } in cases(&pack) {
-            let before = document(&pack, &example);
+            let before = document(&pack, &rule, &example);
             let form = pack.form(before.form.as_str()).unwrap();
             let report = check(&pack.book, &pack.reference, form, &before, Stage::Review);
             let found = report.entries.iter().filter(|entry| entry.finding.rule == rule);

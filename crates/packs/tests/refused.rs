@@ -1,7 +1,10 @@
 //! A pack whose rules don't fit is refused with all of its problems at once.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
-use jibiao_packs::{Pack, builtin_bytes};
+mod desk;
+
+use desk::{Desk, district};
+use jibiao_packs::{PACK_LIMITS, Pack, Shelf, author::Files, builtin_bytes};
 use serde_json::{Value, json};
 
 /// The problems of the national pack after a change.
@@ -138,4 +141,294 @@ fn a_message_without_words_is_missed_in_each_language() {
     });
     assert_eq!(found.iter().filter(|problem| problem.contains("there is no message `target-vague`")).count(), 2);
     one_with(&found, "uses `indikator`, which its rule does not send");
+}
+
+/// One change to the district's pack, and the one line of problems that it brings.
+struct Refusal {
+    change: fn(&mut Desk),
+    problem: &'static str,
+}
+
+fn rule(desk: &mut Desk, from: &str, to: &str) {
+    desk.change("rules/contact-missing.toml", from, to);
+}
+
+/// Everything that keeps a folder from being a pack, one at a time: file, line and sentence.
+const REFUSALS: &[Refusal] = &[
+    Refusal {
+        change: |desk| desk.change("forms/district-declaration.toml", "\"project-name\"", "\"project-nam\""),
+        problem: "forms/district-declaration.toml:15: sections[0].blocks[0].cells[1]: `project-nam` is not a concept",
+    },
+    Refusal {
+        change: |desk| desk.change("policy.toml", "indicator-foreign =", "indicator-foriegn ="),
+        problem: "policy.toml:8: rules: there is no rule `indicator-foriegn`",
+    },
+    Refusal {
+        change: |desk| desk.change("policy.toml", "{ review = \"blocks\" }", "{ review = \"block\" }"),
+        problem: "policy.toml:7: rules.goal-too-short: `review` says `block`, which is none of `blocks`, `warns`, `advises`, `off`",
+    },
+    Refusal {
+        change: |desk| desk.change("policy.toml", "\"30\"", "30"),
+        problem: "policy.toml:3: numbers: `goal-length` is not a decimal in quotation marks, such as \"12.5\"",
+    },
+    Refusal {
+        change: |desk| desk.change("policy.toml", "\"30\"", "30.5"),
+        problem: "policy.toml:3: `numbers.goal-length`: a decimal stands in quotation marks",
+    },
+    Refusal {
+        change: |desk| desk.change("pack.toml", "edition = \"2026.1\" }", "edition = \"1999.1\" }"),
+        problem: "pack.toml:6: extends: the pack `cn-mof` is not at hand in edition 1999.1, only in 2026.1",
+    },
+    Refusal {
+        change: |desk| desk.change("pack.toml", "\"cn-mof\"", "\"cn-mfo\""),
+        problem: "pack.toml:6: extends: the pack `cn-mfo` is not at hand",
+    },
+    Refusal {
+        change: |desk| desk.change("pack.toml", "id = \"example-district\"", "id = \"Example district\""),
+        problem: "pack.toml:2: `id` is made of small letters, digits and hyphens, 60 at most",
+    },
+    Refusal {
+        change: |desk| desk.change("pack.toml", "project-declaration-2015", "project-declaration-2014"),
+        problem: "pack.toml:7: leave-out-forms: no form `project-declaration-2014` is inherited",
+    },
+    Refusal {
+        change: |desk| desk.change("pack.toml", "valid-from", "valid-form"),
+        problem: "pack.toml:5: unknown field `valid-form`",
+    },
+    Refusal {
+        change: |desk| desk.change("pack.toml", "\"2026-01-01\"", "2026-01-01"),
+        problem: "pack.toml:5: `valid-from`: a date stands in quotation marks",
+    },
+    Refusal {
+        change: |desk| desk.change("vocabulary.toml", "template-text =", "template-texts ="),
+        problem: "vocabulary.toml:2: lists.add: no list `template-texts` is inherited",
+    },
+    Refusal {
+        change: |desk| desk.change("vocabulary.toml", "空置率", "空置"),
+        problem: "vocabulary.toml:5: lists.remove: the list `lower-is-better` has no word `空置`",
+    },
+    Refusal {
+        change: |desk| desk.change("vocabulary.toml", "secret-words =", "template-text ="),
+        problem: "vocabulary.toml:2: lists.add: `template-text` is stated anew, so nothing is left to add",
+    },
+    Refusal {
+        change: |desk| rule(desk, "\"contact\"]", "\"contakt\"]"),
+        problem: "rules/contact-missing.toml:6: no form of the rule's purposes has a cell `contakt`",
+    },
+    Refusal {
+        change: |desk| rule(desk, "\"required\"", "\"requiered\""),
+        problem: "rules/contact-missing.toml:5: there is no kind of rule `requiered`",
+    },
+    Refusal {
+        change: |desk| rule(desk, "kind =", "kidn = 1\nkind ="),
+        problem: "rules/contact-missing.toml:5: unknown field `kidn`",
+    },
+    Refusal {
+        change: |desk| rule(desk, "finds = 0", "finds = 1"),
+        problem: "rules/contact-missing.toml:1: there is no example that is its nearest clean neighbour",
+    },
+    Refusal {
+        change: |desk| rule(desk, "finds = 1", "finds = 2"),
+        problem: "rules/contact-missing.toml:8: examples[0]: here the rule finds 1 defect(s), and the example says 2",
+    },
+    Refusal {
+        change: |desk| rule(desk, "contact = \"张三\"", "contakt = \"张三\""),
+        problem: "rules/contact-missing.toml:19: examples[1]: `contakt` is no cell of the form `district-declaration`",
+    },
+    Refusal {
+        change: |desk| desk.change("tests/goal-too-short.toml", "finds = 1", "finds = 0"),
+        problem: "tests/goal-too-short.toml:2: examples[0]: here the rule finds 1 defect(s), and the example says 0",
+    },
+    Refusal {
+        change: |desk| desk.put("tests/goal-to-short.toml", "[[examples]]\nfinds = 1\n"),
+        problem: "tests/goal-to-short.toml:1: there is no rule `goal-to-short`",
+    },
+    Refusal {
+        change: |desk| desk.change("messages/zh.ftl", "contact-missing = “{ $cell }”", "contact-missing = “{ $cel }”"),
+        problem: "messages/zh.ftl:4: message `contact-missing` uses `cel`, which its rule does not send",
+    },
+    Refusal {
+        change: |desk| desk.change("messages/en.ftl", "    .do = Enter the name of the person in charge.\n", ""),
+        problem: "messages/en.ftl:1: there is no message `rule-contact-missing.do`",
+    },
+    Refusal {
+        change: |desk| desk.change("messages/en.ftl", "rule-goal-too-short =", "rule-goal-too-short"),
+        problem: "messages/en.ftl:6: Expected a token starting with \"=\"",
+    },
+    Refusal {
+        change: |desk| desk.change("policy.toml", "[rules]", "[rules"),
+        problem: "policy.toml:5: unclosed table, expected `]`",
+    },
+    Refusal {
+        change: |desk| desk.change("policy.toml", "category-absent = \"off\"", "goal-too-short = \"off\""),
+        problem: "policy.toml:9: duplicate key",
+    },
+    Refusal {
+        change: |desk| desk.put("rule/more.toml", ""),
+        problem: "rule/more.toml: no part of a pack is called so: a pack has pack.toml, vocabulary.toml, policy.toml, scoring.toml, frames/*.toml, forms/*.toml, rules/*.toml, tests/*.toml, messages/zh.ftl and messages/en.ftl",
+    },
+    Refusal {
+        change: |desk| desk.drop("pack.toml"),
+        problem: "pack.toml: this file is missing; it says which pack this is",
+    },
+];
+
+#[test]
+fn each_mistake_in_a_folder_is_told_with_its_file_and_line() {
+    for Refusal { change, problem } in REFUSALS {
+        let mut desk = district();
+        change(&mut desk);
+        let found = desk.problems();
+        assert!(found.iter().any(|other| other == problem), "{problem}\nis not among {found:#?}");
+        assert!(found.len() <= 2, "{problem}\nbrings more than itself: {found:#?}");
+    }
+}
+
+#[test]
+fn all_mistakes_of_a_folder_are_told_at_once() {
+    let mut desk = district();
+    desk.change("policy.toml", "indicator-foreign =", "indicator-foriegn =");
+    rule(&mut desk, "\"contact\"]", "\"contakt\"]");
+    desk.change("vocabulary.toml", "template-text =", "template-texts =");
+    let found = desk.problems();
+    for part in ["policy.toml:8", "rules/contact-missing.toml:6", "vocabulary.toml:2"] {
+        assert_eq!(found.iter().filter(|problem| problem.starts_with(part)).count(), 1, "{part}: {found:#?}");
+    }
+}
+
+/// The problems of loading one of several packs.
+fn together(packs: &[(&str, Option<(&str, &str)>)]) -> Vec<String> {
+    let mut shelf = Shelf::default();
+    for (id, extends) in packs {
+        let mut pack = json!({ "pack": { "id": id, "edition": "1", "name": { "zh": "甲", "en": "A" } } });
+        if let Some((parent, edition)) = extends {
+            pack["pack"]["extends"] = json!({ "id": parent, "edition": edition });
+        }
+        shelf.add(pack.to_string().as_bytes()).unwrap();
+    }
+    shelf.load(0).unwrap_err().problems().iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn packs_that_extend_each_other_in_a_circle_are_refused() {
+    let found = together(&[("a", Some(("b", "1"))), ("b", Some(("c", "1"))), ("c", Some(("a", "1")))]);
+    assert_eq!(found, ["pack: extends: the packs extend each other in a circle: a → b → c → a"]);
+    let found = together(&[("a", Some(("a", "1")))]);
+    assert_eq!(found, ["pack: extends: the packs extend each other in a circle: a → a"]);
+}
+
+#[test]
+fn more_packs_on_one_another_than_the_limit_are_refused() {
+    let names: Vec<String> = (0..=PACK_LIMITS.layers + 1).map(|n| format!("p{n}")).collect();
+    let packs: Vec<_> = names.windows(2).map(|two| (two[0].as_str(), Some((two[1].as_str(), "1")))).collect();
+    let found = together(&packs);
+    assert_eq!(found, ["pack: extends: more than 8 packs stand on one another"]);
+}
+
+#[test]
+fn another_digest_than_that_of_the_parent_is_refused() {
+    let mut desk = district();
+    let wrong = "0".repeat(64);
+    desk.change("pack.toml", "edition = \"2026.1\" }", &format!("edition = \"2026.1\", sha256 = \"{wrong}\" }}"));
+    let found = desk.problems();
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found[0].starts_with(&format!("pack.toml:6: extends: `sha256` is {wrong}, but `cn-mof` at hand has ")));
+}
+
+#[test]
+fn two_packs_of_one_name_that_differ_are_refused() {
+    let mut shelf = Shelf::builtin().unwrap();
+    let first = shelf.add_files(&district().files()).unwrap();
+    assert_eq!(shelf.add_files(&district().files()).unwrap(), first, "the same pack is the same pack");
+    let mut other = district();
+    other.change("policy.toml", "\"30\"", "\"31\"");
+    let refused = shelf.add_files(&other.files()).unwrap_err();
+    let expected =
+        "pack: there are two packs `example-district 2026.1` that differ; give one of them another `edition`";
+    assert_eq!(refused.problems()[0].to_string(), expected);
+}
+
+#[test]
+fn a_pack_beyond_a_limit_is_refused_before_anything_is_built_from_it() {
+    let refused = |value: &Value| {
+        let error = Shelf::default().add(value.to_string().as_bytes()).unwrap_err();
+        error.problems().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let head = json!({ "id": "a", "edition": "1" });
+    let deep = (0..30).fold(json!("x"), |inner, _| json!([inner]));
+    assert_eq!(
+        refused(&json!({ "pack": head, "scoring": { "x": deep } })),
+        ["pack: lists and tables stand deeper in each other than 24"]
+    );
+    let many = json!(vec![0; PACK_LIMITS.values]);
+    assert_eq!(
+        refused(&json!({ "pack": head, "scoring": { "x": many } })),
+        ["pack: the pack holds more values than 200000"]
+    );
+    let rules: serde_json::Map<_, _> = (0..=PACK_LIMITS.rules).map(|n| (n.to_string(), json!({}))).collect();
+    assert_eq!(refused(&json!({ "pack": head, "rules": rules })), ["pack: the pack has more rules than 500"]);
+    let large = json!({ "pack": head, "scoring": { "x": "x".repeat(PACK_LIMITS.bytes) } });
+    assert_eq!(refused(&large), ["pack: the pack can't be read: it holds more than 4194304 bytes"]);
+    let nested = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(Shelf::default().add(nested.as_bytes()).is_err());
+}
+
+#[test]
+fn a_zip_that_is_no_pack_is_refused_by_name() {
+    let entry = |name: &str, text: &str| (name.to_owned(), text.as_bytes().to_vec());
+    let head = "id = \"a\"\nedition = \"1\"\nname = { zh = \"甲\", en = \"A\" }\n";
+    let refused = |entries: &[(String, Vec<u8>)]| {
+        let error = Files::zip(&desk::pack_up(entries)).unwrap_err();
+        assert_eq!(error.problems().len(), 1);
+        error.problems()[0].to_string()
+    };
+    for outside in ["../pack.toml", "/pack.toml", "a/../../pack.toml", "C:\\pack.toml", "..\\pack.toml"] {
+        let found = refused(&[entry(outside, head)]);
+        assert!(found.ends_with("names a file outside of the archive"), "{outside}: {found}");
+    }
+    assert_eq!(refused(&[entry("pack.toml", head), entry("pack.toml", head)]), "pack.toml: the file is there twice");
+    assert_eq!(refused(&[entry("pack.toml", head), entry("Pack.toml", head)]), "Pack.toml: the file is there twice");
+    // 1 MB of blanks in a kilobyte.
+    let bomb = entry("pack.toml", &" ".repeat(PACK_LIMITS.file));
+    let found = refused(&[bomb]);
+    assert!(found.starts_with("pack.toml: the file unpacks to more than "), "{found}");
+    let many: Vec<_> = (0..=PACK_LIMITS.files).map(|n| entry(&format!("rules/r{n}.toml"), "")).collect();
+    assert_eq!(refused(&many), "pack: the pack has more than 1000 files");
+    // Random letters don't pack, so that the ratio is no matter.
+    let mut state = 1_u64;
+    let letters = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        char::from(b'a' + u8::try_from((state >> 33) % 26).unwrap())
+    });
+    let noise: String = letters.take(PACK_LIMITS.file).collect();
+    let large: Vec<_> = (0..6).map(|n| entry(&format!("rules/r{n}.toml"), &noise)).collect();
+    assert_eq!(refused(&large), "pack: the files of the pack hold more than 4194304 bytes");
+}
+
+#[test]
+fn a_damaged_zip_is_refused_and_never_half_read() {
+    let whole = desk::zip(&district(), "");
+    assert!(Files::zip(&whole).is_ok());
+    for length in (0..whole.len()).step_by(97) {
+        assert!(Files::zip(&whole[..length]).is_err(), "{length}");
+    }
+    // A flipped bit is found, or it is in what does not matter: the files are the same.
+    let files = Files::zip(&whole).unwrap();
+    for at in 0..whole.len() {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1 << (at % 8);
+        if let Ok(read) = Files::zip(&bytes) {
+            for (name, text) in read.iter() {
+                let same = files.iter().any(|(_, other)| other == text);
+                assert!(same, "byte {at} changed {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_rule_that_is_called_like_a_native_one_is_refused() {
+    let mut desk = district();
+    desk.put("rules/target-vague.toml", include_str!("fixtures/example-district/rules/contact-missing.toml"));
+    one_with(&desk.problems(), "rules/target-vague.toml:1: a native rule is called `target-vague` already");
 }

@@ -5,12 +5,27 @@ use jibiao_reading::{Vocabulary, WordSet};
 use jibiao_rules::{DataRule, Fields, NATIVE, Need, Policy, PolicyEntry, Problems, RuleBook, choices};
 use jibiao_score::{Grade, QualityDeduction, QualityDimension, QualityScoring, Scoring};
 
-pub(super) fn read(files: &mut Fields<'_>, forms: &[Form], problems: &Problems) -> RuleBook {
+/// The forms that rules may name cells of.
+pub(super) struct Shapes<'a> {
+    pub(super) forms: &'a [Form],
+    /// Forms of ancestors that the pack replaced or left out: a rule that was stated for them stays as it is.
+    pub(super) former: &'a [Form],
+    /// Whether the pack itself states a rule.
+    pub(super) own: &'a dyn Fn(&str) -> bool,
+}
+
+impl Shapes<'_> {
+    fn of(&self, rule: &str) -> Vec<&Form> {
+        let former = if (self.own)(rule) { &[] } else { self.former };
+        self.forms.iter().chain(former).collect()
+    }
+}
+
+pub(super) fn read(files: &mut Fields<'_>, shapes: &Shapes<'_>, problems: &Problems) -> RuleBook {
     let vocabulary = vocabulary(files.file("vocabulary", "vocabulary"));
     let mut rules = files.fields("rules");
     let policy = policy(files.file("policy", "policy"), &rules.names());
     let scoring = scoring(files.file("scoring", "scoring"));
-    let forms: Vec<&Form> = forms.iter().collect();
     let mut data: Vec<DataRule> = Vec::new();
     for id in rules.names() {
         let name = ["rules/", id].concat();
@@ -18,7 +33,7 @@ pub(super) fn read(files: &mut Fields<'_>, forms: &[Form], problems: &Problems) 
         if NATIVE.iter().any(|native| native.id.as_str() == id) {
             rule.tell(["a native rule is called `", id, "` already"]);
         }
-        data.extend(DataRule::read(RuleId::new(id), rule, &forms, &vocabulary, &policy));
+        data.extend(DataRule::read(RuleId::new(id), rule, &shapes.of(id), &vocabulary, &policy));
     }
     for rule in NATIVE {
         let missing = |file: &str, thing: &str, name: &str| {

@@ -1,0 +1,115 @@
+//! Packs as people write them: folders and zips, their tests, and what can be said about them. For the command line
+//! and for whoever builds packs; the page carries none of it.
+
+mod assemble;
+mod examples;
+mod files;
+mod locate;
+mod zip;
+
+use std::path::Path;
+
+pub use assemble::{Assembled, Mark, Marks};
+pub use examples::{Outcome, Tested, document, test, test_inherited};
+pub use files::Files;
+pub(crate) use locate::locate;
+
+use crate::{LoadError, PACK_LIMITS, Pack, Shelf, shelf::Layer};
+use files::{FileLimits, FilesError};
+use jibiao_rules::Problem;
+
+const FILE_LIMITS: FileLimits =
+    FileLimits { files: PACK_LIMITS.files, file: PACK_LIMITS.file as u64, all: PACK_LIMITS.bytes as u64 };
+
+impl Files {
+    /// Files by their names in the folder of a pack. Those that are no part of a pack are left out.
+    ///
+    /// # Errors
+    /// Limits that are passed, and a name that is there twice.
+    pub fn of(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, LoadError> {
+        let mut all = Self::default();
+        for (name, bytes) in files {
+            if files::is_part(&name) {
+                all.add(&name, bytes, FILE_LIMITS).map_err(said)?;
+            }
+        }
+        Ok(all)
+    }
+
+    /// The files of a pack in a folder.
+    ///
+    /// # Errors
+    /// What can't be read, and limits that are passed.
+    pub fn folder(folder: &Path) -> Result<Self, LoadError> {
+        Self::of_folder(folder, FILE_LIMITS).map_err(said)
+    }
+
+    /// The files of a pack in a zip.
+    ///
+    /// # Errors
+    /// An archive that is damaged, passes a limit, holds a name twice, or names files outside of itself.
+    pub fn zip(bytes: &[u8]) -> Result<Self, LoadError> {
+        zip::files(bytes)
+    }
+
+    /// The pack in one value, and where each part was written.
+    ///
+    /// # Errors
+    /// Everything that can't be read, with its file and line.
+    pub fn assemble(&self) -> Result<Assembled, LoadError> {
+        assemble::assemble(self).map_err(|troubles| {
+            let problems = troubles.into_iter();
+            let problems = problems.map(|t| Problem { file: t.file, line: t.line, at: String::new(), what: t.what });
+            LoadError { problems: problems.collect() }
+        })
+    }
+}
+
+impl Shelf {
+    /// Puts a pack on the shelf as it was written; its position. Its problems name file and line from then on.
+    ///
+    /// # Errors
+    /// As [`Shelf::add`], and everything that can't be read in the files.
+    pub fn add_files(&mut self, files: &Files) -> Result<usize, LoadError> {
+        let assembled = files.assemble()?;
+        let mut layer = Layer::read(&assembled.bytes()).map_err(|error| {
+            let problems = error.problems.into_iter();
+            LoadError { problems: problems.map(|problem| locate::in_marks(problem, &assembled.marks)).collect() }
+        })?;
+        layer.marks = Some(assembled.marks);
+        self.put(layer)
+    }
+
+    /// Puts the bytes of a file on the shelf: a zip, or an assembled pack.
+    ///
+    /// # Errors
+    /// As [`Shelf::add_files`].
+    pub fn add_bytes(&mut self, bytes: &[u8]) -> Result<usize, LoadError> {
+        if bytes.starts_with(b"PK") { self.add_files(&Files::zip(bytes)?) } else { self.add(bytes) }
+    }
+
+    /// Loads a pack and runs the tests that it carries.
+    ///
+    /// # Errors
+    /// As [`Shelf::load`], and every test that fails.
+    pub fn load_tested(&self, at: usize) -> Result<Pack, LoadError> {
+        let pack = self.load(at)?;
+        let failed: Vec<Problem> = test(&pack).into_iter().filter_map(Tested::problem).collect();
+        if failed.is_empty() {
+            return Ok(pack);
+        }
+        Err(LoadError { problems: self.located(at, failed) })
+    }
+}
+
+fn said(error: FilesError) -> LoadError {
+    match error {
+        FilesError::System(name, error) => LoadError::of(&name, error.to_string()),
+        FilesError::TooManyFiles { most } => LoadError::of("pack", format!("the pack has more than {most} files")),
+        FilesError::TooLarge { name, most } => LoadError::of(&name, format!("the file holds more than {most} bytes")),
+        FilesError::AllTooLarge { most } => {
+            LoadError::of("pack", format!("the files of the pack hold more than {most} bytes"))
+        }
+        FilesError::Twice { name } => LoadError::of(&name, "the file is there twice".to_owned()),
+    }
+}
