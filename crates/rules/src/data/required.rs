@@ -1,7 +1,7 @@
 //! `required`: cells and columns that are not left blank.
 //!
-//! In an excerpt a blank cell of the head is unknown, and a blank cell of a row is known to be blank only where it
-//! stands between two filled ones of the same row.
+//! In an excerpt a cell of the head that is not there is unknown, one that is there without text was seen blank, and a
+//! blank cell of a row is known to be blank only where it stands between two filled ones of the same row.
 
 use jibiao_model::{Arg, Concept, Known};
 use jibiao_reading::{Horizon, Indicator};
@@ -56,17 +56,18 @@ impl Required {
     }
 
     pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) {
-        if view.reading.is_whole() {
-            for cell in &self.cells {
-                let Some((id, text)) = cell.text(view) else { continue };
-                let name = ("cell", Arg::Cell(id.clone()));
-                match jibiao_reading::read_number(text) {
-                    Known::NotYet => out.report(cell.place(view), "", [name]),
-                    Known::NotApplicable if self.never_absent => {
-                        out.report(cell.place(view), "absent", [name, ("text", Arg::Text(text.trim().to_owned()))]);
-                    }
-                    Known::NotApplicable | Known::Unreadable | Known::Answered(_) => {}
+        for cell in &self.cells {
+            let Some((id, text)) = cell.text(view) else { continue };
+            if !view.reading.is_whole() && !view.document.cells.contains_key(id.as_str()) {
+                continue;
+            }
+            let name = ("cell", Arg::Cell(id.clone()));
+            match jibiao_reading::read_number(text) {
+                Known::NotYet => out.report(cell.place(view), "", [name]),
+                Known::NotApplicable if self.never_absent => {
+                    out.report(cell.place(view), "absent", [name, ("text", Arg::Text(text.trim().to_owned()))]);
                 }
+                Known::NotApplicable | Known::Unreadable | Known::Answered(_) => {}
             }
         }
         if self.columns.is_empty() {
