@@ -1,6 +1,16 @@
 // 由公开的 JSON Schema 和 wire.schema.json 生成，请不要手改。
 // Generated from the published JSON Schemas and wire.schema.json.
 
+/** 情况说明：对一个问题的说明：为什么可以这样填。问题仍在报告里，只是另外计数。 */
+export interface Answer {
+  /** 谁写的。 */
+  by?: string;
+  /** 什么时候写的。 */
+  date?: string;
+  /** 说明的原文。 */
+  reason: string;
+}
+
 /** 参数：填进话里的数、名称或原文。 */
 export type Arg = {
   type: "text";
@@ -109,6 +119,12 @@ export type Edit = {
   table: string;
   to: number;
 } | {
+  edit: "set-waiver";
+  waiver: Waiver;
+} | {
+  edit: "withdraw-waiver";
+  waiver: Waiver;
+} | {
   edit: "all";
   edits: Array<Edit>;
 };
@@ -125,10 +141,14 @@ export interface Entry {
   place: Place;
   rule: RuleId;
   severity: Severity;
+  /** 规则包允许用情况说明答复这个问题；不允许的不写。 */
+  waivable?: true;
+  /** 作数的情况说明。 */
+  waiver?: Answer;
 }
 
 /** 错误代号：出错时 Error 对象上的 code，固定不变；message 给人看，会改。 */
-export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "broken-pack";
+export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "no-such-waiver" | "broken-pack";
 
 /** 例子里的一格：格子的名称和填的文字。 */
 export interface ExampleText {
@@ -169,6 +189,8 @@ export interface FormDocument {
   tables?: {
     [key: string]: Array<Row>;
   };
+  /** 情况说明：对检查出的问题，说明为什么可以这样填。次序不限，一个问题至多一条。 */
+  waivers?: Array<Waiver>;
   [key: string]: unknown;
 }
 
@@ -191,6 +213,13 @@ export interface Label {
 
 /** 语言：zh 中文（默认），en 英文。 */
 export type Language = "zh" | "en";
+
+/** 不作数的情况说明：说明仍在文件里，但没有答复现在的问题。 */
+export interface LapsedWaiver {
+  waiver: Waiver;
+  /** changed 内容或问题有变化，gone 问题已经不在，not-allowed 规则包不允许，too-short 字数不够，says-nothing 没有写明原因。 */
+  why: "changed" | "gone" | "not-allowed" | "too-short" | "says-nothing";
+}
 
 /** 有名的参数：名称和参数。 */
 export type NamedArg = [string, Arg];
@@ -298,15 +327,18 @@ export interface Refusal {
 
 /** 检查报告：一份填报文件按一个规则包、在一个阶段检查的结果。退出码、网页、打印和 SARIF 都由它而来。 */
 export interface Report {
+  /** 全部问题，有情况说明的也在内。 */
   counts: Counts;
   /** 填报文件的编号。 */
   document: string;
-  /** 问题，按表上的次序。 */
+  /** 问题，按表上的次序；审核时先列有情况说明的。 */
   entries: Array<Entry>;
   /** 没有运行完的规则；有一条，结论就是无法判定。 */
   faults?: Array<Fault>;
   /** 表单编号。 */
   form: string;
+  /** 文件所带、但不作数的情况说明。 */
+  lapsed?: Array<LapsedWaiver>;
   pack: PackRef;
   /** 检查的是第几次保存。 */
   revision: number;
@@ -314,6 +346,8 @@ export interface Report {
   rules: Array<RuleId>;
   stage: Stage;
   verdict: Verdict;
+  /** 其中有情况说明的。 */
+  waived: Counts;
 }
 
 /** 一行：表中的一行。 */
@@ -442,6 +476,32 @@ export interface UploadOptions {
 
 /** 结论：accepted 通过，accepted-with-notes 通过但有建议，rejected 需要修改，not-determined 无法判定。 */
 export type Verdict = "accepted" | "accepted-with-notes" | "rejected" | "not-determined";
+
+/** 文件所带的情况说明：对某一处、某条规则所说的一句话的说明。位置只用编号，不随行移动而变；所填内容或问题一有变化，说明就不再作数。 */
+export interface Waiver {
+  /** 当时填进话里的参数，与报告中的相同；没有参数的不写。 */
+  args?: Array<NamedArg>;
+  /** 谁写的。 */
+  by?: string;
+  /** 单元格或列。 */
+  cell?: string;
+  /** 什么时候写的。 */
+  date?: string;
+  /** 所答的话的编号。 */
+  message: string;
+  /** 说明的原文。 */
+  reason?: string;
+  /** 行号。 */
+  row?: string;
+  rule: RuleId;
+  /** 所在部分；问题不在表里也不在单元格里时才写。 */
+  section?: string;
+  /** 所在的表。 */
+  table?: string;
+  /** 当时单元格里的原文；写了就要与现在的相同才作数。 */
+  text?: string;
+  [key: string]: unknown;
+}
 
 /** 问题的文字：一个问题，用读者的语言说出来。 */
 export interface Words {

@@ -17,6 +17,12 @@ dimension-feasibility = feasibility
 dimension-consistency = consistency
 place-row = row { $n }
 
+lapse-changed = What was filled in or what is found has changed, so the reason given no longer counts; confirm it again if it still holds.
+lapse-gone = This problem is no longer there; the reason is not needed any more.
+lapse-not-allowed = No reason can be given for this problem; it has to be changed.
+lapse-too-short = A reason has at least { $least } letters; say what exactly is the case.
+lapse-says-nothing = “None” or “see attachment” gives no reason; say in at least { $least } letters what is the case.
+
 formula-execution = points × min(1, executed ÷ annual budget)
 formula-higher = the more the better: points × min(1, result ÷ target)
 formula-lower = the less the better: points × min(1, target ÷ result)
@@ -49,6 +55,7 @@ open-not-a-document = This is JSON, but not a document of Jibiao: it has no fiel
 open-wrong-shape = The document does not have the right shape; reading stops at line { $line }. It was not opened; the file is unchanged.
     .missing = The document lacks “{ $at }”. It was not opened; the file is unchanged.
     .twice = In the document, “{ $field }” stands twice (noticed at line { $line }), so it is unclear which one counts. Delete one of them. It was not opened; the file is unchanged.
+    .waiver-twice = Two reasons are given for one finding of rule “{ $rule }”, and nothing says which one counts. Remove one; it was not opened, and the file is unchanged.
     .kind = In the document, the value of “{ $at }” should be { $wanted } and is { $found }. It was not opened; the file is unchanged.
 open-newer-format = This file was saved by a newer version (format { $found }; this program knows up to { $known }). Open it with a newer Jibiao; the file is unchanged.
 open-unknown-pack = This file uses the pack “{ $pack }” (edition { $edition }), which is not at hand. Get that pack first; the file is unchanged.
@@ -56,7 +63,9 @@ open-other-edition = This file uses edition { $pinned } of the pack “{ $pack }
     .same-name = This file and the program both use edition { $pinned } of the pack “{ $pack }”, but its content differs (the file's is { $digest }, the one at hand { $found-digest }). Confirm the change to open it; the file is unchanged.
 open-unknown-form = No pack at hand has the form “{ $form }”. Use a pack that has it, or check the name of the form.
 open-too-many-rows = Table “{ $table }” has { $found } rows, more than { $limit }. Split it before opening; the file is unchanged.
+    .waivers = The file has { $found } reasons for findings, more than { $limit }; the file is unchanged.
 open-too-much-text = Cell “{ $cell }” has { $found } characters, more than { $limit }; the file is unchanged.
+    .waiver = A reason for a finding of rule “{ $rule }” has { $found } characters, more than { $limit }; the file is unchanged.
 open-repeated-row = Row { $position } of table “{ $table }” has the id “{ $row }” again, so the two can't be told apart; the file is unchanged.
 
 # The handbook of rules: Markdown made by the program.

@@ -17,6 +17,12 @@ dimension-feasibility = 可行性
 dimension-consistency = 勾稽关系
 place-row = 第{ $n }行
 
+lapse-changed = 所填内容或问题已有变化，原来的说明不再作数；仍需说明的，请重新确认。
+lapse-gone = 这个问题已经不存在，说明不再需要。
+lapse-not-allowed = 这个问题不能用情况说明答复，只能修改。
+lapse-too-short = 情况说明至少写 { $least } 个字，请写明具体原因。
+lapse-says-nothing = “无”“见附件”之类看不出原因，请用 { $least } 个字以上写明具体情况。
+
 formula-execution = 分值 × min(1, 全年执行数 ÷ 全年预算数)
 formula-higher = 正向：分值 × min(1, 实际完成值 ÷ 指标值)
 formula-lower = 反向：分值 × min(1, 指标值 ÷ 实际完成值)
@@ -49,6 +55,7 @@ open-not-a-document = 这是 JSON 文件，但不是绩表的填报文件：最�
 open-wrong-shape = 填报文件的内容不对，读到第 { $line } 行时读不下去。文件没有打开，原文件未改动。
     .missing = 填报文件缺少“{ $at }”。文件没有打开，原文件未改动。
     .twice = 填报文件里“{ $field }”写了两遍（读到第 { $line } 行时发现），不知道该用哪一个。请删去多余的；文件没有打开，原文件未改动。
+    .waiver-twice = 规则“{ $rule }”的同一个问题有两条情况说明，不知道该用哪一条。请删去多余的；文件没有打开，原文件未改动。
     .kind = 填报文件里“{ $at }”的值应是{ $wanted }，现在是：{ $found }。文件没有打开，原文件未改动。
 open-newer-format = 这份文件由较新的版本保存（格式 { $found }，本程序只认识到 { $known }）。请换用新版绩表打开；原文件未改动。
 open-unknown-pack = 这份文件使用规则包“{ $pack }”（{ $edition } 版），本机没有这个规则包。请先取得该规则包再打开；原文件未改动。
@@ -56,7 +63,9 @@ open-other-edition = 这份文件使用规则包“{ $pack }”的 { $pinned } �
     .same-name = 这份文件使用的规则包“{ $pack }”与本机的同为 { $pinned } 版，但内容不同（文件用的是 { $digest }，本机是 { $found-digest }）。确认换用本机版本后再打开；原文件未改动。
 open-unknown-form = 规则包里没有表单“{ $form }”。请换用含有它的规则包，或核对表单的名称。
 open-too-many-rows = 表“{ $table }”有 { $found } 行，超过上限 { $limit } 行。请拆成几份再打开；原文件未改动。
+    .waivers = 文件里有 { $found } 条情况说明，超过上限 { $limit } 条；原文件未改动。
 open-too-much-text = 单元格“{ $cell }”有 { $found } 个字，超过上限 { $limit } 个字；原文件未改动。
+    .waiver = 规则“{ $rule }”的一条情况说明有 { $found } 个字，超过上限 { $limit } 个字；原文件未改动。
 open-repeated-row = 表“{ $table }”第 { $position } 行的行号“{ $row }”与前面重复，无法分清两行；原文件未改动。
 
 # 规则手册：由程序生成的 Markdown。

@@ -21,14 +21,16 @@ mod save;
 mod schema;
 mod shape;
 mod upload;
+mod waive;
 mod words;
 
 pub use draft::Draft;
 pub use explain::{ExampleText, ExplainedExample, Explanation, MarkdownPage};
 pub use jibiao_model as model;
 pub use jibiao_model::{
-    Arg, Concept, Counts, Dimension, Document, Edit, EditError, Entry, Extent, Finding, Fix, Form, FormPurpose, Known,
-    Line, PackRef, Place, Points, QualityCard, Report, Row, RowId, Scorecard, Severity, Stage, Verdict,
+    Answer, Arg, Concept, Counts, Dimension, Document, Edit, EditError, Entry, Extent, Finding, Fix, Form, FormPurpose,
+    Known, Lapse, LapsedWaiver, Line, PackRef, Place, Points, QualityCard, Report, Row, RowId, Scorecard, Severity,
+    Stage, Verdict, Waiver,
 };
 pub use jibiao_packs::{LoadError, Pack, Problem, builtin_bytes};
 pub use jibiao_reading as reading;

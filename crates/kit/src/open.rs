@@ -3,7 +3,7 @@
 
 use std::{borrow::Cow, fmt, sync::Arc};
 
-use jibiao_model::{Document, PackRef, order::repeated};
+use jibiao_model::{Document, PackRef, Waiver, order::repeated};
 use jibiao_wording::{Catalogue, Language};
 use serde_json::Value;
 
@@ -353,6 +353,27 @@ fn examine(document: &Document) -> Result<(), OpenError> {
         }
         for (cell, text) in rows.iter().flat_map(|row| &row.cells) {
             too_long(cell.as_str(), text).map_or(Ok(()), Err)?;
+        }
+    }
+    examine_waivers(&document.waivers)
+}
+
+fn examine_waivers(waivers: &[Waiver]) -> Result<(), OpenError> {
+    let number = |n: usize| Arg::Text(n.to_string());
+    if waivers.len() > LIMITS.rows {
+        let args = [("found", number(waivers.len())), ("limit", number(LIMITS.rows))];
+        return Err(OpenError::case(OpenErrorCode::TooManyRows, "waivers", args));
+    }
+    for (index, waiver) in waivers.iter().enumerate() {
+        let rule = ("rule", Arg::Text(waiver.rule.to_string()));
+        // They are in order, so two for one finding stand side by side.
+        if waivers.get(index.saturating_add(1)).is_some_and(|next| next.order(waiver).is_eq()) {
+            return Err(OpenError::case(OpenErrorCode::WrongShape, "waiver-twice", [rule]));
+        }
+        let length = waiver.answer.reason.chars().count();
+        if length > LIMITS.characters {
+            let args = [rule, ("found", number(length)), ("limit", number(LIMITS.characters))];
+            return Err(OpenError::case(OpenErrorCode::TooMuchText, "waiver", args));
         }
     }
     Ok(())

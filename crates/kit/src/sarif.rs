@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jibiao_model::{Place, Report, RuleId, Severity};
+use jibiao_model::{Answer, Entry, Place, Report, RuleId, Severity};
 use jibiao_wording::Language;
 use serde_json::{Value as Json, json};
 
@@ -112,6 +112,7 @@ fn results(file: &str, outcome: &Outcome, rules: &[String]) -> Vec<Json> {
                 },
                 "message": { "text": words.what },
                 "locations": [location(file, &finding.place, &words.place)],
+                "suppressions": suppressions(entry),
                 "partialFingerprints": { "jibiao/v1": fingerprint(report, &finding.rule, &finding.place, &finding.message) },
                 "properties": {
                     "severity": entry.severity,
@@ -127,6 +128,20 @@ fn results(file: &str, outcome: &Outcome, rules: &[String]) -> Vec<Json> {
             result
         })
         .collect()
+}
+
+/// §3.27.23: all results of a run have the list, or none has. A reason that nobody has looked at suppresses nothing,
+/// so viewers go on showing what it is for.
+fn suppressions(entry: &Entry) -> Vec<Json> {
+    let suppression = |answer: &Answer| {
+        json!({
+            "kind": "inSource",
+            "status": "underReview",
+            "justification": answer.reason,
+            "properties": { "by": answer.by, "date": answer.date },
+        })
+    };
+    entry.waiver.iter().map(suppression).collect()
 }
 
 fn location(file: &str, place: &Place, words: &str) -> Json {
@@ -209,7 +224,7 @@ fn uri(file: &str) -> String {
 mod tests {
     use super::*;
     use crate::{Scores, WordedFinding};
-    use jibiao_model::{Counts, Dimension, Entry, Fault, Finding, Stage, Verdict};
+    use jibiao_model::{Counts, Dimension, Fault, Finding, Stage, Verdict};
 
     #[test]
     fn file_names_become_addresses() {
@@ -241,8 +256,16 @@ mod tests {
             stage: Stage::Review,
             verdict: Verdict::NotDetermined,
             counts: Counts { blocks: 0, warns: 1, advises: 0 },
+            waived: Counts::default(),
             rules: vec![rule.into()],
-            entries: vec![Entry { severity: Severity::Warns, dimension: Dimension::Relevance, finding }],
+            entries: vec![Entry {
+                severity: Severity::Warns,
+                dimension: Dimension::Relevance,
+                waivable: true,
+                waiver: None,
+                finding,
+            }],
+            lapsed: vec![],
             faults: vec![Fault { rule: rule.into(), reason: "out of range".into() }],
         };
         let words = WordedFinding {
@@ -269,6 +292,22 @@ mod tests {
         assert_eq!(location["logicalLocations"][0]["fullyQualifiedName"], "/tables/indicators/2/cells/target");
         assert_eq!(location["logicalLocations"][0]["kind"], "value");
         assert_eq!(result["partialFingerprints"]["jibiao/v1"], "d/some-rule/indicators/r7/target/m");
+        assert_eq!(result["suppressions"], json!([]));
+    }
+
+    #[test]
+    fn a_reason_is_a_suppression_that_somebody_still_has_to_look_at() {
+        let kit = Kit::builtin().unwrap();
+        let mut outcome = outcome(&kit, "some-rule");
+        let answer =
+            Answer { reason: "上级方案只作定性要求".into(), by: "张三".into(), ..Answer::default() };
+        outcome.report.entries[0].waiver = Some(answer);
+        let sarif = kit.sarif(&[SarifInput::Checked { file: "a.json", outcome: &outcome }], Language::Zh);
+        let suppression = &sarif["runs"][0]["results"][0]["suppressions"][0];
+        assert_eq!(suppression["kind"], "inSource");
+        assert_eq!(suppression["status"], "underReview");
+        assert_eq!(suppression["justification"], "上级方案只作定性要求");
+        assert_eq!(suppression["properties"]["by"], "张三");
     }
 
     #[test]

@@ -29,6 +29,7 @@ fn document(file: &Map<String, Value>) -> Result<(), Misfit> {
         return Err(kind("/extent".to_owned(), "json-extent", value));
     }
     cells("", file)?;
+    waivers(file)?;
     let Some(tables) = file.get("tables") else { return Ok(()) };
     for (id, rows) in object("/tables", tables)? {
         let table = below("/tables", id);
@@ -39,6 +40,19 @@ fn document(file: &Map<String, Value>) -> Result<(), Misfit> {
             text(&at, row, "id")?;
             cells(&at, row)?;
         }
+    }
+    Ok(())
+}
+
+fn waivers(file: &Map<String, Value>) -> Result<(), Misfit> {
+    let Some(waivers) = file.get("waivers") else { return Ok(()) };
+    let list = waivers.as_array().ok_or_else(|| kind("/waivers".to_owned(), "json-list", waivers))?;
+    for (index, waiver) in list.iter().enumerate() {
+        let at = format!("/waivers/{index}");
+        let waiver = object(&at, waiver)?;
+        ["rule", "message"].iter().try_for_each(|field| text(&at, waiver, field))?;
+        let optional = ["section", "table", "row", "cell", "text", "reason", "by", "date"];
+        optional.iter().filter(|field| waiver.contains_key(**field)).try_for_each(|field| text(&at, waiver, field))?;
     }
     Ok(())
 }

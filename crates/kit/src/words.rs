@@ -2,8 +2,9 @@
 
 use std::{borrow::Cow, sync::OnceLock};
 
-use jibiao_model::{Arg, Finding, Fix, Form, Label, Number, Place};
+use jibiao_model::{Arg, CellId, Document, Finding, Fix, Form, Label, Lapse, Number, Place, TableId, Waiver};
 use jibiao_packs::Pack;
+use jibiao_rules::reason_length;
 use jibiao_wording::{Catalogue, Language, Messages};
 
 /// The kit's own messages: names of stages, severities, verdicts, dimensions, and why a file was refused.
@@ -69,6 +70,37 @@ impl<'a> Words<'a> {
     /// What a fix does, in words.
     pub fn fix(&self, fix: &Fix) -> String {
         self.message(&fix.message, &fix.args)
+    }
+
+    /// Why a reason does not count.
+    pub fn lapse(&self, why: Lapse) -> String {
+        let least = grouped(reason_length(&self.pack.book));
+        kit_messages().of(self.language).render(&format!("lapse-{}", why.name()), &[("least", least.into())])
+    }
+
+    /// The title of a rule.
+    pub fn rule(&self, rule: &str) -> String {
+        self.catalogue().render(&format!("rule-{rule}"), &[])
+    }
+
+    /// Where the finding stands, or stood, that a waiver answers: in a document as it is now.
+    pub fn place_of(&self, waiver: &Waiver, document: &Document) -> String {
+        let position = match (&waiver.table, &waiver.row) {
+            (Some(table), Some(row)) => document.row(table.as_str(), row.as_str()).map(|(at, _)| at),
+            _ => None,
+        };
+        let at_table =
+            |table: &TableId| self.form.tables().find(|(_, t)| t.id == *table).map(|(section, _)| section.id.clone());
+        let at_cell =
+            |cell: &CellId| self.form.cells().find(|(_, c)| c.id == *cell).map(|(section, _)| section.id.clone());
+        let section = match (&waiver.table, &waiver.cell) {
+            (Some(table), _) => at_table(table),
+            (None, Some(cell)) => at_cell(cell),
+            (None, None) => waiver.section.clone(),
+        };
+        let pointer = position.map_or_else(String::new, |position| format!("/tables/-/{position}"));
+        let (table, row, cell) = (waiver.table.clone(), waiver.row.clone(), waiver.cell.clone());
+        self.place(&Place { pointer, section, table, row, cell })
     }
 
     /// A place in words, from the section down to the cell.

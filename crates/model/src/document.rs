@@ -9,7 +9,10 @@ use serde::{
 };
 use serde_json::{Map, Value as Json};
 
-use crate::{CellId, FormId, RowId, SortedMap, TableId};
+use crate::{
+    CellId, FormId, Place, RowId, SortedMap, TableId, Waiver,
+    order::{arranged, order},
+};
 
 /// A pack, named so that nothing else can be meant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +89,8 @@ pub struct Document {
     pub cells: SortedMap<CellId, String>,
     /// Rows of the tables.
     pub tables: SortedMap<TableId, Vec<Row>>,
+    /// 情况说明, in the order of [`Waiver::order`].
+    pub waivers: Vec<Waiver>,
     /// Fields of a newer version, kept as they came.
     pub rest: Map<String, Json>,
 }
@@ -104,6 +109,7 @@ impl Document {
             extent: Extent::Whole,
             cells: SortedMap::new(),
             tables: SortedMap::new(),
+            waivers: Vec::new(),
             rest: Map::new(),
         }
     }
@@ -121,6 +127,33 @@ impl Document {
     /// Position and row of a row id.
     pub fn row(&self, table: &str, row: &str) -> Option<(usize, &Row)> {
         self.rows(table).iter().enumerate().find(|(_, candidate)| candidate.id.as_str() == row)
+    }
+
+    /// The text of the cell at a place; `None` where the place is no cell, or its row is gone.
+    pub fn text_at(&self, place: &Place) -> Option<&str> {
+        let cell = place.cell.as_ref()?.as_str();
+        match (&place.table, &place.row) {
+            (Some(table), Some(row)) => Some(self.row(table.as_str(), row.as_str())?.1.text(cell)),
+            (None, None) => Some(self.text(cell)),
+            _ => None,
+        }
+    }
+
+    /// Puts a waiver in; the one before that answered the same finding.
+    pub(crate) fn put_waiver(&mut self, waiver: Waiver) -> Option<Waiver> {
+        match self.waivers.binary_search_by(|other| other.order(&waiver)) {
+            Ok(at) => self.waivers.get_mut(at).map(|slot| std::mem::replace(slot, waiver)),
+            Err(at) => {
+                self.waivers.insert(at, waiver);
+                None
+            }
+        }
+    }
+
+    /// Takes out the waiver that answers the same finding as this one.
+    pub(crate) fn take_waiver(&mut self, waiver: &Waiver) -> Option<Waiver> {
+        let at = self.waivers.binary_search_by(|other| other.order(waiver)).ok()?;
+        Some(self.waivers.remove(at))
     }
 
     /// A row id that this document does not use yet: `r` and a number.
@@ -161,6 +194,9 @@ impl Serialize for Document {
         }
         map.serialize_entry("cells", &self.cells)?;
         map.serialize_entry("tables", &self.tables)?;
+        if !self.waivers.is_empty() {
+            map.serialize_entry("waivers", &self.waivers)?;
+        }
         for (key, value) in &self.rest {
             map.serialize_entry(key, value)?;
         }
@@ -208,6 +244,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
         let (mut format, mut id, mut revision, mut pack, mut form) = (None::<u64>, None, None, None, None);
         let (mut extent, mut cells, mut tables, mut rest) = (None, None, None, Map::new());
+        let mut waivers: Option<Vec<Waiver>> = None;
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "jibiao" => once(&mut format, "jibiao", map.next_value()?)?,
@@ -218,6 +255,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
                 "extent" => once(&mut extent, "extent", map.next_value()?)?,
                 "cells" => once(&mut cells, "cells", map.next_value()?)?,
                 "tables" => once(&mut tables, "tables", map.next_value()?)?,
+                "waivers" => once(&mut waivers, "waivers", map.next_value()?)?,
                 _ => keep(&mut rest, key, map.next_value()?)?,
             }
         }
@@ -233,6 +271,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
             extent: extent.unwrap_or_default(),
             cells: cells.unwrap_or_default(),
             tables: tables.unwrap_or_default(),
+            waivers: in_order(waivers.unwrap_or_default()),
             rest,
         })
     }
@@ -244,8 +283,17 @@ impl<'de> Deserialize<'de> for Document {
     }
 }
 
+/// Other programs may write them in any order.
+fn in_order(waivers: Vec<Waiver>) -> Vec<Waiver> {
+    let order = order(waivers.len(), &|a, b| match (waivers.get(a), waivers.get(b)) {
+        (Some(a), Some(b)) => a.order(b),
+        _ => std::cmp::Ordering::Equal,
+    });
+    arranged(waivers, &order)
+}
+
 /// Keeps a field of a newer version.
-fn keep<E: serde::de::Error>(rest: &mut Map<String, Json>, key: String, value: Json) -> Result<(), E> {
+pub(crate) fn keep<E: serde::de::Error>(rest: &mut Map<String, Json>, key: String, value: Json) -> Result<(), E> {
     if rest.contains_key(&key) {
         return Err(E::custom(format_args!("duplicate field `{key}`")));
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::{CellId, Document, Row, RowId, SortedMap, TableId};
+use crate::{CellId, Document, Row, RowId, RuleId, SortedMap, TableId, Waiver};
 
 /// A change to a document. Applying it gives the change that takes it back.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,6 +20,10 @@ pub enum Edit {
     RemoveRow { table: TableId, row: RowId },
     /// A row moves to a position, counted after it was taken out.
     MoveRow { table: TableId, row: RowId, to: usize },
+    /// A finding gets a reason why it may stand, in place of the one before.
+    SetWaiver { waiver: Box<Waiver> },
+    /// The reason that answers the same finding as this one is taken back.
+    WithdrawWaiver { waiver: Box<Waiver> },
     /// Several changes as one step; all or none.
     All { edits: Vec<Edit> },
 }
@@ -31,6 +35,8 @@ pub enum EditError {
     NoSuchRow { table: TableId, row: RowId },
     /// A row with this id stands there already.
     RowExists { table: TableId, row: RowId },
+    /// No waiver answers this finding.
+    NoSuchWaiver { rule: RuleId },
 }
 
 impl fmt::Display for EditError {
@@ -38,6 +44,7 @@ impl fmt::Display for EditError {
         match self {
             Self::NoSuchRow { table, row } => write!(f, "table `{table}` has no row `{row}`"),
             Self::RowExists { table, row } => write!(f, "table `{table}` already has a row `{row}`"),
+            Self::NoSuchWaiver { rule } => write!(f, "no waiver answers this finding of `{rule}`"),
         }
     }
 }
@@ -48,8 +55,8 @@ impl Document {
     /// Applies a change and returns the change that takes it back.
     ///
     /// # Errors
-    /// [`EditError`] when the change names a row that is not there (or is there already); the document is then
-    /// exactly as before.
+    /// [`EditError`] when the change names a row or a waiver that is not there (or a row that is there already); the
+    /// document is then exactly as before.
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
         match edit {
             Edit::SetCell { cell, text } => {
@@ -84,6 +91,14 @@ impl Document {
                 rows.insert(to.min(rows.len()), taken);
                 Ok(Edit::MoveRow { table, row, to: at })
             }
+            Edit::SetWaiver { waiver } => match self.put_waiver((*waiver).clone()) {
+                Some(before) => Ok(Edit::SetWaiver { waiver: Box::new(before) }),
+                None => Ok(Edit::WithdrawWaiver { waiver }),
+            },
+            Edit::WithdrawWaiver { waiver } => match self.take_waiver(&waiver) {
+                Some(taken) => Ok(Edit::SetWaiver { waiver: Box::new(taken) }),
+                None => Err(EditError::NoSuchWaiver { rule: waiver.rule.clone() }),
+            },
             Edit::All { edits } => {
                 let mut back = Vec::with_capacity(edits.len());
                 for edit in edits {
@@ -120,8 +135,10 @@ fn set(cells: &mut SortedMap<CellId, String>, cell: CellId, text: String) -> Str
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value as Json;
+
     use super::*;
-    use crate::{FormId, PackRef};
+    use crate::{Answer, FormId, PackRef};
 
     fn document() -> Document {
         let pack = PackRef { id: "p".into(), edition: "1".into(), sha256: String::new() };
@@ -130,6 +147,21 @@ mod tests {
             document.tables.get_or_default(TableId::fixed("t")).push(Row::new(RowId::fixed(id)));
         }
         document
+    }
+
+    fn waiver(row: &str, reason: &str) -> Box<Waiver> {
+        Box::new(Waiver {
+            rule: RuleId::fixed("target-vague"),
+            message: "target-vague".into(),
+            section: None,
+            table: Some("t".into()),
+            row: Some(row.into()),
+            cell: Some("a".into()),
+            args: Json::Null,
+            text: Some(String::new()),
+            answer: Answer { reason: reason.into(), ..Answer::default() },
+            rest: serde_json::Map::new(),
+        })
     }
 
     fn order(document: &Document) -> Vec<&str> {
@@ -156,6 +188,45 @@ mod tests {
             after.apply(inverse).unwrap();
             assert_eq!(after, before, "{change:?}");
         }
+    }
+
+    #[test]
+    fn a_reason_is_put_in_replaced_and_taken_back() {
+        let reasons = |document: &Document| -> Vec<String> {
+            document.waivers.iter().map(|waiver| waiver.answer.reason.clone()).collect()
+        };
+        let mut document = document();
+        let first = document.apply(Edit::SetWaiver { waiver: waiver("r2", "乙") }).unwrap();
+        document.apply(Edit::SetWaiver { waiver: waiver("r1", "甲") }).unwrap();
+        assert_eq!(reasons(&document), ["甲", "乙"], "in the order of the rows' ids, not of the edits");
+        let second = document.apply(Edit::SetWaiver { waiver: waiver("r2", "丙") }).unwrap();
+        assert_eq!(reasons(&document), ["甲", "丙"]);
+        let third = document.apply(Edit::WithdrawWaiver { waiver: waiver("r2", "") }).unwrap();
+        assert_eq!(reasons(&document), ["甲"]);
+        for (step, left) in [(third, vec!["甲", "丙"]), (second, vec!["甲", "乙"]), (first, vec!["甲"])] {
+            document.apply(step).unwrap();
+            assert_eq!(reasons(&document), left);
+        }
+    }
+
+    #[test]
+    fn a_reason_that_is_not_there_is_not_withdrawn() {
+        let mut document = document();
+        document.apply(Edit::SetWaiver { waiver: waiver("r1", "甲") }).unwrap();
+        let before = document.clone();
+        let refused = document.apply(Edit::WithdrawWaiver { waiver: waiver("r2", "甲") });
+        assert_eq!(refused, Err(EditError::NoSuchWaiver { rule: RuleId::fixed("target-vague") }));
+        assert_eq!(document, before);
+    }
+
+    #[test]
+    fn a_row_that_is_brought_back_still_has_its_reason() {
+        let mut document = document();
+        document.apply(Edit::SetWaiver { waiver: waiver("r1", "甲") }).unwrap();
+        let before = document.clone();
+        let back = document.apply(Edit::RemoveRow { table: "t".into(), row: "r1".into() }).unwrap();
+        document.apply(back).unwrap();
+        assert_eq!(document, before);
     }
 
     #[test]

@@ -9,11 +9,14 @@ use serde::{
 };
 
 use crate::{
-    CellId, Edit, Row, RowId, TableId,
+    CellId, Edit, Row, RowId, TableId, Waiver,
     document::{RowVisitor, once},
 };
 
-const FIELDS: &[&str] = &["edit", "cell", "text", "table", "row", "at", "to", "edits"];
+const FIELDS: &[&str] = &["edit", "cell", "text", "table", "row", "at", "to", "waiver", "edits"];
+
+const KINDS: &[&str] =
+    &["set-cell", "set-row-cell", "insert-row", "remove-row", "move-row", "set-waiver", "withdraw-waiver", "all"];
 
 /// `row` names a row, except where a row is put in.
 enum RowField {
@@ -54,6 +57,7 @@ struct Fields {
     row: Option<RowField>,
     at: Option<usize>,
     to: Option<usize>,
+    waiver: Option<Box<Waiver>>,
     edits: Option<Vec<Edit>>,
 }
 
@@ -85,10 +89,11 @@ impl Fields {
                 row: self.row_id()?,
                 to: taken(&mut self.to, "to")?,
             },
+            "set-waiver" => Edit::SetWaiver { waiver: taken(&mut self.waiver, "waiver")? },
+            "withdraw-waiver" => Edit::WithdrawWaiver { waiver: taken(&mut self.waiver, "waiver")? },
             "all" => Edit::All { edits: taken(&mut self.edits, "edits")? },
             _ => {
-                let known = &["set-cell", "set-row-cell", "insert-row", "remove-row", "move-row", "all"];
-                return Err(E::unknown_variant(kind, known));
+                return Err(E::unknown_variant(kind, KINDS));
             }
         })
     }
@@ -108,6 +113,7 @@ impl Fields {
             (self.row.is_some(), "row"),
             (self.at.is_some(), "at"),
             (self.to.is_some(), "to"),
+            (self.waiver.is_some(), "waiver"),
             (self.edits.is_some(), "edits"),
         ];
         left.into_iter().find(|(left, _)| *left).map(|(_, name)| name)
@@ -135,6 +141,7 @@ impl<'de> Visitor<'de> for EditVisitor {
                 "row" => once(&mut fields.row, "row", map.next_value()?)?,
                 "at" => once(&mut fields.at, "at", map.next_value()?)?,
                 "to" => once(&mut fields.to, "to", map.next_value()?)?,
+                "waiver" => once(&mut fields.waiver, "waiver", map.next_value()?)?,
                 "edits" => once(&mut fields.edits, "edits", map.next_value()?)?,
                 _ => return Err(A::Error::unknown_field(&key, FIELDS)),
             }
@@ -173,8 +180,11 @@ mod tests {
             Edit::RemoveRow { table: table(), row: row() },
             Edit::MoveRow { table: table(), row: row(), to: 0 },
         ];
+        let waiver: Waiver = serde_json::from_str(r#"{"rule":"a","message":"a","reason":"x"}"#).unwrap();
+        let set = Edit::SetWaiver { waiver: Box::new(waiver.clone()) };
+        let withdraw = Edit::WithdrawWaiver { waiver: Box::new(waiver) };
         let all = Edit::All { edits: edits.to_vec() };
-        for edit in edits.into_iter().chain([all]) {
+        for edit in edits.into_iter().chain([set, withdraw, all]) {
             assert_eq!(read(&serde_json::to_string(&edit).unwrap()), Ok(edit));
         }
     }
@@ -197,6 +207,9 @@ mod tests {
             (r#"{ "edit": "insert-row", "table": "t", "at": 0, "row": "r1" }"#, "the row itself was expected"),
             (r#"{ "edit": "remove-row", "table": "t", "row": { "id": "r1" } }"#, "its id was expected"),
             (r#"{ "edit": "remove-row", "table": "t", "row": 1 }"#, "the id of a row, or a row"),
+            (r#"{ "edit": "set-waiver" }"#, "missing field `waiver`"),
+            (r#"{ "edit": "set-waiver", "waiver": "r1" }"#, "a waiver"),
+            (r#"{ "edit": "set-cell", "cell": "a", "text": "x", "waiver": {"rule":"a","message":"a"} }"#, "`waiver`"),
             ("[]", "an edit"),
         ] {
             let refused = read(text).unwrap_err();

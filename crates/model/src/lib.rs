@@ -20,6 +20,7 @@ mod report;
 mod scorecard;
 mod sorted_map;
 mod value;
+mod waiver;
 
 pub use concept::{Concept, FundMoment, FundSource, Kind};
 pub use document::{Document, Extent, PackRef, Row};
@@ -34,7 +35,8 @@ pub use indicator::Direction;
 pub use known::Known;
 pub use money::{Amount, MoneyUnit};
 pub use number::{Number, NumberError, Overflow, Rounding};
-pub use report::{Counts, Dimension, Entry, Fault, Report, Severity, Stage, Verdict};
+pub use report::{Counts, Dimension, Entry, Fault, Lapse, LapsedWaiver, Report, Severity, Stage, Verdict};
 pub use scorecard::{Formula, Line, LineSubject, Points, QualityCard, QualityLine, ScoreInput, Scorecard};
 pub use sorted_map::SortedMap;
 pub use value::{Day, Meaning, Operator, PartialDate, Quantity, TimeSpan, Unit, UnitFamily, Value};
+pub use waiver::{Answer, Waiver};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
-use crate::{Finding, FormId, PackRef, RuleId};
+use crate::{Answer, Finding, FormId, PackRef, RuleId, Waiver};
 
 /// 审核维度.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -105,6 +105,12 @@ pub enum Verdict {
 pub struct Entry {
     pub severity: Severity,
     pub dimension: Dimension,
+    /// Whether the pack lets a person answer it with a reason.
+    #[serde(default)]
+    pub waivable: bool,
+    /// The reason that counts. A finding that has one still stands in the report, and still in the counts.
+    #[serde(default)]
+    pub waiver: Option<Answer>,
     #[serde(flatten)]
     pub finding: Finding,
 }
@@ -124,6 +130,12 @@ impl Serialize for Entry {
         }
         if !fixes.is_empty() {
             map.serialize_entry("fixes", fixes)?;
+        }
+        if self.waivable {
+            map.serialize_entry("waivable", &true)?;
+        }
+        if let Some(answer) = &self.waiver {
+            map.serialize_entry("waiver", answer)?;
         }
         map.end()
     }
@@ -145,6 +157,71 @@ pub struct Counts {
     pub advises: u32,
 }
 
+impl Counts {
+    /// Counts one more finding.
+    pub fn add(&mut self, severity: Severity) {
+        let count = match severity {
+            Severity::Blocks => &mut self.blocks,
+            Severity::Warns => &mut self.warns,
+            Severity::Advises => &mut self.advises,
+        };
+        *count = count.saturating_add(1);
+    }
+
+    /// Those that are not among `others`.
+    pub fn without(self, others: Self) -> Self {
+        Self {
+            blocks: self.blocks.saturating_sub(others.blocks),
+            warns: self.warns.saturating_sub(others.warns),
+            advises: self.advises.saturating_sub(others.advises),
+        }
+    }
+
+    /// All of them.
+    pub fn total(self) -> u32 {
+        self.blocks.saturating_add(self.warns).saturating_add(self.advises)
+    }
+}
+
+/// Why a waiver of the document does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Lapse {
+    /// The rule still finds something there, but what was answered has changed.
+    Changed,
+    /// The rule finds nothing there any more.
+    Gone,
+    /// The pack lets nobody answer this finding with a reason.
+    NotAllowed,
+    /// The reason is shorter than the pack asks.
+    TooShort,
+    /// The reason says no more than 无 or 见附件.
+    SaysNothing,
+}
+
+impl Lapse {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Changed, Self::Gone, Self::NotAllowed, Self::TooShort, Self::SaysNothing];
+
+    /// The name used in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Gone => "gone",
+            Self::NotAllowed => "not-allowed",
+            Self::TooShort => "too-short",
+            Self::SaysNothing => "says-nothing",
+        }
+    }
+}
+
+/// A waiver of the document that does not count.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LapsedWaiver {
+    pub why: Lapse,
+    pub waiver: Waiver,
+}
+
 /// The result of checking one document against one pack at one stage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Report {
@@ -154,21 +231,29 @@ pub struct Report {
     pub form: FormId,
     pub stage: Stage,
     pub verdict: Verdict,
+    /// All findings, those with a reason among them.
     pub counts: Counts,
+    /// Findings with a reason that counts.
+    pub waived: Counts,
     /// Rules that ran, whether or not they found anything.
     pub rules: Vec<RuleId>,
+    /// In the order of the paper; at review those with a reason come first.
     pub entries: Vec<Entry>,
+    /// Waivers of the document that don't count, in the document's order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lapsed: Vec<LapsedWaiver>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub faults: Vec<Fault>,
 }
 
 impl Verdict {
-    /// The verdict that counts and faults give.
-    pub fn of(counts: Counts, faulty: bool) -> Self {
-        match (faulty, counts) {
-            (true, _) => Self::NotDetermined,
-            (_, Counts { blocks: 1.., .. }) => Self::Rejected,
-            (_, Counts { blocks: 0, warns: 0, advises: 0 }) => Self::Accepted,
+    /// The verdict that counts, those of them with a reason, and faults give. A reason never makes a finding
+    /// disappear: at best the document is accepted with notes.
+    pub fn of(counts: Counts, waived: Counts, faulty: bool) -> Self {
+        match (faulty, counts.without(waived).blocks, counts.total()) {
+            (true, ..) => Self::NotDetermined,
+            (_, 1.., _) => Self::Rejected,
+            (_, 0, 0) => Self::Accepted,
             _ => Self::AcceptedWithNotes,
         }
     }
@@ -180,6 +265,27 @@ impl Verdict {
             Self::AcceptedWithNotes => "accepted-with-notes",
             Self::Rejected => "rejected",
             Self::NotDetermined => "not-determined",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_never_makes_a_document_accepted_without_notes() {
+        let counts = |blocks, warns, advises| Counts { blocks, warns, advises };
+        for (found, waived, verdict) in [
+            (counts(0, 0, 0), counts(0, 0, 0), Verdict::Accepted),
+            (counts(0, 2, 0), counts(0, 0, 0), Verdict::AcceptedWithNotes),
+            (counts(0, 2, 0), counts(0, 2, 0), Verdict::AcceptedWithNotes),
+            (counts(1, 0, 0), counts(0, 0, 0), Verdict::Rejected),
+            (counts(1, 0, 0), counts(1, 0, 0), Verdict::AcceptedWithNotes),
+            (counts(2, 0, 0), counts(1, 0, 0), Verdict::Rejected),
+        ] {
+            assert_eq!(Verdict::of(found, waived, false), verdict, "{found:?} {waived:?}");
+            assert_eq!(Verdict::of(found, waived, true), Verdict::NotDetermined);
         }
     }
 }

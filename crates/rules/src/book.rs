@@ -31,6 +31,11 @@ pub struct Policy {
     pub rules: SortedMap<RuleId, PolicyEntry>,
     /// Overrides for single messages of a rule: `(rule, message key)`.
     pub messages: SortedMap<(RuleId, String), PolicyEntry>,
+    /// 情况说明: the gravest severity at which a finding of the rule may be answered with a reason; `None` and rules
+    /// that are not here: never.
+    pub waivable: SortedMap<RuleId, Option<Severity>>,
+    /// Overrides for single messages of a rule.
+    pub waivable_messages: SortedMap<(RuleId, String), Option<Severity>>,
     /// Named thresholds.
     pub numbers: SortedMap<String, Number>,
 }
@@ -38,8 +43,13 @@ pub struct Policy {
 impl Policy {
     /// What happens to a message of a rule at a stage.
     pub fn severity(&self, rule: &RuleId, message: &str, stage: Stage) -> Option<Severity> {
-        let by_message = self.messages.get_by(|(id, key)| id.cmp(rule).then_with(|| key.as_str().cmp(message)));
+        let by_message = by_message(&self.messages, rule, message);
         by_message.or_else(|| self.rules.get(rule)).and_then(|entry| entry.at(stage))
+    }
+
+    /// The gravest severity at which this message of a rule may be answered with a reason.
+    pub fn waivable(&self, rule: &RuleId, message: &str) -> Option<Severity> {
+        *by_message(&self.waivable_messages, rule, message).or_else(|| self.waivable.get(rule))?
     }
 
     /// Whether a rule does anything at a stage.
@@ -47,6 +57,10 @@ impl Policy {
         self.rules.get(rule).is_some_and(|entry| entry.at(stage).is_some())
             || self.messages.iter().any(|((id, _), entry)| id == rule && entry.at(stage).is_some())
     }
+}
+
+fn by_message<'a, T>(entries: &'a SortedMap<(RuleId, String), T>, rule: &RuleId, message: &str) -> Option<&'a T> {
+    entries.get_by(|(id, key)| id.cmp(rule).then_with(|| key.as_str().cmp(message)))
 }
 
 /// Everything a pack says about checking.

@@ -15,6 +15,7 @@ mod rule;
 mod run;
 mod sink;
 mod view;
+mod waiver;
 
 pub use book::{Policy, PolicyEntry, RuleBook};
 pub use data::{DataExample, DataRule, Fields, Problem, Problems, choices};
@@ -24,3 +25,4 @@ pub use rule::{Basis, Example, Halt, Need, Rule};
 pub use run::{assess, check};
 pub use sink::Sink;
 pub use view::View;
+pub use waiver::{REASON_NEEDS, reason_lapse, reason_length};

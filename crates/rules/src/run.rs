@@ -6,7 +6,7 @@ use jibiao_model::{
 };
 use jibiao_reading::Reading;
 
-use crate::{Halt, NATIVE, RuleBook, Sink, View, sink::SeverityOf};
+use crate::{Halt, NATIVE, RuleBook, Sink, View, sink::Judge, waiver};
 
 /// Checks a document. Never fails: a rule that cannot run to its end is listed among the report's faults.
 ///
@@ -50,9 +50,10 @@ struct Run<'a> {
 
 struct AtStage<'a>(&'a RuleBook, Stage);
 
-impl SeverityOf for AtStage<'_> {
-    fn severity(&self, rule: &RuleId, message: &str) -> Option<Severity> {
-        self.0.policy.severity(rule, message, self.1)
+impl Judge for AtStage<'_> {
+    fn judge(&self, rule: &RuleId, message: &str) -> Option<(Severity, bool)> {
+        let severity = self.0.policy.severity(rule, message, self.1)?;
+        Some((severity, self.0.policy.waivable(rule, message).is_some_and(|gravest| severity >= gravest)))
     }
 }
 
@@ -73,13 +74,16 @@ impl<'a> Run<'a> {
         }
         self.rules.push(id.clone());
         let judge = AtStage(self.book, self.stage);
-        let mut sink = Sink { rule: id, dimension, severity: &judge, entries: &mut self.entries };
+        let mut sink = Sink { rule: id, dimension, judge: &judge, entries: &mut self.entries };
         if let Err(Halt(reason)) = check(&mut sink) {
             self.faults.push(Fault { rule: id.clone(), reason });
         }
     }
 
     fn finish(mut self, pack: &PackRef, form: &Form, document: &Document) -> Report {
+        let lapsed = waiver::settle(self.book, document, self.stage, &mut self.entries, &self.faults);
+        // A reviewer looks at reasons before anything else.
+        let reasons_first = self.stage == Stage::Review;
         // In the order of the paper, so that summary and page read the same way; most serious first within a place.
         let rows = Rows::of(document, &self.entries);
         let keys: Vec<_> = self
@@ -90,19 +94,18 @@ impl<'a> Run<'a> {
                 let section = form.sections.iter().position(|section| Some(&section.id) == place.section.as_ref());
                 let row = place.row.as_ref().and_then(|row| rows.position(row.as_str()));
                 let cell = place.cell.as_ref().and_then(|cell| form.cells().position(|(_, c)| c.id == *cell));
-                (section.unwrap_or(usize::MAX), row, cell, entry.severity)
+                let first = reasons_first && entry.waiver.is_some();
+                (!first, section.unwrap_or(usize::MAX), row, cell, entry.severity)
             })
             .collect();
         let order = order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
         self.entries = arranged(self.entries, &order);
-        let mut counts = Counts::default();
+        let (mut counts, mut waived) = (Counts::default(), Counts::default());
         for entry in &self.entries {
-            let count = match entry.severity {
-                Severity::Blocks => &mut counts.blocks,
-                Severity::Warns => &mut counts.warns,
-                Severity::Advises => &mut counts.advises,
-            };
-            *count = count.saturating_add(1);
+            counts.add(entry.severity);
+            if entry.waiver.is_some() {
+                waived.add(entry.severity);
+            }
         }
         Report {
             document: document.id.clone(),
@@ -110,10 +113,12 @@ impl<'a> Run<'a> {
             pack: pack.clone(),
             form: form.id.clone(),
             stage: self.stage,
-            verdict: Verdict::of(counts, !self.faults.is_empty()),
+            verdict: Verdict::of(counts, waived, !self.faults.is_empty()),
             counts,
+            waived,
             rules: self.rules,
             entries: self.entries,
+            lapsed,
             faults: self.faults,
         }
     }
@@ -140,4 +145,4 @@ impl<'d> Rows<'d> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

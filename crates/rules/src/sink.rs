@@ -6,13 +6,13 @@ use jibiao_model::{Arg, Dimension, Entry, Finding, Fix, Place, RuleId, Severity}
 pub struct Sink<'a> {
     pub(crate) rule: &'a RuleId,
     pub(crate) dimension: Dimension,
-    pub(crate) severity: &'a dyn SeverityOf,
+    pub(crate) judge: &'a dyn Judge,
     pub(crate) entries: &'a mut Vec<Entry>,
 }
 
-/// The pack's judgement of a message; `None` is off.
-pub(crate) trait SeverityOf {
-    fn severity(&self, rule: &RuleId, message: &str) -> Option<Severity>;
+/// The pack's judgement of a message: its severity, `None` is off, and whether a person may answer it with a reason.
+pub(crate) trait Judge {
+    fn judge(&self, rule: &RuleId, message: &str) -> Option<(Severity, bool)>;
 }
 
 // By hand: printing the judge would print the whole pack, and every type of it would be printable in the page.
@@ -46,8 +46,8 @@ impl Sink<'_> {
     }
 
     pub(crate) fn push(&mut self, finding: Finding) {
-        if let Some(severity) = self.severity.severity(&finding.rule, &finding.message) {
-            self.entries.push(Entry { severity, dimension: self.dimension, finding });
+        if let Some((severity, waivable)) = self.judge.judge(&finding.rule, &finding.message) {
+            self.entries.push(Entry { severity, dimension: self.dimension, waivable, waiver: None, finding });
         }
     }
 }

@@ -6,4 +6,5 @@ unknown-rule = There is no rule “{ $rule }”.
 wrong-edit = The edit does not fit: { $detail }. Please compare it with Edit in jibiao.d.ts.
 no-such-row = Table “{ $table }” has no row “{ $row }”; the document is unchanged.
 row-exists = Table “{ $table }” already has a row “{ $row }”; the document is unchanged.
+no-such-waiver = No reason is given for this finding of rule “{ $rule }”; the document is unchanged.
 broken-pack = The built-in packs can't be read; the installed package may be damaged: { $detail }

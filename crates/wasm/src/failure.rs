@@ -5,8 +5,16 @@ use std::{borrow::Cow, sync::OnceLock};
 use jibiao_kit::{EditError, Language, LoadError, Messages, OpenError};
 
 /// Codes of this package's own; those of refused files come from the kit.
-pub const CODES: [&str; 7] =
-    ["wrong-request", "not-json-value", "unknown-rule", "wrong-edit", "no-such-row", "row-exists", "broken-pack"];
+pub const CODES: [&str; 8] = [
+    "wrong-request",
+    "not-json-value",
+    "unknown-rule",
+    "wrong-edit",
+    "no-such-row",
+    "row-exists",
+    "no-such-waiver",
+    "broken-pack",
+];
 
 /// Why a call failed. In JavaScript it is an `Error` with a `code`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +61,9 @@ impl Failure {
         let (code, table, row) = match error {
             EditError::NoSuchRow { table, row } => ("no-such-row", table, row),
             EditError::RowExists { table, row } => ("row-exists", table, row),
+            EditError::NoSuchWaiver { rule } => {
+                return Self::new("no-such-waiver", language, &[("rule", rule.as_str())]);
+            }
         };
         Self::new(code, language, &[("table", table.as_str()), ("row", row.as_str())])
     }

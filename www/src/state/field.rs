@@ -74,7 +74,11 @@ impl Field {
                 into.push(Self::Row { table: table.clone(), row: row.clone(), column: cell.clone() });
             }
             Edit::All { edits } => edits.iter().for_each(|edit| Self::touched_by(edit, into)),
-            Edit::InsertRow { .. } | Edit::RemoveRow { .. } | Edit::MoveRow { .. } => {}
+            Edit::InsertRow { .. }
+            | Edit::RemoveRow { .. }
+            | Edit::MoveRow { .. }
+            | Edit::SetWaiver { .. }
+            | Edit::WithdrawWaiver { .. } => {}
         }
     }
 }
@@ -85,6 +89,10 @@ pub(crate) fn rows_of(edit: &Edit, into: &mut Vec<(TableId, RowId)>) {
         Edit::InsertRow { table, row, .. } => into.push((table.clone(), row.id.clone())),
         Edit::MoveRow { table, row, .. } => into.push((table.clone(), row.clone())),
         Edit::All { edits } => edits.iter().for_each(|edit| rows_of(edit, into)),
-        Edit::RemoveRow { .. } | Edit::SetCell { .. } | Edit::SetRowCell { .. } => {}
+        Edit::RemoveRow { .. }
+        | Edit::SetCell { .. }
+        | Edit::SetRowCell { .. }
+        | Edit::SetWaiver { .. }
+        | Edit::WithdrawWaiver { .. } => {}
     }
 }

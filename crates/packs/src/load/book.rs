@@ -1,5 +1,7 @@
 //! Policy, vocabulary, scoring and data rules: everything a pack says about checking.
 
+mod waivers;
+
 use jibiao_model::{Concept, Dimension, Form, Number, Rounding, RuleId, Severity};
 use jibiao_reading::{Vocabulary, WordSet};
 use jibiao_rules::{DataRule, Fields, NATIVE, Need, Policy, PolicyEntry, Problems, RuleBook, choices};
@@ -49,7 +51,9 @@ pub(super) fn read(files: &mut Fields<'_>, shapes: &Shapes<'_>, problems: &Probl
             }
         }
     }
-    RuleBook { policy, vocabulary, scoring, data }
+    let book = RuleBook { policy, vocabulary, scoring, data };
+    waivers::examine(&book, problems);
+    book
 }
 
 fn vocabulary(mut file: Fields<'_>) -> Vocabulary {
@@ -95,11 +99,14 @@ fn policy(mut file: Fields<'_>, stated: &[&str]) -> Policy {
     let numbers: Vec<(String, Number)> = file.optional_fields("numbers").map_or_else(Vec::new, |mut numbers| {
         numbers.names().into_iter().map(|name| (name.to_owned(), numbers.number(name))).collect()
     });
-    Policy {
+    let mut policy = Policy {
         rules: rules.into_iter().collect(),
         messages: messages.into_iter().collect(),
         numbers: numbers.into_iter().collect(),
-    }
+        ..Policy::default()
+    };
+    waivers::read(&mut file, &unknown, &mut policy);
+    policy
 }
 
 /// One judgement for all stages, or one for each.

@@ -42,12 +42,14 @@ fn form(purpose: FormPurpose) -> Form {
     }
 }
 
-fn book() -> RuleBook {
+pub(crate) fn book() -> RuleBook {
     let on = PolicyEntry { drafting: None, submission: Some(Severity::Warns), review: Some(Severity::Warns) };
     RuleBook {
         policy: Policy {
             rules: NATIVE.iter().map(|rule| (rule.id.clone(), on)).collect(),
             messages: SortedMap::new(),
+            waivable: SortedMap::new(),
+            waivable_messages: SortedMap::new(),
             numbers: SortedMap::new(),
         },
         vocabulary: Vocabulary::default(),
@@ -69,7 +71,7 @@ fn book() -> RuleBook {
     }
 }
 
-fn pack() -> PackRef {
+pub(crate) fn pack() -> PackRef {
     PackRef { id: "p".into(), edition: "1".into(), sha256: String::new() }
 }
 

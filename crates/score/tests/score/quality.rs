@@ -40,7 +40,8 @@ fn report(findings: &[(&str, Dimension, Severity, usize)]) -> Report {
             args: Vec::new(),
             fixes: Vec::new(),
         };
-        std::iter::repeat_n(Entry { severity: *severity, dimension: *dimension, finding }, *count)
+        let (severity, dimension) = (*severity, *dimension);
+        std::iter::repeat_n(Entry { severity, dimension, waivable: false, waiver: None, finding }, *count)
     });
     Report {
         document: "d".into(),
@@ -50,8 +51,10 @@ fn report(findings: &[(&str, Dimension, Severity, usize)]) -> Report {
         stage: Stage::Submission,
         verdict: Verdict::Accepted,
         counts: Counts::default(),
+        waived: Counts::default(),
         rules: Vec::new(),
         entries: entries.collect(),
+        lapsed: Vec::new(),
         faults: Vec::new(),
     }
 }
