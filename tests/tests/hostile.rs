@@ -10,7 +10,7 @@
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
-use jibiao_kit::{Kit, LIMITS, Language, OpenErrorCode, Rebind, Stage, canonical, pretty};
+use jibiao_kit::{Kit, LIMITS, Language, OpenErrorCode, Rebind, Stage, Waiver, canonical, pretty};
 use jibiao_tests::{kit, root};
 
 use OpenErrorCode::{
@@ -58,6 +58,14 @@ const REFUSED: &[(&str, OpenErrorCode, &str, &str)] = &[
     ("other-edition.json", OtherEdition, "1999.1 版", "edition 1999.1"),
     ("unknown-form.json", UnknownForm, "project-closing-report", "project-closing-report"),
     ("row-twice.json", RepeatedRow, "第 2 行", "Row 2"),
+    ("waiver-twice.json", WrongShape, "“target-vague”的同一个问题有两条", "Two reasons are given"),
+    ("waiver-without-rule.json", WrongShape, "缺少“/waivers/0/rule”", "lacks “/waivers/0/rule”"),
+    (
+        "waiver-with-a-number.json",
+        WrongShape,
+        "“/waivers/0/reason”的值应是带引号的文字",
+        "“/waivers/0/reason” should be text",
+    ),
 ];
 
 fn hostile(name: &str) -> PathBuf {
@@ -135,6 +143,21 @@ fn ten_thousand_rows_are_refused_by_number() {
 fn a_cell_as_long_as_a_book_is_refused_by_name() {
     let text = "长".repeat(LIMITS.characters + 1);
     assert_refused(&kit(), "a long cell", &large(1, &text), TooMuchText, "year-goal", "200001 characters");
+}
+
+#[test]
+fn reasons_beyond_number_are_refused() {
+    let mut document = kit().blank("project-declaration-2021", "large").unwrap().into_document();
+    let waiver = |message: usize, reason: String| -> Waiver {
+        serde_json::from_value(serde_json::json!({ "rule": "r", "message": message.to_string(), "reason": reason }))
+            .unwrap()
+    };
+    document.waivers = vec![waiver(0, "长".repeat(LIMITS.characters + 1))];
+    let long = canonical(&document).into_bytes();
+    assert_refused(&kit(), "a long reason", &long, TooMuchText, "200001 个字", "200001 characters");
+    document.waivers = (0..=LIMITS.rows).map(|index| waiver(index, String::new())).collect();
+    let many = canonical(&document).into_bytes();
+    assert_refused(&kit(), "many reasons", &many, TooManyRows, "5001 条情况说明", "5001 reasons");
 }
 
 #[test]

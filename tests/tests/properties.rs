@@ -9,8 +9,12 @@
 
 use std::sync::LazyLock;
 
-use jibiao_kit::{Document, Draft, Extent, Kit, Language, Rebind, Row, Stage, Words, canonical, pretty};
+use jibiao_kit::{
+    Answer, Document, Draft, Edit, Extent, Kit, Language, Rebind, Report, Row, Stage, Words, canonical, pretty,
+};
 use proptest::prelude::*;
+
+const REASON: &str = "上级方案只作定性要求，年底由评审组查看";
 
 /// The same packs, loaded a second time.
 static OTHER: LazyLock<Kit> = LazyLock::new(|| Kit::builtin().unwrap());
@@ -136,6 +140,38 @@ proptest! {
                 prop_assert!(draft.apply(fix.edit).is_ok(), "{}", entry.finding.rule);
                 draft.undo();
                 prop_assert_eq!(draft.document(), &before, "{}", entry.finding.rule);
+            }
+        }
+    }
+
+    #[test]
+    fn reasons_change_no_finding_and_rows_take_theirs_along(typed in typed()) {
+        let kit = jibiao_tests::kit();
+        let mut draft = draft(&kit, &typed);
+        let before = draft.check(Stage::Submission);
+        for entry in before.entries.iter().filter(|entry| entry.waivable) {
+            let answer = Answer { reason: REASON.to_owned(), ..Answer::default() };
+            draft.apply(draft.waive(&before, entry, answer).unwrap()).unwrap();
+        }
+        let after = draft.check(Stage::Submission);
+        for entry in &after.entries {
+            prop_assert_eq!(entry.waiver.is_some(), entry.waivable, "{:?}", entry.finding);
+        }
+        prop_assert!(after.lapsed.is_empty(), "{:?}", after.lapsed);
+        let findings = |report: &Report| report.entries.iter().map(|entry| entry.finding.clone()).collect::<Vec<_>>();
+        prop_assert_eq!(findings(&after), findings(&before));
+        prop_assert_eq!((after.counts, &after.faults), (before.counts, &before.faults));
+
+        let table = draft.form().indicators().unwrap().id.clone();
+        // A row without a name is called by its position, so what is said of it changes when it moves.
+        let named = |row: &Row| ["level-1", "level-2", "level-3"].iter().any(|cell| !row.text(cell).trim().is_empty());
+        if let Some(last) = draft.document().rows(table.as_str()).last().map(|row| row.id.clone())
+            && draft.document().rows(table.as_str()).iter().all(named)
+        {
+            draft.apply(Edit::MoveRow { table, row: last, to: 0 }).unwrap();
+            let moved = draft.check(Stage::Submission);
+            for entry in &moved.entries {
+                prop_assert_eq!(entry.waiver.is_some(), entry.waivable, "{:?}", entry.finding);
             }
         }
     }

@@ -133,7 +133,13 @@ impl Document {
     pub fn text_at(&self, place: &Place) -> Option<&str> {
         let cell = place.cell.as_ref()?.as_str();
         match (&place.table, &place.row) {
-            (Some(table), Some(row)) => Some(self.row(table.as_str(), row.as_str())?.1.text(cell)),
+            (Some(table), Some(row)) => {
+                // The pointer holds the position as it was when the document was checked, which is mostly now.
+                let position = place.pointer.split('/').nth(3).and_then(|index| index.parse::<usize>().ok());
+                let pointed = position.and_then(|position| self.rows(table.as_str()).get(position));
+                let found = pointed.filter(|candidate| candidate.id == *row);
+                Some(found.or_else(|| Some(self.row(table.as_str(), row.as_str())?.1))?.text(cell))
+            }
             (None, None) => Some(self.text(cell)),
             _ => None,
         }
