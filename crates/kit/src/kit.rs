@@ -6,7 +6,7 @@ use jibiao_model::{
     Document, Form, FormId, PackRef,
     order::{arranged, order_of_texts},
 };
-use jibiao_packs::{LoadError, Pack, builtin_bytes};
+use jibiao_packs::{LoadError, Pack, Shelf, builtin_bytes};
 use jibiao_wording::Language;
 
 use crate::{Draft, Explanation, OpenError, Opened, Rebind, explain, open};
@@ -15,6 +15,8 @@ use crate::{Draft, Explanation, OpenError, Opened, Rebind, explain, open};
 #[derive(Clone, Debug)]
 pub struct Kit {
     packs: Vec<Arc<Pack>>,
+    /// The packs as they were written, in the same order: others may extend them.
+    bytes: Vec<Arc<[u8]>>,
 }
 
 impl Kit {
@@ -31,8 +33,26 @@ impl Kit {
     /// # Errors
     /// [`LoadError`] of the first pack that is refused.
     pub fn load<'b>(packs: impl IntoIterator<Item = &'b [u8]>) -> Result<Self, LoadError> {
-        let packs = packs.into_iter().map(|bytes| Pack::load(bytes).map(Arc::new));
-        Ok(Self { packs: packs.collect::<Result<_, _>>()? })
+        let mut shelf = Shelf::default();
+        let mut kit = Self { packs: Vec::new(), bytes: Vec::new() };
+        let mut places = Vec::new();
+        for bytes in packs {
+            places.push((shelf.add(bytes)?, bytes));
+        }
+        for (at, bytes) in places {
+            kit.add(shelf.load(at)?, bytes.into());
+        }
+        Ok(kit)
+    }
+
+    pub(crate) fn add(&mut self, pack: Pack, bytes: Arc<[u8]>) {
+        self.packs.push(Arc::new(pack));
+        self.bytes.push(bytes);
+    }
+
+    /// All packs as they were written.
+    pub fn bytes(&self) -> impl Iterator<Item = &[u8]> {
+        self.bytes.iter().map(AsRef::as_ref)
     }
 
     /// All packs.

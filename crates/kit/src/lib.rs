@@ -16,6 +16,7 @@ mod kit;
 mod limits;
 mod open;
 mod outcome;
+mod packs;
 mod sarif;
 mod save;
 mod schema;
@@ -32,13 +33,16 @@ pub use jibiao_model::{
     Known, Lapse, LapsedWaiver, Line, PackRef, Place, Points, QualityCard, Report, Row, RowId, Scorecard, Severity,
     Stage, Verdict, Waiver,
 };
-pub use jibiao_packs::{LoadError, Pack, Problem, builtin_bytes};
+#[cfg(feature = "author")]
+pub use jibiao_packs::author;
+pub use jibiao_packs::{LoadError, PACK_LIMITS, Pack, PackLimits, Problem, Reason, builtin_bytes};
 pub use jibiao_reading as reading;
 pub use jibiao_wording::{Catalogue, Language, Messages};
 pub use kit::Kit;
 pub use limits::{LIMITS, Limits};
 pub use open::{OpenError, OpenErrorCode, Opened, Rebind};
 pub use outcome::{Notices, Outcome, Scores};
+pub use packs::{PackSource, PacksError};
 pub use sarif::SarifInput;
 pub use save::{canonical, pretty};
 pub use schema::{SCHEMAS, Schema, schema};

@@ -12,12 +12,12 @@ mod overlay;
 mod shelf;
 
 pub use builtin::{builtin, builtin_bytes};
-pub use jibiao_rules::Problem;
+pub use jibiao_rules::{Problem, Problems};
 pub use limits::{PACK_LIMITS, PackLimits};
-pub use load::LoadError;
+pub use load::{LoadError, Reason};
 pub use shelf::Shelf;
 
-use jibiao_model::{Form, Label, PackRef, RuleId, SortedMap};
+use jibiao_model::{Form, FormId, Label, PackRef, RuleId, SortedMap};
 use jibiao_rules::{DataExample, RuleBook};
 use jibiao_wording::Messages;
 
@@ -31,7 +31,7 @@ pub struct Source {
     pub state: String,
 }
 
-/// Which packs state a data rule, by their ids.
+/// Which packs state a data rule or a form, by their ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The pack that stated it first.
@@ -55,6 +55,8 @@ pub struct Pack {
     pub messages: Messages,
     /// Where each data rule comes from.
     pub origins: SortedMap<RuleId, Origin>,
+    /// Where each form comes from.
+    pub forms_from: SortedMap<FormId, Origin>,
     /// Examples beside those of its rules: what rules find with this pack's numbers and words.
     pub tests: Vec<(RuleId, Vec<DataExample>)>,
 }

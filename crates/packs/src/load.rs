@@ -20,12 +20,45 @@ use crate::{
 /// Why a pack was refused: all of its problems.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError {
+    pub(crate) reason: Reason,
     pub(crate) problems: Vec<Problem>,
+}
+
+/// What a pack was refused for, as far as somebody who only wants to use it can do something about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The file is no pack at all.
+    NotAPack,
+    /// The pack extends another that is not at hand.
+    ParentMissing { id: String, edition: String },
+    /// Another pack of this id and edition, with other content, is at hand.
+    OtherContent { id: String, edition: String },
+    /// The pack does not fit: its author has to mend it.
+    Unfit,
 }
 
 impl LoadError {
     pub(crate) fn of(file: &str, what: String) -> Self {
-        Self { problems: vec![Problem { file: file.to_owned(), line: None, at: String::new(), what }] }
+        Self::all(vec![Problem { file: file.to_owned(), line: None, at: String::new(), what }])
+    }
+
+    /// A pack that does not fit.
+    pub(crate) fn all(problems: Vec<Problem>) -> Self {
+        Self { reason: Reason::Unfit, problems }
+    }
+
+    pub(crate) fn because(self, reason: Reason) -> Self {
+        Self { reason, ..self }
+    }
+
+    /// A pack that does not fit beside those that are at hand.
+    pub fn beside(problems: Problems) -> Self {
+        Self::from(problems)
+    }
+
+    /// What the pack was refused for.
+    pub fn reason(&self) -> &Reason {
+        &self.reason
     }
 
     /// All problems, in the order of the files.
@@ -36,7 +69,7 @@ impl LoadError {
 
 impl From<Problems> for LoadError {
     fn from(problems: Problems) -> Self {
-        Self { problems: problems.into_list() }
+        Self::all(problems.into_list())
     }
 }
 
@@ -78,25 +111,38 @@ fn complete(files: &Value, problems: &Problems) -> bool {
 }
 
 /// Loads a pack that is whole. `chain` is the pack and those that it stands on, nearest first.
-pub(crate) fn pack(whole: &Whole, chain: &[&Layer], problems: &Problems) -> Option<Pack> {
+pub(crate) fn pack(whole: &Whole<'_>, chain: &[&Layer], problems: &Problems) -> Option<Pack> {
     let mut references = references(chain, problems);
     let parts = complete(&whole.value, problems).then(|| Parts::read(whole, chain, problems))?;
     let Parts { head, forms, book, messages, tests } = parts;
+    let forms_from = forms.iter().map(|form| (form.id.clone(), origin("forms", form.id.as_str(), chain))).collect();
     let Head { name, valid, sources } = head;
     let reference = (!references.is_empty()).then(|| references.remove(0))?;
-    let origins = book.data.iter().map(|rule| (rule.id.clone(), origin(rule.id.as_str(), chain))).collect();
-    Some(Pack { reference, lineage: references, name, valid, sources, forms, book, messages, origins, tests })
+    let origins = book.data.iter().map(|rule| (rule.id.clone(), origin("rules", rule.id.as_str(), chain))).collect();
+    Some(Pack {
+        reference,
+        lineage: references,
+        name,
+        valid,
+        sources,
+        forms,
+        book,
+        messages,
+        origins,
+        forms_from,
+        tests,
+    })
 }
 
-/// Which packs state a rule.
-fn origin(rule: &str, chain: &[&Layer]) -> Origin {
-    let mut stated = chain.iter().filter(|layer| states(layer, rule)).map(|layer| layer.id.clone());
+/// Which packs state a rule or a form.
+fn origin(part: &str, name: &str, chain: &[&Layer]) -> Origin {
+    let mut stated = chain.iter().filter(|layer| states(layer, part, name)).map(|layer| layer.id.clone());
     let last = stated.next().unwrap_or_default();
     Origin { first: stated.next_back().unwrap_or_else(|| last.clone()), last }
 }
 
-fn states(layer: &Layer, rule: &str) -> bool {
-    layer.value.get("rules").is_some_and(|rules| rules.get(rule).is_some())
+fn states(layer: &Layer, part: &str, name: &str) -> bool {
+    layer.value.get(part).is_some_and(|things| things.get(name).is_some())
 }
 
 /// What `pack.toml` says.
@@ -116,13 +162,13 @@ struct Parts {
 }
 
 impl Parts {
-    fn read(whole: &Whole, chain: &[&Layer], problems: &Problems) -> Self {
+    fn read(whole: &Whole<'_>, chain: &[&Layer], problems: &Problems) -> Self {
         let mut files = Fields::open(&whole.value, "pack", problems);
         let head = head(files.file("pack", "pack"));
         let frames = form::frames(files.fields("frames"));
         let forms = form::forms(files.fields("forms"), &frames);
         let former = former(&whole.former, &frames);
-        let own = |rule: &str| chain.first().is_none_or(|layer| states(layer, rule));
+        let own = |rule: &str| chain.first().is_none_or(|layer| states(layer, "rules", rule));
         let book = book::read(&mut files, &book::Shapes { forms: &forms, former: &former, own: &own }, problems);
         let mut languages = files.fields("messages");
         let [zh, en] = Language::ALL.map(|language| wording::read(&mut languages, language));

@@ -11,6 +11,8 @@
 //! - A message takes the place of the parent's with the same key, in its language.
 //! - Tests are a pack's own and are not inherited.
 
+use std::borrow::Cow;
+
 use jibiao_rules::Problems;
 use serde_json::{Map, Value};
 
@@ -18,23 +20,23 @@ const STAGES: [&str; 3] = ["drafting", "submission", "review"];
 
 /// A pack with all that it inherits.
 #[derive(Debug)]
-pub(crate) struct Whole {
-    pub(crate) value: Value,
+pub(crate) struct Whole<'a> {
+    pub(crate) value: Cow<'a, Value>,
     /// Forms of ancestors that were replaced or left out: inherited rules may still name their cells.
     pub(crate) former: Map<String, Value>,
 }
 
-impl Whole {
+impl<'a> Whole<'a> {
     /// A pack that extends nothing.
-    pub(crate) fn root(value: Value) -> Self {
-        Self { value, former: Map::new() }
+    pub(crate) fn root(value: &'a Value) -> Self {
+        Self { value: Cow::Borrowed(value), former: Map::new() }
     }
 
     /// Lays a pack over this one.
     pub(crate) fn under(self, child: &Value, problems: &Problems) -> Self {
         let Self { value, mut former } = self;
-        let (Value::Object(mut whole), Some(own)) = (value, child.as_object()) else {
-            return Self { value: child.clone(), former };
+        let (Value::Object(mut whole), Some(own)) = (value.into_owned(), child.as_object()) else {
+            return Self { value: Cow::Owned(child.clone()), former };
         };
         leave_out(&mut whole, own, &mut former, problems);
         whole.remove("tests");
@@ -56,7 +58,7 @@ impl Whole {
             };
             whole.insert(part.clone(), value);
         }
-        Self { value: Value::Object(whole), former }
+        Self { value: Cow::Owned(Value::Object(whole)), former }
     }
 }
 

@@ -5,7 +5,7 @@ use jibiao_rules::{Fields, Problem, Problems};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::{LoadError, PACK_LIMITS, Pack, builtin_bytes, load, overlay::Whole};
+use crate::{LoadError, PACK_LIMITS, Pack, Reason, builtin_bytes, load, overlay::Whole};
 
 /// Packs as they were written, each with what it states itself.
 #[derive(Debug, Default)]
@@ -60,7 +60,9 @@ impl Layer {
         files.give_up();
         drop((head, files));
         if !problems.is_empty() {
-            return Err(LoadError::from(problems));
+            let error = LoadError::from(problems);
+            let pack = value.get("pack").is_some_and(Value::is_object);
+            return Err(if pack { error } else { error.because(Reason::NotAPack) });
         }
         Ok(Self {
             id,
@@ -155,13 +157,19 @@ impl Shelf {
                 return Ok(at);
             }
             let name = layer.name();
+            let reason = Reason::OtherContent { id: layer.id, edition: layer.edition };
             return Err(LoadError::of(
                 "pack",
                 ["there are two packs `", &name, "` that differ; give one of them another `edition`"].concat(),
-            ));
+            )
+            .because(reason));
         }
         self.layers.push(layer);
         Ok(self.layers.len().saturating_sub(1))
+    }
+
+    fn has(&self, id: &str, edition: &str) -> bool {
+        self.layers.iter().any(|layer| layer.id == id && layer.edition == edition)
     }
 
     /// How many packs there are.
@@ -193,8 +201,13 @@ impl Shelf {
         match pack.flatten().filter(|_| problems.is_empty()) {
             Some(pack) => Ok(pack),
             None => {
-                let list = problems.into_list();
-                Err(LoadError { problems: located(list, &chain) })
+                let last = chain.last().and_then(|layer| layer.extends.as_ref());
+                let missing = last.filter(|extends| !self.has(&extends.id, &extends.edition));
+                let reason = missing.map_or(Reason::Unfit, |extends| Reason::ParentMissing {
+                    id: extends.id.clone(),
+                    edition: extends.edition.clone(),
+                });
+                Err(LoadError { reason, problems: located(problems.into_list(), &chain) })
             }
         }
     }
@@ -245,9 +258,9 @@ impl Shelf {
 }
 
 /// A pack with all that it inherits. `chain` is the pack and those that it stands on, nearest first.
-pub(crate) fn whole(chain: &[&Layer], problems: &Problems) -> Whole {
+pub(crate) fn whole<'a>(chain: &[&'a Layer], problems: &Problems) -> Whole<'a> {
     let mut layers = chain.iter().rev();
-    let root = layers.next().map(|layer| layer.value.clone()).unwrap_or_default();
+    let root = layers.next().map_or(&Value::Null, |layer| &layer.value);
     layers.fold(Whole::root(root), |whole, layer| whole.under(&layer.value, problems))
 }
 

@@ -60,7 +60,7 @@ impl Files {
         assemble::assemble(self).map_err(|troubles| {
             let problems = troubles.into_iter();
             let problems = problems.map(|t| Problem { file: t.file, line: t.line, at: String::new(), what: t.what });
-            LoadError { problems: problems.collect() }
+            LoadError::all(problems.collect())
         })
     }
 }
@@ -71,10 +71,17 @@ impl Shelf {
     /// # Errors
     /// As [`Shelf::add`], and everything that can't be read in the files.
     pub fn add_files(&mut self, files: &Files) -> Result<usize, LoadError> {
-        let assembled = files.assemble()?;
+        self.add_assembled(files.assemble()?)
+    }
+
+    /// As [`Shelf::add_files`], for files that were assembled before.
+    ///
+    /// # Errors
+    /// As [`Shelf::add`].
+    pub fn add_assembled(&mut self, assembled: Assembled) -> Result<usize, LoadError> {
         let mut layer = Layer::read(&assembled.bytes()).map_err(|error| {
             let problems = error.problems.into_iter();
-            LoadError { problems: problems.map(|problem| locate::in_marks(problem, &assembled.marks)).collect() }
+            LoadError::all(problems.map(|problem| locate::in_marks(problem, &assembled.marks)).collect())
         })?;
         layer.marks = Some(assembled.marks);
         self.put(layer)
@@ -98,7 +105,7 @@ impl Shelf {
         if failed.is_empty() {
             return Ok(pack);
         }
-        Err(LoadError { problems: self.located(at, failed) })
+        Err(LoadError::all(self.located(at, failed)))
     }
 }
 

@@ -1,0 +1,231 @@
+//! Packs that somebody gives: opened beside those at hand, or refused by name.
+
+use std::{fmt, sync::Arc};
+
+use jibiao_packs::{LoadError, Pack, Problems, Shelf};
+
+use crate::Kit;
+
+/// A pack that somebody gives, under the name by which they know it.
+#[derive(Debug)]
+pub struct PackSource {
+    name: String,
+    content: Content,
+}
+
+#[derive(Debug)]
+enum Content {
+    Assembled(Vec<u8>),
+    #[cfg(feature = "author")]
+    Files(jibiao_packs::author::Files),
+}
+
+impl PackSource {
+    /// An assembled pack (JSON).
+    pub fn assembled(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), content: Content::Assembled(bytes.into()) }
+    }
+
+    /// The files of a pack. The tests that it carries have to hold.
+    #[cfg(feature = "author")]
+    pub fn files(name: impl Into<String>, files: jibiao_packs::author::Files) -> Self {
+        Self { name: name.into(), content: Content::Files(files) }
+    }
+}
+
+/// Packs that were refused, by the names that they were given under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PacksError(Vec<(String, LoadError)>);
+
+impl PacksError {
+    /// The packs that were refused, and why.
+    pub fn refused(&self) -> &[(String, LoadError)] {
+        &self.0
+    }
+}
+
+impl fmt::Display for PacksError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|(name, error)| write!(f, "{name}: {error}"))
+    }
+}
+
+impl std::error::Error for PacksError {}
+
+/// A pack on the shelf that is to be loaded.
+struct Put {
+    name: String,
+    at: usize,
+    /// Whether its tests are asked.
+    tested: bool,
+    bytes: Arc<[u8]>,
+}
+
+impl Kit {
+    /// A kit that has these packs as well. They may extend each other, in whatever order they are given.
+    ///
+    /// # Errors
+    /// [`PacksError`] names each pack that is refused, with all of its problems; this kit stays as it is.
+    pub fn with_packs(&self, sources: impl IntoIterator<Item = PackSource>) -> Result<Self, PacksError> {
+        let refused = |name: &str, error: LoadError| PacksError(vec![(name.to_owned(), error)]);
+        let mut shelf = Shelf::default();
+        for bytes in self.bytes() {
+            shelf.add(bytes).map_err(|error| refused("", error))?;
+        }
+        let mut puts = Vec::new();
+        let mut errors = Vec::new();
+        for PackSource { name, content } in sources {
+            match put(&mut shelf, content) {
+                Ok((at, tested, bytes)) => puts.push(Put { name, at, tested, bytes }),
+                Err(error) => errors.push((name, error)),
+            }
+        }
+        let mut kit = self.clone();
+        for Put { name, at, tested, bytes } in puts {
+            match load(&shelf, at, tested).and_then(|pack| kit.join(pack, bytes)) {
+                Ok(()) => {}
+                Err(error) => errors.push((name, error)),
+            }
+        }
+        if errors.is_empty() { Ok(kit) } else { Err(PacksError(errors)) }
+    }
+
+    /// Takes a pack in that fits beside those at hand.
+    fn join(&mut self, pack: Pack, bytes: Arc<[u8]>) -> Result<(), LoadError> {
+        if self.pack(&pack.reference).is_some() {
+            return Ok(());
+        }
+        let problems = Problems::default();
+        for (rule, origin) in &pack.origins {
+            let other = self.packs().iter().find_map(|other| {
+                let theirs = other.origins.get(rule)?;
+                (theirs.first != origin.first).then_some(&other.reference.id)
+            });
+            if let Some(other) = other {
+                let file = ["rules/", rule.as_str()].concat();
+                problems.add(&file, ["the pack `", other, "` has another rule `", rule.as_str(), "`"].concat());
+            }
+        }
+        if !problems.is_empty() {
+            return Err(LoadError::beside(problems));
+        }
+        self.add(pack, bytes);
+        Ok(())
+    }
+}
+
+fn put(shelf: &mut Shelf, content: Content) -> Result<(usize, bool, Arc<[u8]>), LoadError> {
+    match content {
+        Content::Assembled(bytes) => Ok((shelf.add(&bytes)?, false, bytes.into())),
+        #[cfg(feature = "author")]
+        Content::Files(files) => {
+            let assembled = files.assemble()?;
+            let bytes = assembled.bytes().into();
+            Ok((shelf.add_assembled(assembled)?, true, bytes))
+        }
+    }
+}
+
+#[cfg(feature = "author")]
+fn load(shelf: &Shelf, at: usize, tested: bool) -> Result<Pack, LoadError> {
+    if tested { shelf.load_tested(at) } else { shelf.load(at) }
+}
+
+#[cfg(not(feature = "author"))]
+fn load(shelf: &Shelf, at: usize, _: bool) -> Result<Pack, LoadError> {
+    shelf.load(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// A small pack over the national one, changed.
+    fn district(id: &str, change: impl FnOnce(&mut Value)) -> PackSource {
+        let nation = Kit::builtin().unwrap();
+        let edition = &nation.packs()[0].reference.edition;
+        let mut pack = json!({
+            "pack": {
+                "id": id, "edition": "1", "name": { "zh": "某区", "en": "A district" },
+                "extends": { "id": "cn-mof", "edition": edition },
+            },
+        });
+        change(&mut pack);
+        PackSource::assembled(format!("{id}.json"), pack.to_string())
+    }
+
+    fn rule(pack: &mut Value) {
+        pack["rules"] = json!({ "contact-missing": {
+            "dimension": "completeness", "purposes": ["declaration"],
+            "basis": [{ "document": "区财〔2026〕1号", "clause": "联系人" }],
+            "kind": "required", "cells": ["project-code"],
+            "examples": [
+                { "finds": 1, "form": "project-declaration-2021" },
+                { "finds": 0, "form": "project-declaration-2021", "cells": { "project-code": "1" } },
+            ],
+        } });
+        pack["policy"] = json!({ "rules": { "contact-missing": "warns" } });
+        let texts = json!({
+            "rule-contact-missing": "x", "rule-contact-missing.why": "x", "rule-contact-missing.do": "x",
+            "contact-missing": "{cell}",
+        });
+        pack["messages"] = json!({ "zh": texts, "en": texts });
+    }
+
+    fn refused(kit: &Kit, sources: Vec<PackSource>) -> Vec<(String, String)> {
+        let error = kit.with_packs(sources).unwrap_err();
+        let problems = error
+            .refused()
+            .iter()
+            .flat_map(|(name, error)| error.problems().iter().map(move |problem| (name.clone(), problem.to_string())));
+        problems.collect()
+    }
+
+    #[test]
+    fn a_pack_is_opened_beside_those_at_hand_and_once_only() {
+        let kit = Kit::builtin().unwrap();
+        let with = kit.with_packs([district("a-county", |_| {}), district("a-county", |_| {})]).unwrap();
+        assert_eq!(with.packs().len(), kit.packs().len() + 1);
+        assert_eq!(with.packs().last().unwrap().forms.len(), kit.packs()[0].forms.len());
+        let again = with.with_packs([district("a-county", |_| {})]).unwrap();
+        assert_eq!(again.packs().len(), with.packs().len());
+    }
+
+    #[test]
+    fn packs_may_extend_each_other_in_whatever_order_they_come() {
+        let over = |pack: &mut Value| pack["pack"]["extends"] = json!({ "id": "a-county", "edition": "1" });
+        let kit = Kit::builtin().unwrap();
+        let with = kit.with_packs([district("a-town", over), district("a-county", |_| {})]).unwrap();
+        let town = with.packs().iter().find(|pack| pack.reference.id == "a-town").unwrap();
+        assert_eq!(town.lineage.iter().map(|parent| parent.id.as_str()).collect::<Vec<_>>(), ["a-county", "cn-mof"]);
+        // And one that comes later finds those that came before.
+        let with = kit.with_packs([district("a-county", |_| {})]).unwrap();
+        assert!(with.with_packs([district("a-town", over)]).is_ok());
+        let alone = refused(&kit, vec![district("a-town", over)]);
+        let expected = "pack: extends: the pack `a-county` is not at hand";
+        assert_eq!(alone, [("a-town.json".to_owned(), expected.to_owned())]);
+    }
+
+    #[test]
+    fn two_packs_with_one_rule_name_are_refused_unless_one_inherits_it() {
+        let kit = Kit::builtin().unwrap();
+        let found = refused(&kit, vec![district("a-county", rule), district("b-county", rule)]);
+        let expected = "rules/contact-missing: the pack `a-county` has another rule `contact-missing`";
+        assert_eq!(found, [("b-county.json".to_owned(), expected.to_owned())]);
+        let over = |pack: &mut Value| {
+            rule(pack);
+            pack["pack"]["extends"] = json!({ "id": "a-county", "edition": "1" });
+        };
+        assert!(kit.with_packs([district("a-county", rule), district("a-town", over)]).is_ok());
+    }
+
+    #[test]
+    fn another_content_under_the_same_name_is_refused() {
+        let kit = Kit::builtin().unwrap().with_packs([district("a-county", |_| {})]).unwrap();
+        let other = district("a-county", |pack| pack["pack"]["valid-from"] = json!("2026-01-01"));
+        let found = refused(&kit, vec![other]);
+        assert!(found[0].1.contains("two packs `a-county 1` that differ"), "{found:?}");
+    }
+}
