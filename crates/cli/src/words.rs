@@ -75,6 +75,7 @@ mod tests {
             include_str!("commands/catalogue.rs"),
             include_str!("commands/check.rs"),
             include_str!("commands/explain.rs"),
+            include_str!("commands/reasons.rs"),
             include_str!("commands/score.rs"),
         ];
         let named =

@@ -384,6 +384,49 @@ fn sarif_holds_a_result_for_every_finding_and_a_note_for_every_refused_file() {
     assert_eq!(run["invocations"][0]["toolExecutionNotifications"][0]["descriptor"]["id"], "not-json");
 }
 
+/// A document with a reason for the first finding that takes one, as a portal would add it from the report.
+fn with_a_reason(document: &Json, reason: &str) -> Json {
+    let (_, out, _) = told(&jibiao(&["check", "--format", "json"], document.to_string().as_bytes()));
+    let report: Json = serde_json::from_str(&out).unwrap();
+    let entries = report["results"][0]["report"]["entries"].as_array().unwrap();
+    let entry = entries.iter().find(|entry| entry["waivable"] == true).unwrap();
+    let mut waiver = json!({ "rule": entry["rule"], "message": entry["message"], "reason": reason, "by": "李青" });
+    for id in ["table", "row", "cell"].iter().filter(|id| entry["place"][**id].is_string()) {
+        waiver[*id] = entry["place"][*id].clone();
+    }
+    if entry["args"].is_array() {
+        waiver["args"] = entry["args"].clone();
+    }
+    let mut document = document.clone();
+    document["waivers"] = json!([waiver]);
+    document
+}
+
+#[test]
+fn a_reason_is_printed_under_its_finding_and_counted() {
+    const REASON: &str = "本县不划分此类，表上没有这一栏";
+    let document = with_a_reason(&blank(DECLARATION), REASON).to_string();
+    let (code, out, _) = told(&jibiao(&["check"], document.as_bytes()));
+    assert_eq!(code, 1, "a reason for one finding opens no other: {out}");
+    assert!(out.contains("；其中 1 个已有情况说明"), "{out}");
+    let (before, answered) = out.split_once("已有情况说明（1）").unwrap();
+    assert!(before.contains("必须修改（") && answered.contains(&format!("情况说明：{REASON}（李青）")), "{out}");
+    let (_, out, _) = told(&jibiao(&["check", "--stage", "review"], document.as_bytes()));
+    let (before, _) = out.split_once("已有情况说明（1）").unwrap();
+    assert!(!before.contains("必须修改（"), "a reviewer reads reasons first: {out}");
+    let (_, out, _) = told(&jibiao(&["check", "--lang", "en"], document.as_bytes()));
+    assert!(out.contains(&format!("Reason: {REASON} (李青)")), "{out}");
+}
+
+#[test]
+fn a_reason_that_says_nothing_is_named_and_excuses_nothing() {
+    let document = with_a_reason(&blank(DECLARATION), "见附件").to_string();
+    let (_, out, _) = told(&jibiao(&["check"], document.as_bytes()));
+    assert!(!out.contains("已有情况说明"), "{out}");
+    let (_, lapsed) = out.split_once("不作数的情况说明（1）").unwrap();
+    assert!(lapsed.contains("情况说明：见附件（李青）") && lapsed.contains("至少写 8 个字"), "{lapsed}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_reader_that_goes_away_is_not_an_error() {

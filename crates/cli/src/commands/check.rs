@@ -2,7 +2,7 @@
 
 use anstyle::Style;
 use jibiao_kit::{
-    Concept, Draft, Notices, Outcome, PackRef, Points, Rebind, Report, SarifInput, Severity, Stage, Verdict,
+    Concept, Draft, Entry, Notices, Outcome, PackRef, Points, Rebind, Report, SarifInput, Severity, Stage, Verdict,
     WordedFinding, Words, pretty,
 };
 use serde::Serialize;
@@ -142,7 +142,15 @@ impl Session<'_> {
         self.verdict(page, report);
         self.scores(page, outcome);
         self.notices(page, notices, draft);
+        if report.stage == Stage::Review {
+            // A reviewer looks at reasons first.
+            self.answered(page, report, &outcome.words);
+        }
         self.findings(page, report, &outcome.words);
+        if report.stage != Stage::Review {
+            self.answered(page, report, &outcome.words);
+        }
+        self.lapsed(page, &report.lapsed, draft, &words);
         page.gap();
         let pack = [("pack", report.pack.to_string()), ("digest", digest(&report.pack))];
         let pack: Vec<(&str, &str)> = pack.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -160,7 +168,7 @@ impl Session<'_> {
         let [blocks, warns, advises] = counts.each_ref().map(String::as_str);
         let counts = self.speech.say("counts-line", &[("blocks", blocks), ("warns", warns), ("advises", advises)]);
         let verdict = self.speech.say("verdict-line", &[("verdict", &verdict)]);
-        page.line(&[(style, &verdict), (PLAIN, "  "), (PLAIN, &counts)]);
+        page.line(&[(style, &verdict), (PLAIN, "  "), (PLAIN, &counts), (PLAIN, &self.waived_count(report))]);
     }
 
     fn scores(self, page: &mut Page, outcome: &Outcome) {
@@ -215,8 +223,8 @@ impl Session<'_> {
             page.line(&[(GREEN, &self.speech.say("nothing-found", &[]))]);
         }
         for (severity, style) in [(Severity::Blocks, RED), (Severity::Warns, YELLOW), (Severity::Advises, BOLD)] {
-            let entries = report.entries.iter().zip(words).filter(|(entry, _)| entry.severity == severity);
-            let group: Vec<_> = entries.map(|(entry, words)| (entry.finding.rule.as_str(), words)).collect();
+            let open = |entry: &Entry| entry.severity == severity && entry.waiver.is_none();
+            let group: Vec<_> = report.entries.iter().zip(words).filter(|(entry, _)| open(entry)).collect();
             if group.is_empty() {
                 continue;
             }
@@ -224,15 +232,19 @@ impl Session<'_> {
             page.gap();
             let head = [("severity", name.as_str()), ("count", &group.len().to_string())];
             page.line(&[(style, &self.speech.say("group-line", &head))]);
-            for (index, (rule, words)) in group.into_iter().enumerate() {
-                self.finding(page, index.saturating_add(1), style, rule, words);
+            for (index, (entry, words)) in group.into_iter().enumerate() {
+                self.finding(page, index.saturating_add(1), style, entry, words);
             }
         }
     }
 
-    fn finding(self, page: &mut Page, number: usize, style: Style, rule: &str, words: &WordedFinding) {
+    pub(super) fn finding(self, page: &mut Page, number: usize, style: Style, entry: &Entry, words: &WordedFinding) {
         const INDENT: usize = 5;
-        page.line(&[(style, &format!("{number:>3}. ")), (BOLD, &words.place), (PLAIN, "  "), (DIM, rule)]);
+        // Where findings of all severities stand together, each says its own.
+        let severity = entry.waiver.as_ref().map(|_| ["  ", &self.severity_of(entry)].concat()).unwrap_or_default();
+        let rule = entry.finding.rule.as_str();
+        let number = format!("{number:>3}. ");
+        page.line(&[(style, &number), (BOLD, &words.place), (PLAIN, "  "), (DIM, rule), (style, &severity)]);
         page.paragraph(INDENT, 0, PLAIN, &words.what);
         page.paragraph(INDENT, 2, PLAIN, &self.speech.say("do-line", &[("text", &words.advice)]));
         for fix in &words.fixes {

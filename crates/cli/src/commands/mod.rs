@@ -3,6 +3,7 @@
 mod catalogue;
 mod check;
 mod explain;
+mod reasons;
 mod score;
 
 use jibiao_kit::{Kit, Rebind, SCHEMAS, Stage, pretty, schema};
