@@ -385,6 +385,8 @@ export interface RulePage {
     stage: Stage;
   }>;
   title: string;
+  /** 它的问题，或其中一部分，可以用情况说明答复。 */
+  waivable: boolean;
   why: string;
 }
 

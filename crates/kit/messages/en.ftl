@@ -17,6 +17,8 @@ dimension-feasibility = feasibility
 dimension-consistency = consistency
 place-row = row { $n }
 
+# Reasons given for findings, and why one does not count.
+waiver-allowed = Where what is filled in is right as it is, a reason can be given for the reviewer to judge.
 lapse-changed = What was filled in or what is found has changed, so the reason given no longer counts; confirm it again if it still holds.
 lapse-gone = This problem is no longer there; the reason is not needed any more.
 lapse-not-allowed = No reason can be given for this problem; it has to be changed.
@@ -78,3 +80,6 @@ handbook-good = Nothing to find in
 handbook-packs = What packs make of it
 handbook-pack = Pack
 handbook-off = off
+handbook-reason = Reasons
+handbook-taken = taken
+handbook-not-taken = not taken

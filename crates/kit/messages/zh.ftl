@@ -17,6 +17,8 @@ dimension-feasibility = 可行性
 dimension-consistency = 勾稽关系
 place-row = 第{ $n }行
 
+# 情况说明：对问题的说明，以及说明为什么不作数。
+waiver-allowed = 所填内容符合实际、不便修改的，可以用情况说明写明原因，供审核人判断。
 lapse-changed = 所填内容或问题已有变化，原来的说明不再作数；仍需说明的，请重新确认。
 lapse-gone = 这个问题已经不存在，说明不再需要。
 lapse-not-allowed = 这个问题不能用情况说明答复，只能修改。
@@ -78,3 +80,6 @@ handbook-good = 没有问题的写法
 handbook-packs = 各规则包怎么处置
 handbook-pack = 规则包
 handbook-off = 不查
+handbook-reason = 情况说明
+handbook-taken = 可以
+handbook-not-taken = 不可以

@@ -45,6 +45,8 @@ pub struct Explanation {
     pub advice: String,
     /// What the pack does with its findings at each stage; `None` is off.
     pub policy: Vec<(&'static str, Option<&'static str>)>,
+    /// Whether some of its findings may be answered with a reason.
+    pub waivable: bool,
     /// Document number and clause.
     pub basis: Vec<(String, String)>,
     pub examples: Vec<ExplainedExample>,
@@ -68,6 +70,7 @@ pub(crate) fn explain(pack: &Pack, rule: &str, language: Language) -> Option<Exp
         why: words.render(&format!("rule-{id}.why"), &[]),
         advice: words.render(&format!("rule-{id}.do"), &[]),
         policy: Stage::ALL.iter().map(|stage| (stage.name(), entry.at(*stage).map(Severity::name))).collect(),
+        waivable: pack.book.policy.takes_reasons(id),
         basis: basis.iter().map(|basis| (basis.document.to_string(), basis.clause.to_string())).collect(),
         examples: examples.iter().filter_map(|example| explained(pack, id, example, language)).collect(),
     })

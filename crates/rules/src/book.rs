@@ -52,6 +52,12 @@ impl Policy {
         *by_message(&self.waivable_messages, rule, message).or_else(|| self.waivable.get(rule))?
     }
 
+    /// Whether some finding of a rule may be answered with a reason.
+    pub fn takes_reasons(&self, rule: &RuleId) -> bool {
+        self.waivable.get(rule).is_some_and(Option::is_some)
+            || self.waivable_messages.iter().any(|((id, _), gravest)| id == rule && gravest.is_some())
+    }
+
     /// Whether a rule does anything at a stage.
     pub fn is_on(&self, rule: &RuleId, stage: Stage) -> bool {
         self.rules.get(rule).is_some_and(|entry| entry.at(stage).is_some())

@@ -390,6 +390,7 @@ mod tests {
             let page = read(&explain(rule.as_str().unwrap(), Some("en")).unwrap());
             assert_eq!(page["id"], *rule);
             assert_eq!(page["policy"].as_array().unwrap().len(), 3);
+            assert!(page["waivable"].is_boolean());
         }
         assert_eq!(code(explain("some-rule", None)), "unknown-rule");
         assert_eq!(code(explain("some-rule", Some("fr"))), "wrong-request");

@@ -218,6 +218,7 @@ pub(crate) struct RulePage {
     #[serde(rename = "do")]
     advice: String,
     policy: Vec<StagePolicy>,
+    waivable: bool,
     basis: Vec<BasisInfo>,
     examples: Vec<jibiao_kit::ExplainedExample>,
 }
@@ -245,6 +246,7 @@ impl From<Explanation> for RulePage {
             why: page.why,
             advice: page.advice,
             policy: policy.collect(),
+            waivable: page.waivable,
             basis: basis.collect(),
             examples: page.examples,
         }

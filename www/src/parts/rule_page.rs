@@ -12,6 +12,7 @@ pub(crate) fn html(rule: &Explanation, t: Text) -> Html {
             <p>{ &rule.why }</p>
             <h3>{ t.rule_do() }</h3>
             <p>{ &rule.advice }</p>
+            if rule.waivable { <p>{ t.kit("waiver-allowed") }</p> }
             if !rule.basis.is_empty() {
                 <h3>{ t.rule_basis() }</h3>
                 <ul>{ for rule.basis.iter().map(|(document, clause)| html! { <li>{ document }{ "　" }{ clause }</li> }) }</ul>

@@ -45,6 +45,9 @@ impl Session<'_> {
             let line = self.speech.say("policy-line", &[("stage", &stage), ("severity", &severity)]);
             page.paragraph(2, 0, PLAIN, &line);
         }
+        if rule.waivable {
+            page.paragraph(2, 0, PLAIN, &self.speech.name("waiver-allowed"));
+        }
         if !rule.basis.is_empty() {
             page.gap();
             page.line(&[(BOLD, &say("explain-basis"))]);

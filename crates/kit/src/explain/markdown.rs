@@ -70,8 +70,9 @@ impl Kit {
     fn policies(&self, rule: &str, language: Language) -> String {
         use jibiao_model::{Severity, Stage};
         let stages = Stage::ALL.map(|stage| name(language, &format!("stage-{}", stage.name())));
-        let mut table = format!("| {} | {} |\n", name(language, "handbook-pack"), stages.join(" | "));
-        table.push_str(&["|---", &"|---".repeat(stages.len()), "|\n"].concat());
+        let (pack, reason) = (name(language, "handbook-pack"), name(language, "handbook-reason"));
+        let mut table = format!("| {pack} | {} | {reason} |\n", stages.join(" | "));
+        table.push_str(&["|---", &"|---".repeat(stages.len()), "|---|\n"].concat());
         for pack in self.packs() {
             let Some(entry) = pack.book.policy.rules.iter().find(|(id, _)| id.as_str() == rule) else { continue };
             let Some(form) = pack.forms.first() else { continue };
@@ -83,7 +84,8 @@ impl Kit {
                 )
             });
             // Writing to a text does not fail.
-            let _ = writeln!(table, "| {label} | {} |", severities.join(" | "));
+            let reason = if pack.book.policy.takes_reasons(entry.0) { "handbook-taken" } else { "handbook-not-taken" };
+            let _ = writeln!(table, "| {label} | {} | {} |", severities.join(" | "), name(language, reason));
         }
         table
     }
