@@ -8,6 +8,7 @@ mod cost_without_cost;
 mod deadline_outside_period;
 mod execution_rate_off;
 mod fund_lines_off;
+mod goal_not_a_goal;
 mod goal_number_contradicted;
 mod goal_of_another_year;
 mod goal_without_figure;
@@ -43,6 +44,7 @@ pub static NATIVE: &[&Rule] = &[
     &deadline_outside_period::RULE,
     &execution_rate_off::RULE,
     &fund_lines_off::RULE,
+    &goal_not_a_goal::RULE,
     &goal_number_contradicted::RULE,
     &goal_of_another_year::RULE,
     &goal_without_figure::RULE,

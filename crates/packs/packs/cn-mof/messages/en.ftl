@@ -83,6 +83,14 @@ rule-goal-elsewhere = The goal only points elsewhere
     .do = Write the substance of the goal into the cell.
 goal-elsewhere = “{ $cell }” only says “{ $words }…” and does not state the content.
 
+rule-goal-not-a-goal = The goal holds no goal
+    .why = That money was handed down, spent or used for something is no result; nobody can judge by it at the end of the year.
+    .do = Write what the money will achieve, how much, to what standard and for whom: “maintain 46 km of county roads by the end of December, 85 % in good condition”.
+goal-not-a-goal-money = “{ $cell }” only tells of money handed down, paid out or carried over (“{ $goal }”), not of a result.
+goal-not-a-goal-spending = “{ $cell }” only promises to spend the money (“{ $goal }”), not what it will achieve.
+goal-not-a-goal-uses = “{ $cell }” only lists what the money is for (“{ $goal }”), not what it will achieve.
+goal-not-a-goal-past = “{ $cell }” tells what has been done (“{ $goal }”), not what is to be achieved.
+
 rule-goal-is-project-name = The goal only repeats the project name
     .why = The name says what money is spent on, not what is to be achieved.
     .do = State what will be completed, and to what degree.

@@ -82,6 +82,14 @@ rule-goal-elsewhere = 目标只写了“详见”
     .do = 把目标的主要内容写进这一格。
 goal-elsewhere = “{ $cell }”只写了“{ $words }……”，没有写出内容。
 
+rule-goal-not-a-goal = 目标里没有目标
+    .why = 钱下达了、花完了或用在哪里，都不是要达到的结果；年底无法据此判断做得好不好。
+    .do = 写明用这笔钱完成什么、多少、达到什么程度、谁受益，例如“养护县道46公里，12月底前完成，优良路率达到85%”。
+goal-not-a-goal-money = “{ $cell }”只写了资金的下达、拨付或结转（“{ $goal }”），没有写要达到的结果。
+goal-not-a-goal-spending = “{ $cell }”只写了把钱花出去（“{ $goal }”），没有写要办成什么事。
+goal-not-a-goal-uses = “{ $cell }”只列了资金的用途（“{ $goal }”），没有写要达到的结果。
+goal-not-a-goal-past = “{ $cell }”写的是已经完成的事（“{ $goal }”），没有写要达到的结果。
+
 rule-goal-is-project-name = 目标只是重复项目名称
     .why = 项目名称说的是花钱的事项，不是要达到的结果。
     .do = 写明要完成什么、完成到什么程度。
