@@ -30,7 +30,10 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(1, "[cells]\nyear-goal = '主要用于办公费、差旅费、印刷费、会议费等支出。'"),
         Example::finds(1, "[cells]\nyear-goal = '已完成县道大修3条，竣工验收已于10月通过。'"),
         Example::clean("[cells]\nyear-goal = '及时足额拨付补助资金，惠及种粮农户3200户，提高种粮积极性。'"),
-        Example::finds(1, "[cells]\nyear-goal = '2023年，中央共下达我市救灾补助资金853万元。均按时限要求全部下达完毕。'"),
+        Example::finds(
+            1,
+            "[cells]\nyear-goal = '2023年，中央共下达我市救灾补助资金853万元。均按时限要求全部下达完毕。'",
+        ),
         Example::clean("[cells]\nyear-goal = '村级公益事业补助经费'"),
         Example::clean("[cells]\nyear-goal = '提高资金使用效率，保障机构正常运转。'"),
         Example::clean("[cells]\nyear-goal = '投入资金318万元，新建农村公路12公里。'"),
@@ -92,7 +95,9 @@ fn is_past(text: &str, past: &WordSet) -> bool {
 
 enum Clause {
     /// Money comes, goes or is spent; or is only spoken of.
-    Money { done: bool },
+    Money {
+        done: bool,
+    },
     /// A date, a number, nothing.
     Neutral,
     Goal,

@@ -16,6 +16,7 @@ mod grade_off;
 mod indicator_foreign;
 mod indicator_name_empty;
 mod indicator_repeated;
+mod instruction_left;
 mod over_target_unexplained;
 mod period_reversed;
 mod price_as_quality;
@@ -52,6 +53,7 @@ pub static NATIVE: &[&Rule] = &[
     &indicator_foreign::RULE,
     &indicator_name_empty::RULE,
     &indicator_repeated::RULE,
+    &instruction_left::RULE,
     &over_target_unexplained::RULE,
     &period_reversed::RULE,
     &price_as_quality::RULE,

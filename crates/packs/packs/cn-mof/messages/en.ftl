@@ -73,6 +73,11 @@ template-text-left = “{ $cell }” still holds the template's “{ $words }”
 template-text-left-value = “{ $indicator }”: “{ $cell }” still holds the template's “{ $words }”.
 template-text-left-name = The name “{ $indicator }” still holds the template's “{ $words }”; better delete it from the name.
 
+rule-instruction-left = An instruction of the form was left in
+    .why = Where the form's own instruction stands, the cell has not been filled yet.
+    .do = Delete the instruction and write what holds for this project.
+instruction-left = “{ $cell }” holds the form's instruction “{ $words }”, not an answer.
+
 rule-goal-too-short = The goal is too short
     .why = A few words can't say what will be done, to what degree and with what effect, and can't be compared with the result.
     .do = State the main tasks, quantities or standards and the expected effect, with at least one figure that can be checked.

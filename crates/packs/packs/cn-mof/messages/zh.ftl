@@ -72,6 +72,11 @@ template-text-left = “{ $cell }”里还留着模板文字“{ $words }”。
 template-text-left-value = 指标“{ $indicator }”的“{ $cell }”里还留着模板文字“{ $words }”。
 template-text-left-name = 指标名称“{ $indicator }”里还留着模板符号“{ $words }”，建议从名称中删去。
 
+rule-instruction-left = 填报说明没有替换
+    .why = 表上的提示语留在格子里，说明这一格还没有真正填写。
+    .do = 删去提示语，写本项目的内容。
+instruction-left = “{ $cell }”里是表格的填报提示“{ $words }”，不是本项目的内容。
+
 rule-goal-too-short = 目标写得太短
     .why = 几个字写不清做什么、做到什么程度、产生什么效果，年底也无法对照。
     .do = 写明主要任务、数量或标准、预期效果，至少有一个可以核对的数。
