@@ -17,6 +17,7 @@ mod indicator_foreign;
 mod indicator_name_empty;
 mod indicator_repeated;
 mod instruction_left;
+mod money_unit_mixed;
 mod over_target_unexplained;
 mod period_reversed;
 mod price_as_quality;
@@ -54,6 +55,7 @@ pub static NATIVE: &[&Rule] = &[
     &indicator_name_empty::RULE,
     &indicator_repeated::RULE,
     &instruction_left::RULE,
+    &money_unit_mixed::RULE,
     &over_target_unexplained::RULE,
     &period_reversed::RULE,
     &price_as_quality::RULE,

@@ -334,6 +334,15 @@ rule-weight-split-off = The split of points differs from the usual one
     .do = Follow the local or the usual split; where a local rule says otherwise, name it.
 weight-split-off = The points are split { $found }; the usual split is { $usual }.
 
+rule-money-unit-mixed = 元 and 万元 are mixed up
+    .why = One character makes a factor of ten thousand; sums, rates and costs go wrong with it.
+    .do = Use one unit in the whole table, the one in its head; check in which unit this figure was meant.
+money-unit-mixed-stated = “{ $cell }” says “{ $text }”, but the amounts of this form are in { $unit }.
+money-unit-mixed-amounts = “{ $cell }” is “{ $text }” and “{ $other }” is { $amount }{ $unit }: a factor of about ten thousand, as if 元 and 万元 were mixed.
+money-unit-mixed-row = The target of the cost “{ $indicator }” is “{ $target }”, the funds are { $budget }{ $unit }: the same figure in units that differ by ten thousand.
+money-unit-mixed-large = “{ $cell }” is “{ $text }”; in { $unit } that is { $converted } 亿元. It looks like a figure in 元; check the unit.
+money-unit-mixed-small = “{ $cell }” is only “{ $text }” { $unit }; it looks like a figure in 万元, check the unit.
+
 rule-weight-sum-off = The points do not add up to 100
     .why = Unless the points add up to 100, the total can't be graded.
     .do = Adjust the points of the rows so that they make 100 together with the execution rate.

@@ -333,6 +333,15 @@ rule-weight-split-off = 一级指标的分值分配与通行办法不同
     .do = 按本地规定或通行分配调整；本地另有规定的，写明依据。
 weight-split-off = 一级指标的分值为{ $found }，通行分配为{ $usual }。
 
+rule-money-unit-mixed = 元和万元混用
+    .why = 差一个“万”字就差一万倍，合计、执行率和成本都会跟着错。
+    .do = 全表只用一个单位，并与表头一致；核对这个数是按元还是按万元写的。
+money-unit-mixed-stated = “{ $cell }”写的是“{ $text }”，本表金额的单位却是{ $unit }。
+money-unit-mixed-amounts = “{ $cell }”是“{ $text }”，“{ $other }”是 { $amount }{ $unit }，相差一万倍左右，像是元和万元混用。
+money-unit-mixed-row = 成本指标“{ $indicator }”的指标值是“{ $target }”，项目资金是 { $budget }{ $unit }，数相同而单位差一万倍。
+money-unit-mixed-large = “{ $cell }”是“{ $text }”，按{ $unit }算合 { $converted } 亿元，像是按元填写的，请核对单位。
+money-unit-mixed-small = “{ $cell }”只有“{ $text }”{ $unit }，像是按万元填写的，请核对单位。
+
 rule-weight-sum-off = 分值合计不是 100
     .why = 分值合计不是 100，总分就不能按百分制评级。
     .do = 调整各行分值，使其与执行率分值合计为 100。
