@@ -1,5 +1,6 @@
 //! Words that a pack lends to reading, scoring and rules, indexed for lookup.
 
+use crate::Topics;
 use jibiao_model::{
     LevelOne, LevelTwo, SortedMap,
     order::{arranged, order_of_texts},
@@ -10,13 +11,30 @@ use jibiao_model::{
 pub struct WordSet {
     /// Sorted backwards, so that a word comes before those that begin it and the longest word at a position wins.
     words: Vec<(char, String)>,
-    /// A bit for each character that begins a word, see [`bit`]: most characters of a text begin none.
-    firsts: u64,
+    /// A bit for each character that begins a word: most characters of a text begin none.
+    firsts: Firsts,
 }
 
-/// Characters share 64 bits; those that share one are told apart by the words.
-fn bit(first: char) -> u64 {
-    1 << (u32::from(first) % 64)
+/// Characters share 1024 bits; those that share one are told apart by the words.
+#[derive(Clone, Copy, Debug, Default)]
+struct Firsts([u64; 16]);
+
+impl Firsts {
+    const NONE: Self = Self([0; 16]);
+
+    fn cell(first: char) -> usize {
+        usize::try_from(u32::from(first) / 64 % 16).unwrap_or(0)
+    }
+
+    fn add(&mut self, first: char) {
+        if let Some(cell) = self.0.get_mut(Self::cell(first)) {
+            *cell |= 1 << (u32::from(first) % 64);
+        }
+    }
+
+    fn may_hold(&self, first: char) -> bool {
+        self.0.get(Self::cell(first)).is_some_and(|cell| cell >> (u32::from(first) % 64) & 1 != 0)
+    }
 }
 
 impl WordSet {
@@ -29,16 +47,23 @@ impl WordSet {
         let mut words = arranged(words, &order);
         words.dedup();
         let words: Vec<_> = words.into_iter().filter_map(|word| Some((word.chars().next()?, word))).collect();
-        let firsts = words.iter().fold(0, |firsts, (first, _)| firsts | bit(*first));
+        let mut firsts = Firsts::NONE;
+        words.iter().for_each(|(first, _)| firsts.add(*first));
         Self { words, firsts }
     }
 
     /// The first word of the set that stands in `text`, with its byte offset.
     pub fn find<'s>(&'s self, text: &str) -> Option<(usize, &'s str)> {
-        text.char_indices().filter(|(_, first)| self.firsts & bit(*first) != 0).find_map(|(at, first)| {
+        text.char_indices().filter(|(_, first)| self.firsts.may_hold(*first)).find_map(|(at, first)| {
             let rest = text.get(at..)?;
             Some((at, self.starting(first).find(|word| rest.starts_with(word))?))
         })
+    }
+
+    /// The longest word of the set that `text` begins with.
+    pub fn starts(&self, text: &str) -> Option<&str> {
+        let first = text.chars().next().filter(|first| self.firsts.may_hold(*first))?;
+        self.starting(first).find(|word| text.starts_with(word))
     }
 
     /// Whether some word of the set stands in `text`.
@@ -76,13 +101,15 @@ pub struct Vocabulary {
     pub level_two: Vec<(String, LevelTwo)>,
     /// Named lists: `vague`, `lower-is-better`, …
     pub lists: SortedMap<String, WordSet>,
+    /// Subjects by the words that name them.
+    pub topics: Topics,
 }
 
 impl Vocabulary {
     /// The list of this name; an empty one where the pack has none (the loader refuses a pack that lacks a
     /// list some rule needs).
     pub fn list(&self, name: &str) -> &WordSet {
-        static EMPTY: WordSet = WordSet { words: Vec::new(), firsts: 0 };
+        static EMPTY: WordSet = WordSet { words: Vec::new(), firsts: Firsts::NONE };
         self.lists.get(name).unwrap_or(&EMPTY)
     }
 

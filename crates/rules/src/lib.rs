@@ -14,6 +14,7 @@ mod row;
 mod rule;
 mod run;
 mod sink;
+mod subject;
 mod view;
 mod waiver;
 

@@ -1,11 +1,13 @@
 //! What a rule looks at, and how it names places.
 
+use std::cell::OnceCell;
+
 use jibiao_model::{
     Arg, Cell, CellId, Concept, Document, Form, Kind, Number, Place, Row, RowId, Scorecard, SectionId, Stage, Table,
 };
 use jibiao_reading::{Indicator, Reading, WordSet};
 
-use crate::{Halt, RuleBook};
+use crate::{Halt, RuleBook, subject::Subject};
 
 /// What a rule looks at: the document as read, the form, the scorecard, the pack.
 #[derive(Debug)]
@@ -20,6 +22,8 @@ pub struct View<'a> {
     /// The indicator table and its rows, found once.
     table: Option<&'a Table>,
     rows: &'a [Row],
+    /// What the project is about, made when a rule first asks.
+    subject: OnceCell<Subject>,
 }
 
 impl<'a> View<'a> {
@@ -27,7 +31,7 @@ impl<'a> View<'a> {
         let (form, document) = (reading.form, reading.document);
         let table = form.indicators();
         let rows = table.map_or(&[][..], |table| document.rows(table.id.as_str()));
-        Self { form, document, reading, card, book, stage, table, rows }
+        Self { form, document, reading, card, book, stage, table, rows, subject: OnceCell::new() }
     }
 
     /// The indicators in the order of the rows.
@@ -43,6 +47,11 @@ impl<'a> View<'a> {
         let cells = form.cells().map(|(_, cell)| cell);
         let prose = cells.filter(|cell| cell.concept.is_none_or(|concept| concept.kind() == Kind::Prose));
         prose.map(|cell| (cell, document.text(cell.id.as_str()))).filter(|(_, text)| !text.trim().is_empty())
+    }
+
+    /// What the project is about.
+    pub(crate) fn subject(&self) -> &Subject {
+        self.subject.get_or_init(|| Subject::of(self))
     }
 
     /// A word list of the pack.

@@ -2,8 +2,8 @@
 
 mod waivers;
 
-use jibiao_model::{Concept, Dimension, Form, Number, Rounding, RuleId, Severity};
-use jibiao_reading::{Vocabulary, WordSet};
+use jibiao_model::{Concept, Dimension, Form, Number, Rounding, RuleId, Severity, SortedMap};
+use jibiao_reading::{MOST_SUBJECTS, Topics, Vocabulary, WordSet};
 use jibiao_rules::{DataRule, Fields, NATIVE, Need, Policy, PolicyEntry, Problems, RuleBook, choices};
 use jibiao_score::{Grade, QualityDeduction, QualityDimension, QualityScoring, Scoring};
 
@@ -57,11 +57,19 @@ pub(super) fn read(files: &mut Fields<'_>, shapes: &Shapes<'_>, problems: &Probl
 }
 
 fn vocabulary(mut file: Fields<'_>) -> Vocabulary {
-    let mut lists = file.fields("lists");
+    let mut words = file.fields("lists");
+    let lists: SortedMap<String, WordSet> =
+        words.names().into_iter().map(|name| (name.to_owned(), WordSet::new(words.texts(name)))).collect();
+    // One line of words for each subject.
+    let topics = Topics::new(lists.get("topics").into_iter().flat_map(WordSet::iter));
+    if lists.get("topics").is_some_and(|lines| lines.iter().count() > MOST_SUBJECTS) {
+        words.tell(["`topics` has more than ", &MOST_SUBJECTS.to_string(), " lines"]);
+    }
     Vocabulary {
         level_one: levels(file.list("level-one"), &choices::LEVEL_ONES),
         level_two: levels(file.list("level-two"), &choices::LEVEL_TWOS),
-        lists: lists.names().into_iter().map(|name| (name.to_owned(), WordSet::new(lists.texts(name)))).collect(),
+        lists,
+        topics,
     }
 }
 

@@ -1,8 +1,11 @@
-//! An indicator that shares no word with the project it is to measure.
+//! Indicators that belong to another project.
+//!
+//! A row is held against all that describes the project. What may stand in any table is cut out first (验收合格率,
+//! 群众满意度 say nothing of a subject); what is left is compared letter by letter, and by the subjects that its words
+//! name. A single row is found only where it names a subject that the project does not; a whole table, where hardly
+//! a row has a word in common with the project.
 
-use jibiao_model::order::{arranged, order};
-
-use crate::{prelude::*, row};
+use crate::{prelude::*, row, subject};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("indicator-foreign"),
@@ -10,60 +13,148 @@ pub(super) static RULE: Rule = Rule {
     purposes: ALL,
     basis: &[REVIEW],
     needs: &[
-        Need::Words("common-indicator-words"),
-        Need::Number("foreign-name-length"),
-        Need::Number("foreign-text-length"),
+        Need::Words("void-words"),
+        Need::Words("group-words"),
+        Need::Words("topics"),
+        Need::Words("person-pay"),
+        Need::Words("ecology-words"),
+        Need::Number("foreign-rows"),
+        Need::Number("foreign-share"),
     ],
-    messages: &[("indicator-foreign", &["indicator"])],
+    messages: &[
+        ("indicator-foreign", &["indicator", "words", "about"]),
+        ("indicator-foreign-table", &["list", "about"]),
+        ("indicator-foreign-ecology", &["indicator", "about"]),
+    ],
     examples: &[
         Example::finds(
             1,
-            "[cells]\nproject-name = '农村公路养护项目'\nyear-goal = '完成全县320公里农村公路日常养护，修补破损路面，清理边沟，保障路况优良，方便沿线村民出行。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '免疫接种疫苗剂次'\ntarget = '≥5000剂'",
+            "[cells]\nproject-name = '农村公路养护项目'\nyear-goal = '完成全县320公里农村公路日常养护，修补破损路面，清理边沟，保障路况优良，方便沿线村民出行。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '修补沥青路面面积'\ntarget = '≥5000平方米'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '免疫接种疫苗剂次'\ntarget = '≥5000剂'",
+        ),
+        Example::finds(
+            1,
+            "[cells]\nproject-name = '城乡居民高龄津贴'\nyear-goal = '为全县80周岁以上老人按月发放高龄津贴，全年发放2.6万人次。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '高龄津贴发放人数'\ntarget = '2200人'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村低保保障人数'\ntarget = '6100人'",
+        ),
+        Example::finds(
+            1,
+            "[cells]\nproject-name = '中小学食堂供餐补助'\nyear-goal = '为全县46所学校1.2万名学生每学年供餐200天，食材抽检合格。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '普法讲座场次'\ntarget = '12场'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '调解纠纷件数'\ntarget = '300件'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '法律援助案件结案率'\ntarget = '≥90%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '100%'",
+        ),
+        Example::finds(
+            1,
+            "[cells]\nproject-name = '离任村干部生活补助'\nyear-goal = '为全镇137名离任村干部按季发放生活补助。'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '生态效益指标'\nlevel-3 = '改善生态环境'\ntarget = '有所改善'",
         ),
         Example::clean(
-            "[cells]\nproject-name = '农村公路养护项目'\nyear-goal = '完成全县320公里农村公路日常养护，修补破损路面，清理边沟，保障路况优良，方便沿线村民出行。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '修补沥青路面面积'\ntarget = '≥5000平方米'",
+            "[cells]\nproject-name = '生态护林员劳务补助'\nyear-goal = '为全县310名生态护林员发放劳务补助，管护林地42万亩。'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '生态效益指标'\nlevel-3 = '管护区内乱砍滥伐案件'\ntarget = '0起'",
         ),
         Example::clean(
-            "[cells]\nproject-name = '滨河路下穿通道工程'\nyear-goal = '为居民出行提供快速便捷的通道，完善路网，分流中环路的交通压力，强化铁路两侧片区的联系。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '道路硬化长度'\ntarget = '985米'",
+            "[cells]\nproject-name = '困难群众救助补助资金'\nyear-goal = '保障困难群众基本生活。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村低保保障人数'\ntarget = '6100人'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '特困人员供养人数'\ntarget = '480人'",
         ),
         Example::clean(
-            "[cells]\nproject-name = '农村公路养护项目'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '免疫接种疫苗剂次'\ntarget = '≥5000剂'",
+            "[cells]\nproject-name = '滨河路下穿通道工程'\nyear-goal = '为居民出行提供快速便捷的通道，完善路网，分流中环路的交通压力，强化铁路两侧片区的联系。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '安装路灯盏数'\ntarget = '64盏'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '雨水管道长度'\ntarget = '985米'",
+        ),
+        Example::clean(
+            "[cells]\nproject-name = '农村公路养护项目'\nyear-goal = '完成全县320公里农村公路日常养护。'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '经济效益指标'\nlevel-3 = '沿线茶叶运输成本'\ntarget = '下降10%'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '免疫接种疫苗剂次'\ntarget = '≥5000剂'",
         ),
     ],
     check,
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    let texts = [Concept::ProjectName, Concept::YearGoal, Concept::WholeGoal, Concept::GoalResult]
-        .map(|concept| view.reading.text(concept));
-    let letters: usize = texts.iter().map(|text| text.chars().filter(|c| row::is_letter(*c)).count()).sum();
-    // A few words about the project can't tell what belongs to it.
-    if Number::whole(i64::try_from(letters).unwrap_or(i64::MAX)) < view.number("foreign-text-length")? {
+    if let Some(list) = foreign_table(view)? {
+        let args = [("list", Arg::Text(list)), ("about", Arg::Text(subject::about(view)))];
+        sink.report(view.at_indicators(), "indicator-foreign-table", args);
         return Ok(());
     }
-    let least = view.number("foreign-name-length")?;
-    let common = view.words("common-indicator-words");
-    // Made for the first row that needs it: most names hold a word that any project may use.
-    let mut known: Vec<char> = Vec::new();
+    let topics = &view.book.vocabulary.topics;
     for indicator in view.indicators() {
-        let name = row::bare(indicator.name);
-        let length = i64::try_from(name.chars().filter(|c| row::is_letter(*c)).count()).unwrap_or(i64::MAX);
-        if Number::whole(length) < least || common.is_in(name) {
-            continue;
-        }
-        if known.is_empty() {
-            known = texts.iter().flat_map(|text| text.chars()).filter(|c| row::is_letter(*c)).collect();
-            let order = order(known.len(), &|a, b| known.get(a).cmp(&known.get(b)));
-            known = arranged(known, &order);
-        }
-        // One letter in common (路 of 公路 and 道路) is enough to let a name pass.
-        if !name.chars().any(|letter| known.binary_search(&letter).is_ok()) {
-            sink.report(
-                view.at_row_cell(indicator, Concept::LevelThree),
-                "indicator-foreign",
-                [("indicator", view.name(indicator))],
-            );
+        let (key, words) = if is_an_ecology_of_pay(view, indicator) {
+            ("indicator-foreign-ecology", "")
+        } else {
+            let (named, word) = topics.named(row::bare(indicator.name));
+            let Some(word) = word.filter(|_| !is_an_effect(view, indicator)) else { continue };
+            let subject = view.subject();
+            // A project that names no subject of its own may hold anything.
+            if subject.topics.is_empty()
+                || subject.topics.meet(named)
+                || subject.shares(view, row::bare(indicator.name))
+            {
+                continue;
+            }
+            ("indicator-foreign", word)
+        };
+        let place = view.at_row_cell(indicator, Concept::LevelThree);
+        let about = ("about", Arg::Text(subject::about(view)));
+        match words {
+            "" => sink.report(place, key, [("indicator", view.name(indicator)), about]),
+            words => {
+                let words = ("words", Arg::Text(words.to_owned()));
+                sink.report(place, key, [("indicator", view.name(indicator)), words, about]);
+            }
         }
     }
     Ok(())
+}
+
+/// The names of a table in which hardly a row has to do with the project.
+fn foreign_table(view: &View<'_>) -> Result<Option<String>, Halt> {
+    let (least, share) = (view.number("foreign-rows")?, view.number("foreign-share")?);
+    let topics = &view.book.vocabulary.topics;
+    let rows = i64::try_from(view.reading.indicators.len()).unwrap_or(i64::MAX);
+    let mut akin: i64 = 0;
+    let mut elsewhere = false;
+    let mut foreign: Vec<&str> = Vec::new();
+    for indicator in view.indicators() {
+        let name = row::bare(indicator.name);
+        if subject::own_words(view, name).next().is_none() {
+            continue;
+        }
+        let subject = view.subject();
+        if subject.topics.meet(topics.wide(name)) || subject.shares(view, name) {
+            akin = akin.saturating_add(1);
+            // Enough rows that belong here, whatever the others are.
+            if Number::whole(akin.saturating_mul(100)) > share.times(Number::whole(rows))? {
+                return Ok(None);
+            }
+        } else {
+            elsewhere |= topics.named(name).1.is_some();
+            foreign.push(name);
+        }
+    }
+    let count = i64::try_from(foreign.len()).unwrap_or(i64::MAX);
+    let few = Number::whole(akin.saturating_mul(100)) <= share.times(Number::whole(count.saturating_add(akin)))?;
+    // Where no word says what the rows are about, it takes twice as many: the words may only be other ones.
+    let least = if elsewhere { least } else { least.plus(least)? };
+    if !few || Number::whole(count) < least || subject::letters_of(about_words(view)) < LEAST_LETTERS {
+        return Ok(None);
+    }
+    Ok(Some(subject::said(foreign.into_iter())))
+}
+
+/// Letters of words that say what a project is about; with fewer nobody knows.
+const LEAST_LETTERS: usize = 4;
+
+fn about_words<'v>(view: &'v View<'_>) -> impl Iterator<Item = &'v str> {
+    let texts = [Concept::ProjectName, Concept::YearGoal, Concept::WholeGoal].map(|concept| view.reading.text(concept));
+    texts.into_iter().flat_map(|text| subject::own_words(view, text))
+}
+
+/// Rows that tell of effects, which may show anywhere: what a road changes is sales, and air, and jobs.
+fn is_an_effect(view: &View<'_>, indicator: &Indicator<'_>) -> bool {
+    row::level_one(view, indicator) == Some(LevelOne::Benefit)
+}
+
+/// Whether a project that pays people is to be good for nature.
+fn is_an_ecology_of_pay(view: &View<'_>, indicator: &Indicator<'_>) -> bool {
+    let stated = matches!(indicator.target, Known::Answered(_)) && indicator.name.chars().any(row::is_letter);
+    if !stated || !row::is_under(indicator, LevelTwo::EcologicalBenefit) {
+        return false;
+    }
+    let texts = [Concept::ProjectName, Concept::YearGoal, Concept::WholeGoal, Concept::Overview];
+    let ecology = view.words("ecology-words");
+    view.words("person-pay").is_in(view.reading.text(Concept::ProjectName))
+        && !texts.iter().any(|concept| ecology.is_in(view.reading.text(*concept)))
+        && !indicator.name.contains("不适用")
 }

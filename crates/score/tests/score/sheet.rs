@@ -123,6 +123,7 @@ fn vocabulary() -> Vocabulary {
             ("lower-is-better".to_owned(), list(&["投诉"])),
             ("higher-cost".to_owned(), list(&["节约率"])),
         ]),
+        ..Vocabulary::default()
     }
 }
 

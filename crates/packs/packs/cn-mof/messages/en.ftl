@@ -148,10 +148,12 @@ rule-goal-result-copied = The result copies the goal
     .do = Go through the goal item by item and say how much was done.
 goal-result-copied = “{ $cell }” has the same words as “{ $other }” and does not say what was done.
 
-rule-indicator-foreign = An indicator seems unrelated to the project
-    .why = Indicators come from the project's own tasks and goals; those of another project do not measure this one.
-    .do = Make sure that it belongs here; if so, mention the task in the goal.
-indicator-foreign = “{ $indicator }” shares no word with the project's name and goals; make sure that it belongs here.
+rule-indicator-foreign = An indicator does not fit the project
+    .why = Indicators come from the tasks and goals of the project; those of another project do not measure this one.
+    .do = Replace it with one that shows a task of this project; where it does belong here, let the name, the goal or the overview speak of that task.
+indicator-foreign = “{ $indicator }” is about “{ $words }”, the project about “{ $about }”; they have no word in common.
+indicator-foreign-table = The indicators are about “{ $list }”, the project about “{ $about }”; they have hardly a word in common, as if they belonged to another project.
+indicator-foreign-ecology = “{ $about }” is paid to persons; how it brings “{ $indicator }” about as an ecological benefit can't be seen.
 
 rule-indicator-repeated = An indicator stands twice
     .why = The same indicator counts twice and takes the place of another.

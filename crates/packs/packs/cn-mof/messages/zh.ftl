@@ -147,10 +147,12 @@ rule-goal-result-copied = 完成情况照抄预期目标
     .do = 对照目标逐项写实际完成了多少。
 goal-result-copied = “{ $cell }”与“{ $other }”的文字相同，没有写出实际完成的情况。
 
-rule-indicator-foreign = 指标与项目看不出关系
+rule-indicator-foreign = 指标与项目对不上
     .why = 指标应当来自本项目的任务和目标，套用别的项目的指标考核不到本项目。
-    .do = 核对这个指标是否属于本项目；确属本项目的，可在目标中提到相应任务。
-indicator-foreign = 指标“{ $indicator }”与项目名称、目标中的文字没有联系，请核对是否属于本项目。
+    .do = 换成反映本项目任务的指标；确属本项目的，在项目名称、目标或概况中写到相应任务。
+indicator-foreign = 指标“{ $indicator }”说的是“{ $words }”，项目说的是“{ $about }”，没有共同的词。
+indicator-foreign-table = 指标说的是“{ $list }”，项目说的是“{ $about }”，几乎没有共同的词，像是别的项目的指标。
+indicator-foreign-ecology = “{ $about }”是发给个人的，看不出怎样产生“{ $indicator }”这样的生态效益。
 
 rule-indicator-repeated = 指标重复
     .why = 同一个指标写两遍，等于重复计分，也占了其他指标的位置。

@@ -1,0 +1,58 @@
+//! The words of a text that say what it is about.
+
+use crate::WordSet;
+
+/// Whether a character is part of a word. Most are in the main block of Chinese, which the tables of all letters
+/// know only after a search.
+pub fn is_letter(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphabetic()
+}
+
+/// What is left of a text where words that any text may use are cut out: 完成农村公路养护里程 is 农村公路, 养护 where
+/// 完成 and 里程 are common.
+///
+/// Figures, signs and blanks part words as well. A single letter names nothing and is left out. The pieces are in
+/// the order of the text and don't overlap.
+pub fn terms<'t>(text: &'t str, common: &WordSet) -> impl Iterator<Item = &'t str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let from = rest.get(rest.find(is_letter)?..)?;
+            let (mut end, mut letters, mut word) = (0usize, 0usize, 0);
+            for letter in from.chars().take_while(|letter| is_letter(*letter)) {
+                word = from.get(end..).and_then(|text| common.starts(text)).map_or(0, str::len);
+                if word > 0 {
+                    break;
+                }
+                end = end.saturating_add(letter.len_utf8());
+                letters = letters.saturating_add(1);
+            }
+            rest = from.get(end.saturating_add(word)..)?;
+            if letters > 1 {
+                return from.get(..end);
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &'static str, common: &[&str]) -> Vec<&'static str> {
+        terms(text, &WordSet::new(common.iter().map(|word| (*word).to_owned()))).collect()
+    }
+
+    #[test]
+    fn common_words_and_figures_part_what_is_left() {
+        assert_eq!(of("完成农村公路养护里程320公里", &["完成", "里程", "公里"]), ["农村公路养护"]);
+        assert_eq!(of("为百岁老人发放补贴", &["为", "发放", "补贴"]), ["百岁老人"]);
+        assert_eq!(of("", &["的"]), [""; 0]);
+        assert_eq!(of("验收合格率", &["验收", "合格率"]), [""; 0]);
+    }
+
+    #[test]
+    fn the_longest_common_word_is_cut() {
+        assert_eq!(of("受益群众满意度", &["受益", "受益群众", "满意度"]), [""; 0]);
+    }
+}
