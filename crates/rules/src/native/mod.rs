@@ -2,6 +2,7 @@
 
 mod actual_not_quantified;
 mod below_target_unexplained;
+mod budget_change_unexplained;
 mod cell_unreadable;
 mod cost_above_budget;
 mod cost_without_cost;
@@ -13,12 +14,14 @@ mod goal_number_contradicted;
 mod goal_of_another_year;
 mod goal_without_figure;
 mod grade_off;
+mod grounds_unnamed;
 mod indicator_foreign;
 mod indicator_name_empty;
 mod indicator_repeated;
 mod instruction_left;
 mod money_unit_mixed;
 mod over_target_unexplained;
+mod own_cell_blank;
 mod period_reversed;
 mod price_as_quality;
 mod rate_above_100;
@@ -40,6 +43,7 @@ use crate::Rule;
 pub static NATIVE: &[&Rule] = &[
     &actual_not_quantified::RULE,
     &below_target_unexplained::RULE,
+    &budget_change_unexplained::RULE,
     &cell_unreadable::RULE,
     &cost_above_budget::RULE,
     &cost_without_cost::RULE,
@@ -51,12 +55,14 @@ pub static NATIVE: &[&Rule] = &[
     &goal_of_another_year::RULE,
     &goal_without_figure::RULE,
     &grade_off::RULE,
+    &grounds_unnamed::RULE,
     &indicator_foreign::RULE,
     &indicator_name_empty::RULE,
     &indicator_repeated::RULE,
     &instruction_left::RULE,
     &money_unit_mixed::RULE,
     &over_target_unexplained::RULE,
+    &own_cell_blank::RULE,
     &period_reversed::RULE,
     &price_as_quality::RULE,
     &rate_above_100::RULE,

@@ -56,6 +56,11 @@ indicator-name-empty-number = Under { $level } the name is only “{ $name }”;
 indicator-name-empty-level = The name “{ $name }” repeats the level-2 name and does not say what is measured.
 indicator-name-empty-template = The name is only the template's “{ $name }”.
 
+rule-own-cell-blank = A printed cell is blank
+    .why = The form prints this cell; a reviewer will ask why it is blank.
+    .do = Fill it; write 无 where there is nothing to state.
+own-cell-blank = “{ $cell }” is blank.
+
 rule-cell-unreadable = A number or date can't be read
     .why = Sums and scores can't be verified when an amount, points or a date can't be read.
     .do = Rewrite it as shown in the finding.
@@ -221,6 +226,17 @@ unit-unfit-rate = “{ $indicator }” is a rate, but the unit of its target “
 unit-unfit-statement = “{ $indicator }” is a statement and names no share; “{ $target }” can't be computed.
 
 ## Feasibility
+
+rule-budget-change-unexplained = A change of the budget is not explained
+    .why = When a budget is cut or raised by much, tasks and goals change with it; without a word nobody can tell whether money and work still match.
+    .do = Say when and why it was changed, on whose approval, and whether the goals were changed as well.
+budget-change-unexplained-raised = The initial budget was { $initial }{ $unit }, the annual one { $annual }{ $unit }, { $percent } % more; say why it was raised.
+budget-change-unexplained-cut = The initial budget was { $initial }{ $unit }, the annual one { $annual }{ $unit }, { $percent } % less; nothing says why, nor whether the goals were changed.
+
+rule-grounds-unnamed = The grounds name nothing to rest on
+    .why = A reviewer judges by documents, their numbers and decisions whether the project should exist; anybody can write “needed for work”.
+    .do = Give title and number of the document, the minutes or the approval.
+grounds-unnamed = “{ $cell }” says “{ $text }”: no document, number or decision.
 
 rule-deadline-outside-period = A date lies outside the project or the year
     .why = Indicators of the year are evaluated within the year; a date beyond the project can't be kept.

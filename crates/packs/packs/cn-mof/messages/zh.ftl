@@ -55,6 +55,11 @@ indicator-name-empty-number = { $level }下的指标名称只写了“{ $name }�
 indicator-name-empty-level = 指标名称“{ $name }”与二级指标名称相同，没有写明具体考核什么。
 indicator-name-empty-template = 指标名称只有模板里的“{ $name }”，没有写具体内容。
 
+rule-own-cell-blank = 表上印着的一格空着
+    .why = 表上印了这一格，审核人会问为什么不填。
+    .do = 补填；确实没有的写“无”。
+own-cell-blank = “{ $cell }”空着。
+
 rule-cell-unreadable = 数字或日期读不出来
     .why = 金额、分值、日期读不出来，就不能核对合计、计算得分。
     .do = 核对后按提示的写法改写。
@@ -220,6 +225,17 @@ unit-unfit-rate = 指标“{ $indicator }”是比率，指标值“{ $target }�
 unit-unfit-statement = 指标“{ $indicator }”说的是一件事，没有写明是什么的比率，“{ $target }”无法计算。
 
 ## 可行性
+
+rule-budget-change-unexplained = 预算调整没有说明
+    .why = 预算中途大幅增减，任务和目标也应随之变化；不说明原因，就看不出钱和事是否还相称。
+    .do = 说明何时因何调整、批准文件，以及目标是否同步调整。
+budget-change-unexplained-raised = 年初预算 { $initial }{ $unit }，全年预算 { $annual }{ $unit }，增加了 { $percent }%，建议说明追加的原因。
+budget-change-unexplained-cut = 年初预算 { $initial }{ $unit }，全年预算 { $annual }{ $unit }，减少了 { $percent }%，没有说明调减的原因，也看不出目标是否随之调整。
+
+rule-grounds-unnamed = 立项依据没有写出依据
+    .why = 审核人凭文件名、文号或会议决定判断项目该不该做；“工作需要”人人可写。
+    .do = 写明文件名称和文号、会议纪要或批复，例如“某县人民政府办公室关于……的通知（某政办〔2025〕12号）”。
+grounds-unnamed = “{ $cell }”写的是“{ $text }”，没有文件名、文号或会议决定。
 
 rule-deadline-outside-period = 时间不在项目期或年度之内
     .why = 本年度的指标要在本年度内考核，超出项目期的时间无法完成。
