@@ -8,6 +8,7 @@ mod cost_above_budget;
 mod cost_without_cost;
 mod deadline_outside_period;
 mod execution_rate_off;
+mod fund_lines_absent;
 mod fund_lines_off;
 mod goal_not_a_goal;
 mod goal_number_contradicted;
@@ -19,6 +20,8 @@ mod indicator_foreign;
 mod indicator_name_empty;
 mod indicator_repeated;
 mod instruction_left;
+mod line_growth_unexplained;
+mod line_product_off;
 mod money_unit_mixed;
 mod over_target_unexplained;
 mod own_cell_blank;
@@ -49,6 +52,7 @@ pub static NATIVE: &[&Rule] = &[
     &cost_without_cost::RULE,
     &deadline_outside_period::RULE,
     &execution_rate_off::RULE,
+    &fund_lines_absent::RULE,
     &fund_lines_off::RULE,
     &goal_not_a_goal::RULE,
     &goal_number_contradicted::RULE,
@@ -60,6 +64,8 @@ pub static NATIVE: &[&Rule] = &[
     &indicator_name_empty::RULE,
     &indicator_repeated::RULE,
     &instruction_left::RULE,
+    &line_growth_unexplained::RULE,
+    &line_product_off::RULE,
     &money_unit_mixed::RULE,
     &over_target_unexplained::RULE,
     &own_cell_blank::RULE,

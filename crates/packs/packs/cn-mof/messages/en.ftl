@@ -249,6 +249,22 @@ rule-fund-total-zero = No funds are applied for
     .do = Make sure of the total of the year; a year without funds needs no declaration.
 fund-total-zero = “{ $cell }” is “{ $text }”: no funds are applied for this year.
 
+rule-fund-lines-absent = The cost is not broken down
+    .why = A total without lines does not show what the money is for nor whether prices are reasonable.
+    .do = List items with quantity, unit price, amount and how it was computed; the total equals the funds.
+fund-lines-absent = The funds are { $amount }{ $unit }; no line says what they are made up of.
+
+rule-line-growth-unexplained = Much more than last year, without grounds
+    .why = A reviewer will ask what more is done, or why the price has risen.
+    .do = State what was added, or which standard was raised, beside the amount.
+line-growth-unexplained = “{ $item }” asks for { $amount }{ $unit }, last year it was { $last }{ $unit }: { $percent } % more, without grounds.
+
+rule-line-product-off = Quantity times price is not the amount
+    .why = When the computation and the amount differ, nobody knows which one counts.
+    .do = Check quantity, price and amount, and mind 元 and 万元.
+line-product-off = “{ $item }”: “{ $quantity }” times “{ $price }” is { $product }{ $unit }, but the amount is { $amount }{ $unit }.
+line-product-off-grounds = “{ $item }”: “{ $grounds }” comes to { $product }{ $unit }, but the amount is { $amount }{ $unit }.
+
 rule-over-target-unexplained = A result far beyond its target is not explained
     .why = A result far beyond the target usually means the target was set too low; reviewers ask why or take points off.
     .do = Give the reason in the reason column; if the target was too low, say how it will be set in future.

@@ -248,6 +248,22 @@ rule-fund-total-zero = 没有申请资金
     .do = 核对年度资金总额；本年度不安排资金的，不用申报。
 fund-total-zero = “{ $cell }”是“{ $text }”，本年度没有申请资金。
 
+rule-fund-lines-absent = 没有列出成本构成
+    .why = 只有总数没有明细，看不出钱花在哪里、标准是否合理。
+    .do = 逐项列出支出内容、数量、单价、金额和测算依据，合计等于资金总额。
+fund-lines-absent = 资金 { $amount }{ $unit }，没有列出由哪些支出构成。
+
+rule-line-growth-unexplained = 比上年增加很多没有依据
+    .why = 同一项支出比上年多出许多，审核人会问多做了什么、标准为何提高。
+    .do = 在测算依据中写明新增的数量或提高的标准。
+line-growth-unexplained = “{ $item }”{ $amount }{ $unit }，上年 { $last }{ $unit }，增加了 { $percent }%，没有写测算依据。
+
+rule-line-product-off = 数量乘单价不等于金额
+    .why = 测算过程和金额对不上，不知道以哪个为准。
+    .do = 核对数量、单价和金额，注意元与万元。
+line-product-off = “{ $item }”数量“{ $quantity }”乘单价“{ $price }”是 { $product }{ $unit }，金额写的是 { $amount }{ $unit }。
+line-product-off-grounds = “{ $item }”按“{ $grounds }”计算是 { $product }{ $unit }，金额写的是 { $amount }{ $unit }。
+
 rule-over-target-unexplained = 远超目标没有说明原因
     .why = 完成值远超目标，往往是年初目标定得过低，审核时会要求说明或调减得分。
     .do = 在“偏差原因分析及改进措施”中说明原因；目标定低了的，写明今后如何调整。
