@@ -83,3 +83,19 @@ handbook-off = off
 handbook-reason = Reasons
 handbook-taken = taken
 handbook-not-taken = not taken
+
+# The indicator library: why a library that somebody brings along was not taken.
+library-not-text = The text of this file can't be read. In Excel or WPS, save it as CSV (UTF-8) and open that file.
+library-not-a-table = This file is no table. In Excel or WPS, save it as CSV and open that file.
+library-column-missing = No column is headed “{ $column }”. A library has at least the columns 二级指标 and 三级指标, with their headings in the first 10 rows.
+library-column-twice = Row { $row } heads two columns “{ $column }”, so it is unclear which to read. Rename one of them.
+library-no-rows = There are no indicators under the headings.
+library-too-many-rows = More than { $text } indicators (up to row { $row }). Split them over several files.
+library-text-too-long = Row { $row }, “{ $column }”: more than 2000 characters (beginning “{ $text }”). Shorten the text.
+library-level-unknown = Row { $row }, “{ $column }”: “{ $text }” names no known level. Use one of 数量, 质量, 时效, 成本, 经济成本, 社会成本, 生态环境成本, 经济效益, 社会效益, 生态效益, 可持续影响, 满意度.
+library-levels-disagree = Row { $row }, “{ $column }”: “{ $text }” does not go with the level two of this row. Change one of them.
+library-name-missing = Row { $row }: the level-three indicator has no name, or a name without letters (“{ $text }”). Add the name.
+library-direction-unknown = Row { $row }, “{ $column }”: “{ $text }” is no known direction. Use ≥, ≤, =, ＞, ＜, 正向, 反向, 日期 or 定性, or leave it blank.
+library-unit-unknown = Row { $row }, “{ $column }”: “{ $text }” is no unit. Use one like 个, 人次, % or 元/平方米, or leave it blank.
+library-pattern-disagrees = Row { $row }, “{ $column }”: “{ $text }” does not agree with the direction and unit of this row. Change one of them; where 写法 is blank it is made of direction and unit.
+library-row-twice = Row { $row }, “{ $text }”, repeats row { $other }: same level, name, unit and categories. Delete one of them.

@@ -83,3 +83,19 @@ handbook-off = 不查
 handbook-reason = 情况说明
 handbook-taken = 可以
 handbook-not-taken = 不可以
+
+# 指标库：自带的指标库为什么读不进来。
+library-not-text = 这个文件的文字读不出来。请在 Excel 或 WPS 里另存为 CSV（UTF-8），再打开另存的文件。
+library-not-a-table = 这个文件不是表格。请在 Excel 或 WPS 里另存为 CSV，再打开另存的文件。
+library-column-missing = 表头里没有“{ $column }”这一列。指标库至少要有“二级指标”和“三级指标”两列，表头放在前 10 行。
+library-column-twice = 第{ $row }行表头里“{ $column }”出现了两次，不知道该读哪一列。请改掉其中一个的列名。
+library-no-rows = 表头下面没有指标。
+library-too-many-rows = 指标超过 { $text } 行（到第{ $row }行）。请分成几个文件。
+library-text-too-long = 第{ $row }行“{ $column }”的文字超过 2000 字（“{ $text }”开头）。请写短一些。
+library-level-unknown = 第{ $row }行“{ $column }”是“{ $text }”，认不出是哪一类。可用：数量、质量、时效、成本、经济成本、社会成本、生态环境成本、经济效益、社会效益、生态效益、可持续影响、满意度。
+library-levels-disagree = 第{ $row }行“{ $column }”是“{ $text }”，与这一行的二级指标对不上。请改其中一个。
+library-name-missing = 第{ $row }行没有三级指标的名称，或名称里没有文字（现在是“{ $text }”）。请补上名称。
+library-direction-unknown = 第{ $row }行“{ $column }”是“{ $text }”，认不出方向。可用：≥、≤、=、＞、＜、正向、反向、日期、定性；也可以不填。
+library-unit-unknown = 第{ $row }行“{ $column }”是“{ $text }”，不是计量单位。请改成“个”“人次”“%”“元/平方米”之类的单位，或不填。
+library-pattern-disagrees = 第{ $row }行“{ $column }”是“{ $text }”，与这一行的方向、单位对不上。请改其中一个；“写法”不填时按方向和单位生成。
+library-row-twice = 第{ $row }行“{ $text }”与第{ $other }行重复（二级指标、名称、单位、类别都相同）。请删去一行。

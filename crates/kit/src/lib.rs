@@ -13,6 +13,8 @@
 mod draft;
 mod explain;
 mod kit;
+#[cfg(feature = "library")]
+pub mod library;
 mod limits;
 mod open;
 mod outcome;

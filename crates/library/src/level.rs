@@ -35,6 +35,31 @@ pub fn label(level: LevelTwo) -> &'static str {
     }
 }
 
+/// The name for machines: `quantity`, `economic-cost`.
+pub fn id(level: LevelTwo) -> &'static str {
+    match level {
+        LevelTwo::Quantity => "quantity",
+        LevelTwo::Quality => "quality",
+        LevelTwo::Timeliness => "timeliness",
+        LevelTwo::Cost => "cost",
+        LevelTwo::EconomicCost => "economic-cost",
+        LevelTwo::SocialCost => "social-cost",
+        LevelTwo::EcologicalCost => "ecological-cost",
+        LevelTwo::EconomicBenefit => "economic-benefit",
+        LevelTwo::SocialBenefit => "social-benefit",
+        LevelTwo::EcologicalBenefit => "ecological-benefit",
+        LevelTwo::Sustainability => "sustainability",
+        LevelTwo::ServiceSatisfaction => "service-satisfaction",
+    }
+}
+
+/// The level with this name, of machines or of forms: `quantity`, 数量, 数量指标, 成本 (all kinds of cost).
+pub fn level_named(name: &str) -> Option<LevelTwo> {
+    let plain = name.trim().trim_end_matches("指标");
+    let all = LEVELS.into_iter().chain([LevelTwo::Cost]);
+    all.into_iter().find(|level| id(*level) == plain || label(*level) == plain)
+}
+
 pub(crate) fn is_cost(level: LevelTwo) -> bool {
     matches!(level, LevelTwo::Cost | LevelTwo::EconomicCost | LevelTwo::SocialCost | LevelTwo::EcologicalCost)
 }
@@ -110,6 +135,15 @@ mod tests {
             assert_eq!(read(text), Some(level), "{text}");
         }
         assert_eq!(read("资金管理"), None);
+    }
+
+    #[test]
+    fn levels_are_named_by_machines_and_by_forms() {
+        for level in LEVELS.into_iter().chain([LevelTwo::Cost]) {
+            assert_eq!((level_named(id(level)), level_named(label(level))), (Some(level), Some(level)));
+        }
+        assert_eq!(level_named("数量指标"), Some(LevelTwo::Quantity));
+        assert_eq!(level_named("数"), None);
     }
 
     #[test]

@@ -36,7 +36,7 @@ mod suggest;
 pub use category::{Category, CategoryKind};
 pub use entry::{Entry, Sought};
 pub use frame::place_in;
-pub use level::{LEVELS, label};
+pub use level::{LEVELS, id, label, level_named};
 pub use library::Library;
 pub use loader::{Loader, MOST_ROWS};
 pub use pattern::BLANK;
