@@ -1,10 +1,12 @@
 //! Everything a pack says about checking.
 
+use std::sync::Arc;
+
 use jibiao_model::{Number, RuleId, Severity, SortedMap, Stage};
 use jibiao_reading::Vocabulary;
 use jibiao_score::Scoring;
 
-use crate::DataRule;
+use crate::{DataRule, Exemplars};
 
 /// What the pack does with the findings of one rule at each stage; `None` is off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -76,4 +78,6 @@ pub struct RuleBook {
     pub vocabulary: Vocabulary,
     pub scoring: Scoring,
     pub data: Vec<DataRule>,
+    /// Where messages take well-written indicators from; without one, from the pack's word list.
+    pub exemplars: Option<Arc<dyn Exemplars>>,
 }

@@ -6,6 +6,7 @@
 mod book;
 mod data;
 mod example;
+mod exemplar;
 mod levels;
 mod lines;
 mod native;
@@ -20,6 +21,7 @@ mod waiver;
 
 pub use book::{Policy, PolicyEntry, RuleBook};
 pub use data::{DataExample, DataRule, Fields, Problem, Problems, choices};
+pub use exemplar::Exemplars;
 pub use levels::TERMS;
 pub use native::NATIVE;
 pub use rule::{Basis, Example, Halt, Need, Rule};

@@ -115,6 +115,28 @@ pub(crate) fn is_cost(indicator: &Indicator<'_>) -> bool {
     }
 }
 
+/// Whether a name says that the row does not apply.
+pub(crate) fn is_inapplicable(view: &View<'_>, name: &str) -> bool {
+    const LONGEST: usize = 12;
+    let name = name.trim();
+    let short = name.len() <= LONGEST.saturating_mul(3);
+    matches!(name, "无" | "/" | "-" | "—")
+        || (short && !name.ends_with(['率', '数']) && view.words("inapplicable").is_in(name))
+}
+
+/// Whether a text says how several grades are told apart: 优：…；良：…. 优良率 names no grade.
+pub(crate) fn is_graded(view: &View<'_>, text: &str) -> bool {
+    let named = |grade: &&str| {
+        text.match_indices(*grade).any(|(at, _)| {
+            let after = text.get(at.saturating_add(grade.len())..).unwrap_or_default();
+            let after = after.strip_prefix(['秀', '好']).unwrap_or(after);
+            !after.starts_with(is_letter)
+        })
+    };
+    text.contains(['：', ':', '；', ';', '/', '、', '（', '('])
+        && view.words("target-grades").iter().filter(named).count() > 1
+}
+
 /// Whether the row stands under the 二级指标.
 pub(crate) fn is_under(indicator: &Indicator<'_>, level: LevelTwo) -> bool {
     indicator.level_two == Known::Answered(level)

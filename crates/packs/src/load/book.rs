@@ -51,7 +51,7 @@ pub(super) fn read(files: &mut Fields<'_>, shapes: &Shapes<'_>, problems: &Probl
             }
         }
     }
-    let book = RuleBook { policy, vocabulary, scoring, data };
+    let book = RuleBook { policy, vocabulary, scoring, data, exemplars: None };
     waivers::examine(&book, problems);
     book
 }

@@ -9,6 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[],
     messages: &[
+        ("actual-not-quantified-name", &["indicator", "actual"]),
         ("actual-not-quantified-words", &["indicator", "target", "actual"]),
         ("actual-not-quantified-copied", &["indicator", "target", "actual"]),
         ("actual-not-quantified-unlike", &["indicator", "target", "actual"]),
@@ -26,6 +27,10 @@ pub(super) static RULE: Rule = Rule {
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '助学制度'\ntarget = '进一步完善'\nactual = '100%'",
         ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '有效减少辖区火灾隐患'\nactual = '有效减少辖区火灾隐患'",
+        ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '按期完工率'\ntarget = '≥90%'\nactual = '92.5%'",
         ),
@@ -39,6 +44,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     for indicator in view.indicators() {
+        let actual = indicator.actual_text.trim();
+        if !actual.is_empty() && actual == indicator.name.trim() {
+            let args = [("indicator", view.name(indicator)), ("actual", Arg::Text(actual.to_owned()))];
+            sink.report(view.at_row_cell(indicator, Concept::Actual), "actual-not-quantified-name", args);
+            continue;
+        }
         let (Known::Answered(target), Known::Answered(actual)) = (&indicator.target, &indicator.actual) else {
             continue;
         };

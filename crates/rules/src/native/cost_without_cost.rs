@@ -1,14 +1,18 @@
 //! A cost row that holds no cost: a rate, a virtue, or the budget total once more.
 
-use crate::{prelude::*, row};
+use crate::{exemplar, prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("cost-without-cost"),
     dimension: Dimension::Relevance,
     purposes: ALL,
     basis: &[GUIDE],
-    needs: &[Need::Words("cost-savings")],
-    messages: &[("cost-without-cost", &["indicator", "target"]), ("cost-without-cost-total", &["indicator", "target"])],
+    needs: &[Need::Words("cost-savings"), Need::Words(exemplar::LIST)],
+    messages: &[
+        ("cost-without-cost", &["indicator", "target", "example"]),
+        ("cost-without-cost-things", &["indicator", "target", "example"]),
+        ("cost-without-cost-total", &["indicator", "target", "example"]),
+    ],
     examples: &[
         Example::finds(
             1,
@@ -18,8 +22,15 @@ pub(super) static RULE: Rule = Rule {
             1,
             "[cells]\n'fund.total.year' = '90'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤90万元'",
         ),
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '采购办公设备'\ntarget = '≤30台'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '成本指标'\nlevel-3 = '供餐人数'\ntarget = '≥500人'",
+        ),
         Example::clean(
             "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '每公里造价'\ntarget = '≤35万元/公里'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '单位产品耗电量'\ntarget = '≤3度/件'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '社会成本指标'\nlevel-3 = '施工期道路封闭'\ntarget = '≤2处'",
         ),
         Example::clean(
             "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '采购成本节约率'\ntarget = '≥5%'",
@@ -44,14 +55,22 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let ratio = row::target(indicator).is_some_and(|quantity| row::is_ratio(view, indicator, quantity));
         let virtue = row::is_worded(indicator) && row::bare(indicator.name).ends_with('性');
         let rate = ratio || virtue || row::bare(indicator.name).ends_with('率');
+        let family = row::target(indicator).and_then(row::family);
+        let things = matches!(family, Some(UnitFamily::Count | UnitFamily::Area | UnitFamily::Length));
         let key = if rate && !savings.is_in(indicator.name) {
             "cost-without-cost"
+        } else if things && !indicator.name.contains(['本', '费', '价', '耗']) {
+            "cost-without-cost-things"
         } else if row::money(indicator)?.is_some_and(|cost| row::budgets(view).any(|budget| budget == cost)) {
             "cost-without-cost-total"
         } else {
             continue;
         };
-        let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
+        let args = [
+            ("indicator", view.name(indicator)),
+            ("target", row::target_said(view, indicator)),
+            ("example", exemplar::of_level(view, indicator, Some(LevelTwo::Cost))),
+        ];
         sink.report(view.at_row(indicator), key, args);
     }
     Ok(())

@@ -1,8 +1,10 @@
 //! The native rules: one file each. A forgotten `mod` line does not compile, because the table names it.
 
+mod actual_in_other_unit;
 mod actual_not_quantified;
 mod below_target_unexplained;
 mod budget_change_unexplained;
+mod category_unlike;
 mod cell_unreadable;
 mod cost_above_budget;
 mod cost_without_cost;
@@ -15,28 +17,41 @@ mod goal_number_contradicted;
 mod goal_of_another_year;
 mod goal_without_figure;
 mod grade_off;
+mod grade_without_points;
 mod grounds_unnamed;
 mod indicator_foreign;
 mod indicator_name_empty;
+mod indicator_name_poor;
 mod indicator_repeated;
+mod indicators_few;
 mod instruction_left;
+mod level_skipped;
+mod level_two_elsewhere;
 mod line_growth_unexplained;
 mod line_product_off;
 mod money_unit_mixed;
+mod over_target_in_text;
 mod over_target_unexplained;
 mod own_cell_blank;
 mod period_reversed;
 mod price_as_quality;
 mod rate_above_100;
+mod result_missing;
+mod results_too_even;
+mod row_inapplicable;
 mod row_score_off;
 mod satisfaction_target_off;
 mod target_asks_nothing;
 mod target_direction_odd;
+mod target_is_a_name;
 mod target_not_quantified;
+mod target_several;
 mod target_vague;
 mod total_score_off;
 mod unit_missing;
+mod unit_of_another_thing;
 mod unit_unfit;
+mod weight_concentrated;
 mod weight_split_off;
 mod weight_sum_off;
 
@@ -44,9 +59,11 @@ use crate::Rule;
 
 /// All native rules, in the order of their names.
 pub static NATIVE: &[&Rule] = &[
+    &actual_in_other_unit::RULE,
     &actual_not_quantified::RULE,
     &below_target_unexplained::RULE,
     &budget_change_unexplained::RULE,
+    &category_unlike::RULE,
     &cell_unreadable::RULE,
     &cost_above_budget::RULE,
     &cost_without_cost::RULE,
@@ -59,28 +76,41 @@ pub static NATIVE: &[&Rule] = &[
     &goal_of_another_year::RULE,
     &goal_without_figure::RULE,
     &grade_off::RULE,
+    &grade_without_points::RULE,
     &grounds_unnamed::RULE,
     &indicator_foreign::RULE,
     &indicator_name_empty::RULE,
+    &indicator_name_poor::RULE,
     &indicator_repeated::RULE,
+    &indicators_few::RULE,
     &instruction_left::RULE,
+    &level_skipped::RULE,
+    &level_two_elsewhere::RULE,
     &line_growth_unexplained::RULE,
     &line_product_off::RULE,
     &money_unit_mixed::RULE,
+    &over_target_in_text::RULE,
     &over_target_unexplained::RULE,
     &own_cell_blank::RULE,
     &period_reversed::RULE,
     &price_as_quality::RULE,
     &rate_above_100::RULE,
+    &result_missing::RULE,
+    &results_too_even::RULE,
+    &row_inapplicable::RULE,
     &row_score_off::RULE,
     &satisfaction_target_off::RULE,
     &target_asks_nothing::RULE,
     &target_direction_odd::RULE,
+    &target_is_a_name::RULE,
     &target_not_quantified::RULE,
+    &target_several::RULE,
     &target_vague::RULE,
     &total_score_off::RULE,
     &unit_missing::RULE,
+    &unit_of_another_thing::RULE,
     &unit_unfit::RULE,
+    &weight_concentrated::RULE,
     &weight_split_off::RULE,
     &weight_sum_off::RULE,
 ];

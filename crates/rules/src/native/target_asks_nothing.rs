@@ -7,8 +7,9 @@ pub(super) static RULE: Rule = Rule {
     dimension: Dimension::Appropriateness,
     purposes: ALL,
     basis: &[GUIDE],
-    needs: &[Need::Words("good-when-zero")],
+    needs: &[Need::Words("good-when-zero"), Need::Words("higher-is-better"), Need::Words("turned-rates")],
     messages: &[
+        ("target-asks-nothing-rate", &["indicator", "target"]),
         ("target-asks-nothing", &["indicator", "target"]),
         ("target-asks-nothing-negative", &["indicator", "target"]),
     ],
@@ -25,8 +26,12 @@ pub(super) static RULE: Rule = Rule {
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建公厕数量'\ntarget = '-5座'",
         ),
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '设备验收合格率'\ntarget = '0%'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '群众满意度'\ntarget = '≥0%'",
+        ),
         Example::clean(
-            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建公厕数量'\ntarget = '≥1座'",
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '产品不合格率'\ntarget = '0%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建公厕数量'\ntarget = '≥1座'",
         ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '安全事故起数'\ntarget = '0起'",
@@ -40,8 +45,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let good = view.words("good-when-zero");
-    for indicator in view.indicators().filter(|indicator| row::is_under(indicator, LevelTwo::Quantity)) {
+    for indicator in view.indicators() {
         let Some(quantity) = row::target(indicator) else { continue };
+        if !row::is_under(indicator, LevelTwo::Quantity) {
+            if quantity.number.is_zero() && is_good_rate(view, indicator) {
+                let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
+                sink.report(view.at_row_cell(indicator, Concept::Target), "target-asks-nothing-rate", args);
+            }
+            continue;
+        }
         let operator = indicator.target.answered().and_then(|value| value.operator);
         let (least, above) = (operator == Some(Operator::AtLeast), operator == Some(Operator::Above));
         // A change by -5 % is a target; -5 of something is none.
@@ -57,4 +69,11 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         sink.report(view.at_row_cell(indicator, Concept::Target), key, args);
     }
     Ok(())
+}
+
+/// A rate of which more is better, so that none of it is no target.
+fn is_good_rate(view: &View<'_>, indicator: &Indicator<'_>) -> bool {
+    view.words("higher-is-better").is_in(indicator.name)
+        && !view.words("turned-rates").is_in(indicator.name)
+        && !view.words("good-when-zero").is_in(indicator.name)
 }

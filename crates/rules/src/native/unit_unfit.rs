@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
         Need::Words("count-names"),
         Need::Words("statement-starts"),
         Need::Words("statement-ends"),
+        Need::Words("quality-nouns"),
     ],
     messages: &[
         ("unit-unfit-amount", &["indicator", "target", "unit"]),
@@ -20,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
         ("unit-unfit-count", &["indicator", "target"]),
         ("unit-unfit-rate", &["indicator", "target", "unit"]),
         ("unit-unfit-statement", &["indicator", "target"]),
+        ("unit-unfit-burden", &["indicator", "target"]),
     ],
     examples: &[
         Example::finds(
@@ -37,6 +39,13 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '维护社会稳定'\ntarget = '≥95%'",
+        ),
+        Example::finds(
+            3,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '保证机关正常运转'\ntarget = '≥98%'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '可持续影响指标'\nlevel-3 = '队伍建设能力'\ntarget = '100'\nunit = '%'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '社会成本指标'\nlevel-3 = '社会成本'\ntarget = '100%'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '保障孤儿完成学业'\ntarget = '100%'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '群众满意程度'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '生态环境成本指标'\nlevel-3 = '施工弃渣占比'\ntarget = '≤5%'",
         ),
         Example::clean(
             "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '群众政策知晓率'\ntarget = '≥95%'",
@@ -57,7 +66,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let target = ("target", row::target_said(view, indicator));
         let place = view.at_row_cell(indicator, Concept::Target);
         match key {
-            "unit-unfit-count" | "unit-unfit-statement" => sink.report(place, key, [name, target]),
+            "unit-unfit-count" | "unit-unfit-statement" | "unit-unfit-burden" => {
+                sink.report(place, key, [name, target])
+            }
             _ => {
                 let read = row::target(indicator).and_then(|q| q.unit.as_ref()).map_or("", |unit| unit.text.as_str());
                 let unit = if unit.is_empty() { read } else { unit };
@@ -90,8 +101,22 @@ fn misfit(view: &View<'_>, indicator: &Indicator<'_>) -> Option<&'static str> {
         if row::ends(view.words("count-names"), name) {
             return Some("unit-unfit-count");
         }
-        let benefit = row::level_one(view, indicator) == Some(LevelOne::Benefit);
-        return (benefit && is_statement(view, name)).then_some("unit-unfit-statement");
+        // A social or ecological cost is a burden in some unit, or a rate by its name.
+        if matches!(indicator.level_two, Known::Answered(LevelTwo::SocialCost | LevelTwo::EcologicalCost))
+            && !name.contains(['率', '度', '比', '占'])
+        {
+            return Some("unit-unfit-burden");
+        }
+        let statement = match row::level_one(view, indicator) {
+            Some(LevelOne::Benefit) => is_statement(view, name) || is_quality_noun(view, name),
+            // 保障…完成学业 can be counted out; …正常运转 can't.
+            // Under 数量, that nothing is counted is another rule's finding.
+            Some(LevelOne::Output) if !row::is_under(indicator, LevelTwo::Quantity) => {
+                is_statement(view, name) && row::ends(view.words("statement-ends"), name)
+            }
+            _ => false,
+        };
+        return statement.then_some("unit-unfit-statement");
     }
     let plain = matches!(
         family,
@@ -105,4 +130,9 @@ fn is_statement(view: &View<'_>, name: &str) -> bool {
     let starts = view.words("statement-starts").find(name).is_some_and(|(at, _)| at == 0);
     let measured = name.contains(['率', '度', '比', '数', '额', '占']);
     !measured && (starts || row::ends(view.words("statement-ends"), name))
+}
+
+/// A property that has degrees and no share: 可持续性, 发展能力.
+fn is_quality_noun(view: &View<'_>, name: &str) -> bool {
+    row::ends(view.words("quality-nouns"), name)
 }

@@ -67,6 +67,7 @@ pub(crate) fn book() -> RuleBook {
                 basis: Vec::new(),
             },
         },
+        exemplars: None,
         data: Vec::new(),
     }
 }

@@ -109,6 +109,7 @@ goal-is-project-name = “{ $cell }” equals “{ $other }” and states no res
 rule-actual-not-quantified = The result does not match its target
     .why = Where the target is a number the result must be one too; a result that copies “≥” reports nothing.
     .do = Enter the figure that was reached, with its unit: “92.5%”.
+actual-not-quantified-name = “{ $indicator }”: the result repeats the name, “{ $actual }”, and reports nothing.
 actual-not-quantified-words = “{ $indicator }”: the target is “{ $target }”, the result says “{ $actual }”; enter the figure that was reached.
 actual-not-quantified-copied = “{ $indicator }”: the result “{ $actual }” carries a sign of comparison, as if copied from the target; enter the figure that was reached.
 actual-not-quantified-unlike = “{ $indicator }”: the target is “{ $target }” and the result “{ $actual }”; the two can't be compared.
@@ -123,6 +124,45 @@ rule-unit-missing = A target has no unit
     .do = Write the unit after the number, or in the unit column.
 unit-missing = “{ $indicator }”: the target “{ $target }” has no unit.
 
+rule-grade-without-points = A grade has no points behind it
+    .why = The grade follows from the total; alone it can't be verified or compared.
+    .do = Enter the total and the points of each row.
+grade-without-points = The grade “{ $grade }” is given, the total of points is not.
+
+rule-indicator-name-poor = A name is hard to measure by
+    .why = Where the name does not say of what, or is a sentence, nobody else knows what to count.
+    .do = Name the thing and what is counted of it; one indicator to a row.
+indicator-name-poor-bare = The name “{ $indicator }” does not say of what; write “{ $example }”, for instance.
+indicator-name-poor-sentence = The name “{ $indicator }” is a sentence and does not say what is counted; write “{ $example }”, for instance.
+indicator-name-poor-long = The name “{ $indicator }” has { $count } characters; more than { $most } may be cut off.
+
+rule-indicators-few = There are few indicators
+    .why = A handful of indicators can't show quantity, quality, time, cost and effect.
+    .do = Add indicators for the main tasks, one quantity for each.
+indicators-few = The table has only { $count } indicators; { $least } are usual.
+
+rule-level-skipped = A class of indicators is missing
+    .why = Output, benefit and satisfaction each show one side of a project.
+    .do = Add an indicator of this class, or say why none applies.
+level-skipped = By the rows at hand there is no indicator for: { $level }.
+level-skipped-cost = By the rows at hand there is no indicator for: { $level }. A unit cost or a ceiling would help.
+level-skipped-weighted = The points of the rows are complete, and there is no indicator for: { $level }.
+
+rule-result-missing = A result is missing
+    .why = Without a result nothing can be evaluated; the other rows have theirs.
+    .do = Enter the figure that was reached, or say why nothing was done.
+result-missing = “{ $indicator }” has the target “{ $target }” and no result.
+
+rule-row-inapplicable = A row that does not apply was left in
+    .why = It measures nothing and takes points and space.
+    .do = Delete the row, or put an indicator there that can be measured.
+row-inapplicable = “{ $indicator }” says “{ $text }”; the row can go.
+
+rule-target-is-a-name = Name and target changed places
+    .why = The target cell holds the name of another indicator and no value to reach.
+    .do = Use it as the name, and write sign, number and unit as the target.
+target-is-a-name = “{ $indicator }”: the target “{ $target }” is the name of an indicator, not a value.
+
 ## Relevance
 
 rule-category-misplaced = An indicator stands in the wrong class
@@ -131,17 +171,22 @@ rule-category-misplaced = An indicator stands in the wrong class
 category-misplaced-process = “{ $indicator }” is about handling money or internal management (“{ $words }”): process, neither output nor benefit.
 category-misplaced-amount = “{ $indicator }” is an amount of money put in, not a quantity of output.
 category-misplaced-satisfaction = “{ $indicator }” is about satisfaction (“{ $words }”) and belongs under satisfaction.
-category-misplaced-not-satisfaction = “{ $indicator }” (“{ $words }”) is not about satisfaction.
 category-misplaced-benefit-as-cost = “{ $indicator }” states an effect (“{ $words }”), not a cost, and belongs under benefit.
 category-misplaced-not-economic = “{ $indicator }” (“{ $words }”) is not an economic benefit.
 category-misplaced-not-ecological = “{ $indicator }” (“{ $words }”) is not an ecological benefit.
 category-misplaced-time = “{ $indicator }” is about time (“{ $words }”) and belongs under timeliness.
+category-misplaced-quality = “{ $indicator }” (“{ $words }”) says how well, not how much, and belongs under quality.
+category-misplaced-reach = “{ $indicator }” (“{ $words }”) is a rate and no quantity; say how many people or households are reached.
+category-misplaced-payment = “{ $indicator }” (“{ $words }”) says only whether money was paid, nothing about quality or benefit.
+category-misplaced-work = “{ $indicator }” (“{ $words }”) is an output and no benefit; say what changes for whom.
+category-misplaced-input = “{ $indicator }” (“{ $words }”) is an input; people, money and things put in are no performance.
 
 rule-cost-without-cost = A cost indicator holds no cost
     .why = A cost indicator shows what it takes to get something done; a rate, or the budget total once more, does not.
     .do = Use a unit cost or the cost of a part, such as “cost per kilometre ≤35万元”.
-cost-without-cost = “{ $indicator }”: the target “{ $target }” is a rate and states no cost.
-cost-without-cost-total = “{ $indicator }”: the target “{ $target }” is the budget total; a unit cost or the cost of a part would say more.
+cost-without-cost = “{ $indicator }”: the target “{ $target }” states no cost; write “{ $example }”, for instance.
+cost-without-cost-things = “{ $indicator }”: the target “{ $target }” counts things and not money; write “{ $example }”, for instance.
+cost-without-cost-total = “{ $indicator }”: the target “{ $target }” is the budget total; a unit cost or the cost of a part would say more, such as “{ $example }”.
 
 rule-goal-repeated = The goal of the year copies the whole-period goal
     .why = In a project of several years the goal of the year says which part is done this year.
@@ -173,10 +218,27 @@ price-as-quality = “{ $indicator }”: the target “{ $target }” is an amou
 rule-target-not-quantified = A countable indicator is not quantified
     .why = Quantities, dates, costs and rates can be given as figures; words can't be verified at year's end.
     .do = Write sign, number and unit: “≥30场”, “12月底前”, “≤30万元”.
-target-not-quantified-quantity = “{ $indicator }” is a quantity, its target says “{ $target }”; give the number.
-target-not-quantified-cost = “{ $indicator }” is a cost, its target says “{ $target }”; give the amount or the unit cost.
-target-not-quantified-time = “{ $indicator }” is about time, its target says “{ $target }”; give a date, a time limit or a rate.
+target-not-quantified-quantity = “{ $indicator }” is a quantity, its target says “{ $target }”; give the number, such as “{ $example }”.
+target-not-quantified-share = “{ $indicator }” is a quantity, its target is “{ $target }”; say how much, such as “{ $example }”.
+target-not-quantified-lot = “{ $indicator }”: the target is “{ $target }”, and one lot may be of any size; say how much, such as “{ $example }”.
+target-not-quantified-cost = “{ $indicator }” is a cost, its target says “{ $target }”; give the amount or the unit cost, such as “{ $example }”.
+target-not-quantified-time = “{ $indicator }” is about time, its target says “{ $target }”; give a date, a time limit or a rate, such as “{ $example }”.
 target-not-quantified-countable = “{ $indicator }” can be counted or computed, but its target says “{ $target }”.
+
+rule-category-unlike = An indicator is unlike its class
+    .why = Name and target speak of something else; the class seems covered and is not.
+    .do = Move it to the class it belongs to, or put an indicator here that really shows this class.
+category-unlike-timeless = The timeliness indicator “{ $indicator }” ({ $target }) says nothing about time; write “{ $example }”, for instance.
+category-unlike-count = “{ $indicator }” ({ $target }) is a count, not “{ $level }”, and belongs under quantity.
+category-unlike-effect = “{ $indicator }” is an effect, not “{ $level }”; it belongs under benefit, with a figure to measure it by.
+category-unlike-duty = The quantity “{ $indicator }” is a duty and names nothing to count; write “{ $example }”, for instance.
+category-unlike-burden = “{ $indicator }” is no burden on people or nature and not “{ $level }”; write “{ $example }”, for instance.
+category-unlike-satisfaction = “{ $indicator }” ({ $target }) stands under satisfaction and asks nobody; it belongs under output or benefit.
+
+rule-level-two-elsewhere = A second level stands under the wrong first level
+    .why = The first level decides how points are split.
+    .do = Change the first level, or use a second level that belongs to it.
+level-two-elsewhere = “{ $indicator }”: “{ $level }” stands under “{ $found }” and belongs under: { $home }.
 
 ## Appropriateness
 
@@ -197,6 +259,7 @@ rule-target-asks-nothing = A quantity asks for nothing
     .why = A target of 0, “≥0” or less than 0 is met by doing nothing.
     .do = State the quantity of this year, or delete the row if it is not needed.
 target-asks-nothing = “{ $indicator }”: the target “{ $target }” is met by doing nothing.
+target-asks-nothing-rate = “{ $indicator }” is better when higher, and its target is “{ $target }”: met by doing nothing.
 target-asks-nothing-negative = “{ $indicator }”: the target “{ $target }” is below zero.
 
 rule-text-too-long = A text is longer than the form allows
@@ -207,14 +270,16 @@ text-too-long = “{ $cell }” has { $count } characters; the form allows { $mo
 rule-target-direction-odd = The sign points the wrong way
     .why = “≥” for accidents, or “≤” for a task, gives full points for doing badly.
     .do = Use “≥” where more is better and “≤” where less is better.
-target-direction-odd-bad = “{ $indicator }” is better when smaller; the target “{ $target }” points the wrong way.
+target-direction-odd-bad = “{ $indicator }” is better when lower; the sign in “{ $target }” points the wrong way.
+target-direction-odd-all = “{ $indicator }” is better when lower, and its target asks for “{ $target }”.
+target-direction-odd-good = “{ $indicator }” is better when higher; “{ $target }” sets a ceiling. The sign should be “≥”.
 target-direction-odd-output = “{ $indicator }” is an output quantity; “{ $target }” says the less the better, the sign should be “≥” or “=”.
 target-direction-odd-cost = “{ $indicator }” is a cost; “{ $target }” says the more the better, the sign should be “≤”.
 
 rule-target-vague = A target only points in a direction or praises
     .why = “Improve”, “effective” or “good results” have no yardstick and are always met.
     .do = Give a figure where possible; otherwise name a standard or describe the bands (优：…；良：…；差：…).
-target-vague = “{ $indicator }”: the target says only “{ $target }” and gives no standard to check against.
+target-vague = “{ $indicator }”: the target says only “{ $target }” and names nothing to verify it by; write “{ $example }”, for instance.
 
 rule-unit-unfit = The unit does not fit the indicator
     .why = Where unit and indicator speak of different things, no result can be filled in or compared.
@@ -223,7 +288,20 @@ unit-unfit-amount = “{ $indicator }”: the target “{ $target }” is an amo
 unit-unfit-words = “{ $indicator }”: the target “{ $target }” is words, its unit is “{ $unit }”.
 unit-unfit-count = “{ $indicator }” is a count or a time, but its target “{ $target }” is a percentage.
 unit-unfit-rate = “{ $indicator }” is a rate, but the unit of its target “{ $target }” is “{ $unit }”.
-unit-unfit-statement = “{ $indicator }” is a statement and names no share; “{ $target }” can't be computed.
+unit-unfit-statement = “{ $indicator }” makes a statement and names nothing that has a share; “{ $target }” can't be computed.
+unit-unfit-burden = “{ $indicator }”: the target is “{ $target }”; which burden it is, and a share of what, can't be seen.
+
+rule-target-several = One cell holds several values
+    .why = A result can match only one of them, and points can't be computed.
+    .do = One value to a row: make several indicators of it.
+target-several = “{ $indicator }”: the target “{ $target }” holds several figures; split it into rows.
+
+rule-unit-of-another-thing = The unit measures another thing
+    .why = Areas are in square metres or mu, people in persons, occasions in times; with another unit no result can be entered.
+    .do = Use a unit that fits the name, or a name that fits the unit.
+unit-of-another-thing = “{ $indicator }”: the target is “{ $target }”; “{ $unit }” measures another thing.
+unit-of-another-thing-broad = “{ $indicator }” is in “{ $unit }”; people are usually counted in 人, occasions in 次 or 场 (now “{ $target }”).
+unit-of-another-thing-named = The name “{ $indicator }” says “{ $own }”, the target “{ $target }” is in “{ $unit }”; the figure need not stand in the name.
 
 ## Feasibility
 
@@ -282,7 +360,21 @@ rule-satisfaction-target-off = A satisfaction target is unsuitable
     .do = “≥90%” to “≥95%” is usual.
 satisfaction-target-off-words = “{ $indicator }”: the target says “{ $target }”; give a percentage such as “≥90%”.
 satisfaction-target-off-full = “{ $indicator }” is set to “{ $target }”: everybody would have to be satisfied.
-satisfaction-target-off-over = “{ $indicator }”: the target “{ $target }” is above 100 %.
+satisfaction-target-off-over = “{ $indicator }”: the target “{ $target }” passes 100 %.
+satisfaction-target-off-low = “{ $indicator }”: the target “{ $target }” is below the usual { $least } %; consider raising it.
+satisfaction-target-off-nobody = “{ $indicator }” does not say whose satisfaction, such as “受益群众满意度”.
+
+rule-over-target-in-text = A result told in words is far from what was asked for
+    .why = A result so far off mostly means that the target was set too low; a reviewer will ask.
+    .do = Give the reason; where the target was low, say how it will change.
+over-target-in-text = “{ $cell }” says “{ $clause }”: { $percent } % of what was asked for, without a reason.
+over-target-in-text-ceiling = “{ $cell }” says “{ $clause }”: only { $percent } % of the ceiling, without a word on why it is so high.
+
+rule-results-too-even = The results are too even
+    .why = Where every row meets its target to the digit, or full points stand beside problems, targets were mostly copied.
+    .do = Compare each result with records, surveys and accounts; take points off where there were problems.
+results-too-even-targets = { $count } results all equal their targets to the digit; make sure that they are the real ones.
+results-too-even-full = All { $count } indicators have full points, and “{ $cell }” tells of problems; make sure of both.
 
 ## Consistency
 
@@ -389,3 +481,14 @@ rule-year-out-of-range = The year is out of range
     .why = The year says which budget the form belongs to, and dates are checked against it.
     .do = Enter the budget year, such as “2026”.
 year-out-of-range = “{ $cell }” is “{ $text }”, which is not between 2000 and 2100.
+
+rule-actual-in-other-unit = Result and target are in different units
+    .why = The two can't be compared, and no share can be computed.
+    .do = Enter the result in the unit of the target.
+actual-in-other-unit = “{ $indicator }”: the target is “{ $target }”, the result “{ $actual }”; the units differ.
+
+rule-weight-concentrated = Points are spread unevenly
+    .why = Where one row holds most points the others hardly count; where all are alike nothing is more important than anything else.
+    .do = Give the main tasks more, without putting all on one row.
+weight-concentrated = “{ $indicator }” alone carries { $weight } points; the others hardly count.
+weight-concentrated-alike = All { $count } indicators carry { $weight } points; nothing is more important than anything else.

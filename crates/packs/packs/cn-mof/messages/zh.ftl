@@ -108,6 +108,7 @@ goal-is-project-name = “{ $cell }”与“{ $other }”相同，没有写出�
 rule-actual-not-quantified = 实际完成值与指标值对不上
     .why = 指标值是数，完成值也应是数，才能算出完成了多少；完成值照抄“≥”等于没有报结果。
     .do = 填实际达到的数和单位，例如“92.5%”。
+actual-not-quantified-name = 指标“{ $indicator }”的实际完成值照抄了指标名称“{ $actual }”，没有写出结果。
 actual-not-quantified-words = 指标“{ $indicator }”的指标值是“{ $target }”，实际完成值写成了“{ $actual }”，应填实际达到的数。
 actual-not-quantified-copied = 指标“{ $indicator }”的实际完成值“{ $actual }”带着比较符号，像是照抄指标值，应填实际达到的数。
 actual-not-quantified-unlike = 指标“{ $indicator }”的指标值是“{ $target }”，实际完成值却是“{ $actual }”，两者无法比较。
@@ -122,6 +123,45 @@ rule-unit-missing = 指标值没有单位
     .do = 在数后写上单位，或填在“度量单位”一栏。
 unit-missing = 指标“{ $indicator }”的指标值“{ $target }”没有写单位。
 
+rule-grade-without-points = 有等级没有总分
+    .why = 等级由总分决定；只写等级，无法核对，也无法与其他项目比较。
+    .do = 填写总分，并附各行得分。
+grade-without-points = 写了等级“{ $grade }”，总分却没有填。
+
+rule-indicator-name-poor = 指标名称不便考核
+    .why = 名称说不清考核的是什么，或写成一句话，换一个人就不知道该数什么。
+    .do = 用“对象＋要数的东西”作名称，一行一个指标。
+indicator-name-poor-bare = 指标名称“{ $indicator }”没有说是什么的，可写成“{ $example }”。
+indicator-name-poor-sentence = 指标名称“{ $indicator }”是一句话，看不出数什么，可写成“{ $example }”。
+indicator-name-poor-long = 指标名称“{ $indicator }”有 { $count } 个字，超过 { $most } 个字的报送时可能被截断。
+
+rule-indicators-few = 指标太少
+    .why = 几个指标反映不出产出的数量、质量、时效、成本和效果。
+    .do = 围绕主要任务补充指标，数量指标每项主要任务一个。
+indicators-few = 全表只有 { $count } 个指标，一般不少于 { $least } 个。
+
+rule-level-skipped = 缺一类指标
+    .why = 产出、效益、满意度各看项目的一面，少一类就少考核一面。
+    .do = 补充这一类指标；确不适用的，说明理由。
+level-skipped = 从已有各行看，没有设置{ $level }。
+level-skipped-cost = 从已有各行看，没有设置{ $level }，建议补充单位成本或总成本控制数。
+level-skipped-weighted = 各行分值合计已满，没有设置{ $level }。
+
+rule-result-missing = 没有填写实际完成值
+    .why = 没有完成值就无法自评，其他各行都已填写。
+    .do = 填实际达到的数和单位；没有开展的，写明原因。
+result-missing = 指标“{ $indicator }”的目标是“{ $target }”，没有填写实际完成值。
+
+rule-row-inapplicable = 用不上的行没有删
+    .why = “不适用”的行不考核任何事，还会占用分值和版面。
+    .do = 删除这一行；这一类指标有规定必须设置的，换成能考核的指标。
+row-inapplicable = 指标“{ $indicator }”写着“{ $text }”，建议删去这一行。
+
+rule-target-is-a-name = 指标名称与指标值填反了
+    .why = 指标值一栏写的是另一个指标的名称，没有要达到的数。
+    .do = 把它移作指标名称，在指标值一栏写符号、数和单位。
+target-is-a-name = 指标“{ $indicator }”的指标值写成了“{ $target }”，这是指标名称，不是要达到的值。
+
 ## 相关性
 
 rule-category-misplaced = 指标放错了分类
@@ -130,17 +170,22 @@ rule-category-misplaced = 指标放错了分类
 category-misplaced-process = 指标“{ $indicator }”考核的是资金或内部管理（“{ $words }”），属于过程，不是产出或效益。
 category-misplaced-amount = 指标“{ $indicator }”是投入的金额，不是产出的数量。
 category-misplaced-satisfaction = 指标“{ $indicator }”考核的是“{ $words }”，应放在满意度指标下。
-category-misplaced-not-satisfaction = 指标“{ $indicator }”考核的是“{ $words }”，不是满意度。
 category-misplaced-benefit-as-cost = 指标“{ $indicator }”写的是效果（“{ $words }”），不是成本，应放在效益指标下。
 category-misplaced-not-economic = 指标“{ $indicator }”（“{ $words }”）不是经济效益。
 category-misplaced-not-ecological = 指标“{ $indicator }”（“{ $words }”）不是生态效益。
 category-misplaced-time = 指标“{ $indicator }”考核的是时间（“{ $words }”），应放在时效指标下。
+category-misplaced-quality = 指标“{ $indicator }”（“{ $words }”）说的是做得好不好，应放在质量指标下；数量指标写做了多少。
+category-misplaced-reach = 指标“{ $indicator }”（“{ $words }”）是比率，不是数量；数量指标写覆盖多少人、多少户。
+category-misplaced-payment = 指标“{ $indicator }”（“{ $words }”）只说钱发没发，不反映质量或效益。
+category-misplaced-work = 指标“{ $indicator }”（“{ $words }”）是产出，不是效益；效益写给谁带来什么变化。
+category-misplaced-input = 指标“{ $indicator }”（“{ $words }”）是投入，投入的人财物不能作为绩效目标。
 
 rule-cost-without-cost = 成本指标没有成本
     .why = 成本指标要看花了多少钱办成一件事；达标率、执行率，或把预算总额再写一遍，都反映不出成本高低。
     .do = 改为单位成本或分项成本，例如“每公里造价 ≤35万元”。
-cost-without-cost = 成本指标“{ $indicator }”的指标值“{ $target }”是比率，没有写出成本。
-cost-without-cost-total = 成本指标“{ $indicator }”的指标值“{ $target }”就是预算总额，建议改为单位成本或分项成本。
+cost-without-cost = 成本指标“{ $indicator }”的指标值“{ $target }”没有写出成本，可写成“{ $example }”。
+cost-without-cost-things = 成本指标“{ $indicator }”的指标值“{ $target }”数的是东西，不是花多少钱，可写成“{ $example }”。
+cost-without-cost-total = 成本指标“{ $indicator }”的指标值“{ $target }”就是预算总额，建议改为单位成本或分项成本，例如“{ $example }”。
 
 rule-goal-repeated = 年度目标照抄总体目标
     .why = 跨年项目的年度目标应当说明这一年完成哪一部分。
@@ -172,10 +217,27 @@ price-as-quality = 指标“{ $indicator }”的指标值“{ $target }”是单
 rule-target-not-quantified = 能量化的指标没有量化
     .why = 数量、时间、成本和各种“率”都能给出数，写成文字年底就无法核对。
     .do = 写成符号＋数＋单位，例如“≥30场”“12月底前”“≤30万元”。
-target-not-quantified-quantity = 数量指标“{ $indicator }”的指标值写成了“{ $target }”，应写出数量。
-target-not-quantified-cost = 成本指标“{ $indicator }”的指标值写成了“{ $target }”，应写出金额或单位成本。
-target-not-quantified-time = 时效指标“{ $indicator }”的指标值写成了“{ $target }”，应写出完成时间、时限或及时率。
+target-not-quantified-quantity = 数量指标“{ $indicator }”的指标值写成了“{ $target }”，应写出数量，例如“{ $example }”。
+target-not-quantified-share = 数量指标“{ $indicator }”的指标值是“{ $target }”，没有写出做多少，例如“{ $example }”。
+target-not-quantified-lot = 数量指标“{ $indicator }”的指标值是“{ $target }”，一批有多少看不出来，建议写明，例如“{ $example }”。
+target-not-quantified-cost = 成本指标“{ $indicator }”的指标值写成了“{ $target }”，应写出金额或单位成本，例如“{ $example }”。
+target-not-quantified-time = 时效指标“{ $indicator }”的指标值写成了“{ $target }”，应写出完成时间、时限或及时率，例如“{ $example }”。
 target-not-quantified-countable = 指标“{ $indicator }”可以计数或计算，指标值却写成了“{ $target }”。
+
+rule-category-unlike = 指标与所在分类不符
+    .why = 名称和指标值说的是另一类事，这一类看似有指标，实际没有考核。
+    .do = 移到相符的二级指标下，或换成真正反映这一类的指标。
+category-unlike-timeless = 时效指标“{ $indicator }”（{ $target }）没有说时间，可写成“{ $example }”。
+category-unlike-count = “{ $indicator }”（{ $target }）数的是数量，不是{ $level }，应放在数量指标下。
+category-unlike-effect = “{ $indicator }”说的是效果，不是{ $level }，应放在效益指标下，并写明用什么数衡量。
+category-unlike-duty = 数量指标“{ $indicator }”说的是职责，没有可数的事项，可写成“{ $example }”。
+category-unlike-burden = “{ $indicator }”不是给社会或环境带来的代价，不属于{ $level }，可写成“{ $example }”。
+category-unlike-satisfaction = 满意度指标“{ $indicator }”（{ $target }）没有问谁是否满意，应移到产出或效益指标下。
+
+rule-level-two-elsewhere = 二级指标放错了一级指标
+    .why = 一级指标决定分值怎样分配，放错了各类分值都不对。
+    .do = 改一级指标，或换成属于这一级的二级指标。
+level-two-elsewhere = 指标“{ $indicator }”的“{ $level }”写在“{ $found }”下，它属于{ $home }。
 
 ## 适当性
 
@@ -196,6 +258,7 @@ rule-target-asks-nothing = 数量目标没有要求
     .why = 数量写成 0、“≥0”或负数，什么都不做也算完成。
     .do = 写出本年度要完成的数量；用不上的行删除。
 target-asks-nothing = 数量指标“{ $indicator }”的指标值是“{ $target }”，不做也算完成。
+target-asks-nothing-rate = 指标“{ $indicator }”越高越好，指标值却是“{ $target }”，不做也算完成。
 target-asks-nothing-negative = 数量指标“{ $indicator }”的指标值“{ $target }”是负数。
 
 rule-text-too-long = 文字超出表格容量
@@ -207,13 +270,15 @@ rule-target-direction-odd = 指标值的符号方向相反
     .why = 事故、逾期这类越少越好的指标写“≥”，或任务量写“≤”，会让做得差反而得满分。
     .do = 越多越好的用“≥”，越少越好的用“≤”。
 target-direction-odd-bad = 指标“{ $indicator }”越少越好，指标值“{ $target }”的方向写反了。
+target-direction-odd-all = 指标“{ $indicator }”越少越好，指标值却要求达到“{ $target }”。
+target-direction-odd-good = 指标“{ $indicator }”越高越好，指标值“{ $target }”给它封了顶，符号应为“≥”。
 target-direction-odd-output = 数量指标“{ $indicator }”的指标值是“{ $target }”，等于做得越少越好，符号应为“≥”或“=”。
 target-direction-odd-cost = 成本指标“{ $indicator }”的指标值是“{ $target }”，等于花得越多越好，符号应为“≤”。
 
 rule-target-vague = 指标值只有方向或评语
     .why = “提升”“有效”“效果明显”没有判断标准，年底怎么都算完成。
     .do = 能给数的给数；只能定性的写明分档标准或依据，例如“达到一级A标准”“优：…；良：…；差：…”。
-target-vague = 指标“{ $indicator }”的指标值只写了“{ $target }”，没有可以核对的标准。
+target-vague = 指标“{ $indicator }”的指标值只写了“{ $target }”，没有可以核对的标准，可写成“{ $example }”。
 
 rule-unit-unfit = 单位与指标不符
     .why = 单位与指标说的不是一回事，年底就无法填报和比较。
@@ -223,6 +288,19 @@ unit-unfit-words = 指标“{ $indicator }”的指标值“{ $target }”是文
 unit-unfit-count = 指标“{ $indicator }”是数量或时间，指标值“{ $target }”却是百分比。
 unit-unfit-rate = 指标“{ $indicator }”是比率，指标值“{ $target }”的单位却是“{ $unit }”。
 unit-unfit-statement = 指标“{ $indicator }”说的是一件事，没有写明是什么的比率，“{ $target }”无法计算。
+unit-unfit-burden = 指标“{ $indicator }”的指标值是“{ $target }”，看不出是什么代价、占什么的百分之几。
+
+rule-target-several = 一格写了几个值
+    .why = 几个值写在一格，完成值只能对上一个，得分也没法算。
+    .do = 一个值一行，分成几个指标。
+target-several = 指标“{ $indicator }”的指标值“{ $target }”有几个数，建议分成几行。
+
+rule-unit-of-another-thing = 度量单位量的不是这件事
+    .why = 面积用平方米或亩，人数用人，次数用次；单位不对，年底就填不出完成值。
+    .do = 改用与名称相符的单位，或按单位改写名称。
+unit-of-another-thing = 指标“{ $indicator }”的指标值是“{ $target }”，单位“{ $unit }”量的不是这件事。
+unit-of-another-thing-broad = 指标“{ $indicator }”的单位写成“{ $unit }”，人数一般用“人”，次数一般用“次”或“场”（现为“{ $target }”）。
+unit-of-another-thing-named = 指标名称“{ $indicator }”里的单位是“{ $own }”，指标值“{ $target }”的单位却是“{ $unit }”；数也不必写进名称。
 
 ## 可行性
 
@@ -282,6 +360,20 @@ rule-satisfaction-target-off = 满意度目标不合适
 satisfaction-target-off-words = 指标“{ $indicator }”的指标值写成了“{ $target }”，应写成百分比，例如“≥90%”。
 satisfaction-target-off-full = 指标“{ $indicator }”定为“{ $target }”，要求人人满意，难以做到。
 satisfaction-target-off-over = 指标“{ $indicator }”的指标值“{ $target }”超过了100%。
+satisfaction-target-off-low = 指标“{ $indicator }”的指标值是“{ $target }”，低于一般的 { $least }%，建议提高。
+satisfaction-target-off-nobody = 指标“{ $indicator }”没有写是谁的满意度，例如“受益群众满意度”。
+
+rule-over-target-in-text = 文字中的结果远超要求，没有说明原因
+    .why = 完成值与年初要求相差太远，往往是目标定得过低，审核时会要求说明。
+    .do = 写明原因；目标定低了的，写明今后如何调整。
+over-target-in-text = “{ $cell }”写道“{ $clause }”，结果是要求的 { $percent }%，没有说明原因。
+over-target-in-text-ceiling = “{ $cell }”写道“{ $clause }”，结果只有上限的 { $percent }%，没有说明上限为何定得这样高。
+
+rule-results-too-even = 完成情况过于整齐
+    .why = 每一行都分毫不差，或满分与问题并存，往往是照抄目标，没有按实际填报。
+    .do = 按台账、调查和决算逐行核对完成值；有问题的，在相应指标上扣分。
+results-too-even-targets = { $count } 个指标的完成值都与目标分毫不差，请核对是否按实际填写。
+results-too-even-full = { $count } 个指标全部满分，“{ $cell }”却写有问题，请核对。
 
 ## 勾稽关系
 
@@ -388,3 +480,14 @@ rule-year-out-of-range = 年度不对
     .why = 年度决定这张表属于哪一年的预算，也用来核对各处时间。
     .do = 写所编预算的年度，例如“2026”。
 year-out-of-range = “{ $cell }”是“{ $text }”，不在 2000 到 2100 年之间。
+
+rule-actual-in-other-unit = 完成值与指标值的单位不同
+    .why = 单位不同的两个数无法比较，也算不出完成了多少。
+    .do = 按指标值的单位填写完成值。
+actual-in-other-unit = 指标“{ $indicator }”的指标值是“{ $target }”，实际完成值却是“{ $actual }”，单位对不上。
+
+rule-weight-concentrated = 分值分配不均
+    .why = 一个指标占去大半分值，其他各行做得好坏都不影响总分；各行分值完全相同，则分不出主次。
+    .do = 按任务轻重分配分值，主要任务多一些，但不要压在一行上。
+weight-concentrated = 指标“{ $indicator }”一行就占 { $weight } 分，其他指标几乎不起作用。
+weight-concentrated-alike = { $count } 个指标的分值都是 { $weight }，看不出主次。

@@ -1,0 +1,57 @@
+//! A result in a unit that the target can't be compared with.
+
+use jibiao_reading::read_unit;
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("actual-in-other-unit"),
+    dimension: Dimension::Consistency,
+    purposes: SELF_EVALUATION,
+    basis: &[SELF],
+    needs: &[],
+    messages: &[("actual-in-other-unit", &["indicator", "target", "actual"])],
+    examples: &[
+        Example::finds(
+            2,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '新建步道'\ntarget = '≥3公里'\nactual = '2400平方米'\n[[rows]]\nlevel-3 = '抽查商品批次'\ntarget = '≥95%'\nactual = '120批'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '发放补贴'\ntarget = '120户'\nactual = '35.6万元'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '新建步道'\ntarget = '≥3公里'\nactual = '3200米'\n[[rows]]\nlevel-3 = '举办演出'\ntarget = '≥5场'\nactual = '6次'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '培训成本'\ntarget = '≤300元/人·天'\nactual = '280元'\n[[rows]]\nlevel-3 = '办结时限'\ntarget = '≤5个工作日'\nactual = '3天'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    for indicator in view.indicators() {
+        let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
+        let (Some(asked), Some(given)) = (measured(target), measured(actual)) else { continue };
+        if asked != given {
+            let args = [
+                ("indicator", view.name(indicator)),
+                ("target", row::target_said(view, indicator)),
+                ("actual", Arg::Text(indicator.actual_text.to_owned())),
+            ];
+            sink.report(view.at_row_cell(indicator, Concept::Actual), "actual-in-other-unit", args);
+        }
+    }
+    Ok(())
+}
+
+/// What is measured; of a rate, what stands before the slash.
+fn measured(quantity: &jibiao_model::Quantity) -> Option<UnitFamily> {
+    let unit = quantity.unit.as_ref()?;
+    match unit.family {
+        UnitFamily::MoneyPer => Some(UnitFamily::Money),
+        UnitFamily::Per => read_unit(unit.text.split('/').next()?).map(|unit| unit.family),
+        family => Some(family),
+    }
+}

@@ -1,0 +1,211 @@
+//! A row whose name and value are those of another category, where no single word gives it away.
+
+use crate::{exemplar, prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("category-unlike"),
+    dimension: Dimension::Relevance,
+    purposes: ALL,
+    basis: &[INDICATORS, GUIDE],
+    needs: &[
+        Need::Words("time-words"),
+        Need::Words("count-names"),
+        Need::Words("duration-names"),
+        Need::Words("lower-is-better"),
+        Need::Words("good-when-zero"),
+        Need::Words("quality-counts"),
+        Need::Words("statement-starts"),
+        Need::Words("statement-ends"),
+        Need::Words("effects"),
+        Need::Words("burdens"),
+        Need::Words("benefit-words"),
+        Need::Words("fund-handling"),
+        Need::Words("satisfaction-names"),
+        Need::Words("rate-names"),
+        Need::Words("no-rate-names"),
+        Need::Words(exemplar::LIST),
+    ],
+    messages: &[
+        ("category-unlike-timeless", &["indicator", "target", "example"]),
+        ("category-unlike-count", &["indicator", "target", "level"]),
+        ("category-unlike-effect", &["indicator", "level"]),
+        ("category-unlike-duty", &["indicator", "example"]),
+        ("category-unlike-burden", &["indicator", "level", "example"]),
+        ("category-unlike-satisfaction", &["indicator", "target"]),
+    ],
+    examples: &[
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '占道经营整治率'\ntarget = '=100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '培训教师人数'\ntarget = '≥120人'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '慰问老党员人数'\ntarget = '≥60人'",
+        ),
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '促进农民收入增长'\ntarget = '显著'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '带动当地经济发展'\ntarget = '≥90%'",
+        ),
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '保障机关正常运转'\ntarget = '100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '按标准发放临聘人员工资'\ntarget = '≥95%'",
+        ),
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '生态环境成本指标'\nlevel-3 = '工地围挡整洁情况'\ntarget = '良好'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '社会成本指标'\nlevel-3 = '政策宣传普及'\ntarget = '到位'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '学员就业率'\ntarget = '≥80%'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '应急物资调运率'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '工单处理'\ntarget = '≤3天'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '项目按计划完成率'\ntarget = '100%'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '安全事故起数'\ntarget = '≤1起'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '提高教学质量'\ntarget = '优良'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '带动农户数量'\ntarget = '≥20户'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '完成年度维护计划'\ntarget = '100%'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '生态环境成本指标'\nlevel-3 = '施工扬尘浓度'\ntarget = '≤0.5毫克/立方米'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '社会成本指标'\nlevel-3 = '施工期交通拥堵路段'\ntarget = '≤2处'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '参训学员好评率'\ntarget = '≥90%'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '有效投诉次数'\ntarget = '≤3次'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    for indicator in view.indicators() {
+        let (Known::Answered(level), name) = (&indicator.level_two, row::bare(indicator.name)) else { continue };
+        if !name.contains(row::is_letter) || view.words("fund-handling").is_in(name) {
+            continue;
+        }
+        let said = ("indicator", view.name(indicator));
+        let target = || ("target", row::target_said(view, indicator));
+        let written = || ("level", Arg::Text(indicator.level_two_text.trim().to_owned()));
+        let example = || ("example", exemplar::of(view, indicator));
+        let place = || view.at_row_cell(indicator, Concept::LevelTwo);
+        match Unlike::of(view, indicator, *level, name) {
+            None => {}
+            Some(Unlike::Timeless) => {
+                sink.report(place(), "category-unlike-timeless", [said, target(), example()]);
+            }
+            Some(Unlike::Count) => sink.report(place(), "category-unlike-count", [said, target(), written()]),
+            Some(Unlike::Effect) => sink.report(place(), "category-unlike-effect", [said, written()]),
+            Some(Unlike::Duty) => sink.report(place(), "category-unlike-duty", [said, example()]),
+            Some(Unlike::Burden) => sink.report(place(), "category-unlike-burden", [said, written(), example()]),
+            Some(Unlike::Satisfaction) => sink.report(place(), "category-unlike-satisfaction", [said, target()]),
+        }
+    }
+    Ok(())
+}
+
+/// What the row is not.
+enum Unlike {
+    /// A share or a count without any time under 时效.
+    Timeless,
+    /// A count of things under 质量 or 时效.
+    Count,
+    /// An effect on people or places under an output.
+    Effect,
+    /// A duty under 数量.
+    Duty,
+    /// Something under 社会成本 or 生态环境成本 that burdens nobody.
+    Burden,
+    /// Something under 满意度 that asks nobody.
+    Satisfaction,
+}
+
+impl Unlike {
+    fn of(view: &View<'_>, indicator: &Indicator<'_>, level: LevelTwo, name: &str) -> Option<Self> {
+        let family = row::target(indicator).and_then(row::family);
+        match level {
+            LevelTwo::Timeliness if is_counted(view, name, family) => Some(Self::Count),
+            LevelTwo::Timeliness => is_timeless(view, name, family).then_some(Self::Timeless),
+            LevelTwo::Quantity if is_effect(view, indicator, name) => Some(Self::Effect),
+            LevelTwo::Quantity => is_duty(view, name, family).then_some(Self::Duty),
+            LevelTwo::Quality if is_counted(view, name, family) => Some(Self::Count),
+            LevelTwo::Quality => is_effect(view, indicator, name).then_some(Self::Effect),
+            LevelTwo::SocialCost | LevelTwo::EcologicalCost => is_no_burden(view, name, family).then_some(Self::Burden),
+            LevelTwo::ServiceSatisfaction => asks_nobody(view, indicator, name).then_some(Self::Satisfaction),
+            _ => None,
+        }
+    }
+}
+
+/// A rate in whose name nothing says when.
+fn is_timeless(view: &View<'_>, name: &str, family: Option<UnitFamily>) -> bool {
+    family == Some(UnitFamily::Ratio)
+        && row::is_rate_name(view, name)
+        && !view.words("time-words").is_in(name)
+        && !view.words("satisfaction-names").is_in(name)
+}
+
+/// A number of people or things; of bad ones, it says how good the work is.
+fn is_counted(view: &View<'_>, name: &str, family: Option<UnitFamily>) -> bool {
+    matches!(family, Some(UnitFamily::Count | UnitFamily::Area | UnitFamily::Length))
+        && row::ends(view.words("count-names"), name)
+        && !row::ends(view.words("duration-names"), name)
+        && !view.words("lower-is-better").is_in(name)
+        && !view.words("good-when-zero").is_in(name)
+        && !view.words("quality-counts").is_in(name)
+}
+
+/// 促进经济发展, 提升社会形象: a direction and the noun of an effect, measured by nothing.
+fn is_effect(view: &View<'_>, indicator: &Indicator<'_>, name: &str) -> bool {
+    let unmeasured = row::is_worded(indicator)
+        || row::target(indicator).is_some_and(|quantity| row::family(quantity) == Some(UnitFamily::Ratio));
+    unmeasured && starts(view, name) && !is_measured(name) && view.words("effects").is_in(name)
+}
+
+/// 确保…正常运行, 按…发放: something to be done, with a share of a hundred as its number.
+fn is_duty(view: &View<'_>, name: &str, family: Option<UnitFamily>) -> bool {
+    const DONE: [&str; 3] = ["完成", "计划", "任务"];
+    let duty = starts(view, name) || row::ends(view.words("statement-ends"), name) || name.starts_with(['按', '依']);
+    family == Some(UnitFamily::Ratio) && duty && !is_measured(name) && !DONE.iter().any(|word| name.contains(word))
+}
+
+fn is_no_burden(view: &View<'_>, name: &str, family: Option<UnitFamily>) -> bool {
+    // 社会成本指标 as a name is no name, which is another rule's finding; so are effects under 成本.
+    !matches!(family, Some(UnitFamily::Money | UnitFamily::MoneyPer))
+        && !view.words("burdens").is_in(name)
+        && !view.words("benefit-words").is_in(name)
+        && !view.words("satisfaction-names").is_in(name)
+}
+
+/// A rate or a count that is no opinion. Complaints are one.
+fn asks_nobody(view: &View<'_>, indicator: &Indicator<'_>, name: &str) -> bool {
+    const OPINIONS: [&str; 14] = [
+        "满意",
+        "认可",
+        "好评",
+        "评价",
+        "评议",
+        "评分",
+        "测评",
+        "获得感",
+        "幸福感",
+        "安全感",
+        "投诉",
+        "信任",
+        "支持",
+        "口碑",
+    ];
+    const EVENTS: [&str; 4] = ["知晓", "事故", "事件", "投诉处理"];
+    let counted = row::ends(view.words("count-names"), name) || row::is_rate_name(view, name);
+    let event = || EVENTS.iter().any(|word| name.contains(word));
+    let asked = OPINIONS.iter().any(|word| name.contains(word)) && !name.contains("投诉处理");
+    (counted || event()) && row::target(indicator).is_some() && !asked
+}
+
+fn starts(view: &View<'_>, name: &str) -> bool {
+    view.words("statement-starts").find(name).is_some_and(|(at, _)| at == 0)
+}
+
+/// Whether a name says what is measured: 带动就业人数, 提升率.
+fn is_measured(name: &str) -> bool {
+    name.contains(['率', '度', '比', '数', '额', '占', '量'])
+}

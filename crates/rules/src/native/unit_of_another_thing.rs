@@ -1,0 +1,135 @@
+//! A unit that measures another thing than the name: 面积 in 个, 人数 in 期, 里程 in 平方米.
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("unit-of-another-thing"),
+    dimension: Dimension::Appropriateness,
+    purposes: ALL,
+    basis: &[GUIDE],
+    needs: &[
+        Need::Words("area-names"),
+        Need::Words("length-names"),
+        Need::Words("money-names"),
+        Need::Words("duration-names"),
+        Need::Words("person-names"),
+        Need::Words("household-names"),
+        Need::Words("occasion-names"),
+        Need::Words("person-units"),
+        Need::Words("occasion-units"),
+        Need::Words("counted-broadly"),
+        Need::Words("time-of-work"),
+    ],
+    messages: &[
+        ("unit-of-another-thing", &["indicator", "target", "unit"]),
+        ("unit-of-another-thing-broad", &["indicator", "target", "unit"]),
+        ("unit-of-another-thing-named", &["indicator", "target", "unit", "own"]),
+    ],
+    examples: &[
+        Example::finds(
+            3,
+            "[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '绿化面积'\ntarget = '≥3处'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '养护里程'\ntarget = '1200平方米'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '参训人数'\ntarget = '4期'",
+        ),
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '按时足额发放'\ntarget = '≥260人'\n[[rows]]\nlevel-2 = '经济效益指标'\nlevel-3 = '带动产值'\ntarget = '≥12个'",
+        ),
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '聘用护林员86人'\ntarget = '86个'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '低保人数'\ntarget = '≥3200个'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '绿化面积'\ntarget = '≥3公顷'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '参训人数'\ntarget = '≥120人次'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '巡查次数'\ntarget = '12次/年'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '建设节点（8个）'\ntarget = '8个'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '办结时限'\ntarget = '≤5个工作日'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '按时发放人数'\ntarget = '260人'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    for indicator in view.indicators() {
+        let Some(quantity) = row::target(indicator) else { continue };
+        let Some(unit) = &quantity.unit else { continue };
+        let name = row::bare(indicator.name);
+        let said = ("indicator", view.name(indicator));
+        let target = ("target", row::target_said(view, indicator));
+        let shown = ("unit", Arg::Text(unit.text.clone()));
+        let place = || view.at_row_cell(indicator, Concept::Target);
+        match misfit(view, name, unit) {
+            Some(Misfit::Other) => sink.report(place(), "unit-of-another-thing", [said, target, shown]),
+            Some(Misfit::Broad) => sink.report(place(), "unit-of-another-thing-broad", [said, target, shown]),
+            None => {
+                if let Some(own) = own_unit(name, quantity) {
+                    let args = [said, target, shown, ("own", Arg::Text(own.to_owned()))];
+                    sink.report(place(), "unit-of-another-thing-named", args);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+enum Misfit {
+    Other,
+    /// 个 for persons: understood, and unusual.
+    Broad,
+}
+
+fn misfit(view: &View<'_>, name: &str, unit: &jibiao_model::Unit) -> Option<Misfit> {
+    // Shares are another rule's finding; rates count one thing for another.
+    if matches!(unit.family, UnitFamily::Ratio | UnitFamily::Per | UnitFamily::MoneyPer) {
+        return None;
+    }
+    let ends = |list: &str| row::ends(view.words(list), name);
+    let counted = |units: &str| -> Option<Misfit> {
+        if unit.family == UnitFamily::Count && view.words(units).is_in(&unit.text) {
+            return None;
+        }
+        let broad = unit.family == UnitFamily::Count && view.words("counted-broadly").has(&unit.text);
+        Some(if broad { Misfit::Broad } else { Misfit::Other })
+    };
+    let of = |family: UnitFamily| (unit.family != family).then_some(Misfit::Other);
+    if ends("person-names") {
+        // 受益人数: 60户 says whose.
+        return counted("person-units").filter(|_| unit.text != "户");
+    }
+    if ends("occasion-names") {
+        return counted("occasion-units");
+    }
+    if ends("household-names") {
+        let fits = unit.text.contains('户') || view.words("counted-broadly").has(&unit.text);
+        return (!fits).then_some(Misfit::Other);
+    }
+    if ends("area-names") {
+        return of(UnitFamily::Area);
+    }
+    if ends("length-names") {
+        return of(UnitFamily::Length);
+    }
+    if ends("money-names") {
+        return of(UnitFamily::Money);
+    }
+    if ends("duration-names") {
+        // 课时, 学期 and 工日 are counted times.
+        return of(UnitFamily::Time).filter(|_| !unit.text.contains(['时', '天', '日', '月', '年', '周', '季', '期']));
+    }
+    let counts = matches!(unit.family, UnitFamily::Count | UnitFamily::Money | UnitFamily::Area | UnitFamily::Length);
+    let timely = view.words("time-of-work").is_in(name) && !name.ends_with(['数', '量', '次', '额', '积', '度', '程']);
+    (timely && counts).then_some(Misfit::Other)
+}
+
+/// 聘用护林员86人 with a target of 86 个: the unit that the name itself gives to the same number.
+fn own_unit<'n>(name: &'n str, quantity: &jibiao_model::Quantity) -> Option<&'n str> {
+    let unit = quantity.unit.as_ref().filter(|unit| unit.family == UnitFamily::Count)?;
+    let start = name.find(|c: char| c.is_ascii_digit())?;
+    let tail = name.get(start..)?;
+    let end = tail.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let (digits, own) = tail.split_at(end);
+    let own = own.trim_end_matches(['）', ')']);
+    let same = digits.parse::<Number>().is_ok_and(|number| number == quantity.number);
+    let other = jibiao_reading::read_unit(own)?;
+    let unlike = !own.starts_with(unit.text.as_str()) && !unit.text.starts_with(own);
+    (same && unlike && other.family == UnitFamily::Count && own.chars().count() <= 2).then_some(own)
+}

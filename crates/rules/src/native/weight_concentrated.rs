@@ -1,0 +1,59 @@
+//! One row that carries more than half of all points.
+
+use crate::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("weight-concentrated"),
+    dimension: Dimension::Consistency,
+    purposes: SELF_EVALUATION,
+    basis: &[SELF],
+    needs: &[Need::Number("heaviest-row")],
+    messages: &[("weight-concentrated", &["indicator", "weight"]), ("weight-concentrated-alike", &["weight", "count"])],
+    examples: &[
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '成本控制数'\nweight = '60'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '30'",
+        ),
+        Example::finds(1, "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '保障人数'\nweight = '90分'"),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '甲'\nweight = '18'\n[[rows]]\nlevel-3 = '乙'\nweight = '18'\n[[rows]]\nlevel-3 = '丙'\nweight = '18'\n[[rows]]\nlevel-3 = '丁'\nweight = '18'\n[[rows]]\nlevel-3 = '戊'\nweight = '18'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '保障人数'\nweight = '50'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '40'",
+        ),
+        Example::clean("form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '保障人数'\nweight = '10'"),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '甲'\nweight = '20'\n[[rows]]\nlevel-3 = '乙'\nweight = '10'\n[[rows]]\nlevel-3 = '丙'\nweight = '20'\n[[rows]]\nlevel-3 = '丁'\nweight = '20'\n[[rows]]\nlevel-3 = '戊'\nweight = '20'",
+        ),
+    ],
+    check,
+};
+
+/// With fewer rows, equal points are as good as others.
+const ALIKE_FROM: usize = 5;
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let most = view.number("heaviest-row")?;
+    let mut common = None;
+    let mut alike = true;
+    let mut count: usize = 0;
+    for indicator in view.indicators().filter(|indicator| indicator.horizon == Horizon::Year) {
+        let Known::Answered(weight) = indicator.weight else {
+            alike = false;
+            continue;
+        };
+        count = count.saturating_add(1);
+        alike &= *common.get_or_insert(weight) == weight;
+        if weight > most && weight <= Number::HUNDRED {
+            let args = [("indicator", view.name(indicator)), ("weight", Arg::Number(weight))];
+            sink.report(view.at_indicators(), "weight-concentrated", args);
+        }
+    }
+    if let Some(weight) = common.filter(|_| alike && count >= ALIKE_FROM) {
+        let count = Number::whole(i64::try_from(count).unwrap_or(i64::MAX));
+        let args = [("weight", Arg::Number(weight)), ("count", Arg::Number(count))];
+        sink.report(view.at_indicators(), "weight-concentrated-alike", args);
+    }
+    Ok(())
+}
