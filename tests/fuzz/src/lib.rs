@@ -1,0 +1,1 @@
+//! Fuzz targets are in `tests/`.
