@@ -4,7 +4,7 @@
 //! - A frame, a form or a rule takes the place of the parent's of the same name. `leave-out-forms` in `pack.toml`
 //!   names forms of the parent that this pack does not offer.
 //! - Policy is overridden entry by entry: a rule (all stages or some of them), a message, a number. Where a rule is
-//!   switched off, so are the parent's exceptions for its messages.
+//!   switched off, so are the parent's exceptions for its messages. Waivers likewise.
 //! - In the vocabulary a list takes the place of the parent's; `lists.add.<name>` adds words to it, and
 //!   `lists.remove.<name>` takes words out of it.
 //! - Scoring is overridden field by field; a list there is one field.
@@ -126,6 +126,13 @@ fn policy(mut inherited: Value, own: &Value) -> Value {
         for (rule, entry) in &fields(own, "rules") {
             let messages = exceptions.get_mut(rule).and_then(Value::as_object_mut);
             messages.into_iter().flat_map(Map::iter_mut).for_each(|(_, message)| switch_off(message, entry));
+        }
+    }
+    // Where no finding of a rule may be answered any more, no message of it may.
+    if let Some(waivers) = inherited.pointer_mut("/waivers/messages").and_then(Value::as_object_mut) {
+        for (rule, _) in fields(own.get("waivers").unwrap_or(&Value::Null), "rules").iter().filter(|(_, v)| *v == "off")
+        {
+            waivers.remove(rule);
         }
     }
     // An entry for all stages becomes one for each, so that single stages can be laid over it.

@@ -219,7 +219,7 @@ impl Shelf {
     }
 
     /// A pack and those that it stands on, nearest first.
-    fn chain(&self, at: usize, problems: &Problems) -> Vec<&Layer> {
+    pub(crate) fn chain(&self, at: usize, problems: &Problems) -> Vec<&Layer> {
         let mut chain: Vec<&Layer> = self.layers.get(at).into_iter().collect();
         let tell = |what: &[&str]| problems.add_at("pack", "extends", what.concat());
         while let Some(Extends { id, edition, .. }) = chain.last().and_then(|layer| layer.extends.as_ref()) {

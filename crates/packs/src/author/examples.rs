@@ -57,9 +57,10 @@ pub fn test(pack: &Pack) -> Vec<Tested> {
     stated.chain(more).flat_map(|(folder, rule, examples)| run(pack, folder, rule, examples)).collect()
 }
 
-/// Runs the examples of the rules that a pack inherits, as they are with its own numbers and words.
+/// Runs the examples of the rules that a pack inherits and uses, as they are with its own numbers and words.
 pub fn test_inherited(pack: &Pack) -> Vec<Tested> {
-    let inherited = pack.book.data.iter().filter(|rule| !pack.states(&rule.id));
+    let is_on = |rule| Stage::ALL.into_iter().any(|stage| pack.book.policy.is_on(rule, stage));
+    let inherited = pack.book.data.iter().filter(|rule| !pack.states(&rule.id) && is_on(&rule.id));
     inherited.flat_map(|rule| run(pack, "rules/", &rule.id, &rule.examples)).collect()
 }
 

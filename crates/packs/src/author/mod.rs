@@ -1,17 +1,23 @@
 //! Packs as people write them: folders and zips, their tests, and what can be said about them. For the command line
 //! and for whoever builds packs; the page carries none of it.
 
+mod anatomy;
 mod assemble;
+mod compare;
 mod examples;
 mod files;
+mod lint;
 mod locate;
 mod zip;
 
 use std::path::Path;
 
+pub use anatomy::{Anatomy, Thing};
 pub use assemble::{Assembled, Mark, Marks};
+pub use compare::{Change, Difference, Part};
 pub use examples::{Outcome, Tested, document, test, test_inherited};
 pub use files::Files;
+pub use lint::{READING, Remark, RemarkKind, Weight};
 pub(crate) use locate::locate;
 
 use crate::{LoadError, PACK_LIMITS, Pack, Shelf, shelf::Layer};

@@ -1,5 +1,6 @@
 //! Policy, vocabulary, scoring and data rules: everything a pack says about checking.
 
+mod sent;
 mod waivers;
 
 use jibiao_model::{Concept, Dimension, Form, Number, Rounding, RuleId, Severity, SortedMap};
@@ -53,6 +54,7 @@ pub(super) fn read(files: &mut Fields<'_>, shapes: &Shapes<'_>, problems: &Probl
     }
     let book = RuleBook { policy, vocabulary, scoring, data, exemplars: None };
     waivers::examine(&book, problems);
+    sent::examine(&book, problems);
     book
 }
 

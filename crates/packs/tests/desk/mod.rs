@@ -40,6 +40,10 @@ impl Desk {
         self.0.push((name.to_owned(), text.to_owned()));
     }
 
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.0.iter().any(|(file, _)| file == name)
+    }
+
     pub(crate) fn drop(&mut self, name: &str) {
         let before = self.0.len();
         self.0.retain(|(file, _)| file != name);

@@ -1,0 +1,111 @@
+//! What never does anything: rules, words, numbers and messages.
+
+use std::collections::BTreeSet;
+
+use jibiao_model::{Concept, RuleId, Stage};
+use jibiao_rules::{DataRule, NATIVE, Need, REASON_NEEDS, TERMS};
+
+use super::{Linted, RemarkKind, texts_of};
+
+/// Word lists that reading itself asks for; a test holds this against the source.
+pub const READING: [&str; 2] = ["higher-cost", "lower-is-better"];
+
+pub(super) fn look(linted: &mut Linted<'_>) {
+    rules(linted);
+    natives(linted);
+    named(linted);
+    messages(linted);
+}
+
+fn rules(linted: &mut Linted<'_>) {
+    let pack = linted.pack;
+    for rule in &pack.book.data {
+        let id = rule.id.as_str();
+        let file = ["rules/", id].concat();
+        let args = || vec![("rule", id.to_owned())];
+        if !pack.states(&rule.id) {
+            if is_on(linted, &rule.id) && unbound(linted, rule) {
+                linted.remark(RemarkKind::RuleUnbound, "pack", "", args());
+            }
+            continue;
+        }
+        if pack.book.policy.rules.get(&rule.id).is_none() {
+            linted.remark(RemarkKind::RuleUnjudged, &file, "", args());
+        } else if !is_on(linted, &rule.id) {
+            linted.remark(RemarkKind::RuleOff, "policy", "rules", args());
+        }
+        if linted.forms_of(&rule.purposes).next().is_none() {
+            linted.remark(RemarkKind::RuleFormless, &file, "purposes", args());
+        }
+    }
+}
+
+fn is_on(linted: &Linted<'_>, rule: &RuleId) -> bool {
+    Stage::ALL.into_iter().any(|stage| linted.pack.book.policy.is_on(rule, stage))
+}
+
+/// Whether a rule names cells, and no form that it looks at has any of them.
+fn unbound(linted: &Linted<'_>, rule: &DataRule) -> bool {
+    let statement = linted.rule(rule.id.as_str());
+    let concepts: Vec<Concept> = texts_of(statement).into_iter().filter_map(|text| text.parse().ok()).collect();
+    let has = |concept: &Concept| {
+        linted.forms_of(&rule.purposes).any(|form| {
+            let column = form.tables().any(|(_, table)| table.column(*concept).is_some());
+            column || form.cell_of(*concept).is_some()
+        })
+    };
+    if concepts.is_empty() { linted.forms_of(&rule.purposes).next().is_none() } else { !concepts.iter().any(has) }
+}
+
+/// A pack over another gets new native rules with its parent.
+fn natives(linted: &mut Linted<'_>) {
+    if linted.extends() {
+        return;
+    }
+    for rule in NATIVE.iter().filter(|rule| linted.pack.book.policy.rules.get(&rule.id).is_none()) {
+        linted.remark(RemarkKind::NativeUnjudged, "policy", "rules", vec![("rule", rule.id.to_string())]);
+    }
+}
+
+/// Word lists and numbers, by their names.
+fn named(linted: &mut Linted<'_>) {
+    let mut asked: BTreeSet<String> = READING.iter().map(|name| (*name).to_owned()).collect();
+    for need in NATIVE.iter().flat_map(|rule| rule.needs).chain(REASON_NEEDS) {
+        let (Need::Words(name) | Need::Number(name)) = need;
+        asked.insert((*name).to_owned());
+    }
+    for rule in &linted.pack.book.data {
+        asked.extend(texts_of(linted.rule(rule.id.as_str())).into_iter().map(str::to_owned));
+    }
+    let lists = linted.stated("/vocabulary/lists").into_iter().filter(|(_, words)| words.is_array());
+    let unused: Vec<String> = lists.map(|(name, _)| name).filter(|name| !asked.contains(name)).collect();
+    for name in unused {
+        linted.remark(RemarkKind::ListUnused, "vocabulary", "lists", vec![("name", name)]);
+    }
+    let numbers = linted.stated("/policy/numbers").into_iter().map(|(name, _)| name);
+    let unused: Vec<String> = numbers.filter(|name| !asked.contains(name)).collect();
+    for name in unused {
+        linted.remark(RemarkKind::NumberUnused, "policy", "numbers", vec![("name", name)]);
+    }
+}
+
+fn messages(linted: &mut Linted<'_>) {
+    let native = NATIVE.iter().flat_map(|rule| rule.messages.iter().map(|(key, _)| (*key).to_owned()));
+    let data = linted.pack.book.data.iter().flat_map(DataRule::messages).map(|(key, _)| key);
+    let rules = NATIVE.iter().map(|rule| &rule.id).chain(linted.pack.book.data.iter().map(|rule| &rule.id));
+    let pages = rules.flat_map(|id| ["", ".why", ".do"].map(|part| ["rule-", id.as_str(), part].concat()));
+    let mut sent: BTreeSet<String> = TERMS.iter().map(|term| (*term).to_owned()).collect();
+    sent.extend(native.chain(data).chain(pages));
+    // What a fix does is said by a message that its rule names only when it offers the fix.
+    let unused = |key: &str| !sent.contains(key) && !key.starts_with("fix-");
+    for language in ["zh", "en"] {
+        let part = ["/messages/", language].concat();
+        let inherited: BTreeSet<&String> = super::fields(linted.inherited, &part).map(|(key, _)| key).collect();
+        let stated = linted.stated(&part).into_iter().map(|(key, _)| key);
+        let unused: Vec<String> = stated.filter(|key| unused(key) && !inherited.contains(key)).collect();
+        let file = ["messages/", language].concat();
+        for key in unused {
+            linted.remark(RemarkKind::MessageUnused, &file, "", vec![("message", key)]);
+        }
+    }
+}
