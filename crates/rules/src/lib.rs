@@ -5,6 +5,7 @@
 
 mod book;
 mod data;
+mod dates;
 mod example;
 mod exemplar;
 mod levels;

@@ -41,6 +41,7 @@ mod results_too_even;
 mod row_inapplicable;
 mod row_score_off;
 mod satisfaction_target_off;
+mod schedule_off;
 mod target_asks_nothing;
 mod target_direction_odd;
 mod target_is_a_name;
@@ -54,6 +55,7 @@ mod unit_unfit;
 mod weight_concentrated;
 mod weight_split_off;
 mod weight_sum_off;
+mod years_contradicted;
 
 use crate::Rule;
 
@@ -100,6 +102,7 @@ pub static NATIVE: &[&Rule] = &[
     &row_inapplicable::RULE,
     &row_score_off::RULE,
     &satisfaction_target_off::RULE,
+    &schedule_off::RULE,
     &target_asks_nothing::RULE,
     &target_direction_odd::RULE,
     &target_is_a_name::RULE,
@@ -113,4 +116,5 @@ pub static NATIVE: &[&Rule] = &[
     &weight_concentrated::RULE,
     &weight_split_off::RULE,
     &weight_sum_off::RULE,
+    &years_contradicted::RULE,
 ];

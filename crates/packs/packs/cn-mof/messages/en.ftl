@@ -355,6 +355,13 @@ rule-period-reversed = Start and end do not fit
 period-reversed = The project ends before it begins.
 period-reversed-year = The project period does not include the year { $year }.
 
+rule-schedule-off = The schedule's times are off
+    .why = Steps outside the period, or out of order, were never planned; a plan without times can't be followed.
+    .do = List the steps with months, one after the other, all within the period: “tender in March, works April to October, acceptance in November”.
+schedule-off-outside = “{ $step }” in “{ $cell }” is outside the project's period { $period }.
+schedule-off-order = In “{ $cell }”, “{ $step }” stands after “{ $earlier }” but lies before it; check the order.
+schedule-off-undated = “{ $cell }” names no time; nobody can tell when each step is done.
+
 rule-satisfaction-target-off = A satisfaction target is unsuitable
     .why = Satisfaction comes from a survey: 100 % can hardly be reached, and words can't be computed.
     .do = “≥90%” to “≥95%” is usual.
@@ -476,6 +483,12 @@ weight-sum-off = The rows have { $rows } points, with { $execution } for the exe
 weight-sum-off-unfilled = The rows have { $rows } points and the execution rate has none yet; together they make 100.
 weight-sum-off-rows = The rows have { $rows } points, which does not make 100 with the execution rate either.
 weight-sum-off-printed = The total of points says { $printed }, but the rows and the execution rate have { $sum }.
+
+rule-years-contradicted = One thing under two ranges of years
+    .why = When name, goal and papers give different years, nobody can tell which year's work and money this is.
+    .do = Check and make them agree.
+years-contradicted = “{ $cell }” says { $found }; elsewhere the same thing (“{ $subject }”) is of { $other }.
+years-contradicted-period = “{ $cell }” gives the period { $found }; the project's period is { $period }.
 
 rule-year-out-of-range = The year is out of range
     .why = The year says which budget the form belongs to, and dates are checked against it.

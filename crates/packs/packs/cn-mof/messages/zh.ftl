@@ -354,6 +354,13 @@ rule-period-reversed = 项目起止时间不合
 period-reversed = 完成时间早于开始时间。
 period-reversed-year = 项目起止时间不包含 { $year } 年度。
 
+rule-schedule-off = 实施计划的时间有问题
+    .why = 步骤超出项目期或前后颠倒，说明计划没有排过；没有时间的计划无法检查进度。
+    .do = 分步骤写清内容和起止月份，前后衔接，都在项目期内，例如“3月完成招标，4—10月施工，11月验收”。
+schedule-off-outside = “{ $cell }”中的“{ $step }”不在项目期 { $period } 之内。
+schedule-off-order = “{ $cell }”中“{ $step }”排在“{ $earlier }”之后，时间却更早，请核对先后。
+schedule-off-undated = “{ $cell }”没有写时间，看不出每一步什么时候完成。
+
 rule-satisfaction-target-off = 满意度目标不合适
     .why = 满意度来自调查，定为 100% 几乎做不到，写成文字则无法计算。
     .do = 一般写“≥90%”到“≥95%”。
@@ -475,6 +482,12 @@ weight-sum-off = 指标分值合计 { $rows }，加上执行率 { $execution } �
 weight-sum-off-unfilled = 指标分值合计 { $rows }，执行率的分值没有填；两者合计应为 100。
 weight-sum-off-rows = 指标分值合计 { $rows }，与执行率分值相加也不是 100。
 weight-sum-off-printed = 总分（分值）填的是 { $printed }，各行与执行率的分值合计为 { $sum }。
+
+rule-years-contradicted = 同一件事写了两个年度区间
+    .why = 名称、目标和文件里的年度不一致，说不清是哪一年的事、哪一年的钱。
+    .do = 核对后改成一致。
+years-contradicted = “{ $cell }”写的是 { $found } 年，别处同样说“{ $subject }”，写的是 { $other } 年。
+years-contradicted-period = “{ $cell }”写的期限是 { $found } 年，项目期是 { $period }。
 
 rule-year-out-of-range = 年度不对
     .why = 年度决定这张表属于哪一年的预算，也用来核对各处时间。
