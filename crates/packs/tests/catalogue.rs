@@ -122,8 +122,11 @@ fn every_message_says_all_that_its_rule_sends_in_both_languages() {
             for language in Language::ALL {
                 let places = pack.messages.of(language).places(&key).unwrap_or_else(|| panic!("{key}"));
                 // A message may leave out where it stands, which is shown beside it, and nothing else.
+                // A kind of data rule offers more than each of its rules has a use for, but a row is always named.
+                let stated = pack.book.data.iter().any(|rule| key.starts_with(rule.id.as_str()));
                 for arg in args.iter().filter(|arg| !["cell", "words", "target"].contains(arg)) {
-                    assert!(places.contains(arg), "{key} ({language:?}) does not say `{arg}`");
+                    let needed = !stated || ["indicator", "row", "group"].contains(arg);
+                    assert!(!needed || places.contains(arg), "{key} ({language:?}) does not say `{arg}`");
                 }
             }
         }

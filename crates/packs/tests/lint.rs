@@ -87,7 +87,7 @@ const CASES: &[Case] = &[
     },
     Case { change: formless, remark: "rule-formless rules/amount-empty.toml:2 amount-empty" },
     Case {
-        change: |desk| desk.put("rules/amount-empty.toml", &range("10", "5", "fund.total.year")),
+        change: |desk| desk.put("rules/amount-empty.toml", &range("10", "5", "year")),
         remark: "range-empty rules/amount-empty.toml:1 amount-empty",
     },
     Case {

@@ -1,6 +1,13 @@
 //! What packs call the things that the program knows.
 
-use jibiao_model::{Dimension, Extent, FormPurpose, LevelOne, LevelTwo, MoneyUnit, Rounding, Severity};
+use jibiao_model::{Dimension, Extent, FormPurpose, Kind, LevelOne, LevelTwo, MoneyUnit, Rounding, Severity};
+use jibiao_reading::Horizon;
+
+use super::{
+    fix::Way,
+    measure::Relation,
+    test::{Said, Spot},
+};
 
 /// Dimensions of a review.
 pub static DIMENSIONS: [(&str, Dimension); 5] = [
@@ -55,6 +62,55 @@ pub static JUDGEMENTS: [(&str, Option<Severity>); 4] = [
     ("advises", Some(Severity::Advises)),
     ("off", None),
 ];
+
+/// Kinds of texts in the cells that a pack invents.
+pub static KINDS: [(&str, Kind); 10] = [
+    ("line", Kind::Line),
+    ("prose", Kind::Prose),
+    ("money", Kind::Money),
+    ("number", Kind::Number),
+    ("percent", Kind::Percent),
+    ("year", Kind::Year),
+    ("date", Kind::Date),
+    ("period", Kind::Period),
+    ("choice", Kind::Choice),
+    ("value", Kind::Value),
+];
+
+/// Whether an indicator is for the year or for the whole period.
+pub(super) static HORIZONS: [(&str, Horizon); 2] = [("year", Horizon::Year), ("whole", Horizon::Whole)];
+
+/// What a value cell states.
+pub(super) static SAID: [(&str, Said); 6] = [
+    ("number", Said::Number),
+    ("range", Said::Range),
+    ("date", Said::Date),
+    ("yes-no", Said::YesNo),
+    ("words", Said::Words),
+    ("unit", Said::Unit),
+];
+
+/// Where in a text a word stands.
+pub(super) static SPOTS: [(&str, Spot); 4] =
+    [("anywhere", Spot::Anywhere), ("start", Spot::Start), ("end", Spot::End), ("whole", Spot::Whole)];
+
+/// How two measures relate; dates have words of their own.
+pub(super) static RELATIONS: [(&str, Relation); 10] = [
+    ("at-least", Relation::AtLeast),
+    ("at-most", Relation::AtMost),
+    ("above", Relation::Above),
+    ("below", Relation::Below),
+    ("equals", Relation::Equals),
+    ("differs", Relation::Differs),
+    ("not-before", Relation::AtLeast),
+    ("not-after", Relation::AtMost),
+    ("after", Relation::Above),
+    ("before", Relation::Below),
+];
+
+/// Ways to mend a finding.
+pub(super) static WAYS: [(&str, Way); 4] =
+    [("set", Way::Set), ("clear", Way::Clear), ("replace", Way::Replace), ("fill", Way::Fill)];
 
 /// How much of a table an example holds.
 pub(super) static EXTENTS: [(&str, Extent); 2] = [("whole", Extent::Whole), ("excerpt", Extent::Excerpt)];

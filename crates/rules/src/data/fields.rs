@@ -55,9 +55,9 @@ impl<'a> Fields<'a> {
         self.problems.add_at(self.file, &self.at, words.concat());
     }
 
-    /// The file, and where its problems go.
-    pub(super) fn whereabouts(&self) -> (&'a str, &'a Problems) {
-        (self.file, self.problems)
+    /// How many problems the pack has so far.
+    pub(super) fn told(&self) -> usize {
+        self.problems.count()
     }
 
     /// Leaves the rest of the object alone: nobody knows what its fields mean.
@@ -68,6 +68,11 @@ impl<'a> Fields<'a> {
     /// The names of all fields, where the names are data.
     pub fn names(&self) -> Vec<&'a str> {
         self.map.into_iter().flat_map(Map::keys).map(String::as_str).collect()
+    }
+
+    /// Whether there is a field of this name.
+    pub fn has(&self, key: &str) -> bool {
+        self.map.is_some_and(|map| map.contains_key(key))
     }
 
     /// Whether a field is a text.

@@ -1,29 +1,43 @@
-//! Rules that a pack states as data: one file for each kind of statement.
+//! Rules that a pack states as data.
+//!
+//! A rule's file is read once, when the pack is loaded: every name in it is resolved for every form, and what does not
+//! fit is told. A rule looks at cells, rows or groups of rows (`look`, `tally`), where conditions hold (`condition`),
+//! and states something of them (`kind`), in which numbers, amounts and dates are held against operands (`operand`,
+//! `measure`). Nothing repeats or calls itself, and a table is gone through a fixed number of times.
+//!
+//! What authors need to know stands in `docs/data-rules.md`, whose examples run as tests.
 
+mod at;
+mod case;
 pub mod choices;
-mod coverage;
+mod condition;
 mod example;
 mod fields;
-mod length;
-mod limit;
+mod fix;
+mod item;
+mod kind;
+mod look;
+mod measure;
 mod names;
-mod not_above;
+mod operand;
+mod pattern;
 mod problem;
-mod range;
-mod required;
-mod same_text;
-mod sum;
-mod words;
+mod tally;
+mod test;
+#[cfg(test)]
+mod tests;
 
-use jibiao_model::{Arg, Dimension, Finding, Form, FormPurpose, Place, RuleId};
+use jibiao_model::{Dimension, Form, FormId, FormPurpose, RuleId};
 use jibiao_reading::Vocabulary;
 
 pub use example::DataExample;
 pub use fields::Fields;
-use names::Names;
 pub use problem::{Problem, Problems};
 
 use crate::{Basis, Halt, Policy, Sink, View};
+use at::At;
+use case::{Case, Shared, When};
+use names::{Bound, Names};
 
 /// A rule stated in a pack, its names resolved.
 #[derive(Clone, Debug)]
@@ -33,59 +47,22 @@ pub struct DataRule {
     pub purposes: Vec<FormPurpose>,
     pub basis: Vec<Basis>,
     pub examples: Vec<DataExample>,
-    statement: Statement,
-}
-
-#[derive(Clone, Debug)]
-enum Statement {
-    Required(required::Required),
-    Sum(sum::Sum),
-    NotAbove(not_above::NotAbove),
-    Coverage(coverage::Coverage),
-    Words(words::Words),
-    Range(range::Range),
-    SameText(same_text::SameText),
-    Length(length::Length),
-    Limit(limit::Limit),
-}
-
-impl Statement {
-    /// The statement takes every field that is not its rule's.
-    fn read(rule: &mut Fields<'_>, names: &mut Names<'_>) -> Option<Self> {
-        let kind = rule.text("kind");
-        Some(match kind.as_str() {
-            "required" => Self::Required(required::Required::read(rule, names)),
-            "sum" => Self::Sum(sum::Sum::read(rule, names)),
-            "not-above" => Self::NotAbove(not_above::NotAbove::read(rule, names)),
-            "coverage" => Self::Coverage(coverage::Coverage),
-            "words" => Self::Words(words::Words::read(rule, names)),
-            "range" => Self::Range(range::Range::read(rule, names)),
-            "same-text" => Self::SameText(same_text::SameText::read(rule, names)),
-            "length" => Self::Length(length::Length::read(rule, names)),
-            "limit" => Self::Limit(limit::Limit),
-            _ => {
-                if !kind.is_empty() {
-                    rule.tell(["there is no kind of rule `", &kind, "`"]);
-                }
-                rule.give_up();
-                return None;
-            }
-        })
-    }
+    when: When,
+    cases: Vec<Case>,
+    /// What the names stand for, form by form.
+    bound: Vec<Bound>,
 }
 
 fn basis(mut basis: Fields<'_>) -> Basis {
     Basis { document: basis.text("document").into(), clause: basis.text("clause").into() }
 }
 
-/// A case of a rule that has a message of its own (`<rule>-<case>`, or `<rule>` for the blank case), with its
-/// arguments.
-type Case<'a> = (&'a str, &'static [&'static str]);
-
 impl DataRule {
-    /// Reads a rule's file (who is looked at, where it comes from, one statement, and its examples) and resolves
-    /// its names against the pack's forms, words and numbers. What does not fit is told; `None` where nothing can
-    /// stand in for it.
+    /// Reads a rule's file (who is looked at, where it comes from, when it applies, what it states, and its examples)
+    /// and resolves its names against the pack's forms, words and numbers. What does not fit is told; `None` where
+    /// nothing can stand in for it.
+    ///
+    /// Of two forms with one id the first counts.
     pub fn read(
         id: RuleId,
         mut rule: Fields<'_>,
@@ -97,9 +74,16 @@ impl DataRule {
         let purposes = rule.all_of("purposes", &choices::PURPOSES);
         let basis: Vec<Basis> = rule.list("basis").into_iter().map(basis).collect();
         let examples: Vec<DataExample> = rule.optional_list("examples").into_iter().map(DataExample::read).collect();
-        let (file, problems) = rule.whereabouts();
-        let mut names = Names::new(forms, &purposes, vocabulary, policy, file, problems);
-        let statement = Statement::read(&mut rule, &mut names);
+        let mut names = Names::new(forms, &purposes, vocabulary, policy, rule.told());
+        let when = When::read(&mut rule, &mut names);
+        let kind = rule.text("kind");
+        let cases = kind::is_known(&kind).then(|| cases(&kind, &mut rule, &mut names, &when));
+        if cases.is_none() {
+            if !kind.is_empty() {
+                rule.tell(["there is no kind of rule `", &kind, "`; kinds are `", &kind::names(), "`"]);
+            }
+            rule.give_up();
+        }
         if purposes.is_empty() {
             rule.tell(["`purposes` names no purpose, so the rule looks at no form"]);
         }
@@ -112,23 +96,34 @@ impl DataRule {
                 rule.tell(["there is no example ", which]);
             }
         }
-        Some(Self { id, dimension: dimension?, purposes, basis, examples, statement: statement? })
+        let bound = names.bound();
+        let rule = Self { id, dimension: dimension?, purposes, basis, examples, when, cases: cases?, bound };
+        Some(rule)
     }
 
-    /// Every message this rule can send, with its arguments.
+    /// Every message this rule can send, with its arguments; the words of its fixes among them.
     pub fn messages(&self) -> Vec<(String, &'static [&'static str])> {
-        let cases: Vec<Case<'_>> = match &self.statement {
-            Statement::Required(statement) => statement.cases(),
-            Statement::Sum(_) => sum::CASES.to_vec(),
-            Statement::NotAbove(_) => not_above::CASES.to_vec(),
-            Statement::Coverage(_) => coverage::CASES.to_vec(),
-            Statement::Words(statement) => statement.cases(),
-            Statement::Range(statement) => statement.cases(),
-            Statement::SameText(_) => same_text::CASES.to_vec(),
-            Statement::Length(_) => length::CASES.to_vec(),
-            Statement::Limit(_) => limit::CASES.to_vec(),
-        };
-        cases.into_iter().map(|(case, args)| (message(&self.id, case), args)).collect()
+        let mut messages: Vec<(String, &'static [&'static str])> = Vec::new();
+        for case in &self.cases {
+            let (sayings, fix) = case.sayings();
+            let said = sayings.into_iter().map(|(ending, args)| (case::message(&self.id, &ending), args));
+            let fixed = fix.into_iter().map(|(key, args)| (key.to_owned(), args));
+            for message in said.chain(fixed) {
+                if !messages.contains(&message) {
+                    messages.push(message);
+                }
+            }
+        }
+        messages
+    }
+
+    /// Whether the rule can find anything in a form: whether the form has the cells that it looks at and needs.
+    pub fn binds(&self, form: &FormId) -> bool {
+        self.bound(form).is_some_and(|bound| self.when.binds(bound) && self.cases.iter().any(|case| case.binds(bound)))
+    }
+
+    fn bound(&self, form: &FormId) -> Option<&Bound> {
+        self.bound.iter().find(|bound| bound.form == *form)
     }
 
     /// Runs the rule.
@@ -136,40 +131,39 @@ impl DataRule {
     /// # Errors
     /// [`Halt`] when the rule cannot run to its end.
     pub fn check(&self, view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-        let mut out = Out { rule: &self.id, sink };
-        match &self.statement {
-            Statement::Required(statement) => statement.check(view, &mut out),
-            Statement::Sum(statement) => statement.check(view, &mut out)?,
-            Statement::NotAbove(statement) => statement.check(view, &mut out)?,
-            Statement::Coverage(statement) => statement.check(view, &mut out),
-            Statement::Words(statement) => statement.check(view, &mut out),
-            Statement::Range(statement) => statement.check(view, &mut out)?,
-            Statement::SameText(statement) => statement.check(view, &mut out),
-            Statement::Length(statement) => statement.check(view, &mut out),
-            Statement::Limit(_) => limit::Limit::check(view, &mut out),
-        }
-        Ok(())
+        let Some(bound) = self.bound(&view.form.id) else { return Ok(()) };
+        let at = At { view, bound };
+        if self.when.holds(&at)? { case::check(&self.cases, &at, &self.id, sink) } else { Ok(()) }
     }
 }
 
-fn message(rule: &RuleId, case: &str) -> String {
-    if case.is_empty() { rule.to_string() } else { format!("{rule}-{case}") }
-}
-
-/// Where a statement puts what it found; it names cases, not messages.
-struct Out<'s, 'a> {
-    rule: &'s RuleId,
-    sink: &'s mut Sink<'a>,
-}
-
-impl Out<'_, '_> {
-    fn report<const N: usize>(&mut self, place: Place, case: &str, args: [(&str, Arg); N]) {
-        self.sink.push(Finding {
-            rule: self.rule.clone(),
-            place,
-            message: message(self.rule, case),
-            args: args.into_iter().map(|(name, arg)| (name.to_owned(), arg)).collect(),
-            fixes: Vec::new(),
-        });
+/// The cases of a rule; a rule without `cases` is one itself.
+fn cases(kind: &str, rule: &mut Fields<'_>, names: &mut Names<'_>, when: &When) -> Vec<Case> {
+    let shared = Shared::read(kind, rule, names);
+    if !rule.has("cases") {
+        return case(kind, rule, names, shared, false, when).into_iter().collect();
     }
+    let list = rule.list("cases");
+    if list.is_empty() {
+        rule.tell(["`cases` is empty, so the rule finds nothing"]);
+    }
+    list.into_iter().filter_map(|mut fields| case(kind, &mut fields, names, shared, true, when)).collect()
+}
+
+/// Reads a case, and tells one that finds nothing in any form because none has all that it needs.
+fn case(
+    kind: &str,
+    fields: &mut Fields<'_>,
+    names: &mut Names<'_>,
+    shared: Shared,
+    own: bool,
+    when: &When,
+) -> Option<Case> {
+    let case = Case::read(kind, fields, names, shared, own)?;
+    // Where something else was told, that is why.
+    let alive = |bound: &Bound| when.binds(bound) && case.binds(bound);
+    if fields.told() == names.told() && names.forms() > 0 && !names.bound().iter().any(alive) {
+        fields.tell(["no form of the rule's purposes has all that this names, so it finds nothing"]);
+    }
+    Some(case)
 }

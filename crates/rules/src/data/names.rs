@@ -1,18 +1,123 @@
-//! Names in a data rule's file, resolved once against the pack.
+//! Names in a data rule's file: cells, columns, word lists and numbers. Each is resolved once for every form when the
+//! pack is loaded; checking looks nothing up by name.
 
-use jibiao_model::{CellId, Concept, Form, FormPurpose, Number, Place};
-use jibiao_reading::{Horizon, Indicator, Vocabulary, WordSet};
+use jibiao_model::{CellId, Column, Concept, Form, FormId, FormPurpose, Kind, Number, Table, TableId};
+use jibiao_reading::{Vocabulary, WordSet};
 
-use super::{Fields, Problems};
-use crate::{Policy, View};
+use super::Fields;
+use crate::Policy;
 
-/// What a data rule's file may name, and what was wrong with its names so far.
+/// A cell that a rule names, by its place among the names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct CellRef(usize);
+
+/// A table that a rule names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TableRef(usize);
+
+/// A column that a rule names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ColumnRef(usize);
+
+/// What a rule's file may name, and what it has named so far.
 pub(super) struct Names<'a> {
     forms: Vec<&'a Form>,
     vocabulary: &'a Vocabulary,
     policy: &'a Policy,
-    file: &'a str,
-    problems: &'a Problems,
+    told: usize,
+    cells: Vec<Name>,
+    tables: Vec<TableName>,
+    columns: Vec<(TableRef, Name)>,
+}
+
+/// A cell or a column: by its meaning or, where the pack invented it, by its id.
+#[derive(Clone, Debug, PartialEq)]
+enum Name {
+    Meaning(Concept),
+    Own(CellId),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum TableName {
+    Indicators,
+    Id(TableId),
+    /// The one table with this column.
+    With(Name),
+}
+
+impl Name {
+    fn new(text: &str) -> Self {
+        text.parse().map_or_else(|_| Self::Own(CellId::new(text)), Self::Meaning)
+    }
+
+    fn in_form(&self, form: &Form) -> Option<Slot> {
+        let id = match self {
+            Self::Meaning(concept) => form.cell_of(*concept)?,
+            Self::Own(id) => id,
+        };
+        form.cell(id.as_str()).map(|cell| Slot { id: cell.id.clone(), kind: cell.kind, concept: cell.concept })
+    }
+
+    fn column<'t>(&self, table: &'t Table) -> Option<&'t Column> {
+        match self {
+            Self::Meaning(concept) => table.column(*concept),
+            Self::Own(id) => table.columns.iter().find(|column| column.id == *id),
+        }
+    }
+
+    fn in_table(&self, table: &Table) -> Option<Slot> {
+        let column = self.column(table)?;
+        Some(Slot { id: column.id.clone(), kind: column.kind, concept: column.concept })
+    }
+}
+
+impl TableName {
+    fn in_form<'f>(&self, form: &'f Form) -> Option<&'f Table> {
+        match self {
+            Self::Indicators => form.indicators(),
+            Self::Id(id) => form.table(id.as_str()),
+            Self::With(name) => form.tables().map(|(_, table)| table).find(|table| name.column(table).is_some()),
+        }
+    }
+}
+
+/// A cell or a column of a form.
+#[derive(Clone, Debug)]
+pub(super) struct Slot {
+    pub(super) id: CellId,
+    pub(super) kind: Kind,
+    pub(super) concept: Option<Concept>,
+}
+
+/// A table of a form.
+#[derive(Clone, Debug)]
+pub(super) struct BoundTable {
+    pub(super) id: TableId,
+    /// Whether its rows are indicators, which are read as such.
+    pub(super) indicators: bool,
+}
+
+/// What the names of a rule stand for in one form; `None` where the form has no such thing.
+#[derive(Clone, Debug)]
+pub(super) struct Bound {
+    pub(super) form: FormId,
+    cells: Vec<Option<Slot>>,
+    tables: Vec<Option<BoundTable>>,
+    columns: Vec<Option<Slot>>,
+}
+
+impl Bound {
+    pub(super) fn cell(&self, cell: CellRef) -> Option<&Slot> {
+        self.cells.get(cell.0)?.as_ref()
+    }
+
+    pub(super) fn table(&self, table: TableRef) -> Option<&BoundTable> {
+        self.tables.get(table.0)?.as_ref()
+    }
+
+    pub(super) fn column(&self, column: ColumnRef) -> Option<&Slot> {
+        self.columns.get(column.0)?.as_ref()
+    }
 }
 
 impl<'a> Names<'a> {
@@ -21,129 +126,176 @@ impl<'a> Names<'a> {
         purposes: &[FormPurpose],
         vocabulary: &'a Vocabulary,
         policy: &'a Policy,
-        file: &'a str,
-        problems: &'a Problems,
+        told: usize,
     ) -> Self {
         let forms = forms.iter().copied().filter(|form| purposes.contains(&form.purpose)).collect();
-        Self { forms, vocabulary, policy, file, problems }
+        Self { forms, vocabulary, policy, told, cells: Vec::new(), tables: Vec::new(), columns: Vec::new() }
+    }
+
+    /// What the names stand for in each form.
+    pub(super) fn bound(&self) -> Vec<Bound> {
+        self.forms.iter().map(|form| self.bound_in(form)).collect()
+    }
+
+    fn bound_in(&self, form: &Form) -> Bound {
+        let table = |at: &TableRef| self.tables.get(at.0).and_then(|name| name.in_form(form));
+        let indicators = form.indicators().map(|table| &table.id);
+        Bound {
+            form: form.id.clone(),
+            cells: self.cells.iter().map(|name| name.in_form(form)).collect(),
+            tables: self
+                .tables
+                .iter()
+                .map(|name| {
+                    let id = name.in_form(form)?.id.clone();
+                    Some(BoundTable { indicators: Some(&id) == indicators, id })
+                })
+                .collect(),
+            columns: self.columns.iter().map(|(at, name)| name.in_table(table(at)?)).collect(),
+        }
     }
 
     /// A cell outside tables that at least one of the looked-at forms has.
-    pub(super) fn cell(&mut self, name: &str) -> Option<CellName> {
-        let cell = match name.parse::<Concept>() {
-            Ok(concept) => CellName::Meaning(concept),
-            Err(_) => CellName::Own(CellId::new(name)),
+    pub(super) fn cell(&mut self, text: &str, at: &Fields<'_>) -> Option<CellRef> {
+        let name = Name::new(text);
+        if !self.forms.iter().any(|form| name.in_form(form).is_some()) {
+            at.tell(["no form of the rule's purposes has a cell `", text, "`"]);
+            return None;
+        }
+        Some(CellRef(position(&mut self.cells, name)))
+    }
+
+    pub(super) fn cells(&mut self, names: &[String], at: &Fields<'_>) -> Vec<CellRef> {
+        names.iter().filter_map(|name| self.cell(name, at)).collect()
+    }
+
+    /// The table that the field `table` names; without it the one of the first column, and the indicators where that is
+    /// one of theirs or no column is named.
+    pub(super) fn table<'f>(&mut self, fields: &mut Fields<'f>, first: Option<&String>) -> TableRef {
+        let name = match fields.optional_text("table") {
+            Some(id) => {
+                let name = TableName::Id(TableId::new(id.as_str()));
+                if !self.forms.iter().any(|form| name.in_form(form).is_some()) {
+                    fields.tell(["no form of the rule's purposes has a table `", &id, "`"]);
+                }
+                name
+            }
+            None => first.map_or(TableName::Indicators, |column| self.table_with(column, fields)),
         };
-        let found = self.forms.iter().any(|form| cell.id(form).is_some());
-        if !found {
-            self.problem(["no form of the rule's purposes has a cell `", name, "`"]);
+        TableRef(position(&mut self.tables, name))
+    }
+
+    fn table_with(&self, column: &str, at: &Fields<'_>) -> TableName {
+        let name = Name::new(column);
+        if self.forms.iter().any(|form| form.indicators().is_some_and(|table| name.column(table).is_some())) {
+            return TableName::Indicators;
         }
-        found.then_some(cell)
-    }
-
-    pub(super) fn cells(&mut self, names: &[String]) -> Vec<CellName> {
-        names.iter().filter_map(|name| self.cell(name)).collect()
-    }
-
-    /// A column of the indicator table.
-    pub(super) fn column(&mut self, name: &str) -> Option<Concept> {
-        let column = name.parse::<Concept>().ok().filter(|column| is_column(*column));
-        if column.is_none() {
-            self.problem(["`", name, "` is not a column of the indicator table that data rules can name"]);
+        let several = self.forms.iter().find(|form| {
+            let with = form.tables().filter(|(_, table)| name.column(table).is_some());
+            with.count() > 1
+        });
+        if let Some(form) = several {
+            let form = form.id.as_str();
+            at.tell(["form `", form, "` has several tables with a column `", column, "`: name one as `table`"]);
         }
-        column
+        TableName::With(name)
     }
 
-    pub(super) fn columns(&mut self, names: &[String]) -> Vec<Concept> {
-        names.iter().filter_map(|name| self.column(name)).collect()
+    /// A column of a table that at least one of the looked-at forms has.
+    pub(super) fn column(&mut self, text: &str, table: TableRef, at: &Fields<'_>) -> Option<ColumnRef> {
+        let name = Name::new(text);
+        let whose = self.tables.get(table.0)?;
+        let tables: Vec<&Table> = self.forms.iter().filter_map(|form| whose.in_form(form)).collect();
+        if !tables.iter().any(|table| name.column(table).is_some()) {
+            let place = match whose {
+                TableName::Indicators => "the table of indicators",
+                // A table that is nowhere was told as such.
+                TableName::Id(_) if tables.is_empty() => return None,
+                TableName::Id(id) => id.as_str(),
+                TableName::With(first) if *first == name => "any table",
+                TableName::With(_) => "that table",
+            };
+            at.tell(["`", text, "` is not a column of ", place, " in the forms of the rule's purposes"]);
+            return None;
+        }
+        Some(ColumnRef(position(&mut self.columns, (table, name))))
+    }
+
+    pub(super) fn columns(&mut self, names: &[String], table: TableRef, at: &Fields<'_>) -> Vec<ColumnRef> {
+        names.iter().filter_map(|name| self.column(name, table, at)).collect()
+    }
+
+    /// Whether the table is that of the indicators.
+    pub(super) fn is_indicators(&self, table: TableRef) -> bool {
+        let name = self.tables.get(table.0);
+        let id = |form: &Form| name.and_then(|name| name.in_form(form)).map(|table| table.id.clone());
+        name == Some(&TableName::Indicators)
+            || self.forms.iter().any(|form| form.indicators().is_some_and(|table| id(form).as_ref() == Some(&table.id)))
+    }
+
+    /// How many problems the pack had before anything of the rule was named.
+    pub(super) fn told(&self) -> usize {
+        self.told
+    }
+
+    /// How many forms there are.
+    pub(super) fn forms(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// A form by its id.
+    pub(super) fn form(&self, id: &str, at: &Fields<'_>) -> Option<FormId> {
+        let found = self.forms.iter().find(|form| form.id.as_str() == id);
+        if found.is_none() {
+            at.tell(["no form of the rule's purposes is called `", id, "`"]);
+        }
+        found.map(|form| form.id.clone())
+    }
+
+    /// The kinds that a cell has in the forms.
+    pub(super) fn kinds_of_cell(&self, cell: CellRef) -> Vec<Option<Kind>> {
+        let name = self.cells.get(cell.0);
+        self.forms.iter().map(|form| Some(name?.in_form(form)?.kind)).collect()
+    }
+
+    /// The kinds that a column has in the forms.
+    pub(super) fn kinds_of_column(&self, column: ColumnRef) -> Vec<Option<Kind>> {
+        let Some((table, name)) = self.columns.get(column.0) else { return Vec::new() };
+        let table = self.tables.get(table.0);
+        self.forms.iter().map(|form| Some(name.in_table(table?.in_form(form)?)?.kind)).collect()
     }
 
     /// A word list of the vocabulary.
-    pub(super) fn list(&mut self, name: &str) -> WordSet {
+    pub(super) fn list(&self, name: &str, at: &Fields<'_>) -> WordSet {
         if !self.vocabulary.lists.contains_key(name) {
-            self.problem(["the vocabulary has no list `", name, "`"]);
+            at.tell(["the vocabulary has no list `", name, "`"]);
         }
         self.vocabulary.list(name).clone()
     }
 
-    /// A threshold of the policy.
-    pub(super) fn number(&mut self, name: &str) -> Number {
-        let number = self.policy.numbers.get(name).copied();
-        if number.is_none() {
-            self.problem(["the policy has no number `", name, "`"]);
+    /// A decimal, or a number of the policy by its name.
+    pub(super) fn number(&self, text: &str, at: &Fields<'_>) -> Number {
+        if let Ok(number) = text.parse() {
+            return number;
+        }
+        let number = self.policy.numbers.get(text).copied();
+        // A text that is missing was told as such.
+        if number.is_none() && !text.is_empty() {
+            at.tell(["the policy has no number `", text, "`"]);
         }
         number.unwrap_or(Number::ZERO)
     }
 
-    /// Pairs of cells, those aside that are not known.
-    pub(super) fn pairs<'f>(
-        &mut self,
-        pairs: Vec<Fields<'f>>,
-        one: &'f str,
-        other: &'f str,
-    ) -> Vec<(CellName, CellName)> {
-        let mut pair = |mut pair: Fields<'f>| {
-            let (one, other) = (self.cell(&pair.text(one)), self.cell(&pair.text(other)));
-            one.zip(other)
-        };
-        pairs.into_iter().filter_map(&mut pair).collect()
-    }
-
-    fn problem(&self, words: [&str; 3]) {
-        self.problems.add(self.file, words.concat());
+    /// The number in a field, if there is one.
+    pub(super) fn optional_number<'f>(&self, fields: &mut Fields<'f>, key: &'f str) -> Option<Number> {
+        fields.optional_text(key).map(|text| self.number(&text, fields))
     }
 }
 
-fn is_column(concept: Concept) -> bool {
-    matches!(
-        concept,
-        Concept::LevelOne
-            | Concept::LevelTwo
-            | Concept::LevelThree
-            | Concept::Target
-            | Concept::Actual
-            | Concept::Weight
-            | Concept::Score
-            | Concept::Reason
-    )
-}
-
-/// A cell outside tables, by meaning or, for a pack's own cell, by its id.
-#[derive(Clone, Debug)]
-pub(super) enum CellName {
-    Meaning(Concept),
-    Own(CellId),
-}
-
-impl CellName {
-    /// The cell of a form; `None` where this form has none.
-    pub(super) fn id<'s>(&'s self, form: &'s Form) -> Option<&'s CellId> {
-        match self {
-            Self::Meaning(concept) => form.cell_of(*concept),
-            Self::Own(id) => form.cell(id.as_str()).map(|_| id),
-        }
-    }
-
-    /// The cell and its text; `None` where this form has no such cell.
-    pub(super) fn text<'s>(&'s self, view: &View<'s>) -> Option<(&'s CellId, &'s str)> {
-        let id = self.id(view.form)?;
-        Some((id, view.document.text(id.as_str())))
-    }
-
-    /// The place of the cell.
-    pub(super) fn place(&self, view: &View<'_>) -> Place {
-        self.id(view.form).map_or_else(|| view.at_document(), |id| view.at_cell(id))
-    }
-}
-
-/// The text in a column of an indicator; `None` where this indicator has no such cell.
-pub(super) fn column_text<'d>(view: &View<'d>, indicator: &Indicator<'d>, column: Concept) -> Option<&'d str> {
-    let year = indicator.horizon == Horizon::Year;
-    match column {
-        Concept::LevelOne => Some(indicator.level_one_text),
-        Concept::LevelTwo => Some(indicator.level_two_text),
-        Concept::LevelThree => Some(indicator.name),
-        Concept::Target => Some(indicator.target_text),
-        other => year.then(|| view.row_text(indicator, other)).flatten(),
-    }
+/// Where a name stands among the others; it is added where it is new.
+fn position<T: PartialEq>(names: &mut Vec<T>, name: T) -> usize {
+    names.iter().position(|other| *other == name).unwrap_or_else(|| {
+        names.push(name);
+        names.len().saturating_sub(1)
+    })
 }

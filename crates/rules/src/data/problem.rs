@@ -45,12 +45,17 @@ impl Problems {
         self.0.set(list);
     }
 
+    /// How many were found so far.
+    pub fn count(&self) -> usize {
+        let list = self.0.take();
+        let count = list.len();
+        self.0.set(list);
+        count
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        let list = self.0.take();
-        let empty = list.is_empty();
-        self.0.set(list);
-        empty
+        self.count() == 0
     }
 
     /// Everything found, in the order it was found.

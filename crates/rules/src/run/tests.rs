@@ -2,13 +2,13 @@
 
 use jibiao_model::{
     Block, Cell, Concept, Document, Form, FormId, FormPurpose, Frame, Label, MoneyUnit, Number, Overflow, PackRef,
-    Rounding, Section, SectionId, Severity, SortedMap, Stage, Verdict,
+    Report, Rounding, Section, SectionId, Severity, SortedMap, Stage, Verdict,
 };
 use jibiao_reading::Vocabulary;
 use jibiao_score::{QualityScoring, Scoring};
 
 use super::Run;
-use crate::{Halt, NATIVE, Policy, PolicyEntry, Rule, RuleBook, Sink};
+use crate::{DataRule, Halt, NATIVE, Policy, PolicyEntry, Rule, RuleBook, Sink};
 
 fn form(purpose: FormPurpose) -> Form {
     let cell = Cell {
@@ -74,6 +74,14 @@ pub(crate) fn book() -> RuleBook {
 
 pub(crate) fn pack() -> PackRef {
     PackRef { id: "p".into(), edition: "1".into(), sha256: String::new() }
+}
+
+/// What is reported of a blank document where a rule that a pack states ends otherwise than by its own check.
+pub(crate) fn ends(book: &RuleBook, form: &Form, rule: &DataRule, check: &dyn Fn() -> Result<(), Halt>) -> Report {
+    let document = Document::new("d", pack(), form.id.clone());
+    let mut run = Run::new(book, Stage::Review, form.purpose);
+    run.rule(&rule.id, rule.dimension, &rule.purposes, &|_| check());
+    run.finish(&pack(), form, &document)
 }
 
 /// Runs one rule with a check of the test's own in place of the rule's.

@@ -393,7 +393,7 @@ amount-negative = “{ $cell }” is “{ $text }”; an amount can't be below z
 rule-annual-above-whole = The year's funds exceed the whole
     .why = The year's funds are part of the project's total.
     .do = Make sure of both amounts.
-annual-above-whole = “{ $cell }” is { $amount } { $unit }, more than “{ $other }” with { $most } { $unit }.
+annual-above-whole = “{ $cell }” is { $value } { $unit }, more than “{ $other }” with { $limit } { $unit }.
 
 rule-cost-above-budget = A cost exceeds the budget
     .why = A cost target above all the money of the project means that one of the two is wrong.

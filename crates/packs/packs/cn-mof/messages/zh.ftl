@@ -392,7 +392,7 @@ amount-negative = “{ $cell }”是“{ $text }”，金额不能小于 0。
 rule-annual-above-whole = 年度资金超过总额
     .why = 年度资金是项目总额的一部分，不会比总额还多。
     .do = 核对两处金额。
-annual-above-whole = “{ $cell }”{ $amount }{ $unit }，超过“{ $other }”{ $most }{ $unit }。
+annual-above-whole = “{ $cell }”{ $value }{ $unit }，超过“{ $other }”{ $limit }{ $unit }。
 
 rule-cost-above-budget = 成本超过预算
     .why = 成本目标比项目的钱还多，预算或目标必有一处不对。

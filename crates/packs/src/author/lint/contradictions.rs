@@ -25,10 +25,12 @@ struct Bounds {
     names: Vec<String>,
     from: Option<Number>,
     to: Option<Number>,
+    unit: Option<String>,
 }
 
 /// Everything that a plain range states. A rule that states more is about other cells or other cases.
-const RANGE: [&str; 9] = ["dimension", "purposes", "basis", "kind", "cells", "columns", "from", "to", "examples"];
+const RANGE: [&str; 10] =
+    ["dimension", "purposes", "basis", "kind", "cells", "columns", "from", "to", "unit", "examples"];
 
 fn ranges(linted: &mut Linted<'_>) {
     let rules = linted.pack.book.data.iter();
@@ -42,7 +44,7 @@ fn ranges(linted: &mut Linted<'_>) {
             continue;
         }
         for other in all.iter().skip(index.saturating_add(1)) {
-            let apart = above(one.from, other.to) || above(other.from, one.to);
+            let apart = one.unit == other.unit && (above(one.from, other.to) || above(other.from, one.to));
             let meet = one.purposes.iter().any(|purpose| other.purposes.contains(purpose))
                 && one.stages.iter().any(|stage| other.stages.contains(stage));
             let shared = one.names.iter().find(|name| other.names.contains(name));
@@ -84,6 +86,7 @@ fn bounds(linted: &Linted<'_>, rule: &DataRule) -> Option<Bounds> {
         names: [names("cells"), names("columns")].concat(),
         from: number("from"),
         to: number("to"),
+        unit: stated.get("unit").and_then(Value::as_str).map(str::to_owned),
     })
 }
 

@@ -2,23 +2,25 @@
 
 use jibiao_model::{Arg, Known, LevelOne, LevelTwo};
 
-use super::{Case, Out};
-use crate::{View, levels};
-
-pub(super) const CASES: &[Case<'static>] = &[("", &["level"]), ("cost", &["level"]), ("all", &[])];
+use super::Saying;
+use crate::{View, data::case::Out, levels};
 
 /// The frame says what is expected; there is nothing more to state.
 #[derive(Clone, Debug)]
-pub(super) struct Coverage;
+pub(in crate::data) struct Coverage;
 
 impl Coverage {
-    pub(super) fn check(&self, view: &View<'_>, out: &mut Out<'_, '_>) {
+    pub(in crate::data) fn sayings() -> Vec<Saying> {
+        vec![("", &["level"]), ("cost", &["level"]), ("all", &[])]
+    }
+
+    pub(in crate::data) fn check(view: &View<'_>, out: &mut Out<'_, '_>) {
         let indicators = &view.reading.indicators;
         if !view.reading.is_whole() || view.reading.table.is_none() {
             return;
         }
         if indicators.is_empty() {
-            out.report(view.at_indicators(), "all", []);
+            out.report(view.at_indicators(), "all", Vec::new(), None);
             return;
         }
         // A table with levels of its own making, or none, can't be held against the frame.
@@ -47,5 +49,6 @@ fn same(found: LevelTwo, expected: LevelTwo) -> bool {
 }
 
 fn report(view: &View<'_>, out: &mut Out<'_, '_>, cost: bool, level: &str) {
-    out.report(view.at_indicators(), if cost { "cost" } else { "" }, [("level", Arg::Term(level.to_owned()))]);
+    let args = vec![("level", Arg::Term(level.to_owned()))];
+    out.report(view.at_indicators(), if cost { "cost" } else { "" }, args, None);
 }
