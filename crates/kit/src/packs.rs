@@ -15,18 +15,20 @@ pub struct PackSource {
 
 #[derive(Debug)]
 enum Content {
-    Assembled(Vec<u8>),
+    /// The bytes of a file.
+    File(Vec<u8>),
     #[cfg(feature = "author")]
     Files(jibiao_packs::author::Files),
 }
 
 impl PackSource {
-    /// An assembled pack (JSON).
-    pub fn assembled(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { name: name.into(), content: Content::Assembled(bytes.into()) }
+    /// The bytes of a file: an assembled pack (JSON), or a zip that holds one. What people wrote in a zip is read
+    /// only where the `author` feature is on.
+    pub fn file(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), content: Content::File(bytes.into()) }
     }
 
-    /// The files of a pack. The tests that it carries have to hold.
+    /// The files of a pack as people write them. The tests that it carries have to hold.
     #[cfg(feature = "author")]
     pub fn files(name: impl Into<String>, files: jibiao_packs::author::Files) -> Self {
         Self { name: name.into(), content: Content::Files(files) }
@@ -114,16 +116,32 @@ impl Kit {
     }
 }
 
-fn put(shelf: &mut Shelf, content: Content) -> Result<(usize, bool, Arc<[u8]>), LoadError> {
+/// The position of a pack on the shelf, whether its tests are asked, and the assembled pack.
+type Placed = (usize, bool, Arc<[u8]>);
+
+fn put(shelf: &mut Shelf, content: Content) -> Result<Placed, LoadError> {
     match content {
-        Content::Assembled(bytes) => Ok((shelf.add(&bytes)?, false, bytes.into())),
+        Content::File(bytes) => put_file(shelf, &bytes),
         #[cfg(feature = "author")]
-        Content::Files(files) => {
-            let assembled = files.assemble()?;
-            let bytes = assembled.bytes().into();
-            Ok((shelf.add_assembled(assembled)?, true, bytes))
-        }
+        Content::Files(files) => put_files(shelf, &files),
     }
+}
+
+fn put_file(shelf: &mut Shelf, bytes: &[u8]) -> Result<Placed, LoadError> {
+    #[cfg(feature = "author")]
+    if let Some(files) = jibiao_packs::author::written(bytes)? {
+        return put_files(shelf, &files);
+    }
+    #[cfg(feature = "zip")]
+    let bytes = &*jibiao_packs::assembled(bytes)?;
+    Ok((shelf.add(bytes)?, false, bytes.into()))
+}
+
+#[cfg(feature = "author")]
+fn put_files(shelf: &mut Shelf, files: &jibiao_packs::author::Files) -> Result<Placed, LoadError> {
+    let assembled = files.assemble()?;
+    let bytes = assembled.bytes().into();
+    Ok((shelf.add_assembled(assembled)?, true, bytes))
 }
 
 #[cfg(feature = "author")]
@@ -153,7 +171,7 @@ mod tests {
             },
         });
         change(&mut pack);
-        PackSource::assembled(format!("{id}.json"), pack.to_string())
+        PackSource::file(format!("{id}.json"), pack.to_string())
     }
 
     fn rule(pack: &mut Value) {

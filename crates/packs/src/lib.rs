@@ -10,12 +10,16 @@ mod limits;
 mod load;
 mod overlay;
 mod shelf;
+#[cfg(feature = "zip")]
+mod zip;
 
 pub use builtin::{builtin, builtin_bytes};
 pub use jibiao_rules::{Problem, Problems};
 pub use limits::{PACK_LIMITS, PackLimits};
 pub use load::{LoadError, Reason};
 pub use shelf::Shelf;
+#[cfg(feature = "zip")]
+pub use zip::assembled;
 
 use jibiao_model::{Form, FormId, Label, PackRef, RuleId, SortedMap};
 use jibiao_rules::{DataExample, RuleBook};

@@ -29,6 +29,8 @@ pub struct LoadError {
 pub enum Reason {
     /// The file is no pack at all.
     NotAPack,
+    /// A zip of what people wrote, from which no pack was built.
+    NotBuilt,
     /// The pack extends another that is not at hand.
     ParentMissing { id: String, edition: String },
     /// Another pack of this id and edition, with other content, is at hand.

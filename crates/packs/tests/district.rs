@@ -130,6 +130,23 @@ fn folder_zip_and_assembled_file_are_the_same_pack() {
 }
 
 #[test]
+fn a_pack_that_is_handed_on_holds_its_files_and_what_was_built_from_them() {
+    let files = district().files();
+    let zip = author::zipped(&files, &files.assemble().unwrap()).unwrap();
+    assert_eq!(zip, author::zipped(&files, &files.assemble().unwrap()).unwrap(), "no clock, no chance");
+    let expected = loaded(&district()).1.reference;
+    let mut shelf = Shelf::builtin().unwrap();
+    let at = shelf.add_handed(&zip).unwrap();
+    assert_eq!(shelf.load(at).unwrap().reference, expected);
+    // Whoever can read the files reads them, and finds the very pack that is in there.
+    let mut shelf = Shelf::builtin().unwrap();
+    let at = shelf.add_bytes(&zip).unwrap();
+    assert_eq!(shelf.load_tested(at).unwrap().reference, expected);
+    let written = author::written(&zip).unwrap().unwrap();
+    assert_eq!(written.iter().count(), files.iter().count() + 1);
+}
+
+#[test]
 fn the_digest_of_the_parent_may_be_stated() {
     let (nation, _) = loaded(&district());
     let mut files = district();

@@ -4,7 +4,7 @@
 mod desk;
 
 use desk::{Desk, district};
-use jibiao_packs::{PACK_LIMITS, Pack, Shelf, author::Files, builtin_bytes};
+use jibiao_packs::{PACK_LIMITS, Pack, Reason, Shelf, author::Files, builtin_bytes};
 use serde_json::{Value, json};
 
 /// The problems of the national pack after a change.
@@ -101,7 +101,7 @@ fn what_is_missing_of_another_kind_or_misspelt_is_told_at_once_with_its_place() 
         "policy: rules.target-vague: `review` is missing".to_owned(),
         "scoring: quality.by-severity: unknown field `blokcs`".to_owned(),
         "vocabulary: lists: `vague` is not a list".to_owned(),
-        "rules/goal-too-short: there is no kind of rule `lenght`".to_owned(),
+        "rules/goal-too-short: there is no kind of rule `lenght`; kinds are `required`, `words`, `allowed`, `pattern`, `length`, `limit`, `same-text`, `other-text`, `range`, `compare`, `sum`, `count`, `subtotal`, `coverage`, `never`".to_owned(),
         "rules/goal-repeated: examples[0]: `finds` is not a whole number, or too large".to_owned(),
         "messages/en: `unit-missing` is not a text".to_owned(),
         "pack: unknown field `massages`".to_owned(),
@@ -217,7 +217,7 @@ const REFUSALS: &[Refusal] = &[
     },
     Refusal {
         change: |desk| rule(desk, "\"required\"", "\"requiered\""),
-        problem: "rules/contact-missing.toml:5: there is no kind of rule `requiered`",
+        problem: "rules/contact-missing.toml:5: there is no kind of rule `requiered`; kinds are `required`, `words`, `allowed`, `pattern`, `length`, `limit`, `same-text`, `other-text`, `range`, `compare`, `sum`, `count`, `subtotal`, `coverage`, `never`",
     },
     Refusal {
         change: |desk| rule(desk, "kind =", "kidn = 1\nkind ="),
@@ -402,7 +402,7 @@ fn a_zip_that_is_no_pack_is_refused_by_name() {
     });
     let noise: String = letters.take(PACK_LIMITS.file).collect();
     let large: Vec<_> = (0..6).map(|n| entry(&format!("rules/r{n}.toml"), &noise)).collect();
-    assert_eq!(refused(&large), "pack: the files of the pack hold more than 4194304 bytes");
+    assert_eq!(refused(&large), "rules/r4.toml: the file unpacks to more than 0 bytes");
 }
 
 #[test]
@@ -431,4 +431,21 @@ fn a_rule_that_is_called_like_a_native_one_is_refused() {
     let mut desk = district();
     desk.put("rules/target-vague.toml", include_str!("fixtures/example-district/rules/contact-missing.toml"));
     one_with(&desk.problems(), "rules/target-vague.toml:1: a native rule is called `target-vague` already");
+}
+
+#[test]
+fn a_pack_that_is_handed_on_is_refused_where_it_was_not_built_or_built_from_other_files() {
+    let add = |bytes: &[u8]| Shelf::builtin().unwrap().add_handed(bytes).unwrap_err();
+    let sources = add(&desk::zip(&district(), ""));
+    assert_eq!(*sources.reason(), Reason::NotBuilt);
+    assert_eq!(sources.problems()[0].to_string(), "zip: there is no `pack.json` in it; build the pack first");
+    let other = add(&desk::pack_up(&[("readme.txt".to_owned(), b"x".to_vec())]));
+    assert_eq!(*other.reason(), Reason::NotAPack);
+
+    let mut stale = district();
+    let built = String::from_utf8(stale.files().assemble().unwrap().bytes()).unwrap();
+    stale.change("policy.toml", "\"30\"", "\"31\"");
+    stale.put("pack.json", &built);
+    let expected = "pack.json: the pack was not built from these files as they are; build it anew, or leave it out";
+    assert_eq!(stale.problems(), [expected]);
 }

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
-use super::files::Files;
+use super::files::{BUILT, Files};
 
 /// The files of a pack, by their names without `.toml`.
 const SINGLE: [&str; 4] = ["pack", "vocabulary", "policy", "scoring"];
@@ -97,17 +97,20 @@ impl Marks {
 /// Everything that can't be read, with its file and line.
 pub(super) fn assemble(files: &Files) -> Result<Assembled, Vec<Trouble>> {
     let mut assembler = Assembler::default();
-    for (name, bytes) in files.iter() {
+    for (name, bytes) in files.iter().filter(|(name, _)| *name != BUILT) {
         assembler.file(name, bytes);
     }
     if !assembler.parts.contains_key("pack") && assembler.troubles.is_empty() {
         assembler.trouble("pack.toml", None, "this file is missing; it says which pack this is".to_owned());
     }
-    if assembler.troubles.is_empty() {
-        Ok(Assembled { value: Value::Object(assembler.parts), marks: Marks(assembler.marks) })
-    } else {
-        Err(assembler.troubles)
+    let mut troubles = assembler.troubles;
+    let assembled = Assembled { value: Value::Object(assembler.parts), marks: Marks(assembler.marks) };
+    let built = files.iter().find(|(name, _)| *name == BUILT);
+    if troubles.is_empty() && built.is_some_and(|(_, built)| *built != assembled.bytes()) {
+        let what = "the pack was not built from these files as they are; build it anew, or leave it out".to_owned();
+        troubles.push(Trouble { file: BUILT.to_owned(), line: None, what });
     }
+    if troubles.is_empty() { Ok(assembled) } else { Err(troubles) }
 }
 
 #[derive(Default)]

@@ -4,6 +4,9 @@
 
 use std::{fs, io, path::Path};
 
+/// The pack that was built from the other files, for those who can't read them.
+pub(super) const BUILT: &str = "pack.json";
+
 /// The files of a pack by their names in its folder: `forms/project-declaration-2021.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Files {
@@ -46,7 +49,8 @@ pub(super) struct FileLimits {
 /// of its business.
 pub(super) fn is_part(name: &str) -> bool {
     let hidden = name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
-    !hidden && [".toml", ".ftl"].iter().any(|ending| name.len() > ending.len() && name.ends_with(ending))
+    let written = [".toml", ".ftl"].iter().any(|ending| name.len() > ending.len() && name.ends_with(ending));
+    !hidden && (written || name == BUILT || name.ends_with("/pack.json"))
 }
 
 impl Files {
@@ -57,7 +61,7 @@ impl Files {
     /// where the folder was made they may be one file.
     pub(super) fn add(&mut self, name: &str, bytes: Vec<u8>, limits: FileLimits) -> Result<(), FilesError> {
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if length > limits.file {
+        if length > if name == BUILT { limits.all } else { limits.file } {
             return Err(FilesError::TooLarge { name: name.to_owned(), most: limits.file });
         }
         if self.files.len() >= limits.files {

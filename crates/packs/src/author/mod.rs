@@ -8,7 +8,7 @@ mod examples;
 mod files;
 mod lint;
 mod locate;
-mod zip;
+mod write;
 
 use std::path::Path;
 
@@ -19,8 +19,9 @@ pub use examples::{Outcome, Tested, document, test, test_inherited};
 pub use files::Files;
 pub use lint::{READING, Remark, RemarkKind, Weight};
 pub(crate) use locate::locate;
+pub use write::zipped;
 
-use crate::{LoadError, PACK_LIMITS, Pack, Shelf, shelf::Layer};
+use crate::{LoadError, PACK_LIMITS, Pack, Shelf, shelf::Layer, zip};
 use files::{FileLimits, FilesError};
 use jibiao_rules::Problem;
 
@@ -55,7 +56,16 @@ impl Files {
     /// # Errors
     /// An archive that is damaged, passes a limit, holds a name twice, or names files outside of itself.
     pub fn zip(bytes: &[u8]) -> Result<Self, LoadError> {
-        zip::files(bytes)
+        let mut files = Self::default();
+        for (name, bytes) in zip::files(bytes, files::is_part)? {
+            files.add(&name, bytes, FILE_LIMITS).map_err(said)?;
+        }
+        Ok(files)
+    }
+
+    /// Whether people wrote something here, and not only a pack was built.
+    pub fn is_written(&self) -> bool {
+        self.iter().any(|(name, _)| name != files::BUILT)
     }
 
     /// The pack in one value, and where each part was written.
@@ -98,7 +108,10 @@ impl Shelf {
     /// # Errors
     /// As [`Shelf::add_files`].
     pub fn add_bytes(&mut self, bytes: &[u8]) -> Result<usize, LoadError> {
-        if bytes.starts_with(b"PK") { self.add_files(&Files::zip(bytes)?) } else { self.add(bytes) }
+        match written(bytes)? {
+            Some(files) => self.add_files(&files),
+            None => self.add_handed(bytes),
+        }
     }
 
     /// Loads a pack and runs the tests that it carries.
@@ -113,6 +126,17 @@ impl Shelf {
         }
         Err(LoadError::all(self.located(at, failed)))
     }
+}
+
+/// What people wrote, in a zip that holds it; none in one that holds only what was built from it.
+///
+/// # Errors
+/// As [`Files::zip`].
+pub fn written(bytes: &[u8]) -> Result<Option<Files>, LoadError> {
+    if !zip::is_zip(bytes) {
+        return Ok(None);
+    }
+    Ok(Some(Files::zip(bytes)?).filter(Files::is_written))
 }
 
 fn said(error: FilesError) -> LoadError {
