@@ -16,6 +16,7 @@ mod pairs;
 mod parts;
 mod quantities;
 mod stated;
+mod statements;
 mod terms;
 mod topics;
 mod unit;
@@ -31,6 +32,10 @@ pub use number::{read_number, read_percent};
 pub use pairs::{Held, Pairs, pairs};
 pub use parts::parts;
 pub use stated::{Stated, stated};
+pub use statements::{
+    Account, Aspect, Aspects, Likeness, Listing, ListingForm, RatioOff, Statement, Statements, Sum, core, grain,
+    likeness, same_kin, statements, value,
+};
 pub use terms::{is_letter, terms};
 pub use topics::{MOST_SUBJECTS, Subjects, Topics};
 pub use unit::{comparable, factor, read_unit};

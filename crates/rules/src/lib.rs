@@ -12,6 +12,7 @@ mod levels;
 mod lines;
 mod native;
 mod prelude;
+mod prose;
 mod row;
 mod rule;
 mod run;

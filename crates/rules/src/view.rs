@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 use jibiao_model::{
     Arg, Cell, CellId, Concept, Document, Form, Kind, Number, Place, Row, RowId, Scorecard, SectionId, Stage, Table,
 };
-use jibiao_reading::{Indicator, Reading, WordSet};
+use jibiao_reading::{Indicator, Reading, Statements, WordSet, statements};
 
-use crate::{Halt, RuleBook, subject::Subject};
+use crate::{Halt, RuleBook, prose::Prose, subject::Subject};
 
 /// What a rule looks at: the document as read, the form, the scorecard, the pack.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub struct View<'a> {
     rows: &'a [Row],
     /// What the project is about, made when a rule first asks.
     subject: OnceCell<Subject>,
+    /// What each of the texts states, in their order. Holds no borrow of its own, so that views stay covariant.
+    stated: OnceCell<Vec<Statements>>,
 }
 
 impl<'a> View<'a> {
@@ -31,7 +33,8 @@ impl<'a> View<'a> {
         let (form, document) = (reading.form, reading.document);
         let table = form.indicators();
         let rows = table.map_or(&[][..], |table| document.rows(table.id.as_str()));
-        Self { form, document, reading, card, book, stage, table, rows, subject: OnceCell::new() }
+        let (subject, stated) = (OnceCell::new(), OnceCell::new());
+        Self { form, document, reading, card, book, stage, table, rows, subject, stated }
     }
 
     /// The indicators in the order of the rows.
@@ -52,6 +55,12 @@ impl<'a> View<'a> {
     /// What the project is about.
     pub(crate) fn subject(&self) -> &Subject {
         self.subject.get_or_init(|| Subject::of(self))
+    }
+
+    /// The texts of the document outside tables with what they state in figures, read at the first question.
+    pub(crate) fn prose<'v>(&'v self) -> impl Iterator<Item = Prose<'v>> + use<'v, 'a> {
+        let stated = self.stated.get_or_init(|| self.texts().map(|(_, text)| statements(text)).collect());
+        self.texts().zip(stated).map(|((cell, text), stated)| Prose { cell, text, stated })
     }
 
     /// A word list of the pack.

@@ -1,21 +1,39 @@
-//! A figure in the goal that differs from the row about the same thing.
+//! A figure in the goal, or in what is said of its result, that differs from the row about the same thing.
 
-use jibiao_reading::read_number;
+use jibiao_model::{CellId, PartialDate, Quantity};
+use jibiao_reading::{Likeness, Statement, core, factor, grain, likeness, same_kin, value};
 
-use crate::{prelude::*, row};
+use crate::{
+    prelude::*,
+    prose::{Prose, Tense, is_plain},
+    row,
+};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("goal-number-contradicted"),
     dimension: Dimension::Consistency,
     purposes: ALL,
-    basis: &[REVIEW],
-    needs: &[],
-    messages: &[("goal-number-contradicted", &["indicator", "goal", "target"])],
+    basis: &[REVIEW, SELF],
+    needs: &[Need::Words("longer-spans")],
+    messages: &[
+        ("goal-number-contradicted", &["indicator", "cell", "said", "target"]),
+        ("goal-number-contradicted-result", &["indicator", "cell", "said", "actual"]),
+    ],
     examples: &[
         Example::finds(
             1,
             "[cells]\nyear-goal = '年内新建农村公共厕所45座，改善人居环境。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
         ),
+        // The number before the thing, other words for sums of people, the unit in a column, another order of words.
+        Example::finds(
+            1,
+            "[cells]\nyear-goal = '全年完成60名村医的规范化培训，改造城区背街小巷12条。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '城区背街小巷改造数量'\noperator = '≥'\ntarget = '15'\nunit = '条'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '完成农村危房改造53户。'\ngoal-result = '全县共完成农村危房改造129户，群众满意。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村危房改造户数'\ntarget = '53户'\nactual = '126户'",
+        ),
+        // The same number; the number of another span, thing or place; parts that are told one by one.
         Example::clean(
             "[cells]\nyear-goal = '年内新建农村公共厕所50座，改善人居环境。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
         ),
@@ -23,54 +41,180 @@ pub(super) static RULE: Rule = Rule {
             "[cells]\nyear-goal = '三年新建农村公共厕所90座，其中本年新建农村公共厕所50座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
         ),
         Example::clean(
+            "[cells]\nyear-goal = '“十四五”期间新建农村公共厕所90座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
+        ),
+        Example::clean(
             "[cells]\nyear-goal = '年内拆除农村旧厕所45座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
+        ),
+        Example::clean(
+            "[cells]\nyear-goal = '城关镇新建农村公共厕所20座，河东镇新建农村公共厕所30座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '完成农村危房改造126户，受助群众满意度达到95%以上。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村危房改造户数'\ntarget = '53户'\nactual = '126户'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度'\nlevel-3 = '受助群众满意度'\ntarget = '≥90%'\nactual = '97%'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '上半年完成农村公路养护210公里。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村公路养护里程'\ntarget = '420公里'\nactual = '420公里'",
         ),
     ],
     check,
 };
 
+/// A figure of a text with the names of what it counts.
+struct Said<'v> {
+    prose: Prose<'v>,
+    item: &'v Statement,
+    /// The words before the number; and these with the words after it.
+    names: [String; 2],
+    result: bool,
+}
+
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    let goal = view.reading.text(Concept::YearGoal);
-    if goal.trim().is_empty() {
-        return Ok(());
-    }
-    for indicator in view.indicators().filter(|indicator| indicator.horizon == Horizon::Year) {
-        let (Some(target), name) = (row::target(indicator), row::bare(indicator.name)) else { continue };
-        let Some(unit) = &target.unit else { continue };
-        // Only where the goal names the very thing of the row, once or more, and never with the row's number.
-        if name.chars().count() < 4 || !goal.contains(name) {
+    let whole = view.indicators().any(|indicator| indicator.horizon == Horizon::Whole);
+    for horizon in [Horizon::Year, Horizon::Whole] {
+        if horizon == Horizon::Whole && !whole {
             continue;
         }
-        let mut figures = goal.match_indices(name).filter_map(|(at, _)| {
-            let rest = goal.get(at.checked_add(name.len())?..)?;
-            figure(rest, &unit.text)
-        });
-        let Some(first) = figures.next() else { continue };
-        if first != target.number && figures.all(|figure| figure != target.number) {
-            let args = [
-                ("indicator", view.name(indicator)),
-                ("goal", Arg::Text(format!("{first}{}", unit.text))),
-                ("target", row::target_said(view, indicator)),
-            ];
-            sink.report(view.at_row_cell(indicator, Concept::Target), "goal-number-contradicted", args);
+        let said: Vec<Said<'_>> = view.prose().filter(|prose| speaks_of(prose, horizon)).flat_map(said).collect();
+        if said.is_empty() {
+            continue;
+        }
+        for indicator in view.indicators().filter(|indicator| indicator.horizon == horizon) {
+            let name = core(row::bare(indicator.name));
+            let sides = [(false, row::target(indicator)), (true, row::actual(indicator))];
+            for (result, quantity) in sides.into_iter().filter_map(|(result, quantity)| Some((result, quantity?))) {
+                if let Some(found) = differing(view, &said, name, quantity, result)
+                    && !is_another_row(view, indicator, found)
+                {
+                    report(view, sink, indicator, found);
+                }
+            }
         }
     }
     Ok(())
 }
 
-/// The number right after a name, up to a few characters on, where the row's own unit follows it.
-fn figure(rest: &str, unit: &str) -> Option<Number> {
-    const GAP: usize = 6;
-    let (start, _) = rest
-        .char_indices()
-        .take(GAP)
-        .take_while(|(_, c)| !matches!(c, '，' | '。' | '；' | ',' | ';' | '、' | '\n'))
-        .find(|(_, c)| c.is_ascii_digit())?;
-    let digits = rest.get(start..)?;
-    let end = digits.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(digits.len());
-    let (number, after) = digits.split_at(end);
-    if !after.trim_start().starts_with(unit) {
-        return None;
+/// Whether a text is about the indicators of the year, or of the whole period.
+fn speaks_of(prose: &Prose<'_>, horizon: Horizon) -> bool {
+    match (horizon, prose.cell.concept) {
+        (Horizon::Whole, concept) => concept == Some(Concept::WholeGoal),
+        (Horizon::Year, Some(concept)) => matches!(concept, Concept::YearGoal | Concept::GoalResult),
+        (Horizon::Year, None) => prose.tense() != Tense::Open,
     }
-    read_number(number).answered().copied()
+}
+
+fn said<'v>(prose: Prose<'v>) -> impl Iterator<Item = Said<'v>> {
+    let plain = prose.stated.items.iter().filter(|item| item.unit.is_some() && is_plain(item));
+    plain.map(move |item| {
+        let (label, tail) = (core(prose.label(item)), prose.tail(item));
+        let both = if tail.trim().is_empty() { String::new() } else { core(&format!("{label}{tail}")).to_owned() };
+        Said { prose, item, names: [label.to_owned(), both], result: prose.tense() == Tense::Result }
+    })
+}
+
+/// The figure that is said of a row's thing and is not the row's, where nothing said of it is.
+fn differing<'s, 'v>(
+    view: &View<'_>,
+    said: &'s [Said<'v>],
+    name: &str,
+    quantity: &Quantity,
+    result: bool,
+) -> Option<&'s Said<'v>> {
+    let mut best: Option<(Likeness, &Said<'_>)> = None;
+    let mut several = false;
+    for said in said.iter().filter(|said| said.result == result) {
+        if !same_kin(said.item.unit.as_ref(), quantity.unit.as_ref()) {
+            continue;
+        }
+        let Some(like) = alike(said, name) else { continue };
+        if agrees(said.item, quantity, result)? {
+            return None;
+        }
+        match best {
+            Some((least, other)) if least >= like => several |= least == like && other.item.number != said.item.number,
+            _ => (best, several) = (Some((like, said)), false),
+        }
+    }
+    let (_, found) = best.filter(|_| !several)?;
+    (!of_another_span(view, found)).then_some(found)
+}
+
+fn alike(said: &Said<'_>, name: &str) -> Option<Likeness> {
+    said.names.iter().filter_map(|own| likeness(own, name)).max()
+}
+
+/// Whether a figure says the same as a row, rounded; a bound holds for every result within it.
+fn agrees(item: &Statement, quantity: &Quantity, result: bool) -> Option<bool> {
+    let own = value(item)?;
+    let other = match &quantity.unit {
+        Some(unit) => quantity.number.times(factor(unit)?).ok()?,
+        None => quantity.number,
+    };
+    let bounded = match item.operator.filter(|_| result) {
+        Some(Operator::AtLeast | Operator::Above) => other >= own,
+        Some(Operator::AtMost | Operator::Below) => other <= own,
+        _ => false,
+    };
+    let grain = grain(item).filter(|_| item.decimals > 0 || item.approximate).unwrap_or(Number::ZERO);
+    // A row may round as well: 202.64 in the text, 202.6 in the row.
+    let rounded = item.number.rounded(decimals(quantity.number), jibiao_model::Rounding::HalfUp) == quantity.number
+        && item.unit == quantity.unit
+        && !quantity.number.is_whole();
+    Some(bounded || rounded || own.minus(other).ok()?.magnitude() <= grain)
+}
+
+fn decimals(number: Number) -> u32 {
+    let text = number.to_string();
+    let digits = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    u32::try_from(digits).unwrap_or(u32::MAX)
+}
+
+/// Whether the words set the figure apart from the year of the form: 三年, 累计, 上半年, 2021年.
+fn of_another_span(view: &View<'_>, said: &Said<'_>) -> bool {
+    let text = said.prose.text.get(..said.item.span.start).unwrap_or_default();
+    let sentence = text.rsplit(['。', '\n', '；', ';']).next().unwrap_or(text);
+    if view.words("longer-spans").is_in(sentence) && !sentence.contains("年内") {
+        return true;
+    }
+    let Some(time) = said.item.time else { return false };
+    let year = |date: Option<PartialDate>| date.and_then(|date| date.year);
+    let month = |date: Option<PartialDate>| date.and_then(|date| date.month);
+    let other = match (view.reading.year.answered(), year(time.to).or(year(time.from))) {
+        (Some(own), Some(named)) => *own != named,
+        _ => false,
+    };
+    let part = time.from != time.to
+        && time.from.is_some()
+        && (month(time.from).is_some_and(|month| month != 1) || month(time.to).is_some_and(|month| month != 12));
+    other || part
+}
+
+/// Whether the figure is that of another row whose name fits as well.
+fn is_another_row(view: &View<'_>, own: &Indicator<'_>, said: &Said<'_>) -> bool {
+    view.indicators().filter(|other| other.horizon == own.horizon && other.row != own.row).any(|other| {
+        let quantity = if said.result { row::actual(other) } else { row::target(other) };
+        quantity.is_some_and(|quantity| {
+            same_kin(said.item.unit.as_ref(), quantity.unit.as_ref())
+                && agrees(said.item, quantity, said.result) == Some(true)
+                && alike(said, core(row::bare(other.name))).is_some()
+        })
+    })
+}
+
+fn report(view: &View<'_>, sink: &mut Sink<'_>, indicator: &Indicator<'_>, said: &Said<'_>) {
+    let cell: CellId = said.prose.cell.id.clone();
+    let tail = said.prose.text.get(said.item.tail.clone()).unwrap_or_default().trim_end();
+    let quote = format!("{}{tail}", said.prose.quote(said.item));
+    let (key, column, named) = if said.result {
+        ("goal-number-contradicted-result", Concept::Actual, ("actual", indicator.actual_text.trim().to_owned()))
+    } else {
+        let Arg::Text(target) = row::target_said(view, indicator) else { return };
+        ("goal-number-contradicted", Concept::Target, ("target", target))
+    };
+    let args = [
+        ("indicator", view.name(indicator)),
+        ("cell", Arg::Cell(cell)),
+        ("said", Arg::Text(quote)),
+        (named.0, Arg::Text(named.1)),
+    ];
+    sink.report(view.at_row_cell(indicator, column), key, args);
 }

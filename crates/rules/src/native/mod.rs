@@ -30,11 +30,15 @@ mod level_two_elsewhere;
 mod line_growth_unexplained;
 mod line_product_off;
 mod money_unit_mixed;
+mod note_contradicted;
 mod over_target_in_text;
 mod over_target_unexplained;
 mod own_cell_blank;
 mod period_reversed;
 mod price_as_quality;
+mod prose_product_off;
+mod prose_rate_off;
+mod prose_sum_off;
 mod rate_above_100;
 mod result_missing;
 mod results_too_even;
@@ -91,11 +95,15 @@ pub static NATIVE: &[&Rule] = &[
     &line_growth_unexplained::RULE,
     &line_product_off::RULE,
     &money_unit_mixed::RULE,
+    &note_contradicted::RULE,
     &over_target_in_text::RULE,
     &over_target_unexplained::RULE,
     &own_cell_blank::RULE,
     &period_reversed::RULE,
     &price_as_quality::RULE,
+    &prose_product_off::RULE,
+    &prose_rate_off::RULE,
+    &prose_sum_off::RULE,
     &rate_above_100::RULE,
     &result_missing::RULE,
     &results_too_even::RULE,

@@ -248,6 +248,26 @@ rule-goal-without-figure = The goal has no figure
 goal-without-figure = “{ $cell }” has no figure that can be checked: “{ $goal }”
 goal-without-figure-slogan = “{ $cell }” is a single phrase, “{ $goal }”, without task, quantity or date.
 
+rule-prose-product-off = Standard, number and amount in a text do not fit
+    .why = The standard times the number is not the amount (or area) that the text gives.
+    .do = Make sure of all three; where some were paid late, left, or get less, say so.
+prose-product-off = “{ $cell }”: { $standard } × { $count } = { $product }; the text says “{ $amount }”.
+prose-product-off-area = “{ $cell }”: { $length } × { $width } = { $product }; the text says “{ $area }”.
+
+rule-prose-rate-off = A percentage does not follow from the figures
+    .why = The percentage is computed from two figures of the text, which give another one.
+    .do = Make sure of both figures and of the percentage; where another base is meant, say which.
+prose-rate-off = “{ $cell }”: { $part } ÷ { $whole } gives { $rate }%; the text says “{ $quote }”.
+prose-rate-off-growth = “{ $cell }”: now { $whole } after a change of { $part }, which is { $rate }% of the figure before; the text says “{ $quote }”.
+prose-rate-off-excess = “{ $cell }” says “{ $quote }”; the indicator “{ $indicator }” has the target “{ $target }” and the result “{ $actual }”, which is { $rate }% above.
+
+rule-prose-sum-off = Parts in a text do not add up
+    .why = The parts do not come to the whole that the text gives: nobody knows which figure counts.
+    .do = Make sure of the whole and of each part; where parts were left out, add them.
+prose-sum-off = “{ $cell }”: { $terms } = { $sum }; the text says “{ $quote }”.
+prose-sum-off-close = “{ $cell }”: { $terms } = { $sum }, which just misses “{ $quote }” in the text.
+prose-sum-off-account = “{ $cell }”: by what the text says, { $terms } = { $sum }; it gives “{ $quote }”.
+
 rule-rate-above-100 = A rate passes 100 %
     .why = A pass rate or coverage ends at 100 %; “≥100%” asks for more than all.
     .do = Write “=100%” where all are meant; enter results as they are.
@@ -371,6 +391,11 @@ satisfaction-target-off-over = “{ $indicator }”: the target “{ $target }�
 satisfaction-target-off-low = “{ $indicator }”: the target “{ $target }” is below the usual { $least } %; consider raising it.
 satisfaction-target-off-nobody = “{ $indicator }” does not say whose satisfaction, such as “受益群众满意度”.
 
+rule-note-contradicted = Explanation and target give different figures
+    .why = With one figure in the explanation and another as target, nobody knows which one counts.
+    .do = Make both the same.
+note-contradicted = The explanation of “{ $indicator }” says “{ $note }”; the target is “{ $target }”.
+
 rule-over-target-in-text = A result told in words is far from what was asked for
     .why = A result so far off mostly means that the target was set too low; a reviewer will ask.
     .do = Give the reason; where the target was low, say how it will change.
@@ -427,10 +452,11 @@ fund-sum-mismatch = “{ $cell }” is { $total } { $unit }, its sources add up 
 fund-sum-mismatch-close = “{ $cell }” is { $total } { $unit }, its sources add up to { $sum } { $unit }; the small difference may be rounding.
 fund-sum-mismatch-zero = “{ $cell }” is 0, yet its sources add up to { $sum } { $unit }.
 
-rule-goal-number-contradicted = Goal and indicator give different figures
+rule-goal-number-contradicted = Text and indicator give different figures
     .why = Two figures for one thing: nobody knows which one counts.
-    .do = Make both the same.
-goal-number-contradicted = The goal says { $goal } for “{ $indicator }”, the target says “{ $target }”.
+    .do = Make both the same; where they are two things, name them apart.
+goal-number-contradicted = “{ $cell }” says “{ $said }”; the target of “{ $indicator }” is “{ $target }”.
+goal-number-contradicted-result = “{ $cell }” says “{ $said }”; the result of “{ $indicator }” is “{ $actual }”.
 
 rule-goal-of-another-year = The goal speaks of an earlier year
     .why = A goal taken over from last year does not measure this one.

@@ -247,6 +247,26 @@ rule-goal-without-figure = 目标没有一个数
 goal-without-figure = “{ $cell }”通篇没有可以核对的数：“{ $goal }”
 goal-without-figure-slogan = “{ $cell }”只有一句话“{ $goal }”，没有写明任务、数量和时间。
 
+rule-prose-product-off = 文中标准、数量与金额不符
+    .why = 按文中的标准和数量算出来的，不是文中写的金额（面积）。
+    .do = 核对标准、数量和金额后改正；有补发、退出、分档等情况的，在文中说明。
+prose-product-off = “{ $cell }”：{ $standard } × { $count } = { $product }，文中写的是“{ $amount }”。
+prose-product-off-area = “{ $cell }”：{ $length } × { $width } = { $product }，文中写的是“{ $area }”。
+
+rule-prose-rate-off = 文中比率与数据不符
+    .why = 比率由文中的两个数算出，算出来的不是所写的数。
+    .do = 核对两个数和比率后改正；另有口径的，写明口径。
+prose-rate-off = “{ $cell }”：{ $part } ÷ { $whole } 算出来是 { $rate }%，文中写的是“{ $quote }”。
+prose-rate-off-growth = “{ $cell }”：现为 { $whole }，变动 { $part }，按上期数算幅度是 { $rate }%，文中写的是“{ $quote }”。
+prose-rate-off-excess = “{ $cell }”写“{ $quote }”，指标“{ $indicator }”目标“{ $target }”、实际“{ $actual }”，超出 { $rate }%。
+
+rule-prose-sum-off = 文中分项与总数不符
+    .why = 分项加起来不是文中写的总数，不知道以哪个为准。
+    .do = 核对总数和各分项后改正；分项没有列全的，补上其余部分。
+prose-sum-off = “{ $cell }”：{ $terms } = { $sum }，文中写的是“{ $quote }”。
+prose-sum-off-close = “{ $cell }”：{ $terms } = { $sum }，与文中写的“{ $quote }”只差一点。
+prose-sum-off-account = “{ $cell }”：按前后文 { $terms } = { $sum }，文中写的是“{ $quote }”。
+
 rule-rate-above-100 = 比率超过 100%
     .why = 合格率、覆盖率这类比率最高就是 100%，“≥100%”等于要求超过全部。
     .do = 要求全部达到的写“=100%”；完成值按实际比率填写。
@@ -370,6 +390,11 @@ satisfaction-target-off-over = 指标“{ $indicator }”的指标值“{ $targe
 satisfaction-target-off-low = 指标“{ $indicator }”的指标值是“{ $target }”，低于一般的 { $least }%，建议提高。
 satisfaction-target-off-nobody = 指标“{ $indicator }”没有写是谁的满意度，例如“受益群众满意度”。
 
+rule-note-contradicted = 指标解释与指标值不一致
+    .why = 解释里的数和指标值不同，不知道按哪个考核。
+    .do = 核对后改成一致。
+note-contradicted = 指标“{ $indicator }”的解释写“{ $note }”，指标值是“{ $target }”。
+
 rule-over-target-in-text = 文字中的结果远超要求，没有说明原因
     .why = 完成值与年初要求相差太远，往往是目标定得过低，审核时会要求说明。
     .do = 写明原因；目标定低了的，写明今后如何调整。
@@ -426,10 +451,11 @@ fund-sum-mismatch = “{ $cell }”是 { $total }{ $unit }，各项来源合计�
 fund-sum-mismatch-close = “{ $cell }”是 { $total }{ $unit }，各项来源合计为 { $sum }{ $unit }，相差很小，请核对是否四舍五入。
 fund-sum-mismatch-zero = “{ $cell }”是 0，各项来源合计却有 { $sum }{ $unit }。
 
-rule-goal-number-contradicted = 目标与指标的数不一致
-    .why = 同一件事在目标和指标中是两个数，不知道以哪个为准。
-    .do = 核对后改成一致。
-goal-number-contradicted = 目标中“{ $indicator }”是 { $goal }，指标值却是“{ $target }”。
+rule-goal-number-contradicted = 文字与指标的数不一致
+    .why = 同一件事在文字和指标中是两个数，不知道以哪个为准。
+    .do = 核对后改成一致；确是两件事的，把名称写清楚。
+goal-number-contradicted = “{ $cell }”写“{ $said }”，指标“{ $indicator }”的指标值是“{ $target }”。
+goal-number-contradicted-result = “{ $cell }”写“{ $said }”，指标“{ $indicator }”的实际完成值是“{ $actual }”。
 
 rule-goal-of-another-year = 目标写的是以前年度
     .why = 沿用上一年的目标没有更新，考核的就不是本年度。

@@ -1,0 +1,209 @@
+//! When two texts name the same thing.
+
+use jibiao_model::{Unit, UnitFamily};
+
+use crate::unit::{comparable, is_han};
+
+/// Measures that count the same kind of things under different words.
+const KIN: &[&[&str]] = &[
+    &["台", "套", "件", "块", "架", "只", "台套", "项", "个", "部", "组"],
+    &["人", "名", "位", "人员"],
+    &["次", "场", "场次"],
+];
+
+/// Whether numbers with these units can be added and compared: one family, or measures for the same kind of things.
+pub fn same_kin(a: Option<&Unit>, b: Option<&Unit>) -> bool {
+    match (a, b) {
+        (None, None) => true,
+        (Some(a), Some(b)) => {
+            let kin = |unit: &Unit| KIN.iter().position(|words| words.contains(&unit.text.as_str()));
+            let counted = a.family == UnitFamily::Count && b.family == UnitFamily::Count;
+            match (kin(a), kin(b)) {
+                (Some(one), Some(other)) if counted => one == other,
+                // 个 agrees with any counted thing elsewhere; here it must not make persons of villages.
+                (Some(0), None) | (None, Some(0)) if counted => false,
+                _ => comparable(a, b),
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Words before the name of a thing that do not belong to it. A longer word stands before one that begins it.
+const LEADING: &[&str] = &[
+    "其中",
+    "本年度",
+    "本年",
+    "年度内",
+    "年内",
+    "全年",
+    "当年",
+    "今年",
+    "全县",
+    "全市",
+    "全区",
+    "全镇",
+    "全乡",
+    "全省",
+    "我县",
+    "我市",
+    "我区",
+    "我镇",
+    "我乡",
+    "我局",
+    "我单位",
+    "本项目",
+    "该项目",
+    "本工程",
+    "项目",
+    "共计",
+    "合计",
+    "总计",
+    "共",
+    "已经",
+    "已",
+    "现有",
+    "现",
+    "计划",
+    "预计",
+    "预期",
+    "拟",
+    "实际完成",
+    "累计完成",
+    "累计",
+    "顺利完成",
+    "全面完成",
+    "圆满完成",
+    "完成",
+    "达到",
+    "实现",
+    "开展",
+    "组织",
+    "实施",
+    "通过",
+    "确保",
+    "力争",
+    "用于",
+    "实际",
+    "继续",
+    "及时",
+    "按时",
+    "足额",
+    "对",
+    "为",
+    "在",
+    "将",
+    "使",
+    "和",
+    "及",
+    "与",
+    "并",
+    "的",
+    "★",
+];
+
+/// Words after the name of a thing that do not belong to it.
+const TRAILING: &[&str] = &[
+    "数量",
+    "总数",
+    "个数",
+    "人数",
+    "户数",
+    "次数",
+    "件数",
+    "场数",
+    "总量",
+    "合计",
+    "共计",
+    "总计",
+    "分别为",
+    "分别是",
+    "达到",
+    "达成",
+    "共有",
+    "不少于",
+    "不低于",
+    "人次数",
+    "人次",
+    "约为",
+    "约",
+    "数",
+    "为",
+    "达",
+    "是",
+    "有",
+    "共",
+    "了",
+    "到",
+    "的",
+    "至",
+];
+
+/// The name of a thing in the words around its number, without the words of every sentence.
+pub fn core(words: &str) -> &str {
+    let mut core = words.trim();
+    loop {
+        let before = core.len();
+        core = core.trim_matches([' ', '“', '”', '"', '，', ',', '、', '：', ':', '；', ';', '。', '．', '.']);
+        if let Some(rest) =
+            LEADING.iter().find_map(|word| core.strip_prefix(word)).filter(|rest| rest.chars().count() >= 2)
+        {
+            core = rest;
+        }
+        if let Some(rest) =
+            TRAILING.iter().find_map(|word| core.strip_suffix(word)).filter(|rest| rest.chars().count() >= 2)
+        {
+            core = rest;
+        }
+        if core.len() == before {
+            return core;
+        }
+    }
+}
+
+/// How surely two names stand for one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    /// The same characters in another order: `城区道路改造` and `改造城区道路`.
+    Reordered,
+    /// One is the end of the other: `残疾儿童康复救助` and `0-6岁残疾儿童康复救助`.
+    Qualified,
+    /// Letter for letter.
+    Same,
+}
+
+/// Fewer characters than this name a sort of things and nothing certain.
+const SHORTEST: usize = 4;
+
+/// Whether two names, as [`core`] gives them, stand for one thing. Figures in names tell things apart.
+pub fn likeness(a: &str, b: &str) -> Option<Likeness> {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let length = short.chars().filter(|c| is_han(*c)).count();
+    if length < SHORTEST || !digits(short).eq(digits(long)) {
+        return None;
+    }
+    if short == long {
+        return Some(Likeness::Same);
+    }
+    if long.ends_with(short) {
+        return Some(Likeness::Qualified);
+    }
+    // Every character of the shorter one, and most of its pairs of neighbours, in a name not much longer.
+    const SLACK: usize = 2;
+    if long.chars().count() > short.chars().count().saturating_add(SLACK) {
+        return None;
+    }
+    let mut left: Vec<char> = long.chars().collect();
+    for c in short.chars() {
+        let at = left.iter().position(|other| *other == c)?;
+        left.swap_remove(at);
+    }
+    let pairs = || short.chars().zip(short.chars().skip(1));
+    let has = |pair: (char, char)| long.chars().zip(long.chars().skip(1)).any(|other| other == pair);
+    let shared = pairs().filter(|pair| has(*pair)).count();
+    (shared.saturating_mul(3) >= pairs().count().saturating_mul(2)).then_some(Likeness::Reordered)
+}
+
+fn digits(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
+}

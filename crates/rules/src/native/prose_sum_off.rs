@@ -1,0 +1,229 @@
+//! Figures in a text whose parts do not add up to the whole that the text gives.
+
+use jibiao_model::{CellId, Operator, Place};
+use jibiao_reading::{Account, Aspect, Listing, ListingForm, Statement, Statements, Sum, statements};
+
+use crate::{
+    prelude::*,
+    prose::{in_unit_of, quote, said, terms, within},
+};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("prose-sum-off"),
+    dimension: Dimension::Consistency,
+    purposes: ALL,
+    basis: &[REVIEW, SELF],
+    needs: &[Need::Words("overlapping-groups"), Need::Number("fund-sum-tolerance")],
+    messages: &[
+        ("prose-sum-off", &["cell", "quote", "terms", "sum"]),
+        ("prose-sum-off-close", &["cell", "quote", "terms", "sum"]),
+        ("prose-sum-off-account", &["cell", "quote", "terms", "sum"]),
+    ],
+    examples: &[
+        // Parts below the whole by one digit; parts above it, in a bracket within a part.
+        Example::finds(
+            1,
+            "[cells]\nyear-goal = '新建校舍面积约为13459平方米，其中教学楼8013平方米，宿舍楼5356平方米，年底前竣工。'",
+        ),
+        Example::finds(
+            1,
+            "[cells]\nyear-goal = '新建校舍13369平方米，其中地上8013平方米（其中教室7998平方米，走廊105平方米），地下5356平方米。'",
+        ),
+        // A whole that is announced after its parts; parts under other measure words; a sum of the year's changes.
+        Example::finds(1, "[cells]\nyear-goal = '补助城关镇12.5万元、河东镇8万元、河西镇6万元，合计27.5万元。'"),
+        Example::finds(
+            1,
+            "[cells]\nyear-goal = '共采购设备16954台（套），其中：摄像机14666台；服务器558套；显示屏1488块，机柜276个。'",
+        ),
+        Example::finds(1, "[cells]\nyear-goal = '全年实施项目共15个，年初批复8个项目，年中增加8个项目。'"),
+        Example::finds(1, "[cells]\nyear-goal = '到位资金120万元，支出95.5万元，结余资金34.5万元。'"),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '培训期数'\ntarget = '共培训10期，分别为春季4期、秋季5期'",
+        ),
+        // Sums that hold, also across levels, rounded, or with what the sentence goes on to say.
+        Example::clean(
+            "[cells]\nyear-goal = '新建校舍约13369平方米，其中地上8013平方米（其中教室7908平方米，走廊105平方米），地下5356平方米。'",
+        ),
+        Example::clean("[cells]\nyear-goal = '三类补助共100万元，其中高龄33.33万元，孤儿33.33万元，低保33.33万元。'"),
+        Example::clean(
+            "[cells]\nyear-goal = '总投资1127.35万元，其中整合资金1046.32万元，收回重新分配81.03万元，实际使用1068.99万元，结余58.36万元。'",
+        ),
+        // Some of the parts only; groups that overlap; a share; figures that belong to something else.
+        Example::clean("[cells]\nyear-goal = '维修农村公路120公里，其中县道35公里，乡道40公里。'"),
+        Example::clean("[cells]\nyear-goal = '培训村干部35人，其中党员20人，女性18人。'"),
+        Example::clean("[cells]\nyear-goal = '总投资500万元，其中设备300万元，占60%，每户补助2万元，惠及150户。'"),
+        Example::clean("[cells]\nyear-goal = '新建机耕道3公里，维修渠道2公里，全县累计建成高标准农田共8万亩。'"),
+        Example::clean("[cells]\nyear-goal = '年初计划培训100人，新增20人，实际共培训130人。'"),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    for prose in view.prose() {
+        let place = || (prose.place(view), prose.cell.id.clone());
+        report(view, sink, prose.text, prose.stated, &place)?;
+    }
+    for indicator in view.indicators().filter(|indicator| indicator.horizon == Horizon::Year) {
+        for concept in [Concept::Target, Concept::Actual, Concept::Reason, Concept::Note] {
+            let text = view.row_text(indicator, concept).unwrap_or("");
+            if !announces(text) {
+                continue;
+            }
+            let place = || {
+                let place = view.at_row_cell(indicator, concept);
+                let cell = place.cell.clone().unwrap_or_else(|| CellId::new(concept.to_string()));
+                (place, cell)
+            };
+            report(view, sink, text, &statements(text), &place)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a cell of a row is prose that may list parts.
+fn announces(text: &str) -> bool {
+    /// In bytes: less holds no whole with two parts.
+    const SHORTEST: usize = 30;
+    text.len() >= SHORTEST
+        && ["其中", "分别", "共", "计", "结余", "（", "(", "：", ":"].iter().any(|word| text.contains(word))
+}
+
+fn report(
+    view: &View<'_>,
+    sink: &mut Sink<'_>,
+    text: &str,
+    stated: &Statements,
+    place: &dyn Fn() -> (Place, CellId),
+) -> Result<(), Halt> {
+    let tolerance = view.number("fund-sum-tolerance")?;
+    let item = |index: usize| stated.items.get(index);
+    let mut wholes: Vec<usize> = Vec::new();
+    for listing in &stated.listings {
+        let Some(whole) = item(listing.whole).filter(|_| !wholes.contains(&listing.whole)) else { continue };
+        let Some(sum) = stated.sum_off(listing).filter(|sum| tells(view, text, stated, listing, *sum)) else {
+            continue;
+        };
+        wholes.push(listing.whole);
+        let from_back = matches!(listing.form, ListingForm::Summed | ListingForm::Together);
+        let skipped = if from_back { listing.parts.len().saturating_sub(sum.count) } else { 0 };
+        let parts = listing.parts.iter().skip(skipped).take(sum.count).filter_map(|index| item(*index));
+        let (at, cell) = place();
+        let args = [
+            ("cell", Arg::Cell(cell)),
+            ("quote", Arg::Text(quote(text, whole).to_owned())),
+            ("terms", Arg::Text(terms(parts.map(|part| (part, false)), whole))),
+            ("sum", Arg::Text(said(sum.parts, whole))),
+        ];
+        let gap = sum.parts.minus(sum.whole)?.magnitude();
+        let close = whole.decimals > 0 && in_unit_of(gap, whole).is_some_and(|gap| gap <= tolerance);
+        sink.report(at, if close { "prose-sum-off-close" } else { "prose-sum-off" }, args);
+    }
+    for account in stated.accounts_off(text) {
+        account_off(sink, text, stated, &account, place);
+    }
+    Ok(())
+}
+
+fn account_off(
+    sink: &mut Sink<'_>,
+    text: &str,
+    stated: &Statements,
+    account: &Account,
+    place: &dyn Fn() -> (Place, CellId),
+) {
+    let Some(outcome) = stated.items.get(account.outcome) else { return };
+    let parts = account.terms.iter().filter_map(|(index, minus)| Some((stated.items.get(*index)?, *minus)));
+    let (at, cell) = place();
+    let args = [
+        ("cell", Arg::Cell(cell)),
+        ("quote", Arg::Text(quote(text, outcome).to_owned())),
+        ("terms", Arg::Text(terms(parts, outcome))),
+        ("sum", Arg::Text(said(account.result, outcome))),
+    ];
+    sink.report(at, "prose-sum-off-account", args);
+}
+
+/// Whether a sum that differs is a slip, and not an enumeration that was never meant to be whole.
+fn tells(view: &View<'_>, text: &str, stated: &Statements, listing: &Listing, sum: Sum) -> bool {
+    let parts: Vec<&Statement> = listing.parts.iter().filter_map(|index| stated.items.get(*index)).collect();
+    let Some(whole) = stated.items.get(listing.whole) else { return false };
+    let Ok(gap) = sum.parts.minus(sum.whole) else { return false };
+    let bounded = match whole.operator {
+        Some(Operator::AtLeast | Operator::Above) => !gap.is_negative(),
+        Some(Operator::AtMost | Operator::Below) => gap.is_negative(),
+        _ => false,
+    };
+    if bounded || sum.count < 2 {
+        return false;
+    }
+    let all = sum.count == parts.len();
+    // What was planned does not add up to what was done.
+    let planned = |part: &&Statement| part.aspects.has(Aspect::Planned) && !whole.aspects.has(Aspect::Planned);
+    match listing.form {
+        ListingForm::Divided => within(gap, sum.whole, 50),
+        ListingForm::Summed => !parts.iter().any(planned) && within(gap, sum.whole, 30),
+        // 共 may begin something new: only where the parts are alike and come near.
+        ListingForm::Together => {
+            let role = parts.first().map(|first| first.aspects.role());
+            let alike = parts.iter().all(|part| Some(part.aspects.role()) == role);
+            alike && !parts.iter().any(planned) && within(gap, sum.whole, 10)
+        }
+        ListingForm::Among if gap.is_negative() => {
+            let pair = parts.len() == 2 && complements(text, &parts) && within(gap, sum.whole, 20);
+            pair || (within(gap, sum.whole, 2) && is_slip(sum, whole))
+        }
+        ListingForm::Among => all && within(gap, sum.whole, 50) && !overlap(view, text, &parts),
+    }
+}
+
+/// Whether the parts are groups of people that one person may belong to at once.
+fn overlap(view: &View<'_>, text: &str, parts: &[&Statement]) -> bool {
+    let groups = view.words("overlapping-groups");
+    let people = |part: &&Statement| {
+        part.unit
+            .as_ref()
+            .is_some_and(|unit| matches!(unit.text.as_str(), "人" | "名" | "位" | "户" | "人次" | "万人" | "万户"))
+    };
+    let named = |part: &&Statement| {
+        let words = text.get(part.label.start.min(part.span.start)..part.tail.end.max(part.span.end));
+        words.is_some_and(|words| groups.is_in(words))
+    };
+    parts.iter().any(people) && parts.iter().any(named)
+}
+
+/// Two parts that have nothing beside them.
+fn complements(text: &str, parts: &[&Statement]) -> bool {
+    const PAIRS: &[(&str, &str)] = &[
+        ("地上", "地下"),
+        ("男", "女"),
+        ("中央", "地方"),
+        ("财政", "自筹"),
+        ("基本支出", "项目支出"),
+        ("城市", "农村"),
+        ("城镇", "农村"),
+        ("新建", "改"),
+        ("常住", "流动"),
+        ("不", ""),
+        ("非", ""),
+    ];
+    let [first, second] = parts else { return false };
+    let label = |part: &Statement| text.get(part.label.clone()).unwrap_or_default();
+    let (a, b) = (label(first), label(second));
+    PAIRS.iter().any(|(one, other)| match *other {
+        // 计容面积, 不计容面积
+        "" => b.strip_prefix(one).is_some_and(|rest| !rest.is_empty() && a.ends_with(rest)),
+        other => (a.contains(one) && b.contains(other)) || (a.contains(other) && b.contains(one)),
+    })
+}
+
+/// Whether the sum differs from a whole of four digits or more in one digit only, carried or not: 13369 and 13459.
+fn is_slip(sum: Sum, whole: &Statement) -> bool {
+    const FEWEST: usize = 4;
+    let digits = |base: Number| {
+        let number = in_unit_of(base, whole).unwrap_or(base);
+        let text: String = number.magnitude().to_string().chars().filter(char::is_ascii_digit).collect();
+        text.trim_matches('0').len()
+    };
+    sum.parts.minus(sum.whole).is_ok_and(|gap| digits(gap) == 1) && digits(sum.whole) >= FEWEST
+}
