@@ -62,8 +62,8 @@ impl Entry {
         !self.pattern.is_empty() && self.sought != Sought::Number(None)
     }
 
-    /// Whether this row belongs to a level; [`LevelTwo::Cost`] stands for all cost levels, as in the 2015 frame.
+    /// Whether this row belongs to a level; [`LevelTwo::Cost`], the one cost of the 2015 frame, is 经济成本.
     pub fn belongs_to(&self, level: LevelTwo) -> bool {
-        self.level == level || (level == LevelTwo::Cost && crate::level::is_cost(self.level))
+        self.level == level || (level == LevelTwo::Cost && self.level == LevelTwo::EconomicCost)
     }
 }

@@ -53,15 +53,11 @@ pub fn id(level: LevelTwo) -> &'static str {
     }
 }
 
-/// The level with this name, of machines or of forms: `quantity`, 数量, 数量指标, 成本 (all kinds of cost).
+/// The level with this name, of machines or of forms: `quantity`, 数量, 数量指标, 成本 (of the 2015 frame).
 pub fn level_named(name: &str) -> Option<LevelTwo> {
     let plain = name.trim().trim_end_matches("指标");
     let all = LEVELS.into_iter().chain([LevelTwo::Cost]);
     all.into_iter().find(|level| id(*level) == plain || label(*level) == plain)
-}
-
-pub(crate) fn is_cost(level: LevelTwo) -> bool {
-    matches!(level, LevelTwo::Cost | LevelTwo::EconomicCost | LevelTwo::SocialCost | LevelTwo::EcologicalCost)
 }
 
 /// The level that a cell names, however a place words it: 数量指标, 生态环境成本指标, 服务对象满意度指标.

@@ -15,7 +15,7 @@ pub struct Query<'q> {
     /// What was typed; rows in which all parts set apart by blanks are found come first. Blank lists what the other
     /// fields allow.
     pub text: &'q str,
-    /// Only rows of this level; [`LevelTwo::Cost`] stands for all cost levels.
+    /// Only rows of this level; [`LevelTwo::Cost`], the one cost of the 2015 frame, is 经济成本.
     pub level: Option<LevelTwo>,
     /// Only rows of the type or sector with this id or name.
     pub category: Option<&'q str>,

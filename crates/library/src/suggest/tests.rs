@@ -117,3 +117,15 @@ fn a_row_without_a_sign_shows_nobody_how() {
     assert_eq!(library.better(vague), None);
     assert_eq!(library.entries()[0].pattern, "");
 }
+
+#[test]
+fn every_row_is_found_by_its_own_name_and_is_the_better_row_for_it() {
+    let library = Library::builtin();
+    for entry in library.entries() {
+        let hits = library.search(crate::Query::new(&entry.name), 1);
+        assert!(hits.first().is_some_and(|hit| std::ptr::eq(hit.entry, entry)), "{}", entry.name);
+        let vague = Vague { name: &entry.name, level: Some(entry.level), target: "有效提升", project: "" };
+        let better = library.better(vague).map_or("", |better| &better.name);
+        assert_eq!(better, entry.name);
+    }
+}
