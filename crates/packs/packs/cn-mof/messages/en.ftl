@@ -458,10 +458,11 @@ rule-goal-number-contradicted = Text and indicator give different figures
 goal-number-contradicted = “{ $cell }” says “{ $said }”; the target of “{ $indicator }” is “{ $target }”.
 goal-number-contradicted-result = “{ $cell }” says “{ $said }”; the result of “{ $indicator }” is “{ $actual }”.
 
-rule-goal-of-another-year = The goal speaks of an earlier year
-    .why = A goal taken over from last year does not measure this one.
+rule-goal-of-another-year = The goal is of another year
+    .why = A goal taken over from last year, or one for later years, does not measure this one.
     .do = State the goal of this year.
 goal-of-another-year = “{ $cell }” only speaks of { $found }; the form is for { $year }.
+goal-of-another-year-later = “{ $cell }” speaks of { $found }; this form is for { $year }. Write what will be done in that year.
 
 rule-grade-off = The grade does not follow from the total
     .why = The grade follows from the total: from 90 优, from 80 良, from 60 中, below 差.

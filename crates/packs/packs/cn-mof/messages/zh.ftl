@@ -457,10 +457,11 @@ rule-goal-number-contradicted = 文字与指标的数不一致
 goal-number-contradicted = “{ $cell }”写“{ $said }”，指标“{ $indicator }”的指标值是“{ $target }”。
 goal-number-contradicted-result = “{ $cell }”写“{ $said }”，指标“{ $indicator }”的实际完成值是“{ $actual }”。
 
-rule-goal-of-another-year = 目标写的是以前年度
-    .why = 沿用上一年的目标没有更新，考核的就不是本年度。
+rule-goal-of-another-year = 目标写的是别的年度
+    .why = 沿用上一年的目标没有更新，或写成了以后年度的事，考核的就不是本年度。
     .do = 改为本年度的目标。
 goal-of-another-year = “{ $cell }”只提到 { $found } 年，本表是 { $year } 年度。
+goal-of-another-year-later = “{ $cell }”写的是 { $found } 年的事，本表是 { $year } 年度，应写本年度要完成的部分。
 
 rule-grade-off = 等级与总分不符
     .why = 等级由总分决定：90分以上为优，80分以上为良，60分以上为中，60分以下为差。
