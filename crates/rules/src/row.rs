@@ -137,6 +137,12 @@ pub(crate) fn is_graded(view: &View<'_>, text: &str) -> bool {
         && view.words("target-grades").iter().filter(named).count() > 1
 }
 
+/// Whether a name says what is measured: 带动就业人数, 提升率, 知晓度. 年度 and 制度 measure nothing.
+pub(crate) fn is_measured(name: &str) -> bool {
+    let degree = name.strip_suffix('度').is_some_and(|stem| !stem.ends_with(['年', '季', '月', '制']));
+    degree || name.contains(['率', '比', '数', '额', '占', '量'])
+}
+
 /// Whether the row stands under the 二级指标.
 pub(crate) fn is_under(indicator: &Indicator<'_>, level: LevelTwo) -> bool {
     indicator.level_two == Known::Answered(level)

@@ -28,6 +28,7 @@ pub(super) static RULE: Rule = Rule {
     messages: &[
         ("category-unlike-timeless", &["indicator", "target", "example"]),
         ("category-unlike-count", &["indicator", "target", "level"]),
+        ("category-unlike-date", &["indicator", "target", "level"]),
         ("category-unlike-effect", &["indicator", "level"]),
         ("category-unlike-duty", &["indicator", "example"]),
         ("category-unlike-burden", &["indicator", "level", "example"]),
@@ -53,6 +54,10 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             2,
             "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '生态环境成本指标'\nlevel-3 = '工地围挡整洁情况'\ntarget = '良好'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '社会成本指标'\nlevel-3 = '政策宣传普及'\ntarget = '到位'",
+        ),
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '主体工程'\ntarget = '2026年10月底前完成'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '日常维护'\ntarget = '全年'",
         ),
         Example::finds(
             1,
@@ -94,6 +99,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
                 sink.report(place(), "category-unlike-timeless", [said, target(), example()]);
             }
             Some(Unlike::Count) => sink.report(place(), "category-unlike-count", [said, target(), written()]),
+            Some(Unlike::Date) => sink.report(place(), "category-unlike-date", [said, target(), written()]),
             Some(Unlike::Effect) => sink.report(place(), "category-unlike-effect", [said, written()]),
             Some(Unlike::Duty) => sink.report(place(), "category-unlike-duty", [said, example()]),
             Some(Unlike::Burden) => sink.report(place(), "category-unlike-burden", [said, written(), example()]),
@@ -109,6 +115,8 @@ enum Unlike {
     Timeless,
     /// A count of things under 质量 or 时效.
     Count,
+    /// A date or a period under 数量 or 质量.
+    Date,
     /// An effect on people or places under an output.
     Effect,
     /// A duty under 数量.
@@ -122,7 +130,9 @@ enum Unlike {
 impl Unlike {
     fn of(view: &View<'_>, indicator: &Indicator<'_>, level: LevelTwo, name: &str) -> Option<Self> {
         let family = row::target(indicator).and_then(row::family);
+        let dated = || matches!(indicator.target.answered().map(|value| &value.meaning), Some(Meaning::Date(_)));
         match level {
+            LevelTwo::Quantity | LevelTwo::Quality if dated() => Some(Self::Date),
             LevelTwo::Timeliness if is_counted(view, name, family) => Some(Self::Count),
             LevelTwo::Timeliness => is_timeless(view, name, family).then_some(Self::Timeless),
             LevelTwo::Quantity if is_effect(view, indicator, name) => Some(Self::Effect),
@@ -158,14 +168,14 @@ fn is_counted(view: &View<'_>, name: &str, family: Option<UnitFamily>) -> bool {
 fn is_effect(view: &View<'_>, indicator: &Indicator<'_>, name: &str) -> bool {
     let unmeasured = row::is_worded(indicator)
         || row::target(indicator).is_some_and(|quantity| row::family(quantity) == Some(UnitFamily::Ratio));
-    unmeasured && starts(view, name) && !is_measured(name) && view.words("effects").is_in(name)
+    unmeasured && starts(view, name) && !row::is_measured(name) && view.words("effects").is_in(name)
 }
 
 /// 确保…正常运行, 按…发放: something to be done, with a share of a hundred as its number.
 fn is_duty(view: &View<'_>, name: &str, family: Option<UnitFamily>) -> bool {
     const DONE: [&str; 3] = ["完成", "计划", "任务"];
     let duty = starts(view, name) || row::ends(view.words("statement-ends"), name) || name.starts_with(['按', '依']);
-    family == Some(UnitFamily::Ratio) && duty && !is_measured(name) && !DONE.iter().any(|word| name.contains(word))
+    family == Some(UnitFamily::Ratio) && duty && !row::is_measured(name) && !DONE.iter().any(|word| name.contains(word))
 }
 
 fn is_no_burden(view: &View<'_>, name: &str, family: Option<UnitFamily>) -> bool {
@@ -203,9 +213,4 @@ fn asks_nobody(view: &View<'_>, indicator: &Indicator<'_>, name: &str) -> bool {
 
 fn starts(view: &View<'_>, name: &str) -> bool {
     view.words("statement-starts").find(name).is_some_and(|(at, _)| at == 0)
-}
-
-/// Whether a name says what is measured: 带动就业人数, 提升率.
-fn is_measured(name: &str) -> bool {
-    name.contains(['率', '度', '比', '数', '额', '占', '量'])
 }

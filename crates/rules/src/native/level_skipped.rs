@@ -50,7 +50,11 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         return Ok(());
     }
     // Levels of the table's own making can't be held against the frame.
-    if rows.iter().any(|row| row.level_two.answered().is_none() || row::level_one(view, row).is_none()) {
+    let unknown = |row: &Indicator<'_>| match row::level_one(view, row) {
+        Some(LevelOne::Output | LevelOne::Cost) => row.level_two.answered().is_none(),
+        one => one.is_none(),
+    };
+    if rows.iter().any(unknown) {
         return Ok(());
     }
     let whole = makes_100(view)?;

@@ -97,9 +97,10 @@ fn level(key: &str) -> LevelTwo {
 
 /// 办公系统升级 100 %: a share of a thing that is to be counted. Rates and shares of a plan are what they say.
 fn share(view: &View<'_>, indicator: &Indicator<'_>) -> Option<&'static str> {
-    const SHARES: [&str; 11] = ["率", "比", "占", "度", "覆盖", "完成", "计划", "任务", "进度", "到位", "全"];
+    const SHARES: [&str; 9] = ["率", "比", "占", "覆盖", "完成", "计划", "任务", "进度", "到位"];
     let ratio = row::target(indicator).and_then(row::family) == Some(UnitFamily::Ratio);
-    let share = || SHARES.iter().any(|word| indicator.name.contains(word));
+    let share =
+        || row::is_measured(row::bare(indicator.name)) || SHARES.iter().any(|word| indicator.name.contains(word));
     // A count in per cent is told by the rule on units.
     let counted = || row::ends(view.words("count-names"), row::bare(indicator.name));
     (row::is_under(indicator, LevelTwo::Quantity) && ratio && !share() && !counted())

@@ -78,8 +78,16 @@ enum Misfit {
 }
 
 fn misfit(view: &View<'_>, name: &str, unit: &jibiao_model::Unit) -> Option<Misfit> {
-    // Shares are another rule's finding; rates count one thing for another.
-    if matches!(unit.family, UnitFamily::Ratio | UnitFamily::Per | UnitFamily::MoneyPer) {
+    // Shares are another rule's finding.
+    if unit.family == UnitFamily::Ratio {
+        return None;
+    }
+    let timely = view.words("time-of-work").is_in(name) && !name.ends_with(['数', '量', '次', '额', '积', '度', '程']);
+    if timely && !row::ends(view.words("duration-names"), name) {
+        return (unit.family != UnitFamily::Time).then_some(Misfit::Other);
+    }
+    // Rates count one thing for another.
+    if matches!(unit.family, UnitFamily::Per | UnitFamily::MoneyPer) {
         return None;
     }
     let ends = |list: &str| row::ends(view.words(list), name);
@@ -115,9 +123,7 @@ fn misfit(view: &View<'_>, name: &str, unit: &jibiao_model::Unit) -> Option<Misf
         // 课时, 学期 and 工日 are counted times.
         return of(UnitFamily::Time).filter(|_| !unit.text.contains(['时', '天', '日', '月', '年', '周', '季', '期']));
     }
-    let counts = matches!(unit.family, UnitFamily::Count | UnitFamily::Money | UnitFamily::Area | UnitFamily::Length);
-    let timely = view.words("time-of-work").is_in(name) && !name.ends_with(['数', '量', '次', '额', '积', '度', '程']);
-    (timely && counts).then_some(Misfit::Other)
+    None
 }
 
 /// 聘用护林员86人 with a target of 86 个: the unit that the name itself gives to the same number.

@@ -14,6 +14,7 @@ pub(super) static RULE: Rule = Rule {
         Need::Words("statement-starts"),
         Need::Words("statement-ends"),
         Need::Words("quality-nouns"),
+        Need::Words("satisfaction-names"),
     ],
     messages: &[
         ("unit-unfit-amount", &["indicator", "target", "unit"]),
@@ -35,6 +36,10 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '培训合格率'\ntarget = '≥95人'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '受益群众满意度'\ntarget = '≥200人'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '参训学员满意度'\ntarget = '≥90分'",
         ),
         Example::finds(
             1,
@@ -122,14 +127,16 @@ fn misfit(view: &View<'_>, indicator: &Indicator<'_>) -> Option<&'static str> {
         family,
         UnitFamily::Count | UnitFamily::Length | UnitFamily::Area | UnitFamily::Mass | UnitFamily::Money
     );
-    (plain && row::is_rate_name(view, name)).then_some("unit-unfit-rate")
+    // 90分 is a way of asking; so many people are none.
+    let asked = quantity.unit.as_ref().is_some_and(|unit| unit.text != "分")
+        && row::ends(view.words("satisfaction-names"), name);
+    (plain && (asked || row::is_rate_name(view, name))).then_some("unit-unfit-rate")
 }
 
 /// A name that makes a statement and names nothing that has a share: 维护社会稳定.
 fn is_statement(view: &View<'_>, name: &str) -> bool {
     let starts = view.words("statement-starts").find(name).is_some_and(|(at, _)| at == 0);
-    let measured = name.contains(['率', '度', '比', '数', '额', '占']);
-    !measured && (starts || row::ends(view.words("statement-ends"), name))
+    !row::is_measured(name) && (starts || row::ends(view.words("statement-ends"), name))
 }
 
 /// A property that has degrees and no share: 可持续性, 发展能力.

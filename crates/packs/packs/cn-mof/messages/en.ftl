@@ -230,6 +230,7 @@ rule-category-unlike = An indicator is unlike its class
     .do = Move it to the class it belongs to, or put an indicator here that really shows this class.
 category-unlike-timeless = The timeliness indicator “{ $indicator }” ({ $target }) says nothing about time; write “{ $example }”, for instance.
 category-unlike-count = “{ $indicator }” ({ $target }) is a count, not “{ $level }”, and belongs under quantity.
+category-unlike-date = “{ $indicator }”: the target “{ $target }” is a time, not “{ $level }”, and belongs under timeliness.
 category-unlike-effect = “{ $indicator }” is an effect, not “{ $level }”; it belongs under benefit, with a figure to measure it by.
 category-unlike-duty = The quantity “{ $indicator }” is a duty and names nothing to count; write “{ $example }”, for instance.
 category-unlike-burden = “{ $indicator }” is no burden on people or nature and not “{ $level }”; write “{ $example }”, for instance.

@@ -229,6 +229,7 @@ rule-category-unlike = 指标与所在分类不符
     .do = 移到相符的二级指标下，或换成真正反映这一类的指标。
 category-unlike-timeless = 时效指标“{ $indicator }”（{ $target }）没有说时间，可写成“{ $example }”。
 category-unlike-count = “{ $indicator }”（{ $target }）数的是数量，不是{ $level }，应放在数量指标下。
+category-unlike-date = “{ $indicator }”的指标值“{ $target }”是时间，不是{ $level }，应放在时效指标下。
 category-unlike-effect = “{ $indicator }”说的是效果，不是{ $level }，应放在效益指标下，并写明用什么数衡量。
 category-unlike-duty = 数量指标“{ $indicator }”说的是职责，没有可数的事项，可写成“{ $example }”。
 category-unlike-burden = “{ $indicator }”不是给社会或环境带来的代价，不属于{ $level }，可写成“{ $example }”。

@@ -3,7 +3,7 @@
 use jibiao_model::{Arg, Known, LevelOne, LevelTwo};
 
 use super::Saying;
-use crate::{View, data::case::Out, levels};
+use crate::{View, data::case::Out, levels, row};
 
 /// The frame says what is expected; there is nothing more to state.
 #[derive(Clone, Debug)]
@@ -29,7 +29,11 @@ impl Coverage {
         }
         let twos_known = indicators.iter().all(|i| i.level_two.answered().is_some());
         for one in &view.form.frame.levels {
-            if !indicators.iter().any(|i| i.level_one == Known::Answered(one.level)) {
+            // Earlier forms print satisfaction as a 二级指标 of 效益.
+            if !indicators
+                .iter()
+                .any(|i| i.level_one == Known::Answered(one.level) || row::level_one(view, i) == Some(one.level))
+            {
                 report(view, out, one.level == LevelOne::Cost, levels::one(one.level));
                 continue;
             }
