@@ -69,8 +69,7 @@ pub fn problem(problem: &Problem, language: Language) -> String {
     let Problem { row, column, text, other, defect } = problem;
     let number = |number: u32| Cow::Owned(number.to_string());
     let text = crate::words::shortened(text);
-    let args =
-        [("row", number(*row)), ("column", column.as_str().into()), ("text", text), ("other", number(*other))];
+    let args = [("row", number(*row)), ("column", column.as_str().into()), ("text", text), ("other", number(*other))];
     kit_messages().of(language).render(&["library-", defect.name()].concat(), &args)
 }
 
