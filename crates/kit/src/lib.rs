@@ -39,6 +39,7 @@ pub use jibiao_model::{
 pub use jibiao_packs::author;
 pub use jibiao_packs::{LoadError, PACK_LIMITS, Pack, PackLimits, Problem, Reason, builtin_bytes};
 pub use jibiao_reading as reading;
+pub use jibiao_rules::reason_letters;
 pub use jibiao_wording::{Catalogue, Language, Messages};
 pub use kit::Kit;
 pub use limits::{LIMITS, Limits};

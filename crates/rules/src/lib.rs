@@ -30,4 +30,4 @@ pub use rule::{Basis, Example, Halt, Need, Rule};
 pub use run::{assess, check};
 pub use sink::Sink;
 pub use view::View;
-pub use waiver::{REASON_NEEDS, reason_lapse, reason_length};
+pub use waiver::{REASON_NEEDS, reason_lapse, reason_length, reason_letters};

@@ -16,12 +16,17 @@ pub fn reason_length(book: &RuleBook) -> Number {
     book.policy.numbers.get(LEAST).copied().unwrap_or(Number::ZERO)
 }
 
+/// Letters and digits of a reason: what its length is counted in.
+pub fn reason_letters(reason: &str) -> usize {
+    reason.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
 /// What is wrong with the text of a reason.
 ///
 /// Letters and digits are counted; 无, 见附件 and the like don't count, nor does one character typed again and again.
 pub fn reason_lapse(book: &RuleBook, reason: &str) -> Option<Lapse> {
     let least = reason_length(book);
-    let letters = |text: &str| whole(text.chars().filter(|c| c.is_alphanumeric()).count());
+    let letters = |text: &str| whole(reason_letters(text));
     if letters(reason) < least {
         return Some(Lapse::TooShort);
     }

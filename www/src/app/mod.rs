@@ -6,6 +6,7 @@ mod keys;
 mod listening;
 mod opening;
 pub(crate) mod pointer;
+mod reasons;
 mod sheet;
 
 use std::rc::Rc;
@@ -39,6 +40,8 @@ pub(crate) enum Dialog {
     Leave,
     /// The page of a rule.
     Why { rule: String },
+    /// The reason why a finding may stand; why the one typed was not taken.
+    Reason { finding: String, refused: Option<String> },
     /// The keys of the sheet.
     Keys,
 }
@@ -124,6 +127,10 @@ impl Component for App {
             (Ok(kit), Some(Dialog::Why { rule })) => kit.explain(rule, t.0),
             _ => None,
         };
+        let reason = match &self.dialog {
+            Some(Dialog::Reason { finding, refused }) => self.asked_reason(finding, refused.as_deref()),
+            _ => None,
+        };
         html! {
             <>
                 { page }
@@ -131,7 +138,7 @@ impl Component for App {
                 <input id="file-picker" hidden=true type="file" accept=".json,application/json"
                     data-action="open-file-input" aria-label={t.open_file()} onchange={listening::chosen(send)} />
                 if let Some(dialog) = &self.dialog {
-                    { dialog::html(&dialog::Props { dialog, explanation: explanation.as_ref(), t, send }) }
+                    { dialog::html(&dialog::Props { dialog, explanation: explanation.as_ref(), reason, t, send }) }
                 }
             </>
         }
@@ -142,7 +149,7 @@ impl Component for App {
             listening::mark_ready();
         }
         if std::mem::take(&mut self.dialog_is_new)
-            && let Some(element) = dom::by_id("dialog")
+            && let Some(element) = dom::by_id("reason").or_else(|| dom::by_id("dialog"))
         {
             let _ = element.focus();
         }
@@ -166,6 +173,7 @@ impl Target {
             Self::Section(section) => dom::by_id(&dom::id(&["s", section.as_str()])),
             Self::Table(table) => dom::by_id(&dom::id(&["t", table.as_str()])),
             Self::Id(id) => dom::by_id(id),
+            Self::Note(key) => dom::by_id(&dom::id(&["n", key])),
         }
     }
 }
@@ -208,6 +216,11 @@ impl App {
             | Action::TakeOver
             | Action::Retaken(_) => self.keeping(action),
             Action::Why(rule) => self.ask(Dialog::Why { rule }),
+            Action::Answer(_)
+            | Action::Unsaid { .. }
+            | Action::Waive { .. }
+            | Action::Withdraw(_)
+            | Action::Discard(_) => self.reasons(action),
             Action::ShowKeys => self.ask(Dialog::Keys),
             _ => self.on_sheet(action),
         }
@@ -264,7 +277,7 @@ impl App {
         let t = self.t;
         let Some(desk) = &self.desk else { return listening::set_title(t.product()) };
         let name = if desk.project().is_empty() { desk.spec.title.as_str() } else { desk.project() };
-        let count = desk.checked.as_ref().filter(|checked| checked.demanded).map_or(0, |checked| checked.notes.len());
+        let count = desk.checked.as_ref().filter(|checked| checked.demanded).map_or(0, |checked| checked.open_notes());
         let title = format!("{name} - {}", t.product());
         if count == 0 {
             listening::set_title(&title);

@@ -63,7 +63,7 @@ impl App {
                 desk.focus = Some(Target::Section(section));
             }
             Action::Check => self.check(),
-            Action::ShowRest(severity) => desk.unabridged.push(severity),
+            Action::ShowRest(group) => desk.unabridged.push(group),
             Action::Jump(key) => {
                 if let Some(note) = desk.checked.as_ref().and_then(|checked| checked.note(&key)).cloned() {
                     desk.jump(&note);
@@ -93,12 +93,15 @@ impl App {
         let Some(report) = desk.checked.as_ref().map(|checked| &checked.report) else { return };
         let counts = report.counts;
         let verdict = t.kit(&format!("verdict-{}", report.verdict.name()));
-        let words = t.checked_said(
+        let mut words = t.checked_said(
             &counts.advises.to_string(),
             &counts.blocks.to_string(),
             &verdict,
             &counts.warns.to_string(),
         );
+        if report.waived.total() > 0 {
+            words.push_str(&t.counts_answered(&report.waived.total().to_string()));
+        }
         // Keeping the number of problems is what the list of drafts shows.
         desk.unkept = desk.unkept || desk.can_write();
         self.say(words);
@@ -173,7 +176,8 @@ impl Desk {
 
     /// The finding after (or before) the one at the focus.
     fn next_finding(&mut self, forward: bool) {
-        let Some(notes) = self.checked.as_ref().map(|checked| checked.notes.clone()) else { return };
+        let Some(checked) = &self.checked else { return };
+        let notes: Vec<_> = checked.notes.iter().filter(|note| note.open()).cloned().collect();
         let here = dom::active().and_then(|element| Field::of(&element));
         let at = here.and_then(|here| {
             let mut places = notes.iter();

@@ -13,6 +13,7 @@ use crate::{
     },
     state::{
         Action, Desk, Field,
+        check::Checked,
         desk::{Panel, View, Writer},
         spec::FieldSpec,
     },
@@ -29,7 +30,7 @@ pub(crate) fn view(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Ca
         }
     });
     let name = if desk.project().is_empty() { t.unnamed() } else { desk.project() };
-    let problem_count = desk.checked.as_ref().map_or(0, |checked| checked.notes.len());
+    let problem_count = desk.checked.as_ref().map_or(0, Checked::open_notes);
     let notices = notices(desk, trouble, t, send);
     html! {
         <div class="app">
@@ -93,6 +94,7 @@ fn paper(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
         split: desk.split,
         can_write: desk.can_write(),
         unit,
+        reasons: &desk.reasons,
         imprint: desk.imprint(),
         t,
         send,
@@ -104,9 +106,11 @@ fn summary(desk: &Desk) -> Option<Summary> {
         demanded: checked.demanded,
         verdict: checked.report.verdict,
         counts: checked.report.counts,
+        waived: checked.report.waived.total(),
         hidden: checked.hidden,
         faults: checked.report.faults.iter().map(|fault| fault.rule.to_string()).collect(),
         notes: checked.notes.clone(),
+        strays: checked.strays.clone(),
     })
 }
 

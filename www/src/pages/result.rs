@@ -6,6 +6,7 @@ use yew::{Callback, Html, html};
 use crate::{
     parts::{
         button::{button, says},
+        problems::counted,
         scores,
     },
     state::{Action, Desk, desk::View},
@@ -31,13 +32,12 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
         Verdict::Rejected => "is-rejected",
         Verdict::NotDetermined => "is-undetermined",
     };
-    let counts = report.counts;
     html! {
         <article class="result">
             <h1 id="result" tabindex="-1">{ t.results() }</h1>
             <section class={yew::classes!("verdict", class)}>
                 <p class="verdict-words">{ t.kit(&format!("verdict-{}", report.verdict.name())) }</p>
-                <p class="verdict-counts">{ t.counts(&counts.advises.to_string(), &counts.blocks.to_string(), &counts.warns.to_string()) }</p>
+                { counted(report.counts, report.waived.total(), t) }
                 <p class="verdict-with">{ t.checked_with(&report.pack.to_string(), &report.rules.len().to_string()) }</p>
             </section>
             { score }

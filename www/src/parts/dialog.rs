@@ -8,18 +8,21 @@ use yew::{Callback, Html, html};
 use super::{
     button::{button, says},
     icon::Icon,
+    reason::{Asked, ReasonPart},
     rule_page,
 };
 use crate::{
     app::Dialog,
     browser::{clock, dom},
-    state::{Action, action::Clash},
+    state::{Action, action::Clash, typing},
     words::Text,
 };
 
 pub(crate) struct Props<'a> {
     pub(crate) dialog: &'a Dialog,
     pub(crate) explanation: Option<&'a Explanation>,
+    /// What a reason is asked for.
+    pub(crate) reason: Option<Asked>,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -46,6 +49,10 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
 fn keep_inside(send: &Callback<Action>) -> Callback<yew::KeyboardEvent> {
     let send = send.clone();
     Callback::from(move |event: yew::KeyboardEvent| {
+        // Esc and Enter of an input method end a composition, not the dialog.
+        if event.is_composing() || typing::composing() {
+            return;
+        }
         if event.key() == "Escape" {
             event.stop_propagation();
             send.emit(Action::Dismiss);
@@ -54,7 +61,7 @@ fn keep_inside(send: &Callback<Action>) -> Callback<yew::KeyboardEvent> {
             return;
         }
         let Some(dialog) = dom::by_id("dialog") else { return };
-        let Ok(inside) = dialog.query_selector_all("button, input, summary, [href]") else { return };
+        let Ok(inside) = dialog.query_selector_all("button, input, textarea, summary, [href]") else { return };
         let at = |index: u32| inside.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
         let (first, last) = (at(0), inside.length().checked_sub(1).and_then(at));
         let active: Option<HtmlElement> = dom::active().and_then(|element| element.dyn_into().ok());
@@ -120,6 +127,11 @@ fn content(props: &Props<'_>) -> (String, Html) {
         Dialog::Why { rule } => {
             let Some(explanation) = props.explanation else { return (rule.clone(), Html::default()) };
             return (explanation.title.clone(), rule_page::html(explanation, *t));
+        }
+        Dialog::Reason { .. } => {
+            let Some(asked) = props.reason.clone() else { return (t.give_reason().to_owned(), Html::default()) };
+            let part = html! { <ReasonPart {asked} t={*t} send={Callback::clone(send)} /> };
+            return (t.give_reason().to_owned(), part);
         }
         Dialog::Keys => return (t.keys().to_owned(), keys(*t)),
     };

@@ -10,6 +10,7 @@ pub(crate) mod icon;
 pub(crate) mod matrix;
 pub(crate) mod notes;
 pub(crate) mod problems;
+pub(crate) mod reason;
 pub(crate) mod row;
 pub(crate) mod rule_page;
 pub(crate) mod save_state;

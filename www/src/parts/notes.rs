@@ -1,6 +1,6 @@
 //! Findings in the words of the pack, under the cell they stand at. The list of problems uses the same words.
 
-use jibiao_kit::Severity;
+use jibiao_kit::{Answer, Severity};
 use yew::{Callback, Html, html};
 
 use super::{
@@ -33,12 +33,14 @@ impl Notes<'_> {
         html! {
             <ul class="notes" id={self.id.clone()}>
                 { for self.notes.iter().map(|note| html! {
-                    <li key={note.key.clone()} class={yew::classes!("note", severity_class(Some(note.severity)))} data-note={note.key.clone()}>
-                        { badge(note.severity, self.t) }
+                    <li key={note.key.clone()} class={yew::classes!("note", note_class(note))} data-note={note.key.clone()}>
+                        { badge_of(note, self.t) }
                         <span class="note-words">
                             if let Some(label) = self.label { <b>{ label }{ self.t.colon() }</b> }
-                            { &note.what }{ " " }<span class="note-advice">{ &note.advice }</span>
+                            { &note.what }{ " " }
+                            if note.open() { <span class="note-advice">{ &note.advice }</span> }
                         </span>
+                        { reason(note, self.t) }
                         { tools(note, self.can_write, self.t, self.send) }
                     </li>
                 }) }
@@ -57,17 +59,59 @@ pub(crate) fn badge(severity: Severity, t: Text) -> Html {
     html! { <span class="badge">{ icon.html() }{ t.kit(&format!("severity-{}", severity.name())) }</span> }
 }
 
-/// 按此修改 and 为什么.
+/// A finding with a reason is nobody's alarm.
+pub(crate) fn note_class(note: &Note) -> Option<&'static str> {
+    if note.open() { severity_class(Some(note.severity)) } else { Some("is-answered") }
+}
+
+fn badge_of(note: &Note, t: Text) -> Html {
+    if note.open() {
+        return badge(note.severity, t);
+    }
+    html! { <span class="badge">{ Icon::Tick.html() }{ t.answered() }</span> }
+}
+
+/// The reason given, or the one that does not count and why.
+pub(crate) fn reason(note: &Note, t: Text) -> Html {
+    match (&note.answer, &note.lapsed) {
+        (Some(answer), _) => html! { <p class="reason" data-reason="given">{ said(answer, t) }</p> },
+        (None, Some(lapsed)) => html! {
+            <p class="reason is-lapsed" data-reason="lapsed">{ said(&lapsed.answer, t) }{ " " }<b>{ &lapsed.why }</b></p>
+        },
+        (None, None) => Html::default(),
+    }
+}
+
+/// A reason, with who gave it and when.
+pub(crate) fn said(answer: &Answer, t: Text) -> Html {
+    let by: Vec<&str> = [&answer.by, &answer.date].into_iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
+    html! {
+        <>
+            { t.reason_said(&answer.reason) }
+            if !by.is_empty() { <span class="reason-by">{ by.join(" ") }</span> }
+        </>
+    }
+}
+
+/// 按此修改, 填写情况说明 and 为什么.
 pub(crate) fn tools(note: &Shared<Note>, can_write: bool, t: Text, send: &Callback<Action>) -> Html {
     let why = says_of(send, Action::Why, note.finding.rule.as_str());
+    let answer = |words: &str| button("link", "answer", words, says_of(send, Action::Answer, &note.key));
     html! {
         <span class="note-tools">
-            if can_write {
+            if can_write && note.open() {
                 { for note.fixes.iter().enumerate().map(|(fix, words)| {
                     let finding = note.key.clone();
                     let apply = send.reform(move |_| Action::Apply { finding: finding.clone(), fix });
                     button("link", "fix", &t.fix(words), apply)
                 }) }
+            }
+            if can_write && note.waivable && note.open() {
+                { answer(if note.lapsed.is_some() { t.confirm_reason() } else { t.give_reason() }) }
+            }
+            if can_write && !note.open() {
+                { answer(t.change_reason()) }
+                { button("link", "withdraw", t.withdraw_reason(), says_of(send, Action::Withdraw, &note.key)) }
             }
             { button("link", "why", t.why(), why) }
         </span>

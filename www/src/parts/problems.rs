@@ -7,10 +7,15 @@ use super::{
     button::{button, says, says_of},
     control::severity_class,
     icon::Icon,
-    notes::{badge, tools},
+    notes::{badge, note_class, reason, said, tools},
 };
 use crate::{
-    state::{Action, Shared, check::Note, desk::Panel},
+    browser::dom,
+    state::{
+        Action, Shared,
+        check::{Note, Stray},
+        desk::{Group, Panel},
+    },
     words::Text,
 };
 
@@ -20,10 +25,13 @@ pub(crate) struct Summary {
     pub(crate) demanded: bool,
     pub(crate) verdict: Verdict,
     pub(crate) counts: Counts,
+    /// How many of them have a reason.
+    pub(crate) waived: u32,
     pub(crate) hidden: usize,
     /// Rules that could not run to their end.
     pub(crate) faults: Vec<String>,
     pub(crate) notes: Shared<Vec<Shared<Note>>>,
+    pub(crate) strays: Shared<Vec<Stray>>,
 }
 
 /// What belongs into the cell that the focus is in.
@@ -39,15 +47,16 @@ pub(crate) struct Hint {
 pub(crate) struct Props<'a> {
     pub(crate) summary: Option<Summary>,
     pub(crate) hint: Option<Hint>,
-    /// The severities whose findings are all shown.
-    pub(crate) unabridged: &'a [Severity],
+    /// The groups that are shown to the end.
+    pub(crate) unabridged: &'a [Group],
     pub(crate) unfolded: bool,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
 
-const SEVERITIES: [Severity; 3] = [Severity::Blocks, Severity::Warns, Severity::Advises];
+const GROUPS: [Group; 4] =
+    [Group::Open(Severity::Blocks), Group::Open(Severity::Warns), Group::Open(Severity::Advises), Group::Answered];
 
 pub(crate) fn html(props: &Props<'_>) -> Html {
     let Props { t, send, .. } = props;
@@ -63,7 +72,8 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 Some(summary) => html! {
                     <>
                         { verdict(summary, *t) }
-                        { for SEVERITIES.into_iter().map(|severity| group(props, &summary.notes, severity)) }
+                        { for GROUPS.into_iter().map(|kind| group(props, &summary.notes, kind)) }
+                        { strays(props, &summary.strays) }
                         if summary.hidden > 0 && summary.demanded {
                             <p class="problems-more">{ t.problems_hidden(&summary.hidden.to_string()) }</p>
                         }
@@ -96,11 +106,10 @@ fn verdict(summary: &Summary, t: Text) -> Html {
         Verdict::Rejected => "is-rejected",
         Verdict::NotDetermined => "is-undetermined",
     };
-    let Counts { blocks, warns, advises } = summary.counts;
     html! {
         <div class={yew::classes!("verdict", class)} data-verdict={summary.verdict.name()}>
             <p class="verdict-words">{ t.kit(&format!("verdict-{}", summary.verdict.name())) }</p>
-            <p class="verdict-counts">{ t.counts(&advises.to_string(), &blocks.to_string(), &warns.to_string()) }</p>
+            { counted(summary.counts, summary.waived, t) }
             if !summary.faults.is_empty() {
                 <p class="verdict-faults">{ t.faults(&summary.faults.join("、")) }</p>
             }
@@ -111,22 +120,43 @@ fn verdict(summary: &Summary, t: Text) -> Html {
     }
 }
 
+/// How many findings there are, and how many of them have a reason.
+pub(crate) fn counted(counts: Counts, waived: u32, t: Text) -> Html {
+    let Counts { blocks, warns, advises } = counts;
+    html! {
+        <p class="verdict-counts">
+            { t.counts(&advises.to_string(), &blocks.to_string(), &warns.to_string()) }
+            if waived > 0 { <span class="verdict-answered" data-answered={waived.to_string()}>{ t.counts_answered(&waived.to_string()) }</span> }
+        </p>
+    }
+}
+
 /// A person reads a screenful at a time; the rest comes on request, so that a bad file does not slow the page.
 const FIRST: usize = 60;
 
-fn group(props: &Props<'_>, notes: &[Shared<Note>], severity: Severity) -> Html {
+fn group(props: &Props<'_>, notes: &[Shared<Note>], kind: Group) -> Html {
     let Props { t, send, can_write, .. } = props;
-    let all = props.unabridged.contains(&severity);
-    let notes: Vec<&Shared<Note>> = notes.iter().filter(|note| note.severity == severity).collect();
+    let all = props.unabridged.contains(&kind);
+    let belongs = |note: &Note| match kind {
+        Group::Open(severity) => note.open() && note.severity == severity,
+        Group::Answered => !note.open(),
+    };
+    let notes: Vec<&Shared<Note>> = notes.iter().filter(|note| belongs(note)).collect();
     if notes.is_empty() {
         return Html::default();
     }
     let more = notes.len().saturating_sub(FIRST);
     let limit = if all { notes.len() } else { FIRST };
-    let show_rest = send.reform(move |_| Action::ShowRest(severity));
+    let show_rest = send.reform(move |_| Action::ShowRest(kind));
+    let (class, head) = match kind {
+        Group::Open(severity) => (severity_class(Some(severity)), badge(severity, *t)),
+        Group::Answered => {
+            (Some("is-answered"), html! { <span class="badge">{ Icon::Tick.html() }{ t.answered() }</span> })
+        }
+    };
     html! {
-        <section class={yew::classes!("group", severity_class(Some(severity)))}>
-            <h3>{ badge(severity, *t) }<span class="group-count">{ notes.len().to_string() }</span></h3>
+        <section class={yew::classes!("group", class)}>
+            <h3>{ head }<span class="group-count">{ notes.len().to_string() }</span></h3>
             <ol>
                 { for notes.iter().take(limit).map(|note| html! {
                     <Item key={note.key.clone()} note={(*note).clone()} can_write={*can_write} t={*t} send={Callback::clone(send)} />
@@ -135,6 +165,35 @@ fn group(props: &Props<'_>, notes: &[Shared<Note>], severity: Severity) -> Html 
             if more > 0 && !all {
                 <button type="button" class="quiet" onclick={show_rest}>{ t.show_rest(&more.to_string()) }</button>
             }
+        </section>
+    }
+}
+
+/// Reasons in the document that answer nothing any more.
+fn strays(props: &Props<'_>, strays: &[Stray]) -> Html {
+    let Props { t, send, can_write, .. } = props;
+    if strays.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="group is-lapsed">
+            <h3>{ t.strays() }<span class="group-count">{ strays.len().to_string() }</span></h3>
+            <ol>
+                { for strays.iter().take(FIRST).map(|stray| {
+                    let at = stray.at;
+                    html! {
+                        <li class="problem" data-stray={at.to_string()}>
+                            <span class="problem-place">{ &stray.place }{ " · " }{ &stray.rule }</span>
+                            <p class="reason is-lapsed">{ said(&stray.lapsed.answer, *t) }{ " " }<b>{ &stray.lapsed.why }</b></p>
+                            if *can_write {
+                                <span class="note-tools">
+                                    { button("link", "discard", t.discard_reason(), send.reform(move |_| Action::Discard(at))) }
+                                </span>
+                            }
+                        </li>
+                    }
+                }) }
+            </ol>
         </section>
     }
 }
@@ -153,12 +212,16 @@ fn item(props: &ItemProps) -> Html {
     let ItemProps { note, can_write, t, send } = props;
     let jump = says_of(send, Action::Jump, &note.key);
     html! {
-        <li class="problem">
-            <button type="button" class="problem-jump" data-finding={note.key.clone()} data-rule={note.finding.rule.to_string()} onclick={jump}>
-                <span class="problem-place">{ &note.place }</span>
+        <li class={yew::classes!("problem", note_class(note))}>
+            <button type="button" class="problem-jump" id={dom::id(&["n", &note.key])} data-finding={note.key.clone()} data-rule={note.finding.rule.to_string()} onclick={jump}>
+                <span class="problem-place">
+                    { &note.place }
+                    if !note.open() { { " · " }{ t.kit(&format!("severity-{}", note.severity.name())) } }
+                </span>
                 <span class="problem-what">{ &note.what }</span>
             </button>
-            <p class="problem-advice">{ &note.advice }</p>
+            if note.open() { <p class="problem-advice">{ &note.advice }</p> }
+            { reason(note, *t) }
             { tools(note, *can_write, *t, send) }
         </li>
     }

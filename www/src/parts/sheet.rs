@@ -9,7 +9,7 @@ use super::{
     control::{OTHER, notes_id},
     field::FieldPart,
     matrix,
-    notes::Notes,
+    notes::{Notes, said},
     table,
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     browser::dom,
     state::{
         Action, Field, Shared,
+        reasons::Given,
         sheet::SheetState,
         spec::{BlockSpec, FieldSpec, FormSpec, SectionSpec},
         typing,
@@ -33,6 +34,8 @@ pub(crate) struct Props<'a> {
     pub(crate) can_write: bool,
     /// The unit of all amounts, as chosen or printed.
     pub(crate) unit: &'a str,
+    /// Reasons given for findings, printed with the form.
+    pub(crate) reasons: &'a [Given],
     /// Pack and document, printed at the end of the paper.
     pub(crate) imprint: String,
     pub(crate) t: Text,
@@ -87,11 +90,32 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
             <div class="paper-body">
                 { for spec.sections.iter().enumerate().map(|(at, section)| section_html(props, at, section)) }
             </div>
+            { reasons(props.reasons, *t) }
             <footer class="paper-end">
                 <p class="seals"><span>{ t.seal_unit() }</span><span>{ t.seal_head() }</span><span>{ t.seal_date() }</span></p>
                 <p class="imprint">{ &props.imprint }</p>
             </footer>
         </article>
+    }
+}
+
+/// 附：情况说明.
+fn reasons(reasons: &[Given], t: Text) -> Html {
+    if reasons.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="reasons" aria-labelledby="reasons">
+            <h2 id="reasons">{ t.reasons() }</h2>
+            <ol>
+                { for reasons.iter().map(|given| html! {
+                    <li>
+                        <p><b>{ &given.place }</b>{ t.colon() }{ &given.what }</p>
+                        <p class="reason">{ said(&given.answer, t) }</p>
+                    </li>
+                }) }
+            </ol>
+        </section>
     }
 }
 

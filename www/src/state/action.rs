@@ -1,13 +1,13 @@
 //! Everything that can happen on the page.
 
 use jibiao_kit::{
-    Language, RowId, Severity,
+    Language, RowId,
     model::{CellId, SectionId, TableId},
 };
 
 use super::{
     Field,
-    desk::{Panel, View},
+    desk::{Group, Panel, View},
     rows::Tool,
 };
 use crate::{
@@ -80,14 +80,28 @@ pub(crate) enum Action {
 
     // Checking.
     Check,
-    /// All findings of a severity, not only the first ones.
-    ShowRest(Severity),
+    /// All findings of a group, not only the first ones.
+    ShowRest(Group),
     Jump(String),
     Apply {
         finding: String,
         fix: usize,
     },
     Why(String),
+    /// Ask for the reason of a finding.
+    Answer(String),
+    /// The reason as far as it is typed.
+    Unsaid {
+        finding: String,
+        reason: String,
+    },
+    Waive {
+        finding: String,
+        reason: String,
+    },
+    Withdraw(String),
+    /// Take out a reason that does not count, by its position in the report.
+    Discard(usize),
     ShowKeys,
     NextFinding(bool),
     Step {

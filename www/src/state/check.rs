@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jibiao_kit::{
-    Draft, Entry, Finding, Language, Report, RowId, Severity, Stage, Words,
+    Answer, Draft, Entry, Finding, Language, Report, RowId, Severity, Stage, Waiver, Words,
     model::{SectionId, TableId},
 };
 
@@ -25,6 +25,37 @@ pub(crate) struct Note {
     pub(crate) advice: String,
     pub(crate) place: String,
     pub(crate) fixes: Vec<String>,
+    /// Whether a person may answer it with a reason.
+    pub(crate) waivable: bool,
+    /// The reason that counts.
+    pub(crate) answer: Option<Answer>,
+    /// A reason that was given here and does not count.
+    pub(crate) lapsed: Option<Lapsed>,
+}
+
+impl Note {
+    /// Whether something is left to do: a finding with a reason waits for the reviewer.
+    pub(crate) fn open(&self) -> bool {
+        self.answer.is_none()
+    }
+}
+
+/// A reason that does not count.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Lapsed {
+    pub(crate) answer: Answer,
+    /// Why not, in words.
+    pub(crate) why: String,
+}
+
+/// A reason that does not count, for something that is not found any more.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Stray {
+    /// Its position among the report's lapsed reasons.
+    pub(crate) at: usize,
+    pub(crate) rule: String,
+    pub(crate) place: String,
+    pub(crate) lapsed: Lapsed,
 }
 
 /// Which findings a check may show that were not shown before.
@@ -43,6 +74,8 @@ pub(crate) struct Checked {
     pub(crate) report: Report,
     /// What is shown, in the order of the paper.
     pub(crate) notes: Shared<Vec<Shared<Note>>>,
+    /// Reasons in the document that nothing is found for.
+    pub(crate) strays: Shared<Vec<Stray>>,
     /// How many findings are not shown yet.
     pub(crate) hidden: usize,
     revealed: BTreeSet<String>,
@@ -62,6 +95,7 @@ impl Checked {
             demanded,
             report,
             notes: Shared::default(),
+            strays: Shared::default(),
             hidden: 0,
             revealed: before.map(|before| before.revealed.clone()).unwrap_or_default(),
             fields: BTreeMap::new(),
@@ -82,10 +116,15 @@ impl Checked {
                 now.hidden = now.hidden.saturating_add(1);
                 continue;
             }
-            let kept = old.get(key.as_str()).filter(|note| note.finding == entry.finding);
-            let note = kept.map_or_else(|| Shared::new(worded(&words, key, entry)), |note| (*note).clone());
-            notes.push(note);
+            let lapsed = lapsed(&words, &now.report, entry);
+            let same = |note: &&&Shared<Note>| {
+                note.finding == entry.finding && note.answer == entry.waiver && note.lapsed == lapsed
+            };
+            let kept = old.get(key.as_str()).filter(same).map(|note| (*note).clone());
+            notes.push(kept.unwrap_or_else(|| Shared::new(worded(&words, key, entry, lapsed))));
         }
+        let strays = if demanded { strays(&words, draft, &now.report) } else { Vec::new() };
+        now.strays = Shared::kept(strays, before.map(|before| &before.strays));
         for note in &notes {
             now.file(note);
         }
@@ -141,10 +180,20 @@ impl Checked {
         self.notes.iter().find(|note| note.key == key)
     }
 
-    /// The most serious finding of a section.
+    /// The entry of the report that a note is about.
+    pub(crate) fn entry(&self, note: &Note) -> Option<&Entry> {
+        self.report.entries.iter().find(|entry| entry.finding == note.finding)
+    }
+
+    /// How many of the shown findings have no reason.
+    pub(crate) fn open_notes(&self) -> usize {
+        self.notes.iter().filter(|note| note.open()).count()
+    }
+
+    /// The most serious finding of a section that has no reason.
     pub(crate) fn worst(&self, section: &SectionId) -> Option<Severity> {
         let here = self.notes.iter().filter(|note| note.finding.place.section.as_ref() == Some(section));
-        here.map(|note| note.severity).min()
+        here.filter(|note| note.open()).map(|note| note.severity).min()
     }
 }
 
@@ -178,7 +227,28 @@ fn key(entry: &Entry, seen: &mut BTreeMap<String, u32>) -> String {
     key
 }
 
-fn worded(words: &Words<'_>, key: String, entry: &Entry) -> Note {
+/// The reason that was given for what the same rule says at the same place, and does not count.
+fn lapsed(words: &Words<'_>, report: &Report, entry: &Entry) -> Option<Lapsed> {
+    let lapsed = report.lapsed.iter().find(|lapsed| lapsed.waiver.concerns(&entry.finding))?;
+    let given = entry.waiver.is_none();
+    given.then(|| Lapsed { answer: lapsed.waiver.answer.clone(), why: words.lapse(lapsed.why) })
+}
+
+/// Reasons that don't count and that no finding shows.
+fn strays(words: &Words<'_>, draft: &Draft, report: &Report) -> Vec<Stray> {
+    let shown =
+        |waiver: &Waiver| report.entries.iter().any(|entry| entry.waiver.is_none() && waiver.concerns(&entry.finding));
+    let lapsed = report.lapsed.iter().enumerate().filter(|(_, lapsed)| !shown(&lapsed.waiver));
+    let stray = lapsed.map(|(at, lapsed)| Stray {
+        at,
+        rule: words.rule(lapsed.waiver.rule.as_str()),
+        place: words.place_of(&lapsed.waiver, draft.document()),
+        lapsed: Lapsed { answer: lapsed.waiver.answer.clone(), why: words.lapse(lapsed.why) },
+    });
+    stray.collect()
+}
+
+fn worded(words: &Words<'_>, key: String, entry: &Entry, lapsed: Option<Lapsed>) -> Note {
     let worded = words.finding(&entry.finding);
     Note {
         key,
@@ -189,5 +259,8 @@ fn worded(words: &Words<'_>, key: String, entry: &Entry) -> Note {
         advice: worded.advice,
         place: worded.place,
         fixes: worded.fixes,
+        waivable: entry.waivable,
+        answer: entry.waiver.clone(),
+        lapsed,
     }
 }

@@ -11,6 +11,7 @@ use yew::AttrValue;
 use super::{
     Field, Shared,
     check::{Checked, Reveal},
+    reasons::{self, Given},
     sheet::{SheetState, Sources},
     spec::{FormSpec, Spec},
     status::{self, Status},
@@ -26,6 +27,15 @@ use crate::{
 pub(crate) enum View {
     Sheet,
     Result,
+}
+
+/// A group of the list of problems.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// Findings of one severity without a reason.
+    Open(Severity),
+    /// Findings with a reason.
+    Answered,
 }
 
 /// A side column that is unfolded on a narrow screen.
@@ -65,6 +75,8 @@ pub(crate) enum Target {
     Table(TableId),
     /// Any element, by its id.
     Id(&'static str),
+    /// A finding in the list of problems, by its key.
+    Note(String),
 }
 
 /// What was noticed when the file was opened: kept, but not shown on the sheet.
@@ -83,8 +95,12 @@ pub(crate) struct Desk {
     pub(crate) sheet: Shared<SheetState>,
     pub(crate) statuses: Shared<Vec<Status>>,
     pub(crate) checked: Option<Checked>,
-    /// The severities whose findings are all listed.
-    pub(crate) unabridged: Vec<Severity>,
+    /// The groups of findings that are listed to the end.
+    pub(crate) unabridged: Vec<Group>,
+    /// Reasons as the paper prints them.
+    pub(crate) reasons: Shared<Vec<Given>>,
+    /// A reason that was typed and not given yet, with the key of its finding.
+    pub(crate) unsaid: Option<(String, String)>,
     pub(crate) touched: BTreeSet<Field>,
     pub(crate) touched_rows: BTreeSet<RowId>,
     pub(crate) echoes: BTreeMap<Field, AttrValue>,
@@ -125,6 +141,8 @@ impl Desk {
             statuses: Shared::default(),
             checked: None,
             unabridged: Vec::new(),
+            reasons: Shared::default(),
+            unsaid: None,
             touched: BTreeSet::new(),
             touched_rows: BTreeSet::new(),
             echoes: BTreeMap::new(),
@@ -177,6 +195,8 @@ impl Desk {
         };
         let sheet = SheetState::of(&sources, &self.sheet);
         self.sheet = Shared::kept(sheet, Some(&self.sheet));
+        let reasons = reasons::given(&self.draft, self.checked.as_ref(), self.t.0);
+        self.reasons = Shared::kept(reasons, Some(&self.reasons));
         let statuses = status::of(&self.spec, self.draft.document(), self.checked.as_ref());
         self.statuses = Shared::kept(statuses, Some(&self.statuses));
     }
@@ -290,7 +310,7 @@ impl Desk {
         self.text_of(jibiao_kit::Concept::Year)
     }
 
-    fn text_of(&self, concept: jibiao_kit::Concept) -> &str {
+    pub(crate) fn text_of(&self, concept: jibiao_kit::Concept) -> &str {
         let cell = self.draft.form().cell_of(concept);
         cell.map_or("", |cell| self.draft.document().text(cell.as_str()).trim())
     }
@@ -300,7 +320,7 @@ impl Desk {
         let done = self.statuses.iter().filter(|status| **status == Status::Done).count();
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let problems = self.checked.as_ref().filter(|checked| checked.demanded).map(|checked| {
-            let counts = checked.report.counts;
+            let counts = checked.report.counts.without(checked.report.waived);
             counts.blocks.saturating_add(counts.warns)
         });
         Kept {

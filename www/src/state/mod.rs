@@ -5,6 +5,7 @@ pub(crate) mod check;
 pub(crate) mod desk;
 pub(crate) mod echo;
 pub(crate) mod field;
+pub(crate) mod reasons;
 pub(crate) mod rows;
 pub(crate) mod shared;
 pub(crate) mod sheet;

@@ -25,9 +25,9 @@ pub(crate) struct CellState {
 }
 
 impl CellState {
-    /// The most serious finding at this cell.
+    /// The most serious finding at this cell that has no reason.
     pub(crate) fn severity(&self) -> Option<Severity> {
-        self.notes.iter().map(|note| note.severity).min()
+        self.notes.iter().filter(|note| note.open()).map(|note| note.severity).min()
     }
 }
 
