@@ -152,6 +152,7 @@ faults = Some rules could not run to their end, so there is no verdict: { $rules
 accepted-next = Save the file and hand it in.
 why = Why
 answered = reason given
+lapsed = No longer counts
 give-reason = Give a reason
 confirm-reason = Give the reason again
 change-reason = Change the reason

@@ -158,6 +158,7 @@ faults = 有规则没能运行完，结论不能作数：{ $rules }
 accepted-next = 可以保存文件报送了。
 why = 为什么
 answered = 已说明
+lapsed = 已失效
 give-reason = 填写情况说明
 confirm-reason = 重新说明
 change-reason = 修改说明

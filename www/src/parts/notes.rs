@@ -9,7 +9,10 @@ use super::{
     icon::Icon,
 };
 use crate::{
-    state::{Action, Shared, check::Note},
+    state::{
+        Action, Shared,
+        check::{Lapsed, Note},
+    },
     words::Text,
 };
 
@@ -76,9 +79,19 @@ pub(crate) fn reason(note: &Note, t: Text) -> Html {
     match (&note.answer, &note.lapsed) {
         (Some(answer), _) => html! { <p class="reason" data-reason="given">{ said(answer, t) }</p> },
         (None, Some(lapsed)) => html! {
-            <p class="reason is-lapsed" data-reason="lapsed">{ said(&lapsed.answer, t) }{ " " }<b>{ &lapsed.why }</b></p>
+            { lapsed_html(lapsed, t) }
         },
         (None, None) => Html::default(),
+    }
+}
+
+/// A reason that does not count, and why.
+pub(crate) fn lapsed_html(lapsed: &Lapsed, t: Text) -> Html {
+    html! {
+        <p class="reason is-lapsed" data-reason="lapsed">
+            <b>{ t.lapsed() }</b>{ " " }{ said(&lapsed.answer, t) }
+            <span class="reason-why">{ &lapsed.why }</span>
+        </p>
     }
 }
 

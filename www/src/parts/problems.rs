@@ -7,7 +7,7 @@ use super::{
     button::{button, says, says_of},
     control::severity_class,
     icon::Icon,
-    notes::{badge, note_class, reason, said, tools},
+    notes::{badge, lapsed_html, note_class, reason, tools},
 };
 use crate::{
     browser::dom,
@@ -184,7 +184,7 @@ fn strays(props: &Props<'_>, strays: &[Stray]) -> Html {
                     html! {
                         <li class="problem" data-stray={at.to_string()}>
                             <span class="problem-place">{ &stray.place }{ " · " }{ &stray.rule }</span>
-                            <p class="reason is-lapsed">{ said(&stray.lapsed.answer, *t) }{ " " }<b>{ &stray.lapsed.why }</b></p>
+                            { lapsed_html(&stray.lapsed, *t) }
                             if *can_write {
                                 <span class="note-tools">
                                     { button("link", "discard", t.discard_reason(), send.reform(move |_| Action::Discard(at))) }

@@ -80,7 +80,7 @@ pub(crate) fn reason(props: &Props) -> Html {
         <div class="answer" data-dialog="reason">
             <p class="answer-place">{ &note.place }</p>
             <p>{ &note.what }</p>
-            if let Some(lapsed) = &note.lapsed { <p class="reason is-lapsed"><b>{ &lapsed.why }</b></p> }
+            if let Some(lapsed) = &note.lapsed { <p class="reason is-lapsed">{ &lapsed.why }</p> }
             <label for="reason">{ t.reason() }</label>
             if let Some(why) = refused { <p id="reason-refused" class="refused" role="alert">{ why }</p> }
             <textarea id="reason" ref={node} rows="4" autocomplete="off" spellcheck="false" aria-describedby={describes}
