@@ -92,6 +92,28 @@ test('the draft is checked as it is now', () => {
   draft.free();
 });
 
+test('a finding is answered with a reason from the report alone, and the reason is withdrawn', () => {
+  const draft = jibiao.Draft.blank(FORM, 'n-7');
+  draft.apply({ edit: 'set-cell', cell: 'year', text: '2026' });
+  const before = draft.check().report;
+  const entry = before.entries.find((entry) => entry.waivable);
+  const { rule, message, args, place } = entry;
+  const { table, row, cell } = place;
+  const waiver = { rule, message, args, table, row, cell, reason: '上级文件已经定下，本单位不能改动', by: '李青' };
+  draft.apply({ edit: 'set-waiver', waiver });
+  const { report } = draft.check();
+  assert.deepEqual(report.entries.filter((entry) => entry.waiver).map((entry) => entry.waiver), [{ reason: waiver.reason, by: '李青' }]);
+  assert.equal(Object.values(report.waived).reduce((sum, count) => sum + count), 1);
+  assert.deepEqual(report.counts, before.counts);
+  draft.apply({ edit: 'set-waiver', waiver: { ...waiver, reason: '无' } });
+  assert.deepEqual(draft.check().report.lapsed.map((lapsed) => lapsed.why), ['too-short']);
+  draft.apply({ edit: 'withdraw-waiver', waiver: draft.check().report.lapsed[0].waiver });
+  assert.deepEqual(draft.check().report, before);
+  assert.equal(code(() => draft.apply({ edit: 'withdraw-waiver', waiver })), 'no-such-waiver');
+  draft.undo();
+  assert.equal(draft.document().waivers.length, 1);
+});
+
 test('what is saved opens again as the same document', () => {
   const draft = jibiao.Draft.open(declaration, { rebind: true });
   draft.apply({ edit: 'set-cell', cell: 'year', text: ' 2026 年\n"\u0001😀' });

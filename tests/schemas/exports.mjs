@@ -40,9 +40,36 @@ export function good() {
     add('scorecard', `a wrong one at ${stage}`, output.results[0].performance);
     add('upload', `a wrong one at ${stage}`, json(['upload', '--stage', stage], text));
   }
+  const reasons = answered(wrong);
+  add('document', 'one with reasons', reasons);
+  for (const stage of STAGES) {
+    const output = json(['check', '--stage', stage, '--format', 'json'], JSON.stringify(reasons));
+    add('check-output', `one with reasons at ${stage}`, output);
+    add('report', `one with reasons at ${stage}`, output.results[0].report);
+    add('upload', `one with reasons at ${stage}`, json(['upload', '--stage', stage], JSON.stringify(reasons)));
+  }
   add('check-output', 'a refused file', json(['check', '--format', 'json'], 'no'));
   add('score-output', 'a refused file', json(['score', '--format', 'json'], 'no'));
   return all;
+}
+
+/** A document with a reason for everything that takes one: the first says nothing, the second is for what was there before. */
+export function answered(document) {
+  const { report } = json(['check', '--format', 'json'], JSON.stringify(document)).results[0];
+  const waivers = report.entries
+    .filter((entry) => entry.waivable)
+    .map(({ rule, message, args, place: { section, table, row, cell } }, index) => ({
+      rule,
+      message,
+      args,
+      ...(table || cell ? { table, row, cell } : { section }),
+      ...(index === 1 && { text: 'as it was' }),
+      reason: index === 0 ? '无' : '上级文件已经定下，本单位不能改动',
+      by: '李青',
+      date: '2026-03-01',
+    }));
+  // As a file holds it: what is undefined is not there.
+  return JSON.parse(JSON.stringify({ ...document, waivers }));
 }
 
 /** { schema, what, value }: exports with one thing wrong each, changed by hand. */
@@ -53,6 +80,8 @@ export function broken() {
   const { report, quality } = check.results[0];
   const scorecard = json(['score', '--rebind', '--format', 'json'], evaluation).results[0].performance;
   const upload = json(['upload', '--rebind'], evaluation);
+  const answers = answered({ ...json(['new', 'project-declaration-2021', '--id', 'y']), cells: { year: '2026' } });
+  const judged = json(['check', '--format', 'json'], JSON.stringify(answers)).results[0].report;
   const all = [];
   const change = (schema, value, what, work) => {
     const copy = structuredClone(value);
@@ -70,6 +99,13 @@ export function broken() {
   change('document', document, 'a digest cut short', (d) => (d.pack.sha256 = d.pack.sha256.slice(1)));
   change('document', document, 'a negative revision', (d) => (d.revision = -1));
   change('document', document, 'an unknown extent', (d) => (d.extent = 'half'));
+  change('document', answers, 'a reason without its rule', (d) => delete d.waivers[0].rule);
+  change('document', answers, 'a reason that is no text', (d) => (d.waivers[0].reason = 1));
+  change('document', answers, 'reasons by rule', (d) => (d.waivers = { a: d.waivers[0] }));
+  change('report', judged, 'no count of reasons', (r) => delete r.waived);
+  change('report', judged, 'a reason without words', (r) => delete r.entries.find((entry) => entry.waiver).waiver.reason);
+  change('report', judged, 'a reason lapsed for no known cause', (r) => (r.lapsed[0].why = 'late'));
+  change('report', judged, 'reasons lapsed, but none', (r) => (r.lapsed = []));
   change('report', report, 'an unknown verdict', (r) => (r.verdict = 'ok'));
   change('report', report, 'a count as text', (r) => (r.counts.blocks = '1'));
   change('report', report, 'no entries', (r) => delete r.entries);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { documents, json, jibiao } from './command.mjs';
+import { answered } from './exports.mjs';
 
 const text = { type: 'object', properties: { text: { type: 'string', minLength: 1 } }, required: ['text'], additionalProperties: false };
 const uri = { type: 'object', properties: { uri: { type: 'string', pattern: "^[A-Za-z0-9\\-._~:/?#\\[\\]@!$&'()*+,;=%]+$" } }, required: ['uri'], additionalProperties: false };
@@ -44,6 +45,17 @@ const component = {
   required: ['name'],
   additionalProperties: false,
 };
+const suppression = {
+  type: 'object',
+  properties: {
+    kind: { enum: ['inSource', 'external'] },
+    status: { enum: ['accepted', 'underReview', 'rejected'] },
+    justification: { type: 'string' },
+    properties: { type: 'object' },
+  },
+  required: ['kind'],
+  additionalProperties: false,
+};
 const result = {
   type: 'object',
   properties: {
@@ -60,10 +72,12 @@ const result = {
         additionalProperties: false,
       },
     },
+    // §3.27.23: all results of a run have the list, or none has.
+    suppressions: { type: 'array', items: suppression, uniqueItems: true },
     partialFingerprints: { type: 'object', additionalProperties: { type: 'string' } },
     properties: { type: 'object' },
   },
-  required: ['message', 'ruleId', 'level', 'locations'],
+  required: ['message', 'ruleId', 'level', 'locations', 'suppressions'],
   additionalProperties: false,
 };
 const run = {
@@ -120,6 +134,19 @@ test('results, rules and levels are those of the report', () => {
   assert.deepEqual(run.tool.driver.rules.map(({ id }) => id), [...report.rules].sort());
   const levels = { blocks: 'error', warns: 'warning', advises: 'note' };
   assert.deepEqual(run.results.map(({ level }) => level), report.entries.map(({ severity }) => levels[severity]));
+});
+
+test('a reason is a suppression that nobody has accepted yet, so that viewers go on showing the result', () => {
+  const document = JSON.stringify(answered(json(['new', 'project-declaration-2021', '--id', 'x'])));
+  const [{ report }] = json(['check', '--format', 'json'], document).results;
+  const log = sarif(document);
+  assert.ok(validate(log), JSON.stringify(validate.errors));
+  const [{ results }] = log.runs;
+  assert.ok(report.entries.some((entry) => entry.waiver));
+  for (const [index, { waiver }] of report.entries.entries()) {
+    const said = results[index].suppressions.map(({ kind, status, justification }) => [kind, status, justification]);
+    assert.deepEqual(said, waiver ? [['inSource', 'underReview', waiver.reason]] : []);
+  }
 });
 
 test('rules are described in both languages', () => {
