@@ -10,6 +10,7 @@ mod cost_above_budget;
 mod cost_without_cost;
 mod deadline_outside_period;
 mod execution_rate_off;
+mod figure_in_two_versions;
 mod fund_lines_absent;
 mod fund_lines_off;
 mod goal_not_a_goal;
@@ -75,6 +76,7 @@ pub static NATIVE: &[&Rule] = &[
     &cost_without_cost::RULE,
     &deadline_outside_period::RULE,
     &execution_rate_off::RULE,
+    &figure_in_two_versions::RULE,
     &fund_lines_absent::RULE,
     &fund_lines_off::RULE,
     &goal_not_a_goal::RULE,

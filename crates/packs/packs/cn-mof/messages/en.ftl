@@ -348,6 +348,14 @@ rule-fund-total-zero = No funds are applied for
     .do = Make sure of the total of the year; a year without funds needs no declaration.
 fund-total-zero = “{ $cell }” is “{ $text }”: no funds are applied for this year.
 
+rule-figure-in-two-versions = Two figures for one thing
+    .why = Two places speak of one thing and give different figures: one of them is a slip.
+    .do = Make both the same; where they are two things, name them apart.
+figure-in-two-versions = “{ $cell }” says “{ $said }”, “{ $where }” says “{ $other }”: one figure or two?
+figure-in-two-versions-row = “{ $cell }” says “{ $said }”, the indicator “{ $indicator }” says “{ $other }”: one figure or two?
+figure-in-two-versions-rows = “{ $indicator }” is “{ $said }”, “{ $first }” is “{ $other }”: one thing or two?
+figure-in-two-versions-persons = “{ $indicator }” is “{ $said }”, “{ $first }” is “{ $other }”: as many persons as occasions; make sure what is counted.
+
 rule-fund-lines-absent = The cost is not broken down
     .why = A total without lines does not show what the money is for nor whether prices are reasonable.
     .do = List items with quantity, unit price, amount and how it was computed; the total equals the funds.

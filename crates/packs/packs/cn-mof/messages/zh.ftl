@@ -347,6 +347,14 @@ rule-fund-total-zero = 没有申请资金
     .do = 核对年度资金总额；本年度不安排资金的，不用申报。
 fund-total-zero = “{ $cell }”是“{ $text }”，本年度没有申请资金。
 
+rule-figure-in-two-versions = 同一件事前后两个数
+    .why = 两处说的是同一件事，数却不一样，其中一个是笔误。
+    .do = 核对后改成一致；确是两件事的，把名称写清楚。
+figure-in-two-versions = “{ $cell }”写“{ $said }”，“{ $where }”写“{ $other }”，是不是同一个数？
+figure-in-two-versions-row = “{ $cell }”写“{ $said }”，指标“{ $indicator }”写“{ $other }”，是不是同一个数？
+figure-in-two-versions-rows = “{ $indicator }”是“{ $said }”，“{ $first }”是“{ $other }”，是不是同一件事？
+figure-in-two-versions-persons = “{ $indicator }”是“{ $said }”，“{ $first }”是“{ $other }”：人数和人次一样，核对口径。
+
 rule-fund-lines-absent = 没有列出成本构成
     .why = 只有总数没有明细，看不出钱花在哪里、标准是否合理。
     .do = 逐项列出支出内容、数量、单价、金额和测算依据，合计等于资金总额。
