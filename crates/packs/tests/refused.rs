@@ -84,7 +84,7 @@ fn what_is_missing_of_another_kind_or_misspelt_is_told_at_once_with_its_place() 
         pack["scoring"]["quality"]["by-severity"]["blokcs"] = json!({ "each": "1", "most": "2" });
         pack["vocabulary"]["lists"]["vague"] = json!("适当");
         pack["rules"]["goal-too-short"]["kind"] = json!("lenght");
-        pack["rules"]["goal-repeated"]["examples"][0]["finds"] = json!(-1);
+        pack["rules"]["goal-is-project-name"]["examples"][0]["finds"] = json!(-1);
         pack["messages"]["en"]["unit-missing"] = json!(["no unit"]);
         pack.as_object_mut().unwrap().insert("massages".to_owned(), json!({}));
     });
@@ -102,7 +102,7 @@ fn what_is_missing_of_another_kind_or_misspelt_is_told_at_once_with_its_place() 
         "scoring: quality.by-severity: unknown field `blokcs`".to_owned(),
         "vocabulary: lists: `vague` is not a list".to_owned(),
         "rules/goal-too-short: there is no kind of rule `lenght`; kinds are `required`, `words`, `allowed`, `pattern`, `length`, `limit`, `same-text`, `other-text`, `range`, `compare`, `sum`, `count`, `subtotal`, `coverage`, `never`".to_owned(),
-        "rules/goal-repeated: examples[0]: `finds` is not a whole number, or too large".to_owned(),
+        "rules/goal-is-project-name: examples[0]: `finds` is not a whole number, or too large".to_owned(),
         "messages/en: `unit-missing` is not a text".to_owned(),
         "pack: unknown field `massages`".to_owned(),
     ] {

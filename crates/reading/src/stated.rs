@@ -12,10 +12,10 @@ pub enum Stated {
     Date,
 }
 
-/// The figures of a text that state something, from left to right.
+/// The figures of a text that state something, from left to right, each with its digits.
 ///
 /// `standing` are the words before figures that only describe what is there anyway: 现有, 下辖, 在职.
-pub fn stated<'t>(text: &'t str, standing: &'t WordSet) -> impl Iterator<Item = Stated> {
+pub fn stated<'t>(text: &'t str, standing: &WordSet) -> impl Iterator<Item = (Stated, &'t str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
@@ -23,7 +23,7 @@ pub fn stated<'t>(text: &'t str, standing: &'t WordSet) -> impl Iterator<Item = 
             let number = Digits::at(text, from)?;
             at = number.end();
             if let Some(stated) = number.stated(text, standing) {
-                return Some(stated);
+                return Some((stated, number.run));
             }
         }
     })
@@ -125,7 +125,7 @@ mod tests {
 
     fn of(text: &str) -> Vec<Stated> {
         let standing = WordSet::new(["现有", "下辖", "在职"].map(String::from));
-        stated(text, &standing).collect()
+        stated(text, &standing).map(|(stated, _)| stated).collect()
     }
 
     #[test]

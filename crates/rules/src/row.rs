@@ -4,7 +4,7 @@ use jibiao_model::{
     Amount, Arg, Concept, FundMoment, FundSource, Known, LevelOne, LevelTwo, MoneyUnit, Number, Quantity, UnitFamily,
     Value,
 };
-use jibiao_reading::{Horizon, Indicator, WordSet};
+use jibiao_reading::{Horizon, Indicator, Pairs, WordSet, parts};
 
 use crate::{Halt, View, levels};
 
@@ -12,6 +12,30 @@ use crate::{Halt, View, levels};
 /// know only after a search.
 pub(crate) fn is_letter(character: char) -> bool {
     matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphabetic()
+}
+
+/// Whether a text says what another says in nearly the same letters: at least `share` percent of each stands in the
+/// other.
+///
+/// Numbers of parts don't count: 目标1：… is a copy of 1.….
+pub(crate) fn is_copy(text: &str, other: &str, share: usize) -> bool {
+    // Blank, or no more than half as long: most texts are told apart here.
+    if text.is_empty() || other.is_empty() || text.len().min(other.len()) < text.len().max(other.len()) / 2 {
+        return false;
+    }
+    let plain = |text: &str| match parts(text) {
+        parts if parts.is_empty() => text.to_owned(),
+        parts => parts.join("。"),
+    };
+    let (text, other) = (&plain(text), &plain(other));
+    let letters = |text: &str| text.chars().filter(|c| is_letter(*c)).count();
+    let (a, b) = (letters(text), letters(other));
+    if a.min(b) == 0 || a.min(b).saturating_mul(100) < a.max(b).saturating_mul(share) {
+        return false;
+    }
+    let same = || text.chars().filter(|c| c.is_alphanumeric()).eq(other.chars().filter(|c| c.is_alphanumeric()));
+    let held = |text: &str, other: &str| Pairs::of(&[other]).held(text).at_least(share);
+    same() || (held(text, other) && held(other, text))
 }
 
 /// A name without what stands in brackets at its end: `苗木成活率（≥**%）` is `苗木成活率`.

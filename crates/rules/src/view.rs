@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 
 use jibiao_model::{
-    Arg, Cell, CellId, Concept, Document, Form, Kind, Number, Place, Row, RowId, Scorecard, SectionId, Stage, Table,
+    Arg, Cell, CellId, Concept, Document, Form, Kind, Number, Place, Rounding, Row, RowId, Scorecard, SectionId, Stage,
+    Table,
 };
 use jibiao_reading::{Indicator, Reading, Statements, WordSet, statements};
 
@@ -75,6 +76,15 @@ impl<'a> View<'a> {
     /// [`Halt`] where the pack has none; the loader refuses such a pack, so this is a second line of defence.
     pub fn number(&self, name: &str) -> Result<Number, Halt> {
         self.book.policy.numbers.get(name).copied().ok_or_else(|| Halt(format!("the pack has no number `{name}`")))
+    }
+
+    /// A threshold of the pack that is a count or a percentage.
+    ///
+    /// # Errors
+    /// [`Halt`] where the pack has none, or where it is negative.
+    pub fn count(&self, name: &str) -> Result<usize, Halt> {
+        let number = self.number(name)?.fixed(0, Rounding::HalfUp);
+        number.parse().map_err(|_| Halt(format!("`{name}` is {number}")))
     }
 
     /// A column of the indicator table.

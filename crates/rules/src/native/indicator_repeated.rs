@@ -1,6 +1,10 @@
-//! The same indicator twice.
+//! The same thing measured twice.
+//!
+//! Names are compared without what any of them may carry (项目, 指标1：, brackets), so that 验收合格率 and 项目验收合格率
+//! are one. Equal ones are brought side by side by sorting, never by comparing every row with every other.
 
-use jibiao_model::order::order;
+use jibiao_model::{LineSubject, order::order};
+use jibiao_reading::Pairs;
 
 use crate::{prelude::*, row};
 
@@ -9,15 +13,53 @@ pub(super) static RULE: Rule = Rule {
     dimension: Dimension::Relevance,
     purposes: ALL,
     basis: &[REVIEW],
-    needs: &[],
-    messages: &[("indicator-repeated", &["indicator", "first"])],
+    needs: &[
+        Need::Words("satisfaction-names"),
+        Need::Words("execution-names"),
+        Need::Words("name-fillers"),
+        Need::Words("void-words"),
+    ],
+    messages: &[
+        ("indicator-repeated", &["indicator", "first"]),
+        ("indicator-repeated-satisfaction", &["indicator", "first"]),
+        ("indicator-repeated-execution", &["indicator"]),
+        ("indicator-repeated-share", &["indicator", "first"]),
+        ("indicator-repeated-union", &["indicator", "list"]),
+        ("indicator-repeated-note", &["indicator", "note"]),
+    ],
     examples: &[
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = ' 验收合格率'\ntarget = '=100%'",
         ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '指标1：项目（工程）验收合格率'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '指标2：验收合格率（≥**%）'\ntarget = '=100%'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '市民对空气质量改善的满意程度'\ntarget = '≥85%'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '市民满意度'\ntarget = '≥90%'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2015'\n[cells]\n'fund.total.annual' = '120'\n'fund.total.executed' = '100'\n'fund.total.weight' = '10'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '预算资金执行率'\ntarget = '90%'\nactual = '83.33%'\nweight = '10'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '飞机飞行时长'\ntarget = '≥928小时'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '实际完成飞行小时数/计划小时数'\ntarget = '≥80%'",
+        ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '与物业服务公司结算完成率'\ntarget = '=100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '物业合同条款完成率'\ntarget = '=100%'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '与物业服务公司合同完成率'\ntarget = '=100%'",
+        ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '道路验收合格率'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '桥梁验收合格率'\ntarget = '≥95%'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '学生满意度'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '家长满意度'\ntarget = '≥95%'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '小学生资助人数'\ntarget = '120人'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '初中生资助人数'\ntarget = '80人'",
         ),
         Example::clean("[[rows]]\nlevel-3 = ''\ntarget = '1个'\n[[rows]]\nlevel-3 = ''\ntarget = '2个'"),
     ],
@@ -27,26 +69,191 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     // Names that name nothing are another rule's finding.
     let named = view.indicators().filter(|indicator| indicator.name.chars().any(row::is_letter));
-    let named: Vec<(Key<'_>, &Indicator<'_>)> = named.map(|indicator| (key(indicator), indicator)).collect();
-    let key_at = |at: usize| named.get(at).map(|(key, _)| key);
-    // Equal ones stand side by side then, in the order of the rows.
-    let mut first: Option<&(Key<'_>, &Indicator<'_>)> = None;
-    for found in order(named.len(), &|a, b| key_at(a).cmp(&key_at(b))).into_iter().filter_map(|at| named.get(at)) {
-        match first {
-            Some((key, first)) if *key == found.0 => {
-                let row = i64::try_from(first.index.saturating_add(1)).unwrap_or(i64::MAX);
-                let args = [("indicator", view.name(found.1)), ("first", Arg::Number(Number::whole(row)))];
-                sink.report(view.at_row_cell(found.1, Concept::LevelThree), "indicator-repeated", args);
-            }
-            _ => first = Some(found),
+    let named: Vec<Named<'_, '_>> = named.map(|indicator| Named::of(view, indicator)).collect();
+    let mut told = equal_names(view, &named, sink);
+    satisfaction_twice(view, &named, &mut told, sink);
+    execution_again(view, &named, &mut told, sink);
+    share_of_a_quantity(view, &named, &mut told, sink);
+    in_the_others(view, &named, &told, sink);
+    for Named { indicator, .. } in &named {
+        let note = view.row_text(indicator, Concept::Note).unwrap_or("").trim();
+        if indicator.horizon == Horizon::Year && !note.is_empty() && key(view, note) == key(view, indicator.name) {
+            let args = [("indicator", view.name(indicator)), ("note", Arg::Text(note.to_owned()))];
+            sink.report(view.at_row_cell(indicator, Concept::Note), "indicator-repeated-note", args);
         }
     }
     Ok(())
 }
 
-/// What makes two indicators the same: name, 二级指标, and whether it is for the year.
-type Key<'d> = (&'d str, &'d str, bool);
-
-fn key<'d>(indicator: &Indicator<'d>) -> Key<'d> {
-    (indicator.name.trim(), indicator.level_two_text.trim(), indicator.horizon == Horizon::Year)
+struct Named<'v, 'd> {
+    indicator: &'v Indicator<'d>,
+    /// The name without what any name may carry.
+    key: String,
 }
+
+impl<'v, 'd> Named<'v, 'd> {
+    fn of(view: &View<'_>, indicator: &'v Indicator<'d>) -> Self {
+        Self { indicator, key: key(view, indicator.name) }
+    }
+
+    fn row(&self) -> Arg {
+        Arg::Number(Number::whole(i64::try_from(self.indicator.index.saturating_add(1)).unwrap_or(i64::MAX)))
+    }
+}
+
+/// A name's letters and digits, without its number, brackets and fillers. The whole name where nothing else is left.
+fn key(view: &View<'_>, name: &str) -> String {
+    let fillers = view.words("name-fillers");
+    let mut key = String::with_capacity(name.len());
+    let mut rest = unnumbered(row::bare(name));
+    while let Some(letter) = rest.chars().next() {
+        if let Some(filler) = fillers.starts(rest) {
+            rest = rest.get(filler.len()..).unwrap_or("");
+            continue;
+        }
+        if letter.is_alphanumeric() {
+            key.push(letter);
+        }
+        rest = rest.get(letter.len_utf8()..).unwrap_or("");
+    }
+    if key.chars().nth(1).is_some() { key } else { name.trim().to_owned() }
+}
+
+/// `指标1：`, `★`, `1.`.
+fn unnumbered(name: &str) -> &str {
+    let name = name.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '（' | '(' | '“' | '"'));
+    let after = name.strip_prefix("指标").unwrap_or(name).trim_start_matches(|c: char| c.is_ascii_digit());
+    after.strip_prefix([':', '：', '.', '、']).unwrap_or(name)
+}
+
+/// The rows that are told, by their position among the named ones.
+fn equal_names(view: &View<'_>, named: &[Named<'_, '_>], sink: &mut Sink<'_>) -> Vec<bool> {
+    let mut told = vec![false; named.len()];
+    let key_at = |at: usize| named.get(at).map(|row| (row.key.as_str(), row.indicator.horizon == Horizon::Year));
+    // Equal ones stand side by side then, in the order of the rows.
+    let mut first: Option<usize> = None;
+    for at in order(named.len(), &|a, b| key_at(a).cmp(&key_at(b))) {
+        let before = first.filter(|first| key_at(*first) == key_at(at));
+        if let (Some(before), Some(row)) = (before.and_then(|at| named.get(at)), named.get(at)) {
+            let args = [("indicator", view.name(row.indicator)), ("first", before.row())];
+            sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated", args);
+            told.get_mut(at).into_iter().for_each(|told| *told = true);
+        } else {
+            first = Some(at);
+        }
+    }
+    told
+}
+
+/// Satisfaction as a benefit, and once more where it belongs.
+fn satisfaction_twice(view: &View<'_>, named: &[Named<'_, '_>], told: &mut [bool], sink: &mut Sink<'_>) {
+    let at_home = |row: &Named<'_, '_>| row::level_one(view, row.indicator) == Some(LevelOne::Satisfaction);
+    let rows = || named.iter().enumerate().filter(|(_, row)| row::is_satisfaction(view, row.indicator));
+    let Some((_, stray)) = rows().find(|(_, row)| !at_home(row) && row.indicator.level_one.answered().is_some()) else {
+        return;
+    };
+    let who = |row: &Named<'_, '_>| {
+        let name = row.indicator.name;
+        let end = view.words("satisfaction-names").find(name).map_or(name.len(), |(at, _)| at);
+        name.get(..end).unwrap_or(name).to_owned()
+    };
+    let strayed = Pairs::of(&[&who(stray)]);
+    let same = |row: &Named<'_, '_>| strayed.shared(&who(row)).is_some();
+    for (at, row) in rows().filter(|(_, row)| at_home(row) && same(row)) {
+        if told.get(at) == Some(&false) {
+            // Whichever of the two comes later is told.
+            let (first, second) = if stray.indicator.index < row.indicator.index { (stray, row) } else { (row, stray) };
+            let args = [("indicator", view.name(second.indicator)), ("first", first.row())];
+            sink.report(
+                view.at_row_cell(second.indicator, Concept::LevelThree),
+                "indicator-repeated-satisfaction",
+                args,
+            );
+            told.get_mut(at).into_iter().for_each(|told| *told = true);
+            return;
+        }
+    }
+}
+
+/// A row on the execution of the budget beside the block that is scored for it.
+fn execution_again(view: &View<'_>, named: &[Named<'_, '_>], told: &mut [bool], sink: &mut Sink<'_>) {
+    let scored = view.card.is_some_and(|card| card.lines.iter().any(|line| line.subject == LineSubject::Execution));
+    let executed = view.reading.amount(FundSource::Total, FundMoment::Executed).answered().is_some();
+    if !scored || !executed {
+        return;
+    }
+    for (at, row) in named.iter().enumerate() {
+        let level = row::level_one(view, row.indicator);
+        let names = view.words("execution-names").is_in(row.indicator.name);
+        if names && matches!(level, Some(LevelOne::Output | LevelOne::Benefit | LevelOne::Cost)) {
+            let args = [("indicator", view.name(row.indicator))];
+            sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated-execution", args);
+            told.get_mut(at).into_iter().for_each(|told| *told = true);
+        }
+    }
+}
+
+/// 实际完成飞行小时数/计划小时数 beside a row that sets the hours: what was done of what was planned is how far that row
+/// was reached.
+fn share_of_a_quantity(view: &View<'_>, named: &[Named<'_, '_>], told: &mut [bool], sink: &mut Sink<'_>) {
+    for (at, row) in named.iter().enumerate() {
+        let name = row.indicator.name;
+        let share = name.contains("实际") && name.contains("计划") && name.contains(['/', '÷', '／', '与', '占', '比']);
+        if !share {
+            continue;
+        }
+        let own = Pairs::of(&crate::subject::own_words(view, name).collect::<Vec<_>>());
+        let measured = |other: &&Named<'_, '_>| {
+            other.indicator.index != row.indicator.index
+                && row::target(other.indicator).is_some_and(|target| row::family(target) != Some(UnitFamily::Ratio))
+                && own.shared(other.indicator.name).is_some()
+        };
+        if let Some(first) = named.iter().find(measured) {
+            let args = [("indicator", view.name(row.indicator)), ("first", first.row())];
+            sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated-share", args);
+            told.get_mut(at).into_iter().for_each(|told| *told = true);
+        }
+    }
+}
+
+/// A rate of which every word stands in two other rows with the same rate and the same target.
+fn in_the_others(view: &View<'_>, named: &[Named<'_, '_>], told: &[bool], sink: &mut Sink<'_>) {
+    const RATES: [&str; 3] = ["完成率", "完成情况", "及时率"];
+    for rate in RATES {
+        let rows = || {
+            let told = named.iter().zip(told).filter(|(_, told)| !**told).map(|(row, _)| row);
+            told.filter(|row| row.key.ends_with(rate) && row.indicator.horizon == Horizon::Year)
+        };
+        // Rows with one target are compared; more than a handful of them list things that are alike.
+        let count = rows().count();
+        if !(3..=MOST_ALIKE).contains(&count) {
+            continue;
+        }
+        // The last of them is the one too many.
+        for row in rows().collect::<Vec<_>>().into_iter().rev() {
+            let others: Vec<&Named<'_, '_>> = rows()
+                .filter(|other| {
+                    other.indicator.index != row.indicator.index
+                        && other.indicator.target_text.trim() == row.indicator.target_text.trim()
+                })
+                .collect();
+            let subject = |row: &Named<'_, '_>| row.key.trim_end_matches(rate).to_owned();
+            let own = subject(row);
+            let texts: Vec<String> = others.iter().map(|other| subject(other)).collect();
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let held = Pairs::of(&texts).held(&own);
+            // All but the one pair where the words of two rows meet.
+            let gaps = held.all.saturating_sub(held.held);
+            let holders = others.iter().zip(&texts).filter(|(_, text)| Pairs::of(&[text]).shared(&own).is_some());
+            let list: Vec<&str> = holders.map(|(other, _)| other.indicator.name.trim()).collect();
+            if held.all > MOST_ALIKE && gaps <= 1 && list.len() >= 2 {
+                let args = [("indicator", view.name(row.indicator)), ("list", Arg::Text(list.join("、")))];
+                sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated-union", args);
+                break;
+            }
+        }
+    }
+}
+
+/// Rows with the same rate that are compared with each other, and pairs of letters of a name that tell enough.
+const MOST_ALIKE: usize = 6;

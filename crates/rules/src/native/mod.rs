@@ -16,6 +16,9 @@ mod fund_lines_off;
 mod goal_not_a_goal;
 mod goal_number_contradicted;
 mod goal_of_another_year;
+mod goal_off_project;
+mod goal_repeated;
+mod goal_result_copied;
 mod goal_without_figure;
 mod grade_off;
 mod grade_without_points;
@@ -53,6 +56,7 @@ mod target_is_a_name;
 mod target_not_quantified;
 mod target_several;
 mod target_vague;
+mod text_of_another;
 mod total_score_off;
 mod unit_missing;
 mod unit_of_another_thing;
@@ -82,6 +86,9 @@ pub static NATIVE: &[&Rule] = &[
     &goal_not_a_goal::RULE,
     &goal_number_contradicted::RULE,
     &goal_of_another_year::RULE,
+    &goal_off_project::RULE,
+    &goal_repeated::RULE,
+    &goal_result_copied::RULE,
     &goal_without_figure::RULE,
     &grade_off::RULE,
     &grade_without_points::RULE,
@@ -119,6 +126,7 @@ pub static NATIVE: &[&Rule] = &[
     &target_not_quantified::RULE,
     &target_several::RULE,
     &target_vague::RULE,
+    &text_of_another::RULE,
     &total_score_off::RULE,
     &unit_missing::RULE,
     &unit_of_another_thing::RULE,

@@ -188,15 +188,17 @@ cost-without-cost = “{ $indicator }”: the target “{ $target }” states no
 cost-without-cost-things = “{ $indicator }”: the target “{ $target }” counts things and not money; write “{ $example }”, for instance.
 cost-without-cost-total = “{ $indicator }”: the target “{ $target }” is the budget total; a unit cost or the cost of a part would say more, such as “{ $example }”.
 
-rule-goal-repeated = The goal of the year copies the whole-period goal
-    .why = In a project of several years the goal of the year says which part is done this year.
-    .do = State this year's tasks and quantities.
-goal-repeated = “{ $cell }” has the same words as “{ $other }”; this year's part can't be seen.
+rule-goal-repeated = One text stands in two places
+    .why = A goal of the year that copies the overall goal does not say what this year adds; a goal that copies the overview states no result.
+    .do = Let the goal of the year state this year’s tasks and quantities; describe the project in the overview and the result in the goal.
+goal-repeated = “{ $cell }” and “{ $other }” say the same in nearly the same words; which part is done this year can’t be seen.
+goal-repeated-case = “{ $cell }” is copied nearly word by word from “{ $other }” and other cells; it states neither a quantity nor a result.
+goal-repeated-text = “{ $cell }” and “{ $other }” say the same in nearly the same words.
 
 rule-goal-result-copied = The result copies the goal
-    .why = Copying the goal reports no result.
-    .do = Go through the goal item by item and say how much was done.
-goal-result-copied = “{ $cell }” has the same words as “{ $other }” and does not say what was done.
+    .why = A copy of the goal reports nothing.
+    .do = Go through the goal and state how much of each part was reached.
+goal-result-copied = “{ $cell }” says what “{ $other }” says in nearly the same words and does not report what was reached.
 
 rule-indicator-foreign = An indicator does not fit the project
     .why = Indicators come from the tasks and goals of the project; those of another project do not measure this one.
@@ -205,10 +207,15 @@ indicator-foreign = “{ $indicator }” is about “{ $words }”, the project 
 indicator-foreign-table = The indicators are about “{ $list }”, the project about “{ $about }”; they have hardly a word in common, as if they belonged to another project.
 indicator-foreign-ecology = “{ $about }” is paid to persons; how it brings “{ $indicator }” about as an ecological benefit can't be seen.
 
-rule-indicator-repeated = An indicator stands twice
-    .why = The same indicator counts twice and takes the place of another.
-    .do = Keep one row; if the two differ, say so in their names.
+rule-indicator-repeated = An indicator is repeated
+    .why = One thing measured twice counts twice and takes the place of another indicator.
+    .do = Keep one row; where the two differ, let the names say how.
 indicator-repeated = “{ $indicator }” repeats row { $first }.
+indicator-repeated-satisfaction = “{ $indicator }” asks the same people how satisfied they are as row { $first } does; keep the row under satisfaction.
+indicator-repeated-execution = “{ $indicator }” is the execution rate of the funds block once more, which has points of its own.
+indicator-repeated-share = “{ $indicator }” is the share of row { $first } that was reached; it repeats that row.
+indicator-repeated-union = All that “{ $indicator }” says stands in “{ $list }”; it repeats them.
+indicator-repeated-note = The note on “{ $indicator }” only repeats the name (“{ $note }”); say how it is computed and where the data come from.
 
 rule-price-as-quality = Money per unit stands under quantity or quality
     .why = An amount per person, household or mu is a cost standard; it shows neither how much nor how well.
@@ -240,6 +247,12 @@ rule-level-two-elsewhere = A second level stands under the wrong first level
     .why = The first level decides how points are split.
     .do = Change the first level, or use a second level that belongs to it.
 level-two-elsewhere = “{ $indicator }”: “{ $level }” stands under “{ $found }” and belongs under: { $home }.
+
+rule-goal-off-project = A goal does not fit the project
+    .why = A goal that speaks of something else was mostly copied from another project; then the money has no goal.
+    .do = State the tasks, quantities and effects of this project; where it does belong here, let the name or the overview say so.
+goal-off-project = “{ $cell }” is about “{ $words }”, the project’s name about “{ $about }”; they have no word in common.
+goal-off-project-part = “{ $part }” in “{ $cell }” has no word in common with what the project’s name says, “{ $about }”; that it belongs to this project can’t be seen.
 
 ## Appropriateness
 
@@ -541,3 +554,10 @@ rule-weight-concentrated = Points are spread unevenly
     .do = Give the main tasks more, without putting all on one row.
 weight-concentrated = “{ $indicator }” alone carries { $weight } points; the others hardly count.
 weight-concentrated-alike = All { $count } indicators carry { $weight } points; nothing is more important than anything else.
+
+rule-text-of-another = A text speaks of another place, fund or purpose
+    .why = Another place, fund or purpose left in the form shows that the text was copied; it may not be about this project at all.
+    .do = Correct it; where there is a connection, say which.
+text-of-another-place = “{ $cell }” speaks of “{ $found }”, the head of the form of “{ $own }”; was it misspelt, or copied from elsewhere?
+text-of-another-fund = “{ $cell }” says “{ $found }”, the project is about “{ $about }”; they have no word in common. Is it the right fund?
+text-of-another-purpose = “{ $cell }” says the money is for “{ $found }”, the project is about “{ $about }”; they have no word in common. Was it copied from elsewhere?

@@ -187,15 +187,17 @@ cost-without-cost = 成本指标“{ $indicator }”的指标值“{ $target }�
 cost-without-cost-things = 成本指标“{ $indicator }”的指标值“{ $target }”数的是东西，不是花多少钱，可写成“{ $example }”。
 cost-without-cost-total = 成本指标“{ $indicator }”的指标值“{ $target }”就是预算总额，建议改为单位成本或分项成本，例如“{ $example }”。
 
-rule-goal-repeated = 年度目标照抄总体目标
-    .why = 跨年项目的年度目标应当说明这一年完成哪一部分。
-    .do = 写明本年度要完成的任务和数量。
-goal-repeated = “{ $cell }”与“{ $other }”的文字相同，看不出本年度要完成哪一部分。
+rule-goal-repeated = 同一段文字写在两处
+    .why = 年度目标照抄总体目标看不出这一年完成哪一部分；目标照抄概况、依据，等于没有写要达到的结果。
+    .do = 年度目标写本年度的任务和数量；概况写项目，目标写结果，各写各的。
+goal-repeated = “{ $cell }”与“{ $other }”的文字几乎相同，看不出本年度要完成哪一部分。
+goal-repeated-case = “{ $cell }”几乎每一句都是从“{ $other }”等处抄来的，没有写出要达到的数量或结果。
+goal-repeated-text = “{ $cell }”与“{ $other }”的文字几乎相同，请各写各的内容。
 
 rule-goal-result-copied = 完成情况照抄预期目标
     .why = 照抄目标等于没有报告结果。
     .do = 对照目标逐项写实际完成了多少。
-goal-result-copied = “{ $cell }”与“{ $other }”的文字相同，没有写出实际完成的情况。
+goal-result-copied = “{ $cell }”与“{ $other }”的文字几乎相同，没有写出实际完成的情况。
 
 rule-indicator-foreign = 指标与项目对不上
     .why = 指标应当来自本项目的任务和目标，套用别的项目的指标考核不到本项目。
@@ -205,9 +207,14 @@ indicator-foreign-table = 指标说的是“{ $list }”，项目说的是“{ $
 indicator-foreign-ecology = “{ $about }”是发给个人的，看不出怎样产生“{ $indicator }”这样的生态效益。
 
 rule-indicator-repeated = 指标重复
-    .why = 同一个指标写两遍，等于重复计分，也占了其他指标的位置。
+    .why = 同一件事写成两个指标，等于重复计分，也占了其他指标的位置。
     .do = 保留一行；两行确有不同的，把不同之处写进名称。
 indicator-repeated = 指标“{ $indicator }”与第 { $first } 行重复。
+indicator-repeated-satisfaction = 指标“{ $indicator }”与第 { $first } 行问的是同一群人的满意度，保留满意度指标下的一行。
+indicator-repeated-execution = 指标“{ $indicator }”与资金栏的执行率是同一件事，已经单独计分。
+indicator-repeated-share = 指标“{ $indicator }”就是第 { $first } 行的完成比例，与那一行重复。
+indicator-repeated-union = 指标“{ $indicator }”说的都在“{ $list }”里，与它们重复。
+indicator-repeated-note = 指标“{ $indicator }”的说明只是重复名称（“{ $note }”），建议写明怎样计算、数据从哪里来。
 
 rule-price-as-quality = 金额标准放在数量或质量下
     .why = 每人、每户、每亩多少钱是成本标准，不反映数量多少或质量好坏。
@@ -239,6 +246,12 @@ rule-level-two-elsewhere = 二级指标放错了一级指标
     .why = 一级指标决定分值怎样分配，放错了各类分值都不对。
     .do = 改一级指标，或换成属于这一级的二级指标。
 level-two-elsewhere = 指标“{ $indicator }”的“{ $level }”写在“{ $found }”下，它属于{ $home }。
+
+rule-goal-off-project = 目标与项目对不上
+    .why = 目标说的不是这个项目要办的事，多半是从别的项目抄来没有改，项目的钱就没有对应的目标。
+    .do = 写本项目要完成的任务、数量和效果；确属本项目的，在项目名称或概况中写明。
+goal-off-project = “{ $cell }”说的是“{ $words }”，项目名称说的是“{ $about }”，没有共同的词。
+goal-off-project-part = “{ $cell }”中的“{ $part }”与项目名称说的“{ $about }”没有共同的词，看不出是本项目要做的事。
 
 ## 适当性
 
@@ -540,3 +553,10 @@ rule-weight-concentrated = 分值分配不均
     .do = 按任务轻重分配分值，主要任务多一些，但不要压在一行上。
 weight-concentrated = 指标“{ $indicator }”一行就占 { $weight } 分，其他指标几乎不起作用。
 weight-concentrated-alike = { $count } 个指标的分值都是 { $weight }，看不出主次。
+
+rule-text-of-another = 文字里有别处的地名、资金或用途
+    .why = 别的地方、别的资金或别的用途留在表里，说明这段文字是抄来的，内容可能都不是本项目的。
+    .do = 核对后改成本项目的；确有关系的，写明是什么关系。
+text-of-another-place = “{ $cell }”里写的是“{ $found }”，表头写的是“{ $own }”，请核对是否写错或照抄了别处。
+text-of-another-fund = “{ $cell }”里写了“{ $found }”，项目说的是“{ $about }”，没有共同的词，请核对是否写错了资金。
+text-of-another-purpose = “{ $cell }”里写了用于“{ $found }”，项目说的是“{ $about }”，没有共同的词，请核对是否照抄了别处。

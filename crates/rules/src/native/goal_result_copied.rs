@@ -1,0 +1,60 @@
+//! A result that copies the goal instead of telling what was reached.
+
+use jibiao_reading::stated;
+
+use crate::{prelude::*, row};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("goal-result-copied"),
+    dimension: Dimension::Relevance,
+    purposes: SELF_EVALUATION,
+    basis: &[SELF],
+    needs: &[Need::Number("copy-share"), Need::Words("standing-words"), Need::Words("past-words")],
+    messages: &[("goal-result-copied", &["cell", "other"])],
+    examples: &[
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '为25名高龄老人按月发放补贴。'\ngoal-result = '为25名高龄老人按月发放补贴'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '目标1：支持农村金融组织体系建设；目标2：支持小微企业融资发展。'\ngoal-result = '1:支持农村金融组织体系建设,2:支持小微企业融资发展'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '卫片执法补助经费'\ngoal-result = '卫片执法补助经费'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '为25名高龄老人按月发放补贴。'\ngoal-result = '全年为24名高龄老人发放补贴288人次，1人年中迁出停发。'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '资助精神病患者服药230人，适配辅具200人。'\ngoal-result = '资助精神病患者服药230人，适配辅具230人。'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '为25名高龄老人按月发放补贴。'\ngoal-result = '已为25名高龄老人按月发放补贴。'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let Some(cell) = view.form.cell_of(Concept::GoalResult) else { return Ok(()) };
+    let result = view.reading.text(Concept::GoalResult);
+    let (standing, past) = (view.words("standing-words"), view.words("past-words"));
+    let share = view.count("copy-share")?;
+    for goal in [Concept::YearGoal, Concept::WholeGoal] {
+        let (Some(other), text) = (view.form.cell_of(goal), view.reading.text(goal)) else { continue };
+        if !row::is_copy(result, text, share) {
+            continue;
+        }
+        // Other figures, or words that say it is done, make a report of the same words.
+        let figures = |text| stated(text, standing).map(|(_, run)| run);
+        let reported = past.is_in(result) && !past.is_in(text);
+        if figures(result).eq(figures(text)) && !reported {
+            let args = [("cell", Arg::Cell(cell.clone())), ("other", Arg::Cell(other.clone()))];
+            sink.report(view.at(Concept::GoalResult), "goal-result-copied", args);
+            return Ok(());
+        }
+    }
+    Ok(())
+}
