@@ -131,7 +131,7 @@ const CASES: &[Case] = &[
             let out = ["project-declaration-2015", "project-self-evaluation-2015", "project-self-evaluation-2021"];
             desk.change("pack.toml", "[\"project-declaration-2015\"]", &format!("{out:?}"));
         },
-        remark: "rule-unbound pack.toml:1 goal-result-copied",
+        remark: "rule-unbound pack.toml:1 weight-outside-range",
     },
 ];
 
