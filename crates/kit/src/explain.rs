@@ -97,7 +97,7 @@ fn explained(pack: &Pack, rule: &RuleId, example: &DataExample, language: Langua
         shown.cells.push(ExampleText { label: label.to_owned(), text: text.clone() });
         document.cells.insert(id.clone(), text.clone());
     }
-    for (table, rows) in [(form.indicators(), &example.rows), (form.compositions().next(), &example.lines)] {
+    for (_, table, rows) in example.filled(form) {
         let Some(table) = table else { continue };
         for texts in rows {
             let label = |id: &CellId| {

@@ -51,6 +51,7 @@ fn cases(pack: &Pack) -> Vec<Case> {
                 cells: cells.into_iter().collect(),
                 rows: rows.into_iter().map(|row| row.into_iter().collect()).collect(),
                 lines: lines.into_iter().map(|row| row.into_iter().collect()).collect(),
+                tables: Vec::new(),
             };
             // What pages show is read without a TOML library; it says the same.
             assert_eq!(sorted(written), example, "{}", rule.id);

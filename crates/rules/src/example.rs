@@ -15,6 +15,7 @@ impl Example {
             cells: Vec::new(),
             rows: Vec::new(),
             lines: Vec::new(),
+            tables: Vec::new(),
         };
         let mut part = Part::Head;
         for line in self.document.lines().map(str::trim) {

@@ -112,11 +112,7 @@ pub fn document<'p>(pack: &'p Pack, rule: &RuleId, example: &DataExample) -> Res
         }
         document.cells.insert(id.clone(), text.clone());
     }
-    let (rows, lines) = (&example.rows, &example.lines);
-    for (table, rows, name) in [(form.indicators(), rows, "rows"), (form.compositions().next(), lines, "lines")] {
-        if rows.is_empty() {
-            continue;
-        }
+    for (name, table, rows) in example.filled(form) {
         let table =
             table.ok_or_else(|| format!("`{name}` stand here, and the form `{}` has no such table", form.id))?;
         for (index, cells) in rows.iter().enumerate() {

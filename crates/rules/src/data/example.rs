@@ -2,9 +2,12 @@
 
 use std::fmt;
 
-use jibiao_model::{CellId, Extent, FormId};
+use jibiao_model::{CellId, Extent, Form, FormId, Table, TableId};
 
 use super::{Fields, choices::EXTENTS};
+
+/// Texts by cell or column.
+type Texts = Vec<(CellId, String)>;
 
 /// A small document and how often the rule finds something in it. Everything that is not named is blank.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,11 +17,13 @@ pub struct DataExample {
     pub form: Option<FormId>,
     pub extent: Extent,
     /// Texts by cell.
-    pub cells: Vec<(CellId, String)>,
+    pub cells: Texts,
     /// Rows of the indicator table: texts by column.
-    pub rows: Vec<Vec<(CellId, String)>>,
+    pub rows: Vec<Texts>,
     /// Rows of the first composition of funds: texts by column.
-    pub lines: Vec<Vec<(CellId, String)>>,
+    pub lines: Vec<Texts>,
+    /// Rows of other tables, by the table's id.
+    pub tables: Vec<(TableId, Vec<Texts>)>,
 }
 
 impl DataExample {
@@ -31,11 +36,26 @@ impl DataExample {
             cells: example.optional_fields("cells").map(texts).unwrap_or_default(),
             rows: example.optional_list("rows").into_iter().map(texts).collect(),
             lines: example.optional_list("lines").into_iter().map(texts).collect(),
+            tables: example.optional_fields("tables").map(tables).unwrap_or_default(),
         }
+    }
+
+    /// The tables that have rows here: what the example calls each, the table of the form, and the rows. `None` where
+    /// the form has no such table.
+    pub fn filled<'e>(&'e self, form: &'e Form) -> impl Iterator<Item = (&'e str, Option<&'e Table>, &'e Vec<Texts>)> {
+        let named = [("rows", form.indicators(), &self.rows), ("lines", form.compositions().next(), &self.lines)];
+        let others = self.tables.iter().map(|(id, rows)| (id.as_str(), form.table(id.as_str()), rows));
+        named.into_iter().chain(others).filter(|(_, _, rows)| !rows.is_empty())
     }
 }
 
-fn texts(fields: Fields<'_>) -> Vec<(CellId, String)> {
+fn tables(mut fields: Fields<'_>) -> Vec<(TableId, Vec<Texts>)> {
+    let names = fields.names();
+    let rows = |id| (TableId::new(id), fields.list(id).into_iter().map(texts).collect());
+    names.into_iter().map(rows).collect()
+}
+
+fn texts(fields: Fields<'_>) -> Texts {
     fields.texts_by_name().into_iter().map(|(id, text)| (CellId::new(id), text)).collect()
 }
 
@@ -52,7 +72,9 @@ impl fmt::Display for DataExample {
             writeln!(f, "[cells]")?;
         }
         table(f, &self.cells)?;
-        for (name, rows) in [("rows", &self.rows), ("lines", &self.lines)] {
+        let named = [("rows".to_owned(), &self.rows), ("lines".to_owned(), &self.lines)];
+        let others = self.tables.iter().map(|(id, rows)| (format!("tables.{id}"), rows));
+        for (name, rows) in named.into_iter().chain(others) {
             for row in rows {
                 writeln!(f, "[[{name}]]")?;
                 table(f, row)?;
@@ -82,8 +104,10 @@ mod tests {
             cells: [("a".into(), "他说“好”\"\n".to_owned())].into(),
             rows: vec![[("level-3".into(), "长度".to_owned())].into()],
             lines: Vec::new(),
+            tables: vec![("tasks".into(), vec![[("due".into(), "6月".to_owned())].into()])],
         };
-        let shown = "form = \"f\"\n[cells]\n\"a\" = \"他说“好”\\\"\\n\"\n[[rows]]\n\"level-3\" = \"长度\"\n";
+        let shown = "form = \"f\"\n[cells]\n\"a\" = \"他说“好”\\\"\\n\"\n[[rows]]\n\"level-3\" = \"长度\"\n\
+                     [[tables.tasks]]\n\"due\" = \"6月\"\n";
         assert_eq!(example.to_string(), shown);
     }
 }
