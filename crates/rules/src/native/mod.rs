@@ -11,8 +11,10 @@ mod cost_without_cost;
 mod deadline_outside_period;
 mod execution_rate_off;
 mod figure_in_two_versions;
+mod fund_in_text_off;
 mod fund_lines_absent;
 mod fund_lines_off;
+mod fund_source_contradicted;
 mod goal_not_a_goal;
 mod goal_number_contradicted;
 mod goal_of_another_year;
@@ -23,6 +25,7 @@ mod goal_without_figure;
 mod grade_off;
 mod grade_without_points;
 mod grounds_unnamed;
+mod income_off;
 mod indicator_foreign;
 mod indicator_name_empty;
 mod indicator_name_poor;
@@ -81,8 +84,10 @@ pub static NATIVE: &[&Rule] = &[
     &deadline_outside_period::RULE,
     &execution_rate_off::RULE,
     &figure_in_two_versions::RULE,
+    &fund_in_text_off::RULE,
     &fund_lines_absent::RULE,
     &fund_lines_off::RULE,
+    &fund_source_contradicted::RULE,
     &goal_not_a_goal::RULE,
     &goal_number_contradicted::RULE,
     &goal_of_another_year::RULE,
@@ -93,6 +98,7 @@ pub static NATIVE: &[&Rule] = &[
     &grade_off::RULE,
     &grade_without_points::RULE,
     &grounds_unnamed::RULE,
+    &income_off::RULE,
     &indicator_foreign::RULE,
     &indicator_name_empty::RULE,
     &indicator_name_poor::RULE,

@@ -457,6 +457,12 @@ execution-rate-off-above = More was spent than budgeted: { $rate } %. Make sure 
 execution-rate-off-low = The rate is only { $rate } %, below { $least } %, and no reason is given.
 execution-rate-off-zero = The annual budget is 0 but money was spent; no rate can be computed.
 
+rule-fund-in-text-off = The money in a text is not the money of the form
+    .why = When text and funds state two amounts for the same money, nobody knows how much was approved or spent.
+    .do = Check against the notice and the budget and make them agree; if the text means other money, say which.
+fund-in-text-off = “{ $cell }” says “{ $quote }”, but “{ $total }” is { $amount }{ $unit }.
+fund-in-text-off-unit = “{ $cell }” says “{ $quote }”, and “{ $total }” is { $amount }{ $unit }: the same digits in units that differ by ten thousand, as if 元 and 万元 were mixed.
+
 rule-fund-lines-off = The composition of the funds does not add up
     .why = When the lines do not add up to their total, or to the funds of the form, nobody can say what the money is for or how much there is.
     .do = Go through the lines and correct the amount or the total; add the line that is not listed.
@@ -473,6 +479,17 @@ rule-fund-sum-mismatch = A total is not the sum of its sources
 fund-sum-mismatch = “{ $cell }” is { $total } { $unit }, its sources add up to { $sum } { $unit }.
 fund-sum-mismatch-close = “{ $cell }” is { $total } { $unit }, its sources add up to { $sum } { $unit }; the small difference may be rounding.
 fund-sum-mismatch-zero = “{ $cell }” is 0, yet its sources add up to { $sum } { $unit }.
+
+rule-fund-source-contradicted = The source of the money is told in two ways
+    .why = Fiscal money and other money are reviewed and controlled differently.
+    .do = Check the source and put the amount into its row.
+fund-source-contradicted = “{ $cell }” says “{ $text }”, but all { $amount }{ $unit } stand under “{ $source }”.
+
+rule-income-off = Income, receipts and spending do not match
+    .why = Whoever spends more than came in must say from where; money that did not come delays the work and lowers the rate.
+    .do = Name the carried-over or other money that was used, or why the money did not come.
+income-off-spent = { $executed }{ $unit } were spent, more than the income of { $income }{ $unit } in “{ $cell }”; nothing says what paid for the rest.
+income-off-received = “{ $cell }” says that { $received }{ $unit } came, { $percent } % of the annual budget of { $annual }{ $unit }; nothing says why.
 
 rule-goal-number-contradicted = Text and indicator give different figures
     .why = Two figures for one thing: nobody knows which one counts.

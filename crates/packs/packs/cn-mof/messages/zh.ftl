@@ -456,6 +456,12 @@ execution-rate-off-above = 执行数超过预算数，执行率达到 { $rate }%
 execution-rate-off-low = 执行率只有 { $rate }%，低于 { $least }%，没有说明原因。
 execution-rate-off-zero = 全年预算数为 0，却有执行数，无法计算执行率。
 
+rule-fund-in-text-off = 文字里的资金与表上的资金不一致
+    .why = 同一笔钱在文字和资金栏里是两个数，不知道批的、花的到底是多少。
+    .do = 核对下达文件和预算，改成一致；说的是另一笔钱的，写清楚是哪一笔。
+fund-in-text-off = “{ $cell }”写的是“{ $quote }”，“{ $total }”却是 { $amount }{ $unit }。
+fund-in-text-off-unit = “{ $cell }”写的是“{ $quote }”，“{ $total }”是 { $amount }{ $unit }，数相同而单位差一万倍，像是元和万元混用。
+
 rule-fund-lines-off = 资金构成与合计对不上
     .why = 分项加起来不是合计，或与表头资金不符，就说不清钱花在哪里、一共多少。
     .do = 逐项核对金额，改正错的一项或合计；有未列出的部分，补上这一行。
@@ -472,6 +478,17 @@ rule-fund-sum-mismatch = 资金合计不等于各来源之和
 fund-sum-mismatch = “{ $cell }”是 { $total }{ $unit }，各项来源合计为 { $sum }{ $unit }。
 fund-sum-mismatch-close = “{ $cell }”是 { $total }{ $unit }，各项来源合计为 { $sum }{ $unit }，相差很小，请核对是否四舍五入。
 fund-sum-mismatch-zero = “{ $cell }”是 0，各项来源合计却有 { $sum }{ $unit }。
+
+rule-fund-source-contradicted = 资金来源前后不一
+    .why = 同一笔钱一处是财政资金、一处是其他资金，审核口径和监管要求都不同。
+    .do = 核对资金来源，填到相应的一行。
+fund-source-contradicted = “{ $cell }”写的是“{ $text }”，资金 { $amount }{ $unit }却全部填在“{ $source }”。
+
+rule-income-off = 收入、到位与支出不相称
+    .why = 支出超过收入，要说明多出的钱从哪里来；到位远少于预算，任务和执行率都会受影响。
+    .do = 写明使用的结转、其他资金，或资金没有到位的原因。
+income-off-spent = 全年执行 { $executed }{ $unit }，超过“{ $cell }”所写的收入 { $income }{ $unit }，没有说明差额用的是什么钱。
+income-off-received = “{ $cell }”写明到位资金 { $received }{ $unit }，只有全年预算 { $annual }{ $unit }的 { $percent }%，没有说明原因。
 
 rule-goal-number-contradicted = 文字与指标的数不一致
     .why = 同一件事在文字和指标中是两个数，不知道以哪个为准。
