@@ -105,6 +105,7 @@ impl Cells {
     fn cell(&mut self, mut source: Fields<'_>) -> Option<Cell> {
         let name = name(&mut source);
         let cell = Cell {
+            kind: kind(&mut source, name.as_ref().and_then(|(_, concept)| *concept)),
             label: source.label("label"),
             help: source.optional_label("help").unwrap_or_default(),
             example: source.optional_label("example").unwrap_or_default(),
@@ -130,7 +131,7 @@ impl Cells {
             self.bound.push((concept, id.clone()));
         }
         self.ids.push(id.clone());
-        Cell { id, concept, kind: concept.map_or(Kind::Line, Concept::kind), ..cell }
+        Cell { id, concept, kind: concept.map_or(cell.kind, Concept::kind), ..cell }
     }
 
     fn matrix(&mut self, mut source: Fields<'_>) -> Block {
@@ -195,12 +196,22 @@ fn column(mut source: Fields<'_>, before: &[Column]) -> Option<Column> {
         source.tell(["`width` is a share of the table in thousandths"]);
         0
     });
+    let kind = kind(&mut source, name.as_ref().and_then(|(_, concept)| *concept));
     let (id, concept) = name?;
     if before.iter().any(|other| other.id == id) {
         source.tell(["column `", id.as_str(), "` stands twice"]);
     }
-    let kind = concept.map_or(Kind::Line, Concept::kind);
     Some(Column { id, concept, kind, label, group, help, choices, width, optional })
+}
+
+/// What the text of a cell or column is: a concept says so itself, a cell of the form's own is a line of text unless its
+/// `kind` says otherwise.
+fn kind(source: &mut Fields<'_>, concept: Option<Concept>) -> Kind {
+    let own = source.optional_one_of("kind", &choices::KINDS);
+    if concept.is_some() && own.is_some() {
+        source.tell(["`kind` is for cells of the form's own: a concept has a kind"]);
+    }
+    concept.map(Concept::kind).or(own).unwrap_or(Kind::Line)
 }
 
 /// The id and concept of a cell or column; one that has no id is named after its concept.
