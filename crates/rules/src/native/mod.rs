@@ -6,6 +6,7 @@ mod below_target_unexplained;
 mod budget_change_unexplained;
 mod category_unlike;
 mod cell_unreadable;
+mod completion_contradicted;
 mod cost_above_budget;
 mod cost_without_cost;
 mod deadline_outside_period;
@@ -79,6 +80,7 @@ pub static NATIVE: &[&Rule] = &[
     &budget_change_unexplained::RULE,
     &category_unlike::RULE,
     &cell_unreadable::RULE,
+    &completion_contradicted::RULE,
     &cost_above_budget::RULE,
     &cost_without_cost::RULE,
     &deadline_outside_period::RULE,

@@ -442,6 +442,16 @@ rule-annual-above-whole = The year's funds exceed the whole
     .do = Make sure of both amounts.
 annual-above-whole = “{ $cell }” is { $value } { $unit }, more than “{ $other }” with { $limit } { $unit }.
 
+rule-completion-contradicted = Statements on completion contradict each other
+    .why = One place says done or paid, figures in another say not: the evaluation does not hold.
+    .do = Say the same in both places; where something was missed, say how much and why.
+completion-contradicted-row = “{ $cell }” says “{ $claim }”; the indicator “{ $indicator }” with the target “{ $target }” has the result “{ $actual }”, without a reason.
+completion-contradicted-text = “{ $cell }” says “{ $claim }”, and then “{ $denied }”.
+completion-contradicted-figure = “{ $cell }” says “{ $said }”, which is the goal “{ $goal }”, and yet “{ $denied }”.
+completion-contradicted-satisfaction = “{ $cell }” says “{ $claim }”; by “{ $where }” satisfaction is only “{ $said }”.
+completion-contradicted-paid = “{ $cell }” says “{ $claim }”; only { $rate }% of the budget is executed.
+completion-contradicted-money = “{ $cell }” gives “{ $said }” as done while { $rate }% of the money is spent, without a word on why.
+
 rule-cost-above-budget = A cost exceeds the budget
     .why = A cost target above all the money of the project means that one of the two is wrong.
     .do = Make sure of the cost target and the total funds.

@@ -441,6 +441,16 @@ rule-annual-above-whole = 年度资金超过总额
     .do = 核对两处金额。
 annual-above-whole = “{ $cell }”{ $value }{ $unit }，超过“{ $other }”{ $limit }{ $unit }。
 
+rule-completion-contradicted = 完成情况前后说法不一
+    .why = 一处说已完成、已付清，另一处的数说没有，自评结论站不住。
+    .do = 按实际改成一致；没有完成的，写明完成了多少、为什么。
+completion-contradicted-row = “{ $cell }”写“{ $claim }”，指标“{ $indicator }”目标“{ $target }”、实际“{ $actual }”，没有完成，也没有说明原因。
+completion-contradicted-text = “{ $cell }”前面写“{ $claim }”，又写“{ $denied }”。
+completion-contradicted-figure = “{ $cell }”写“{ $said }”，与目标“{ $goal }”一致，却又写“{ $denied }”。
+completion-contradicted-satisfaction = “{ $cell }”写“{ $claim }”，“{ $where }”的满意度却只有“{ $said }”。
+completion-contradicted-paid = “{ $cell }”写“{ $claim }”，预算执行率只有 { $rate }%。
+completion-contradicted-money = “{ $cell }”写完成“{ $said }”，预算执行率已是 { $rate }%，钱走在了事情前面，没有说明。
+
 rule-cost-above-budget = 成本超过预算
     .why = 成本目标比项目的钱还多，预算或目标必有一处不对。
     .do = 核对成本目标和资金总额。
