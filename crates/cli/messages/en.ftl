@@ -13,21 +13,28 @@ help =
       jibiao forms                all forms
       jibiao new     FORM [--id ID]    a blank document
       jibiao schema  [NAME]       the published JSON Schemas; without a name, their list
+      jibiao pack show  [PACK…] [--format text|json]    what it is made of, what it inherits and changes
+      jibiao pack lint  PACK…   [--format text|json]    what helps nobody, or contradicts itself
+      jibiao pack test  PACK…   [--format text|json]    runs the examples that it carries
+      jibiao pack diff  PACK PACK [--format text|json]  what differs between two packs
+      jibiao pack build FOLDER [-o FILE]    one file (.zip or .json) for the page and for portals
 
     FILE - or none reads standard input.
+    A PACK is a folder, a file (.zip, .json), or the id of a built-in one.
 
     Options
       --stage    drafting, submission (default), review
       --format   text for people (default), json for programs, sarif for code review tools
       --rebind   where a file is pinned to another edition of a pack, check it by the one at hand
+      --pack     this pack as well; may be given several times, with every command but schema
       --lang     zh Chinese (default), en English
       -h, --help    this help
       -V, --version the version
 
     Exit codes
-      0   accepted (there may be suggestions)
-      1   to be corrected
-      2   not determined, or a file could not be read
+      0   accepted (there may be suggestions); nothing to remark on a pack, no difference
+      1   to be corrected; something to remark on a pack, a difference
+      2   not determined, or a file or a pack could not be read
       64  wrong use
     With several files the worst one counts (64, 2, 1, 0).
 
@@ -43,6 +50,12 @@ misuse-needs-form = Name a form. All forms: { $known }.
 misuse-unknown-rule = There is no rule “{ $given }”. All rules: jibiao rules
 misuse-unknown-form = There is no form “{ $given }”. All forms: jibiao forms
 misuse-unknown-schema = There is no schema “{ $given }”. All of them: { $known }.
+misuse-no-pack-command = What is to be done with a pack? show, lint, test, diff or build.
+misuse-unknown-pack-command = “pack” has no command “{ $given }”, only show, lint, test, diff and build.
+misuse-needs-pack = Name a pack, for example: jibiao pack { $command } FOLDER
+misuse-needs-two-packs = Name two packs: jibiao pack diff BEFORE AFTER
+misuse-unknown-pack = There is no pack with the id “{ $given }”, and no such file. At hand: { $known }.
+misuse-ambiguous-form = Several packs have the form “{ $given }”: { $packs }. Name only one of them with --pack.
 misuse-not-text = The argument “{ $given }” is not UTF-8 text.
 did-you-mean = Did you mean “{ $near }”?
 
@@ -135,3 +148,65 @@ head-form = Form
 head-pack = Pack
 head-schema = Name
 schemas-title = The published JSON Schemas (2020-12). To see one: jibiao schema NAME
+
+# Packs.
+
+pack-refused = The pack “{ $pack }” can't be used; problems: { $count }
+pack-extends = Extends { $pack } ({ $digest })
+pack-valid = Valid from { $from } to { $to }
+pack-valid-from = Valid from { $from }
+pack-valid-to = Valid to { $to }
+pack-source = Source: { $number } { $title } ({ $state })
+pack-frames = Frames { $all }: new { $own }, replaced { $replaced }, inherited { $inherited }
+pack-forms = Forms { $all }: new { $own }, replaced { $replaced }, inherited { $inherited }
+pack-rules = Data rules { $all }: new { $own }, replaced { $replaced }, inherited { $inherited }
+pack-instead = instead of the one in { $pack }
+pack-left-out = Forms left out: { $forms }
+pack-tests = Examples of its own: { $count }
+pack-changes = Compared with { $pack }:
+language-zh = Chinese
+language-en = English
+
+diff-none = Nothing differs.
+diff-changed = { $from } → { $to }
+diff-restated = stated otherwise
+diff-head = About the pack
+diff-frames = Frames
+diff-forms = Forms
+diff-rules = Data rules
+diff-policy = What is done with findings
+diff-exceptions = What is done with single messages
+diff-numbers = Numbers
+diff-words = Words
+diff-vocabulary = Other vocabulary
+diff-scoring = Scoring
+diff-messages = Wording
+diff-tests = Examples
+
+test-line = Examples of its own: { $all }, failed: { $failed }
+test-inherited = Inherited examples: { $all }, different with this pack's numbers and words: { $changed }
+test-found = The example says { $expected }, the rule found { $found }.
+test-halted = The rule did not run to its end: { $reason }
+test-unfit = The example does not fit the pack: { $reason }
+build-done = Wrote { $file }: { $pack } ({ $digest })
+build-no-files = { $file }: there are no files in it to build a pack from. Name the pack's folder.
+
+lint-none = Nothing to remark.
+lint-rule-off = The rule “{ $rule }” is off at all three stages: it might as well not be there.
+lint-rule-unjudged = policy.toml does not mention the rule “{ $rule }”, so it never acts.
+lint-native-unjudged = policy.toml does not mention the built-in rule “{ $rule }”, so it never acts; say off if that is meant.
+lint-rule-formless = The pack has no form of the kind that the rule “{ $rule }” looks at.
+lint-rule-unbound = No form of the pack has the cells of the inherited rule “{ $rule }”, so it finds nothing here.
+lint-list-unused = No rule needs the word list “{ $name }”.
+lint-number-unused = No rule needs the number “{ $name }”.
+lint-message-unused = Nobody sends the message “{ $message }”; its name may be misspelt.
+lint-range-empty = The lower bound of the rule “{ $rule }” is above its upper bound: no number is right.
+lint-ranges-exclude = The rules “{ $rule }” and “{ $other }” leave no number for “{ $cell }”.
+lint-length-above-limit = The rule “{ $rule }” asks for { $least } letters in “{ $cell }”, and the form has no room for them.
+lint-off-deducts = The rule “{ $rule }” is off, and points are taken off for it.
+lint-grade-unreachable = The grade “{ $grade }” does not begin below the one before it, so no score has it.
+lint-weights-sum = The points add up to { $sum }, not to 100.
+lint-language-missing = There is no { $language } here.
+lint-one-language = The message “{ $message }” is worded anew in one language; the other is still the inherited one.
+lint-repeated = “{ $name }” is what is inherited anyway, and need not be stated.
+lint-inherited-example = An example of the inherited rule “{ $rule }” ({ $example }) no longer holds with this pack's numbers and words; make sure that this is meant.

@@ -13,21 +13,28 @@ help =
       jibiao forms                全部表单
       jibiao new     表单 [--id 编号]   一份空白填报文件
       jibiao schema  [名称]        公开的 JSON Schema；不写名称则列出全部
+      jibiao pack show  [规则包…] [--format text|json]    由什么组成，继承了什么，改了什么
+      jibiao pack lint  规则包…   [--format text|json]    没有用处或互相矛盾的内容
+      jibiao pack test  规则包…   [--format text|json]    运行规则包自带的例子
+      jibiao pack diff  规则包 规则包 [--format text|json]  两个规则包有什么不同
+      jibiao pack build 文件夹 [-o 文件]   制成一个文件（.zip 或 .json），供网页和系统打开
 
     文件写 - 或不写，读标准输入。
+    规则包写文件夹、文件（.zip、.json），或自带规则包的编号。
 
     选项
       --stage    drafting 填写中、submission 报送（默认）、review 审核
       --format   text 给人看（默认）、json 给程序用、sarif 给代码审查工具用
       --rebind   文件用的是规则包的另一版次时，换用本机的版次来检查
+      --pack     再加上这个规则包；可以写几次，schema 以外的命令都能用
       --lang     zh 中文（默认）、en 英文
       -h, --help    本说明
       -V, --version 版本
 
     退出码
-      0   通过（可以有建议）
-      1   需要修改
-      2   无法判定，或文件读不成
+      0   通过（可以有建议）；规则包没有问题、没有不同
+      1   需要修改；规则包有问题、有不同
+      2   无法判定，或文件、规则包读不成
       64  用法不对
     几份文件一起检查时，取最坏的一个（64、2、1、0）。
 
@@ -43,6 +50,12 @@ misuse-needs-form = 要写表单编号。全部表单：{ $known }。
 misuse-unknown-rule = 没有编号为“{ $given }”的规则。全部规则：jibiao rules
 misuse-unknown-form = 没有编号为“{ $given }”的表单。全部表单：jibiao forms
 misuse-unknown-schema = 没有名为“{ $given }”的 Schema。全部：{ $known }。
+misuse-no-pack-command = 没有写要对规则包做什么：show、lint、test、diff、build。
+misuse-unknown-pack-command = “pack”没有“{ $given }”这个命令，只有：show、lint、test、diff、build。
+misuse-needs-pack = 要写规则包，例如：jibiao pack { $command } 文件夹
+misuse-needs-two-packs = 要写两个规则包：jibiao pack diff 原来的 现在的
+misuse-unknown-pack = 没有编号为“{ $given }”的规则包，也没有这个文件。现有：{ $known }。
+misuse-ambiguous-form = 有几个规则包都有表单“{ $given }”：{ $packs }。请只用 --pack 写其中一个。
 misuse-not-text = 参数“{ $given }”不是 UTF-8 文字。
 did-you-mean = 是不是要写“{ $near }”？
 
@@ -135,3 +148,65 @@ head-form = 表单
 head-pack = 规则包
 head-schema = 代号
 schemas-title = 公开的 JSON Schema（2020-12）。看其中一个：jibiao schema 名称
+
+# 规则包。
+
+pack-refused = 规则包“{ $pack }”不能使用，有 { $count } 处问题：
+pack-extends = 以 { $pack }（{ $digest }）为基础
+pack-valid = 有效期：{ $from } 至 { $to }
+pack-valid-from = 有效期：{ $from } 起
+pack-valid-to = 有效期：至 { $to }
+pack-source = 依据：{ $number } { $title }（{ $state }）
+pack-frames = 指标框架 { $all }：新增 { $own }，替换 { $replaced }，继承 { $inherited }
+pack-forms = 表单 { $all }：新增 { $own }，替换 { $replaced }，继承 { $inherited }
+pack-rules = 数据规则 { $all }：新增 { $own }，替换 { $replaced }，继承 { $inherited }
+pack-instead = 替换 { $pack } 的同名者
+pack-left-out = 不用的表单：{ $forms }
+pack-tests = 自带例子 { $count } 个
+pack-changes = 与 { $pack } 相比：
+language-zh = 中文
+language-en = 英文
+
+diff-none = 没有不同。
+diff-changed = { $from } → { $to }
+diff-restated = 另作规定
+diff-head = 基本信息
+diff-frames = 指标框架
+diff-forms = 表单
+diff-rules = 数据规则
+diff-policy = 处置
+diff-exceptions = 个别情形的处置
+diff-numbers = 数值
+diff-words = 词表
+diff-vocabulary = 词汇的其他部分
+diff-scoring = 计分
+diff-messages = 用语
+diff-tests = 例子
+
+test-line = 自带例子 { $all } 个，不符 { $failed } 个
+test-inherited = 继承的例子 { $all } 个，因本包的数值或词语而不同的 { $changed } 个
+test-found = 例子说应查出 { $expected } 处，实际查出 { $found } 处。
+test-halted = 规则没有运行完：{ $reason }
+test-unfit = 例子与本包不符：{ $reason }
+build-done = 写好了 { $file }：{ $pack }（{ $digest }）
+build-no-files = { $file }：里面没有规则包的源文件，不能制作。请写出规则包的文件夹。
+
+lint-none = 没有要提的。
+lint-rule-off = 规则“{ $rule }”在三个阶段都不查，等于没有。
+lint-rule-unjudged = policy.toml 没有提到规则“{ $rule }”，它从不起作用。
+lint-native-unjudged = policy.toml 没有提到程序自带的规则“{ $rule }”，它从不起作用；确实不用请写明 off。
+lint-rule-formless = 规则“{ $rule }”所看的那类表单，本包一张也没有。
+lint-rule-unbound = 继承的规则“{ $rule }”所看的单元格，本包的表单都没有，它在这里查不出什么。
+lint-list-unused = 词表“{ $name }”没有规则用到。
+lint-number-unused = 数值“{ $name }”没有规则用到。
+lint-message-unused = 用语“{ $message }”没有地方用到，可能是名称写错了。
+lint-range-empty = 规则“{ $rule }”的下限大于上限，填什么都不对。
+lint-ranges-exclude = 规则“{ $rule }”与“{ $other }”对“{ $cell }”的范围没有交集，填什么都不对。
+lint-length-above-limit = 规则“{ $rule }”要“{ $cell }”不少于 { $least } 个字，表单给的位置却没有这么多。
+lint-off-deducts = 规则“{ $rule }”不查，却写了它的扣分。
+lint-grade-unreachable = 等次“{ $grade }”的下限不低于前一等次，永远评不到。
+lint-weights-sum = 分值合计是 { $sum }，不是 100。
+lint-language-missing = 这里缺{ $language }。
+lint-one-language = 用语“{ $message }”只改了一种文字，另一种还是继承来的说法。
+lint-repeated = “{ $name }”与继承来的完全相同，可以不写。
+lint-inherited-example = 继承的规则“{ $rule }”的例子（{ $example }）在本包的数值和词语下不再成立，请确认这是想要的。

@@ -42,9 +42,28 @@ pub(crate) enum Invocation {
     New { form: String, id: Option<String> },
     Schemas,
     Schema { name: String },
+    Pack(PackInvocation),
 }
 
-const COMMANDS: [&str; 8] = ["check", "score", "upload", "explain", "rules", "forms", "new", "schema"];
+/// What is asked for about packs. A pack is named by its folder, by a file, or by its id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum PackInvocation {
+    Show { packs: Vec<String>, format: Format },
+    Lint { packs: Vec<String>, format: Format },
+    Test { packs: Vec<String>, format: Format },
+    Diff { before: String, after: String, format: Format },
+    Build { folder: String, output: Option<String> },
+}
+
+/// What is asked for, and the packs that are to be at hand for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asked {
+    pub(crate) invocation: Invocation,
+    pub(crate) packs: Vec<String>,
+}
+
+const COMMANDS: [&str; 9] = ["check", "score", "upload", "explain", "rules", "forms", "new", "schema", "pack"];
+const PACK_COMMANDS: [&str; 5] = ["show", "lint", "test", "diff", "build"];
 
 /// Wrong use: a message with its places, and a word that was perhaps meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,7 +118,7 @@ pub(crate) fn language(arguments: &[OsString]) -> Language {
 ///
 /// # Errors
 /// [`Misuse`] for everything that is not in the help.
-pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Invocation, Misuse> {
+pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Asked, Misuse> {
     let mut parser = Parser::from_args(arguments);
     let mut given = Given::default();
     loop {
@@ -107,8 +126,8 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Invocation, Misuse> {
         let argument = parser.next().map_err(|error| unexpected(&error))?;
         match argument {
             None => break,
-            Some(Arg::Short('h') | Arg::Long("help")) => return Ok(Invocation::Help),
-            Some(Arg::Short('V') | Arg::Long("version")) => return Ok(Invocation::Version),
+            Some(Arg::Short('h') | Arg::Long("help")) => return Ok(Asked::bare(Invocation::Help)),
+            Some(Arg::Short('V') | Arg::Long("version")) => return Ok(Asked::bare(Invocation::Version)),
             Some(Arg::Long("lang")) => {
                 one_of(&mut parser, "--lang", &Language::ALL, Language::name)?;
             }
@@ -119,6 +138,8 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Invocation, Misuse> {
                 let formats = [Format::Text, Format::Json, Format::Sarif];
                 given.format = Some(one_of(&mut parser, "--format", &formats, Format::name)?);
             }
+            Some(Arg::Long("pack")) => given.packs.push(value(&mut parser, "--pack")?),
+            Some(Arg::Short('o') | Arg::Long("output")) => given.output = Some(value(&mut parser, "--output")?),
             Some(Arg::Long("id")) => given.id = Some(value(&mut parser, "--id")?),
             Some(Arg::Long("rebind")) => given.rebind = Some(Rebind::ToSameId),
             Some(Arg::Value(word)) => given.words.push(text(word)?),
@@ -126,7 +147,13 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Invocation, Misuse> {
             Some(Arg::Long(name)) => return Err(unknown_option(format!("--{name}"))),
         }
     }
-    given.invocation()
+    given.asked()
+}
+
+impl Asked {
+    fn bare(invocation: Invocation) -> Self {
+        Self { invocation, packs: Vec::new() }
+    }
 }
 
 /// What stood on the command line, before it is known whether it fits the command.
@@ -137,9 +164,25 @@ struct Given {
     format: Option<Format>,
     rebind: Option<Rebind>,
     id: Option<String>,
+    packs: Vec<String>,
+    output: Option<String>,
 }
 
 impl Given {
+    fn asked(mut self) -> Result<Asked, Misuse> {
+        let packs = std::mem::take(&mut self.packs);
+        let invocation = self.invocation()?;
+        let takes = !matches!(
+            invocation,
+            Invocation::Help | Invocation::Version | Invocation::Schemas | Invocation::Schema { .. }
+        );
+        if takes || packs.is_empty() {
+            Ok(Asked { invocation, packs })
+        } else {
+            Err(unknown_option("--pack".to_owned()))
+        }
+    }
+
     fn invocation(mut self) -> Result<Invocation, Misuse> {
         if self.words.is_empty() {
             return Err(Misuse::new("misuse-no-command", []));
@@ -154,10 +197,7 @@ impl Given {
                 files: self.files(),
             },
             "score" => {
-                let format = self.format.take().unwrap_or(Format::Text);
-                if format == Format::Sarif {
-                    return Err(wrong_value("--format", format.name(), &["text", "json"]));
-                }
+                let format = self.plain_format()?;
                 Invocation::Score { format, rebind: self.rebind.take().unwrap_or_default(), files: self.files() }
             }
             "upload" => Invocation::Upload {
@@ -173,6 +213,7 @@ impl Given {
                 None => Invocation::Schemas,
                 Some(name) => Invocation::Schema { name },
             },
+            "pack" => Invocation::Pack(self.pack()?),
             _ => {
                 return Err(
                     Misuse::new("misuse-unknown-command", [("given", command.clone())]).perhaps(&command, COMMANDS)
@@ -181,6 +222,37 @@ impl Given {
         };
         self.nothing_left()?;
         Ok(invocation)
+    }
+
+    fn pack(&mut self) -> Result<PackInvocation, Misuse> {
+        let Some(command) = self.word() else { return Err(Misuse::new("misuse-no-pack-command", [])) };
+        let missing = |what: &str| Misuse::new("misuse-needs-pack", [("command", what.to_owned())]);
+        match command.as_str() {
+            "show" => Ok(PackInvocation::Show { format: self.plain_format()?, packs: std::mem::take(&mut self.words) }),
+            "lint" | "test" if self.words.is_empty() => Err(missing(&command)),
+            "lint" => Ok(PackInvocation::Lint { format: self.plain_format()?, packs: std::mem::take(&mut self.words) }),
+            "test" => Ok(PackInvocation::Test { format: self.plain_format()?, packs: std::mem::take(&mut self.words) }),
+            "diff" => match (self.word(), self.word()) {
+                (Some(before), Some(after)) => Ok(PackInvocation::Diff { before, after, format: self.plain_format()? }),
+                _ => Err(Misuse::new("misuse-needs-two-packs", [])),
+            },
+            "build" => match self.word() {
+                Some(folder) => Ok(PackInvocation::Build { folder, output: self.output.take() }),
+                None => Err(missing(&command)),
+            },
+            _ => {
+                let misuse = Misuse::new("misuse-unknown-pack-command", [("given", command.clone())]);
+                Err(misuse.perhaps(&command, PACK_COMMANDS))
+            }
+        }
+    }
+
+    /// A format for people or for programs; nothing of a pack is a result of SARIF.
+    fn plain_format(&mut self) -> Result<Format, Misuse> {
+        match self.format.take().unwrap_or(Format::Text) {
+            Format::Sarif => Err(wrong_value("--format", "sarif", &["text", "json"])),
+            format => Ok(format),
+        }
     }
 
     fn files(&mut self) -> Vec<String> {
@@ -199,6 +271,7 @@ impl Given {
             self.format.map(|_| "--format"),
             self.rebind.map(|_| "--rebind"),
             self.id.as_ref().map(|_| "--id"),
+            self.output.as_ref().map(|_| "--output"),
         ];
         if let Some(option) = option.into_iter().flatten().next() {
             return Err(Misuse::new("misuse-unknown-option", [("given", option.to_owned())]));
@@ -211,7 +284,8 @@ impl Given {
 }
 
 fn unknown_option(option: String) -> Misuse {
-    const OPTIONS: [&str; 7] = ["--stage", "--format", "--rebind", "--lang", "--id", "--help", "--version"];
+    const OPTIONS: [&str; 9] =
+        ["--stage", "--format", "--rebind", "--lang", "--id", "--pack", "--output", "--help", "--version"];
     let misuse = Misuse::new("misuse-unknown-option", [("given", option.clone())]);
     misuse.perhaps(&option, OPTIONS)
 }
@@ -259,7 +333,7 @@ mod tests {
     use super::*;
 
     fn parsed(line: &str) -> Result<Invocation, Misuse> {
-        parse(line.split_whitespace().map(OsString::from).collect())
+        parse(line.split_whitespace().map(OsString::from).collect()).map(|asked| asked.invocation)
     }
 
     fn key(line: &str) -> &'static str {
@@ -307,9 +381,26 @@ mod tests {
             ("upload --format json", "misuse-unknown-option"),
             ("check --rebind=yes", "misuse-unexpected"),
             ("forms --id x", "misuse-unknown-option"),
+            ("schema --pack x", "misuse-unknown-option"),
+            ("check --output x", "misuse-unknown-option"),
+            ("pack", "misuse-no-pack-command"),
+            ("pack lnit x", "misuse-unknown-pack-command"),
+            ("pack lint", "misuse-needs-pack"),
+            ("pack diff x", "misuse-needs-two-packs"),
+            ("pack diff x y z", "misuse-unexpected"),
+            ("pack lint x --format sarif", "misuse-wrong-value"),
+            ("pack build x --format json", "misuse-unknown-option"),
         ] {
             assert_eq!(key(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn packs_are_named_as_often_as_there_are_any() {
+        let asked = parse("forms --pack a --pack=b".split(' ').map(OsString::from).collect()).unwrap();
+        assert_eq!(asked, Asked { invocation: Invocation::Forms, packs: vec!["a".into(), "b".into()] });
+        let built = PackInvocation::Build { folder: "a".into(), output: Some("b.zip".into()) };
+        assert_eq!(parsed("pack build a -o b.zip"), Ok(Invocation::Pack(built)));
     }
 
     #[test]

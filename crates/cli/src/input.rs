@@ -23,7 +23,7 @@ pub(crate) struct Refusal {
 pub(crate) fn open(kit: &Kit, speech: Speech, file: &str, rebind: Rebind) -> Input {
     let bytes = match read(file, speech) {
         Ok(bytes) => bytes,
-        Err(Unread::System(error)) => return Err(refusal(&error, speech)),
+        Err(Unread::System(error)) => return Err(unreadable(&error, speech)),
         Err(Unread::TooLarge(error)) => return Err(Refusal::of(&error, speech)),
     };
     kit.open(&bytes, rebind).map(Opened::parts).map_err(|error| {
@@ -78,7 +78,7 @@ fn read(file: &str, speech: Speech) -> Result<Vec<u8>, Unread> {
     Ok(bytes)
 }
 
-fn refusal(error: &io::Error, speech: Speech) -> Refusal {
+pub(crate) fn unreadable(error: &io::Error, speech: Speech) -> Refusal {
     let (code, message) = match error.kind() {
         io::ErrorKind::NotFound => ("file-not-found", speech.say("file-not-found", &[])),
         io::ErrorKind::IsADirectory => ("file-is-folder", speech.say("file-is-folder", &[])),

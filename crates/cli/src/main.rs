@@ -4,6 +4,7 @@ mod arguments;
 mod commands;
 mod exit;
 mod input;
+mod packs;
 mod page;
 mod plain;
 mod table;
@@ -14,7 +15,7 @@ use std::{env, io::Write, process::ExitCode};
 use jibiao_kit::Kit;
 
 use crate::{
-    arguments::Invocation,
+    arguments::Asked,
     commands::{Output, Session},
     exit::Exit,
     page::Page,
@@ -25,7 +26,7 @@ fn main() -> ExitCode {
     let arguments: Vec<_> = env::args_os().skip(1).collect();
     let speech = Speech::new(arguments::language(&arguments));
     let exit = match arguments::parse(arguments) {
-        Ok(invocation) => run(invocation, speech),
+        Ok(asked) => run(asked, speech),
         Err(misuse) => {
             complain(&misuse.page(speech));
             Exit::Misuse
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
     ExitCode::from(exit.code())
 }
 
-fn run(invocation: Invocation, speech: Speech) -> Exit {
+fn run(Asked { invocation, packs }: Asked, speech: Speech) -> Exit {
     let kit = match Kit::builtin() {
         Ok(kit) => kit,
         Err(error) => {
@@ -42,7 +43,21 @@ fn run(invocation: Invocation, speech: Speech) -> Exit {
             return Exit::Open;
         }
     };
-    let Output { text, complaints, exit } = Session { kit: &kit, speech }.run(invocation);
+    let sources = match packs::sources(&packs, speech) {
+        Ok(sources) => sources,
+        Err(complaints) => {
+            complain(&complaints);
+            return Exit::Open;
+        }
+    };
+    let (kit, named) = match packs::at_hand(&kit, sources) {
+        Ok(at_hand) => at_hand,
+        Err(error) => {
+            complain(&packs::refused(&error, speech));
+            return Exit::Open;
+        }
+    };
+    let Output { text, complaints, exit } = Session { kit: &kit, speech, named: &named }.run(invocation);
     if !complaints.is_blank() {
         complain(&complaints);
     }

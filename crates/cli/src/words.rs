@@ -71,10 +71,16 @@ mod tests {
             include_str!("main.rs"),
             include_str!("arguments.rs"),
             include_str!("input.rs"),
+            include_str!("packs.rs"),
             include_str!("commands/mod.rs"),
             include_str!("commands/catalogue.rs"),
             include_str!("commands/check.rs"),
             include_str!("commands/explain.rs"),
+            include_str!("commands/pack/build.rs"),
+            include_str!("commands/pack/differences.rs"),
+            include_str!("commands/pack/lint.rs"),
+            include_str!("commands/pack/show.rs"),
+            include_str!("commands/pack/test.rs"),
             include_str!("commands/reasons.rs"),
             include_str!("commands/score.rs"),
         ];
@@ -86,5 +92,15 @@ mod tests {
             count += 1;
         }
         assert!(count > 30, "{count}");
+    }
+
+    #[test]
+    fn every_remark_and_every_part_of_a_pack_has_words() {
+        use jibiao_kit::author::{Part, RemarkKind};
+        let remarks = RemarkKind::ALL.iter().map(|kind| format!("lint-{}", kind.name()));
+        let parts = Part::ALL.iter().map(|part| format!("diff-{}", part.name()));
+        for key in remarks.chain(parts) {
+            assert!(messages().zh.pattern(&key).is_some(), "{key}");
+        }
     }
 }

@@ -65,19 +65,31 @@ impl Kit {
         self.packs.iter().flat_map(|pack| pack.forms.iter().map(move |form| (pack, form)))
     }
 
-    /// A blank document of a form, bound to its pack. `id` is the document's own id, made by the caller, because
-    /// the engine has neither clock nor chance.
+    /// A blank document of a form, bound to the pack that states this form first. `id` is the document's own id,
+    /// made by the caller, because the engine has neither clock nor chance.
     ///
     /// # Errors
     /// [`OpenError`] when no pack has this form.
     pub fn blank(&self, form: &str, id: &str) -> Result<Draft, OpenError> {
-        let (pack, _) = self
-            .forms()
-            .find(|(_, candidate)| candidate.id.as_str() == form)
-            .ok_or_else(|| OpenError::unknown_form(form))?;
-        let pack = Arc::clone(pack);
+        let stated =
+            |pack: &&Arc<Pack>| pack.forms_from.get(form).is_some_and(|origin| origin.first == pack.reference.id);
+        let found = self.packs.iter().find(stated);
+        let pack = found.or_else(|| self.packs.iter().find(|pack| pack.form(form).is_some()));
+        self.begin(pack, form, id)
+    }
+
+    /// A blank document of a form as a certain pack has it, be it inherited.
+    ///
+    /// # Errors
+    /// [`OpenError`] when that pack is not at hand, or has no such form.
+    pub fn blank_of(&self, pack: &PackRef, form: &str, id: &str) -> Result<Draft, OpenError> {
+        self.begin(self.pack(pack), form, id)
+    }
+
+    fn begin(&self, pack: Option<&Arc<Pack>>, form: &str, id: &str) -> Result<Draft, OpenError> {
+        let pack = pack.ok_or_else(|| OpenError::unknown_form(form))?;
         let document = Document::new(id, pack.reference.clone(), FormId::new(form));
-        Draft::bound(pack, document).ok_or_else(|| OpenError::unknown_form(form))
+        Draft::bound(Arc::clone(pack), document).ok_or_else(|| OpenError::unknown_form(form))
     }
 
     /// Opens a file: JSON bytes, the whole of it.

@@ -35,9 +35,9 @@ pub use jibiao_model::{
     Known, Lapse, LapsedWaiver, Line, PackRef, Place, Points, QualityCard, Report, Row, RowId, Scorecard, Severity,
     Stage, Verdict, Waiver,
 };
-#[cfg(feature = "author")]
-pub use jibiao_packs::author;
 pub use jibiao_packs::{LoadError, PACK_LIMITS, Pack, PackLimits, Problem, Reason, builtin_bytes};
+#[cfg(feature = "author")]
+pub use jibiao_packs::{Shelf, author};
 pub use jibiao_reading as reading;
 pub use jibiao_rules::reason_letters;
 pub use jibiao_wording::{Catalogue, Language, Messages};

@@ -173,7 +173,7 @@ const REFUSALS: &[Refusal] = &[
     },
     Refusal {
         change: |desk| desk.change("policy.toml", "\"30\"", "30.5"),
-        problem: "policy.toml:3: `numbers.goal-length`: a decimal stands in quotation marks",
+        problem: "policy.toml:3: numbers: `goal-length` is not a decimal in quotation marks, such as \"12.5\"",
     },
     Refusal {
         change: |desk| desk.change("pack.toml", "edition = \"2026.1\" }", "edition = \"1999.1\" }"),
@@ -197,7 +197,7 @@ const REFUSALS: &[Refusal] = &[
     },
     Refusal {
         change: |desk| desk.change("pack.toml", "\"2026-01-01\"", "2026-01-01"),
-        problem: "pack.toml:5: `valid-from`: a date stands in quotation marks",
+        problem: "pack.toml:5: `valid-from` is not a text",
     },
     Refusal {
         change: |desk| desk.change("vocabulary.toml", "template-text =", "template-texts ="),
@@ -242,6 +242,17 @@ const REFUSALS: &[Refusal] = &[
     Refusal {
         change: |desk| desk.put("tests/goal-to-short.toml", "[[examples]]\nfinds = 1\n"),
         problem: "tests/goal-to-short.toml:1: there is no rule `goal-to-short`",
+    },
+    Refusal {
+        change: |desk| {
+            let exception = "[messages.goal-too-short]\ngoal-too-shrot = \"off\"\n\n[rules]";
+            desk.change("policy.toml", "[rules]", exception);
+        },
+        problem: "policy.toml:6: messages.goal-too-short: the rule sends no message `goal-too-shrot`",
+    },
+    Refusal {
+        change: |desk| desk.put("scoring.toml", "[quality.by-rule]\ntarget-vauge = { each = \"1\", most = \"2\" }\n"),
+        problem: "scoring.toml:2: quality.by-rule: there is no rule `target-vauge`",
     },
     Refusal {
         change: |desk| desk.change("messages/zh.ftl", "contact-missing = “{ $cell }”", "contact-missing = “{ $cel }”"),

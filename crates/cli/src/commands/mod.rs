@@ -3,10 +3,11 @@
 mod catalogue;
 mod check;
 mod explain;
+mod pack;
 mod reasons;
 mod score;
 
-use jibiao_kit::{Kit, Rebind, SCHEMAS, Stage, pretty, schema};
+use jibiao_kit::{Kit, PackRef, Rebind, SCHEMAS, Stage, pretty, schema};
 
 use crate::{
     arguments::{Invocation, Misuse},
@@ -45,6 +46,8 @@ impl Output {
 pub(crate) struct Session<'k> {
     pub(crate) kit: &'k Kit,
     pub(crate) speech: Speech,
+    /// The packs that were named on the command line.
+    pub(crate) named: &'k [PackRef],
 }
 
 impl Session<'_> {
@@ -68,6 +71,7 @@ impl Session<'_> {
             Invocation::New { form, id } => self.new_document(&form, id),
             Invocation::Schemas => self.schemas(),
             Invocation::Schema { name } => self.schema(&name),
+            Invocation::Pack(invocation) => self.pack(invocation),
         }
     }
 
@@ -77,7 +81,18 @@ impl Session<'_> {
             return self.misuse(Misuse::new("misuse-needs-form", [("known", self.speech.list(&forms))]));
         }
         let id = id.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
-        match self.kit.blank(form, &id) {
+        // A form of a pack that was named comes before one of the same name elsewhere.
+        let mut named = self.named.iter().filter(|pack| self.kit.pack(pack).is_some_and(|p| p.form(form).is_some()));
+        let blank = match (named.next(), named.next()) {
+            (Some(_), Some(_)) => {
+                let packs: Vec<String> = self.named.iter().map(ToString::to_string).collect();
+                let args = [("given", form.to_owned()), ("packs", self.speech.list(&packs))];
+                return self.misuse(Misuse::new("misuse-ambiguous-form", args));
+            }
+            (Some(pack), None) => self.kit.blank_of(pack, form, &id),
+            (None, _) => self.kit.blank(form, &id),
+        };
+        match blank {
             Ok(draft) => Output::json(pretty(draft.document())),
             Err(_) => {
                 let misuse = Misuse::new("misuse-unknown-form", [("given", form.to_owned())]);

@@ -4,7 +4,7 @@ use jibiao_model::{Label, PackRef};
 use jibiao_rules::Problems;
 use serde_json::{Map, Value};
 
-use super::compare::{Difference, compare};
+use super::compare::{Difference, Part, compare};
 use crate::{
     LoadError, Shelf, Source,
     shelf::{Layer, whole},
@@ -62,6 +62,8 @@ impl Shelf {
             Some(parents) if !parents.is_empty() => compare(&whole(parents, &aside).value, &all.value),
             _ => Vec::new(),
         };
+        // Its name and its sources are its own.
+        let changes = changes.into_iter().filter(|change| change.part != Part::Head).collect();
         let things = |part: &str| {
             let names = all.value.get(part).and_then(Value::as_object).into_iter().flat_map(Map::keys);
             names.map(|name| thing(part, name, &chain)).collect()

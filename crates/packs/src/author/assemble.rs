@@ -220,20 +220,14 @@ impl Assembler {
     fn value(&mut self, place: Place<'_>, line: usize, value: &DeValue<'_>) -> Value {
         let text = value.as_str().map(str::to_owned);
         self.marks.push(Mark { file: place.file.to_owned(), ending: ".toml", at: place.at.to_owned(), line, text });
-        let mut quoted = |what: &str| {
-            let what = ["`", place.at, "`: ", what, " stands in quotation marks"].concat();
-            self.trouble(&[place.file, ".toml"].concat(), Some(line), what);
-            Value::Null
-        };
         match value {
             DeValue::String(text) => Value::String(text.clone().into_owned()),
             DeValue::Boolean(flag) => Value::Bool(*flag),
-            DeValue::Integer(whole) => match i64::from_str_radix(whole.as_str(), whole.radix()) {
-                Ok(whole) => Value::from(whole),
-                Err(_) => quoted("a number of this size"),
-            },
-            DeValue::Float(_) => quoted("a decimal"),
-            DeValue::Datetime(_) => quoted("a date"),
+            // What packs have no use for is nothing at all, which the loader takes for no field whatever.
+            DeValue::Integer(whole) => {
+                i64::from_str_radix(whole.as_str(), whole.radix()).map_or(Value::Null, Value::from)
+            }
+            DeValue::Float(_) | DeValue::Datetime(_) => Value::Null,
             DeValue::Table(table) => self.table(place, table),
             DeValue::Array(items) => {
                 let mut list = Vec::new();

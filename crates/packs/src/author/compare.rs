@@ -101,7 +101,15 @@ pub(super) fn compare(before: &Value, after: &Value) -> Vec<Difference> {
             Part::Messages => found.by_name(part, &messages(before), &messages(after)),
         }
     }
-    found.0
+    let mut differences = found.0;
+    differences.sort_by_key(|found| (found.part, rank(&found.at)));
+    differences.sort_by(|a, b| (a.part, &a.name).cmp(&(b.part, &b.name)));
+    differences
+}
+
+/// Stages in the order of work, Chinese before English, the rest as it stood.
+fn rank(at: &str) -> usize {
+    ["drafting", "submission", "review", "zh", "en"].iter().position(|name| *name == at).unwrap_or_default()
 }
 
 fn at(pack: &Value, place: &str) -> Value {

@@ -25,6 +25,9 @@ use crate::{LoadError, PACK_LIMITS, Pack, Shelf, shelf::Layer, zip};
 use files::{FileLimits, FilesError};
 use jibiao_rules::Problem;
 
+/// Tests with the file and line of each.
+pub type Placed = Vec<(Tested, String)>;
+
 const FILE_LIMITS: FileLimits =
     FileLimits { files: PACK_LIMITS.files, file: PACK_LIMITS.file as u64, all: PACK_LIMITS.bytes as u64 };
 
@@ -112,6 +115,27 @@ impl Shelf {
             Some(files) => self.add_files(&files),
             None => self.add_handed(bytes),
         }
+    }
+
+    /// Runs the tests of a pack: its own, and those that it inherits as they are with its numbers and words. Each
+    /// comes with file and line where that is known.
+    ///
+    /// # Errors
+    /// As [`Shelf::load`].
+    pub fn test(&self, at: usize) -> Result<(Placed, Placed), LoadError> {
+        let pack = self.load(at)?;
+        let placed = |tests: Vec<Tested>| tests.into_iter().map(|test| self.placed(at, test)).collect();
+        Ok((placed(test(&pack)), placed(test_inherited(&pack))))
+    }
+
+    fn placed(&self, at: usize, test: Tested) -> (Tested, String) {
+        let problem = Problem { file: test.file.clone(), line: None, at: test.at.clone(), what: String::new() };
+        let problem = self.located(at, vec![problem]).pop();
+        let place = problem.map(|found| match found.line {
+            Some(line) => [found.file, line.to_string()].join(":"),
+            None => found.file,
+        });
+        (test, place.unwrap_or_default())
     }
 
     /// Loads a pack and runs the tests that it carries.

@@ -1,0 +1,86 @@
+//! Packs from folders and files: beside the built-in ones, or refused with everything that is wrong.
+
+use std::{fs, io, path::Path};
+
+use jibiao_kit::{Kit, LoadError, PACK_LIMITS, PackRef, PackSource, PacksError, Problem, author::Files};
+
+use crate::{
+    input::unreadable,
+    page::{BOLD, PLAIN, Page, RED},
+    words::Speech,
+};
+
+/// Reads what `--pack` names.
+///
+/// # Errors
+/// What to tell the person: everything that can't be read.
+pub(crate) fn sources(paths: &[String], speech: Speech) -> Result<Vec<PackSource>, Page> {
+    let (mut sources, mut complaints) = (Vec::new(), Page::default());
+    for path in paths {
+        match read(path) {
+            Ok(Given::Folder(files)) => sources.push(PackSource::files(path, files)),
+            Ok(Given::File(bytes)) => sources.push(PackSource::file(path, bytes)),
+            Err(Unread::System(error)) => {
+                let message = unreadable(&error, speech).message;
+                let said = speech.say("refused", &[("file", path), ("message", &message)]);
+                complaints.line(&[(RED, "✗ "), (PLAIN, &said)]);
+            }
+            Err(Unread::Refused(error)) => problems(&mut complaints, path, error.problems(), speech),
+        }
+    }
+    if complaints.is_blank() { Ok(sources) } else { Err(complaints) }
+}
+
+/// What stands at a path.
+#[derive(Debug)]
+pub(crate) enum Given {
+    Folder(Files),
+    File(Vec<u8>),
+}
+
+/// Why nothing can be read there.
+#[derive(Debug)]
+pub(crate) enum Unread {
+    System(io::Error),
+    Refused(LoadError),
+}
+
+/// Reads the pack at a path.
+pub(crate) fn read(path: &str) -> Result<Given, Unread> {
+    let about = fs::metadata(path).map_err(Unread::System)?;
+    if about.is_dir() {
+        return Files::folder(Path::new(path)).map(Given::Folder).map_err(Unread::Refused);
+    }
+    // The limit is on what is unpacked, so no file that fits is larger.
+    if about.len() > u64::try_from(PACK_LIMITS.bytes).unwrap_or(u64::MAX) {
+        return Err(Unread::System(io::Error::from(io::ErrorKind::FileTooLarge)));
+    }
+    fs::read(path).map(Given::File).map_err(Unread::System)
+}
+
+/// The kit with these packs, and which they are.
+pub(crate) fn at_hand(kit: &Kit, sources: Vec<PackSource>) -> Result<(Kit, Vec<PackRef>), PacksError> {
+    let before = kit.packs().len();
+    let with = kit.with_packs(sources)?;
+    let named = with.packs().iter().skip(before).map(|pack| pack.reference.clone()).collect();
+    Ok((with, named))
+}
+
+/// Says why packs were refused.
+pub(crate) fn refused(error: &PacksError, speech: Speech) -> Page {
+    let mut page = Page::default();
+    for (name, error) in error.refused() {
+        problems(&mut page, name, error.problems(), speech);
+    }
+    page
+}
+
+/// Lists the problems of one pack.
+pub(crate) fn problems(page: &mut Page, pack: &str, problems: &[Problem], speech: Speech) {
+    let count = problems.len().to_string();
+    let said = speech.say("pack-refused", &[("pack", pack), ("count", &count)]);
+    page.line(&[(RED, "✗ "), (BOLD, &said)]);
+    for problem in problems {
+        page.paragraph(2, 2, PLAIN, &problem.to_string());
+    }
+}
