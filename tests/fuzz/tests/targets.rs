@@ -163,8 +163,10 @@ fn text(pieces: &[Piece]) -> String {
     text
 }
 
+/// Made once and captured by no target, so that it need not be safe to look at after a panic.
+static KIT: LazyLock<Kit> = LazyLock::new(kit);
+
 fn vocabulary() -> &'static Vocabulary {
-    static KIT: LazyLock<Kit> = LazyLock::new(kit);
     &KIT.packs()[0].book.vocabulary
 }
 
@@ -227,17 +229,16 @@ fn change_bytes(bytes: &mut Vec<u8>, changes: &[ByteChange]) {
 
 #[test]
 fn the_document_loader_takes_any_bytes() {
-    let kit = kit();
     let seeds: Vec<Vec<u8>> = document_names().iter().map(|name| document_bytes(name)).collect();
     check!().with_iterations(2_000).with_type::<(u8, Vec<ByteChange>)>().for_each(|(seed, changes)| {
         let mut bytes = seeds[usize::from(*seed) % seeds.len()].clone();
         change_bytes(&mut bytes, changes);
         // Bytes that stand alone are tried too: seeds would hide what short files do.
         for bytes in [&bytes[..], &bytes[..bytes.len().min(usize::from(*seed))]] {
-            let Ok(opened) = kit.open(bytes, Rebind::ToSameId) else { continue };
+            let Ok(opened) = KIT.open(bytes, Rebind::ToSameId) else { continue };
             opened.draft.assess(Stage::Submission);
             let saved = canonical(opened.draft.document());
-            let again = kit.open(saved.as_bytes(), Rebind::Never).expect("what was saved opens");
+            let again = KIT.open(saved.as_bytes(), Rebind::Never).expect("what was saved opens");
             assert_eq!(again.draft.document(), opened.draft.document());
         }
     });
@@ -359,10 +360,9 @@ fn the_pack_loader_takes_any_value() {
 
 #[test]
 fn a_check_takes_any_texts() {
-    let kit = kit();
-    let forms: Vec<String> = kit.forms().map(|(_, form)| form.id.to_string()).collect();
+    let forms: Vec<String> = KIT.forms().map(|(_, form)| form.id.to_string()).collect();
     check!().with_iterations(400).with_type::<(u8, Vec<Vec<Piece>>)>().for_each(|(form, texts)| {
-        let blank = kit.blank(&forms[usize::from(*form) % forms.len()], "fuzz").unwrap();
+        let blank = KIT.blank(&forms[usize::from(*form) % forms.len()], "fuzz").unwrap();
         let mut document = blank.document().clone();
         let mut texts = texts.iter().map(|pieces| text(pieces));
         for (_, cell) in blank.form().cells() {
@@ -379,7 +379,7 @@ fn a_check_takes_any_texts() {
                 rows.push(row);
             }
         }
-        let draft = kit.bind(document, Rebind::Never).unwrap().draft;
+        let draft = KIT.bind(document, Rebind::Never).unwrap().draft;
         let (report, scores) = draft.assess(Stage::Review);
         assert_eq!(report, draft.check(Stage::Review));
         assert_eq!(scores.performance, draft.performance());
