@@ -8,6 +8,7 @@ mod data;
 mod dates;
 mod example;
 mod exemplar;
+mod figures;
 mod levels;
 mod lines;
 mod native;

@@ -59,7 +59,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 /// Characters of the goal that a message quotes.
 const QUOTED: usize = 40;
 
-fn defect(view: &View<'_>, text: &str) -> Option<&'static str> {
+/// What a goal tells instead of a goal.
+pub(super) fn defect(view: &View<'_>, text: &str) -> Option<&'static str> {
     if text.is_empty() {
         return None;
     }

@@ -1,5 +1,6 @@
 //! A result that copies the goal instead of telling what was reached.
 
+use jibiao_model::CellId;
 use jibiao_reading::stated;
 
 use crate::{prelude::*, row};
@@ -39,11 +40,20 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let Some(cell) = view.form.cell_of(Concept::GoalResult) else { return Ok(()) };
+    if let Some(other) = copied(view)? {
+        let args = [("cell", Arg::Cell(cell.clone())), ("other", Arg::Cell(other.clone()))];
+        sink.report(view.at(Concept::GoalResult), "goal-result-copied", args);
+    }
+    Ok(())
+}
+
+/// The goal that the result copies.
+pub(super) fn copied<'a>(view: &View<'a>) -> Result<Option<&'a CellId>, Halt> {
     let result = view.reading.text(Concept::GoalResult);
     let (standing, past) = (view.words("standing-words"), view.words("past-words"));
     let share = view.count("copy-share")?;
     for goal in [Concept::YearGoal, Concept::WholeGoal] {
-        let (Some(other), text) = (view.form.cell_of(goal), view.reading.text(goal)) else { continue };
+        let text = view.reading.text(goal);
         if !row::is_copy(result, text, share) {
             continue;
         }
@@ -51,10 +61,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let figures = |text| stated(text, standing).map(|(_, run)| run);
         let reported = past.is_in(result) && !past.is_in(text);
         if figures(result).eq(figures(text)) && !reported {
-            let args = [("cell", Arg::Cell(cell.clone())), ("other", Arg::Cell(other.clone()))];
-            sink.report(view.at(Concept::GoalResult), "goal-result-copied", args);
-            return Ok(());
+            return Ok(view.form.cell_of(goal));
         }
     }
-    Ok(())
+    Ok(None)
 }

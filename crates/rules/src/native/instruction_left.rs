@@ -71,7 +71,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 }
 
 /// The words of an instruction: what the text begins with, or what stands in brackets in it.
-fn instruction(view: &View<'_>, text: &str) -> Option<String> {
+pub(super) fn instruction(view: &View<'_>, text: &str) -> Option<String> {
     let text = text.trim();
     let first = text.split(['。', '；', ';', '\n']).next().unwrap_or(text);
     if instructs(view, first) {

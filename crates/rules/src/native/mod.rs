@@ -49,6 +49,7 @@ mod prose_rate_off;
 mod prose_sum_off;
 mod rate_above_100;
 mod result_missing;
+mod result_without_figure;
 mod results_too_even;
 mod row_inapplicable;
 mod row_score_off;
@@ -123,6 +124,7 @@ pub static NATIVE: &[&Rule] = &[
     &prose_sum_off::RULE,
     &rate_above_100::RULE,
     &result_missing::RULE,
+    &result_without_figure::RULE,
     &results_too_even::RULE,
     &row_inapplicable::RULE,
     &row_score_off::RULE,

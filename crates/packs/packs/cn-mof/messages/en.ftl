@@ -256,11 +256,13 @@ goal-off-project-part = “{ $part }” in “{ $cell }” has no word in common
 
 ## Appropriateness
 
-rule-goal-without-figure = The goal has no figure
-    .why = A goal without a figure is always met and can't be compared with the result.
-    .do = Add the quantity, standard or date of the main task, such as “46 km of county roads by the end of December”.
+rule-goal-without-figure = A goal without a figure
+    .why = A goal without a figure is always met and can’t be compared with the result; years, numbers of documents and the present staff are no figures of a goal.
+    .do = State the quantity, standard or date of the main tasks: “养护县道46公里，12月底前完成”.
 goal-without-figure = “{ $cell }” has no figure that can be checked: “{ $goal }”
-goal-without-figure-slogan = “{ $cell }” is a single phrase, “{ $goal }”, without task, quantity or date.
+goal-without-figure-slogan = “{ $cell }” is the single phrase “{ $goal }” and states no task, quantity or date.
+goal-without-figure-name = “{ $cell }” repeats the project’s name in other words, “{ $goal }”, and states neither how much nor to what degree.
+goal-without-figure-parts = “{ $cell }” has { $parts } parts, and { $count } of them state a figure that can be checked.
 
 rule-prose-product-off = Standard, number and amount in a text do not fit
     .why = The standard times the number is not the amount (or area) that the text gives.
@@ -336,6 +338,12 @@ rule-unit-of-another-thing = The unit measures another thing
 unit-of-another-thing = “{ $indicator }”: the target is “{ $target }”; “{ $unit }” measures another thing.
 unit-of-another-thing-broad = “{ $indicator }” is in “{ $unit }”; people are usually counted in 人, occasions in 次 or 场 (now “{ $target }”).
 unit-of-another-thing-named = The name “{ $indicator }” says “{ $own }”, the target “{ $target }” is in “{ $unit }”; the figure need not stand in the name.
+
+rule-result-without-figure = A result without a figure
+    .why = “Completed”, “a clear effect” and “improved” do not say how much was reached and can’t be held against the goal.
+    .do = State the quantity and share that were reached: “养护县道46公里，占计划的100%”.
+result-without-figure = “{ $cell }” does not say how much was reached: “{ $text }”
+result-without-figure-praise = “{ $cell }” praises and states no figure that can be checked: “{ $text }”
 
 ## Feasibility
 

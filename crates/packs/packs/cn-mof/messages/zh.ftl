@@ -256,10 +256,12 @@ goal-off-project-part = “{ $cell }”中的“{ $part }”与项目名称说�
 ## 适当性
 
 rule-goal-without-figure = 目标没有一个数
-    .why = 没有数的目标怎么都算完成，年底无法对照。
+    .why = 没有数的目标怎么都算完成，年底无法对照；年份、文号、现有人数不是目标的数。
     .do = 写上主要任务的数量、标准或时间，例如“养护县道46公里，12月底前完成”。
 goal-without-figure = “{ $cell }”通篇没有可以核对的数：“{ $goal }”
 goal-without-figure-slogan = “{ $cell }”只有一句话“{ $goal }”，没有写明任务、数量和时间。
+goal-without-figure-name = “{ $cell }”只是换个说法重复项目名称：“{ $goal }”，没有写明做多少、做到什么程度。
+goal-without-figure-parts = “{ $cell }”有 { $parts } 项，只有 { $count } 项写了可以核对的数，其余各项年底无法对照。
 
 rule-prose-product-off = 文中标准、数量与金额不符
     .why = 按文中的标准和数量算出来的，不是文中写的金额（面积）。
@@ -335,6 +337,12 @@ rule-unit-of-another-thing = 度量单位量的不是这件事
 unit-of-another-thing = 指标“{ $indicator }”的指标值是“{ $target }”，单位“{ $unit }”量的不是这件事。
 unit-of-another-thing-broad = 指标“{ $indicator }”的单位写成“{ $unit }”，人数一般用“人”，次数一般用“次”或“场”（现为“{ $target }”）。
 unit-of-another-thing-named = 指标名称“{ $indicator }”里的单位是“{ $own }”，指标值“{ $target }”的单位却是“{ $unit }”；数也不必写进名称。
+
+rule-result-without-figure = 完成情况没有一个数
+    .why = “已完成”“效果明显”“提升了水平”看不出完成了多少，与目标无法对照。
+    .do = 写实际完成的数量和比例，例如“养护县道46公里，占计划的100%；回访群众120人，满意115人”。
+result-without-figure = “{ $cell }”没有写出完成了多少：“{ $text }”
+result-without-figure-praise = “{ $cell }”只有评语，没有可以核对的数：“{ $text }”
 
 ## 可行性
 
