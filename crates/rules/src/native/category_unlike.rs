@@ -1,5 +1,7 @@
 //! A row whose name and value are those of another category, where no single word gives it away.
 
+use jibiao_reading::WordSet;
+
 use crate::{exemplar, prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
@@ -83,30 +85,73 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let lists = Lists::of(view);
     for indicator in view.indicators() {
         let (Known::Answered(level), name) = (&indicator.level_two, row::bare(indicator.name)) else { continue };
-        if !name.contains(row::is_letter) || view.words("fund-handling").is_in(name) {
+        if !name.contains(row::is_letter) {
             continue;
         }
+        let Some(unlike) = Unlike::of(&lists, indicator, *level, name).filter(|_| !lists.fund_handling.is_in(name))
+        else {
+            continue;
+        };
         let said = ("indicator", view.name(indicator));
         let target = || ("target", row::target_said(view, indicator));
         let written = || ("level", Arg::Text(indicator.level_two_text.trim().to_owned()));
         let example = || ("example", exemplar::of(view, indicator));
         let place = || view.at_row_cell(indicator, Concept::LevelTwo);
-        match Unlike::of(view, indicator, *level, name) {
-            None => {}
-            Some(Unlike::Timeless) => {
+        match unlike {
+            Unlike::Timeless => {
                 sink.report(place(), "category-unlike-timeless", [said, target(), example()]);
             }
-            Some(Unlike::Count) => sink.report(place(), "category-unlike-count", [said, target(), written()]),
-            Some(Unlike::Date) => sink.report(place(), "category-unlike-date", [said, target(), written()]),
-            Some(Unlike::Effect) => sink.report(place(), "category-unlike-effect", [said, written()]),
-            Some(Unlike::Duty) => sink.report(place(), "category-unlike-duty", [said, example()]),
-            Some(Unlike::Burden) => sink.report(place(), "category-unlike-burden", [said, written(), example()]),
-            Some(Unlike::Satisfaction) => sink.report(place(), "category-unlike-satisfaction", [said, target()]),
+            Unlike::Count => sink.report(place(), "category-unlike-count", [said, target(), written()]),
+            Unlike::Date => sink.report(place(), "category-unlike-date", [said, target(), written()]),
+            Unlike::Effect => sink.report(place(), "category-unlike-effect", [said, written()]),
+            Unlike::Duty => sink.report(place(), "category-unlike-duty", [said, example()]),
+            Unlike::Burden => sink.report(place(), "category-unlike-burden", [said, written(), example()]),
+            Unlike::Satisfaction => sink.report(place(), "category-unlike-satisfaction", [said, target()]),
         }
     }
     Ok(())
+}
+
+/// The word lists of this rule, looked up once for all rows.
+struct Lists<'v> {
+    view: &'v View<'v>,
+    fund_handling: &'v WordSet,
+    time_words: &'v WordSet,
+    count_names: &'v WordSet,
+    duration_names: &'v WordSet,
+    lower_is_better: &'v WordSet,
+    good_when_zero: &'v WordSet,
+    quality_counts: &'v WordSet,
+    statement_starts: &'v WordSet,
+    statement_ends: &'v WordSet,
+    effects: &'v WordSet,
+    burdens: &'v WordSet,
+    benefit_words: &'v WordSet,
+    satisfaction_names: &'v WordSet,
+}
+
+impl<'v> Lists<'v> {
+    fn of(view: &'v View<'v>) -> Self {
+        Self {
+            view,
+            fund_handling: view.words("fund-handling"),
+            time_words: view.words("time-words"),
+            count_names: view.words("count-names"),
+            duration_names: view.words("duration-names"),
+            lower_is_better: view.words("lower-is-better"),
+            good_when_zero: view.words("good-when-zero"),
+            quality_counts: view.words("quality-counts"),
+            statement_starts: view.words("statement-starts"),
+            statement_ends: view.words("statement-ends"),
+            effects: view.words("effects"),
+            burdens: view.words("burdens"),
+            benefit_words: view.words("benefit-words"),
+            satisfaction_names: view.words("satisfaction-names"),
+        }
+    }
 }
 
 /// What the row is not.
@@ -128,66 +173,68 @@ enum Unlike {
 }
 
 impl Unlike {
-    fn of(view: &View<'_>, indicator: &Indicator<'_>, level: LevelTwo, name: &str) -> Option<Self> {
+    fn of(lists: &Lists<'_>, indicator: &Indicator<'_>, level: LevelTwo, name: &str) -> Option<Self> {
         let family = row::target(indicator).and_then(row::family);
         let dated = || matches!(indicator.target.answered().map(|value| &value.meaning), Some(Meaning::Date(_)));
         match level {
             LevelTwo::Quantity | LevelTwo::Quality if dated() => Some(Self::Date),
-            LevelTwo::Timeliness if is_counted(view, name, family) => Some(Self::Count),
-            LevelTwo::Timeliness => is_timeless(view, name, family).then_some(Self::Timeless),
-            LevelTwo::Quantity if is_effect(view, indicator, name) => Some(Self::Effect),
-            LevelTwo::Quantity => is_duty(view, name, family).then_some(Self::Duty),
-            LevelTwo::Quality if is_counted(view, name, family) => Some(Self::Count),
-            LevelTwo::Quality => is_effect(view, indicator, name).then_some(Self::Effect),
-            LevelTwo::SocialCost | LevelTwo::EcologicalCost => is_no_burden(view, name, family).then_some(Self::Burden),
-            LevelTwo::ServiceSatisfaction => asks_nobody(view, indicator, name).then_some(Self::Satisfaction),
+            LevelTwo::Timeliness if is_counted(lists, name, family) => Some(Self::Count),
+            LevelTwo::Timeliness => is_timeless(lists, name, family).then_some(Self::Timeless),
+            LevelTwo::Quantity if is_effect(lists, indicator, name) => Some(Self::Effect),
+            LevelTwo::Quantity => is_duty(lists, name, family).then_some(Self::Duty),
+            LevelTwo::Quality if is_counted(lists, name, family) => Some(Self::Count),
+            LevelTwo::Quality => is_effect(lists, indicator, name).then_some(Self::Effect),
+            LevelTwo::SocialCost | LevelTwo::EcologicalCost => {
+                is_no_burden(lists, name, family).then_some(Self::Burden)
+            }
+            LevelTwo::ServiceSatisfaction => asks_nobody(lists, indicator, name).then_some(Self::Satisfaction),
             _ => None,
         }
     }
 }
 
 /// A rate in whose name nothing says when.
-fn is_timeless(view: &View<'_>, name: &str, family: Option<UnitFamily>) -> bool {
+fn is_timeless(lists: &Lists<'_>, name: &str, family: Option<UnitFamily>) -> bool {
     family == Some(UnitFamily::Ratio)
-        && row::is_rate_name(view, name)
-        && !view.words("time-words").is_in(name)
-        && !view.words("satisfaction-names").is_in(name)
+        && row::is_rate_name(lists.view, name)
+        && !lists.time_words.is_in(name)
+        && !lists.satisfaction_names.is_in(name)
 }
 
 /// A number of people or things; of bad ones, it says how good the work is.
-fn is_counted(view: &View<'_>, name: &str, family: Option<UnitFamily>) -> bool {
+fn is_counted(lists: &Lists<'_>, name: &str, family: Option<UnitFamily>) -> bool {
     matches!(family, Some(UnitFamily::Count | UnitFamily::Area | UnitFamily::Length))
-        && row::ends(view.words("count-names"), name)
-        && !row::ends(view.words("duration-names"), name)
-        && !view.words("lower-is-better").is_in(name)
-        && !view.words("good-when-zero").is_in(name)
-        && !view.words("quality-counts").is_in(name)
+        && row::ends(lists.count_names, name)
+        && !row::ends(lists.duration_names, name)
+        && !lists.lower_is_better.is_in(name)
+        && !lists.good_when_zero.is_in(name)
+        && !lists.quality_counts.is_in(name)
 }
 
 /// 促进经济发展, 提升社会形象: a direction and the noun of an effect, measured by nothing.
-fn is_effect(view: &View<'_>, indicator: &Indicator<'_>, name: &str) -> bool {
+fn is_effect(lists: &Lists<'_>, indicator: &Indicator<'_>, name: &str) -> bool {
     let unmeasured = row::is_worded(indicator)
         || row::target(indicator).is_some_and(|quantity| row::family(quantity) == Some(UnitFamily::Ratio));
-    unmeasured && starts(view, name) && !row::is_measured(name) && view.words("effects").is_in(name)
+    unmeasured && starts(lists, name) && !row::is_measured(name) && lists.effects.is_in(name)
 }
 
 /// 确保…正常运行, 按…发放: something to be done, with a share of a hundred as its number.
-fn is_duty(view: &View<'_>, name: &str, family: Option<UnitFamily>) -> bool {
+fn is_duty(lists: &Lists<'_>, name: &str, family: Option<UnitFamily>) -> bool {
     const DONE: [&str; 3] = ["完成", "计划", "任务"];
-    let duty = starts(view, name) || row::ends(view.words("statement-ends"), name) || name.starts_with(['按', '依']);
+    let duty = starts(lists, name) || row::ends(lists.statement_ends, name) || name.starts_with(['按', '依']);
     family == Some(UnitFamily::Ratio) && duty && !row::is_measured(name) && !DONE.iter().any(|word| name.contains(word))
 }
 
-fn is_no_burden(view: &View<'_>, name: &str, family: Option<UnitFamily>) -> bool {
+fn is_no_burden(lists: &Lists<'_>, name: &str, family: Option<UnitFamily>) -> bool {
     // 社会成本指标 as a name is no name, which is another rule's finding; so are effects under 成本.
     !matches!(family, Some(UnitFamily::Money | UnitFamily::MoneyPer))
-        && !view.words("burdens").is_in(name)
-        && !view.words("benefit-words").is_in(name)
-        && !view.words("satisfaction-names").is_in(name)
+        && !lists.burdens.is_in(name)
+        && !lists.benefit_words.is_in(name)
+        && !lists.satisfaction_names.is_in(name)
 }
 
 /// A rate or a count that is no opinion. Complaints are one.
-fn asks_nobody(view: &View<'_>, indicator: &Indicator<'_>, name: &str) -> bool {
+fn asks_nobody(lists: &Lists<'_>, indicator: &Indicator<'_>, name: &str) -> bool {
     const OPINIONS: [&str; 14] = [
         "满意",
         "认可",
@@ -205,12 +252,12 @@ fn asks_nobody(view: &View<'_>, indicator: &Indicator<'_>, name: &str) -> bool {
         "口碑",
     ];
     const EVENTS: [&str; 4] = ["知晓", "事故", "事件", "投诉处理"];
-    let counted = row::ends(view.words("count-names"), name) || row::is_rate_name(view, name);
+    let counted = row::ends(lists.count_names, name) || row::is_rate_name(lists.view, name);
     let event = || EVENTS.iter().any(|word| name.contains(word));
     let asked = OPINIONS.iter().any(|word| name.contains(word)) && !name.contains("投诉处理");
     (counted || event()) && row::target(indicator).is_some() && !asked
 }
 
-fn starts(view: &View<'_>, name: &str) -> bool {
-    view.words("statement-starts").find(name).is_some_and(|(at, _)| at == 0)
+fn starts(lists: &Lists<'_>, name: &str) -> bool {
+    lists.statement_starts.find(name).is_some_and(|(at, _)| at == 0)
 }

@@ -1,5 +1,7 @@
 //! A unit that measures another thing than the name: 面积 in 个, 人数 in 期, 里程 in 平方米.
 
+use jibiao_reading::WordSet;
+
 use crate::{prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
@@ -49,81 +51,119 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let lists = Lists::of(view);
     for indicator in view.indicators() {
         let Some(quantity) = row::target(indicator) else { continue };
         let Some(unit) = &quantity.unit else { continue };
         let name = row::bare(indicator.name);
+        let found = lists.misfit(name, unit).or_else(|| own_unit(name, quantity).map(Misfit::Named));
+        let Some(misfit) = found else { continue };
         let said = ("indicator", view.name(indicator));
         let target = ("target", row::target_said(view, indicator));
         let shown = ("unit", Arg::Text(unit.text.clone()));
-        let place = || view.at_row_cell(indicator, Concept::Target);
-        match misfit(view, name, unit) {
-            Some(Misfit::Other) => sink.report(place(), "unit-of-another-thing", [said, target, shown]),
-            Some(Misfit::Broad) => sink.report(place(), "unit-of-another-thing-broad", [said, target, shown]),
-            None => {
-                if let Some(own) = own_unit(name, quantity) {
-                    let args = [said, target, shown, ("own", Arg::Text(own.to_owned()))];
-                    sink.report(place(), "unit-of-another-thing-named", args);
-                }
+        let place = view.at_row_cell(indicator, Concept::Target);
+        match misfit {
+            Misfit::Other => sink.report(place, "unit-of-another-thing", [said, target, shown]),
+            Misfit::Broad => sink.report(place, "unit-of-another-thing-broad", [said, target, shown]),
+            Misfit::Named(own) => {
+                let args = [said, target, shown, ("own", Arg::Text(own.to_owned()))];
+                sink.report(place, "unit-of-another-thing-named", args);
             }
         }
     }
     Ok(())
 }
 
-enum Misfit {
+enum Misfit<'n> {
     Other,
     /// 个 for persons: understood, and unusual.
     Broad,
+    /// The name gives the same number another unit.
+    Named(&'n str),
 }
 
-fn misfit(view: &View<'_>, name: &str, unit: &jibiao_model::Unit) -> Option<Misfit> {
-    // Shares are another rule's finding.
-    if unit.family == UnitFamily::Ratio {
-        return None;
+/// The word lists of this rule, looked up once for all rows.
+struct Lists<'v> {
+    areas: &'v WordSet,
+    lengths: &'v WordSet,
+    money: &'v WordSet,
+    durations: &'v WordSet,
+    persons: &'v WordSet,
+    households: &'v WordSet,
+    occasions: &'v WordSet,
+    person_units: &'v WordSet,
+    occasion_units: &'v WordSet,
+    broad: &'v WordSet,
+    timely: &'v WordSet,
+}
+
+impl<'v> Lists<'v> {
+    fn of(view: &View<'v>) -> Self {
+        Self {
+            areas: view.words("area-names"),
+            lengths: view.words("length-names"),
+            money: view.words("money-names"),
+            durations: view.words("duration-names"),
+            persons: view.words("person-names"),
+            households: view.words("household-names"),
+            occasions: view.words("occasion-names"),
+            person_units: view.words("person-units"),
+            occasion_units: view.words("occasion-units"),
+            broad: view.words("counted-broadly"),
+            timely: view.words("time-of-work"),
+        }
     }
-    let timely = view.words("time-of-work").is_in(name) && !name.ends_with(['数', '量', '次', '额', '积', '度', '程']);
-    if timely && !row::ends(view.words("duration-names"), name) {
-        return (unit.family != UnitFamily::Time).then_some(Misfit::Other);
-    }
-    // Rates count one thing for another.
-    if matches!(unit.family, UnitFamily::Per | UnitFamily::MoneyPer) {
-        return None;
-    }
-    let ends = |list: &str| row::ends(view.words(list), name);
-    let counted = |units: &str| -> Option<Misfit> {
-        if unit.family == UnitFamily::Count && view.words(units).is_in(&unit.text) {
+
+    fn misfit<'n>(&self, name: &str, unit: &jibiao_model::Unit) -> Option<Misfit<'n>> {
+        // Shares are another rule's finding.
+        if unit.family == UnitFamily::Ratio {
             return None;
         }
-        let broad = unit.family == UnitFamily::Count && view.words("counted-broadly").has(&unit.text);
+        let ends = |set: &WordSet| row::ends(set, name);
+        let of = |family: UnitFamily| (unit.family != family).then_some(Misfit::Other);
+        let measured = name.ends_with(['数', '量', '次', '额', '积', '度', '程']);
+        if !measured && self.timely.is_in(name) && !ends(self.durations) {
+            return of(UnitFamily::Time);
+        }
+        // Rates count one thing for another.
+        if matches!(unit.family, UnitFamily::Per | UnitFamily::MoneyPer) {
+            return None;
+        }
+        if ends(self.persons) {
+            // 受益人数: 60户 says whose.
+            return self.counted(self.person_units, unit).filter(|_| unit.text != "户");
+        }
+        if ends(self.occasions) {
+            return self.counted(self.occasion_units, unit);
+        }
+        if ends(self.households) {
+            let fits = unit.text.contains('户') || self.broad.has(&unit.text);
+            return (!fits).then_some(Misfit::Other);
+        }
+        if ends(self.areas) {
+            return of(UnitFamily::Area);
+        }
+        if ends(self.lengths) {
+            return of(UnitFamily::Length);
+        }
+        if ends(self.money) {
+            return of(UnitFamily::Money);
+        }
+        if ends(self.durations) {
+            // 课时, 学期 and 工日 are counted times.
+            return of(UnitFamily::Time)
+                .filter(|_| !unit.text.contains(['时', '天', '日', '月', '年', '周', '季', '期']));
+        }
+        None
+    }
+
+    fn counted<'n>(&self, units: &WordSet, unit: &jibiao_model::Unit) -> Option<Misfit<'n>> {
+        if unit.family == UnitFamily::Count && units.is_in(&unit.text) {
+            return None;
+        }
+        let broad = unit.family == UnitFamily::Count && self.broad.has(&unit.text);
         Some(if broad { Misfit::Broad } else { Misfit::Other })
-    };
-    let of = |family: UnitFamily| (unit.family != family).then_some(Misfit::Other);
-    if ends("person-names") {
-        // 受益人数: 60户 says whose.
-        return counted("person-units").filter(|_| unit.text != "户");
     }
-    if ends("occasion-names") {
-        return counted("occasion-units");
-    }
-    if ends("household-names") {
-        let fits = unit.text.contains('户') || view.words("counted-broadly").has(&unit.text);
-        return (!fits).then_some(Misfit::Other);
-    }
-    if ends("area-names") {
-        return of(UnitFamily::Area);
-    }
-    if ends("length-names") {
-        return of(UnitFamily::Length);
-    }
-    if ends("money-names") {
-        return of(UnitFamily::Money);
-    }
-    if ends("duration-names") {
-        // 课时, 学期 and 工日 are counted times.
-        return of(UnitFamily::Time).filter(|_| !unit.text.contains(['时', '天', '日', '月', '年', '周', '季', '期']));
-    }
-    None
 }
 
 /// 聘用护林员86人 with a target of 86 个: the unit that the name itself gives to the same number.
