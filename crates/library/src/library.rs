@@ -1,5 +1,7 @@
 //! Rows with their categories and the index over them.
 
+use std::cmp::Ordering;
+
 use jibiao_model::{
     LevelTwo,
     order::{arranged, order, order_of_texts},
@@ -25,14 +27,10 @@ impl Library {
 
     /// A library of these rows, whatever their order.
     pub(crate) fn new(entries: Vec<Entry>, categories: Vec<Category>) -> Self {
-        let key = |at: usize| {
-            entries.get(at).map(|entry| {
-                let Entry { level, common, name, unit, pattern, counts, evidence, keywords, .. } = entry;
-                let names: Vec<&str> = named(&categories, &entry.categories).map(|one| one.label.zh.as_str()).collect();
-                ((level, !common, name), (unit, pattern, counts), (evidence, keywords, names))
-            })
-        };
-        let order = order(entries.len(), &|a, b| key(a).cmp(&key(b)));
+        let order = order(entries.len(), &|a, b| match (entries.get(a), entries.get(b)) {
+            (Some(a), Some(b)) => by_content(&categories, a, b),
+            _ => Ordering::Equal,
+        });
         let entries = arranged(entries, &order);
         let index = Index::of(&entries);
         Self { entries, categories, index }
@@ -103,6 +101,22 @@ impl Library {
         }));
         Self::new(entries, categories)
     }
+}
+
+/// The order of rows: by level, those in common use first, then by name; and by all else they say, so that no order of
+/// a file shows through.
+fn by_content(categories: &[Category], a: &Entry, b: &Entry) -> Ordering {
+    let first = (a.level, !a.common).cmp(&(b.level, !b.common)).then_with(|| a.name.cmp(&b.name));
+    first.then_with(|| {
+        let rest = |entry: &Entry| {
+            let Entry { unit, pattern, counts, evidence, keywords, reference, own, .. } = entry;
+            [unit, pattern, counts, evidence, keywords, reference].map(String::clone).join("\n")
+                + if *own { "1" } else { "" }
+        };
+        let names =
+            |entry: &Entry| named(categories, &entry.categories).map(|one| one.label.zh.clone()).collect::<Vec<_>>();
+        rest(a).cmp(&rest(b)).then_with(|| names(a).cmp(&names(b)))
+    })
 }
 
 /// Level and name, by which rows of two libraries are the same.

@@ -1,4 +1,5 @@
-//! Native timings: check and score of declarations and self-evaluations of several sizes. `--json` for machines.
+//! Native timings: check and score of declarations and self-evaluations of several sizes, lookup in libraries. `--json`
+//! for machines.
 // A measuring tool: it prints, and a panic here harms nobody's document.
 #![allow(
     clippy::unwrap_used,
@@ -10,7 +11,10 @@
 
 use std::{hint::black_box, time::Instant};
 
-use jibiao_kit::{Document, Draft, Kit, Rebind, Stage, canonical};
+use jibiao_kit::{
+    Document, Draft, Kit, Rebind, Stage, canonical,
+    library::{Entry, Library, Query, Vague, label},
+};
 use jibiao_tests::{document, kit};
 
 /// One measurement.
@@ -58,6 +62,57 @@ fn with_rows(kit: &Kit, name: &str, rows: usize) -> Draft {
     kit.bind(document, Rebind::Never).unwrap().draft
 }
 
+/// A library file of many rows: those of this project over and over, each time for another place.
+fn library_file(kit: &Kit, rows: usize) -> String {
+    let mut text = String::from("二级指标\t三级指标\t单位\t口径\t关键词\n");
+    for (at, entry) in kit.library().entries().iter().cycle().take(rows).enumerate() {
+        let Entry { name, unit, counts, keywords, level, .. } = entry;
+        let place = at / kit.library().entries().len();
+        text.push_str(&format!("{}\t{name}（{place}片区）\t{unit}\t{counts}\t{keywords}\n", label(*level)));
+    }
+    text
+}
+
+/// What somebody types, one letter after the other, and what is pasted.
+const TYPED: [&str; 10] = [
+    "p",
+    "pxr",
+    "peixunrenci",
+    "xmwcsj",
+    "培",
+    "培训人",
+    "培次",
+    "道路 验收",
+    "zzzz",
+    "道路交通安全事故下降情况有所改善，群众出行更加便利",
+];
+
+fn library(kit: &Kit, timings: &mut Vec<Timing>) {
+    for rows in [2_000, 100_000] {
+        let file = library_file(kit, rows);
+        timings.push(measure(format!("library, {rows} rows, from CSV text with its index"), || {
+            drop(black_box(Library::from_csv(&file).unwrap()));
+        }));
+        let library = Library::from_csv(&file).unwrap();
+        let slowest = TYPED.map(|text| {
+            measure(format!("library, {rows} rows, look up {text}"), || {
+                drop(black_box(library.search(Query::new(black_box(text)), 20)));
+            })
+        });
+        timings.extend(slowest.into_iter().max_by_key(|timing| timing.median));
+        let goal = "完成县乡道隐患路段整治，安装波形护栏38公里，12月20日前交工验收，群众满意度达到90%以上";
+        timings.push(measure(format!("library, {rows} rows, suggest for a project and its goal"), || {
+            drop(black_box(library.suggest("农村公路安全防护工程", black_box(goal), None, 20)));
+        }));
+        let vague = Vague {
+            project: "农村公路安全防护工程", name: "项目完成及时性", level: None, target: "及时"
+        };
+        timings.push(measure(format!("library, {rows} rows, a better row for a vague one"), || {
+            black_box(library.better(black_box(vague)));
+        }));
+    }
+}
+
 fn check_and_score(draft: &Draft) {
     black_box(draft.assess(Stage::Submission));
 }
@@ -84,6 +139,7 @@ fn main() {
             }));
         }
     }
+    library(&kit, &mut timings);
     if std::env::args().any(|argument| argument == "--json") {
         let lines: Vec<serde_json::Value> = timings
             .iter()

@@ -84,8 +84,8 @@ impl Cells<'_> {
             sought = sought.or(Some(other));
         }
         // A library without directions may still state values.
-        let stated = read_value(&reference, Some(&direction), Some(&unit_text));
-        let said = match stated {
+        let stated = (!reference.is_empty()).then(|| read_value(&reference, Some(&direction), Some(&unit_text)));
+        let said = match stated.unwrap_or(Known::NotYet) {
             Known::Answered(value) => match value.meaning {
                 Meaning::Quantity(quantity) => {
                     if let (Unit::None(None), Some(known)) = (&unit, quantity.unit) {
