@@ -45,7 +45,7 @@ pub use kit::Kit;
 pub use limits::{LIMITS, Limits};
 pub use open::{OpenError, OpenErrorCode, Opened, Rebind};
 pub use outcome::{Notices, Outcome, Scores};
-pub use packs::{PackSource, PacksError};
+pub use packs::{PackRefusal, PackSource, PacksError};
 pub use sarif::SarifInput;
 pub use save::{canonical, pretty};
 pub use schema::{SCHEMAS, Schema, schema};

@@ -130,6 +130,12 @@ impl OpenError {
         Self::new(OpenErrorCode::UnknownForm, [("form", form.to_owned())])
     }
 
+    /// A pack that was named, and the packs that are there instead.
+    pub(crate) fn unknown_pack(case: &'static str, name: &str, known: String) -> Self {
+        let args = [("pack", Arg::Text(name.to_owned())), ("known", Arg::Text(known))];
+        Self::case(OpenErrorCode::UnknownPack, case, args)
+    }
+
     /// A file of this many bytes, for callers that know the size before they read.
     pub fn too_large(bytes: usize) -> Self {
         let size = |bytes: usize| megabytes(bytes).to_string();

@@ -1,10 +1,11 @@
 //! Packs that somebody gives: opened beside those at hand, or refused by name.
 
-use std::{fmt, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
 
-use jibiao_packs::{LoadError, Pack, Problems, Shelf};
+use jibiao_packs::{LoadError, Pack, Problems, Reason, Shelf};
+use jibiao_wording::Language;
 
-use crate::Kit;
+use crate::{Kit, OpenError, words::kit_messages};
 
 /// A pack that somebody gives, under the name by which they know it.
 #[derive(Debug)]
@@ -54,6 +55,45 @@ impl fmt::Display for PacksError {
 
 impl std::error::Error for PacksError {}
 
+/// Why a pack was not opened, for the person who wanted to open it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackRefusal {
+    /// The stable name: `pack-unfit`.
+    pub code: &'static str,
+    pub message: String,
+    /// What its author has to mend, each with its place; blank where the author need not be asked.
+    pub problems: Vec<String>,
+}
+
+impl PackRefusal {
+    /// All codes.
+    pub const CODES: [&str; 5] = ["not-a-pack", "pack-not-built", "pack-parent-missing", "pack-differs", "pack-unfit"];
+}
+
+impl PacksError {
+    /// Why the first pack was refused, in words.
+    pub fn refusal(&self, language: Language) -> PackRefusal {
+        let [not_a_pack, not_built, parent_missing, differs, unfit] = PackRefusal::CODES;
+        let error = self.0.first().map(|(_, error)| error);
+        let count = error.map_or(0, |error| error.problems().len()).to_string();
+        let (code, args): (_, Vec<(&str, &str)>) = match error.map(LoadError::reason) {
+            Some(Reason::NotAPack) => (not_a_pack, Vec::new()),
+            Some(Reason::NotBuilt) => (not_built, Vec::new()),
+            Some(Reason::ParentMissing { id, edition }) => (parent_missing, vec![("pack", id), ("edition", edition)]),
+            Some(Reason::OtherContent { id, edition }) => (differs, vec![("pack", id), ("edition", edition)]),
+            Some(Reason::Unfit) | None => (unfit, vec![("count", &count)]),
+        };
+        let args: Vec<(&str, Cow<'_, str>)> = args.into_iter().map(|(name, value)| (name, value.into())).collect();
+        let key = if code == not_a_pack { "pack-not-a-pack" } else { code };
+        let problems = error.filter(|_| code == unfit).into_iter().flat_map(LoadError::problems);
+        PackRefusal {
+            code,
+            message: kit_messages().of(language).render(key, &args),
+            problems: problems.map(ToString::to_string).collect(),
+        }
+    }
+}
+
 /// A pack on the shelf that is to be loaded.
 struct Put {
     name: String,
@@ -90,6 +130,22 @@ impl Kit {
             }
         }
         if errors.is_empty() { Ok(kit) } else { Err(PacksError(errors)) }
+    }
+
+    /// The pack with this id, or with this id and edition: `cn-mof`, `cn-mof 2026.1`.
+    ///
+    /// # Errors
+    /// [`OpenError`] names the packs at hand where there is no such pack, and the editions where there are several.
+    pub fn pack_named(&self, name: &str) -> Result<&Arc<Pack>, OpenError> {
+        let is = |pack: &&Arc<Pack>| pack.reference.id == name || pack.reference.to_string() == name;
+        let found: Vec<&Arc<Pack>> = self.packs().iter().filter(is).collect();
+        let listed =
+            |packs: &[&Arc<Pack>]| packs.iter().map(|pack| pack.reference.to_string()).collect::<Vec<_>>().join("、");
+        match found.as_slice() {
+            [pack] => Ok(pack),
+            [] => Err(OpenError::unknown_pack("name", name, listed(&self.packs().iter().collect::<Vec<_>>()))),
+            several => Err(OpenError::unknown_pack("several", name, listed(several))),
+        }
     }
 
     /// Takes a pack in that fits beside those at hand.
@@ -237,6 +293,42 @@ mod tests {
             pack["pack"]["extends"] = json!({ "id": "a-county", "edition": "1" });
         };
         assert!(kit.with_packs([district("a-county", rule), district("a-town", over)]).is_ok());
+    }
+
+    #[test]
+    fn a_refusal_says_what_to_do_in_both_languages() {
+        let kit = Kit::builtin().unwrap().with_packs([district("a-county", |_| {})]).unwrap();
+        let over = |pack: &mut Value| pack["pack"]["extends"] = json!({ "id": "b-county", "edition": "2" });
+        let other = district("a-county", |pack| pack["pack"]["valid-from"] = json!("2026-01-01"));
+        let unfit = district("c-county", |pack| pack["policy"] = json!({ "rules": { "no-such-rule": "off" } }));
+        let cases = [
+            ("not-a-pack", PackSource::file("x", "{}"), "规则包文件"),
+            ("not-a-pack", PackSource::file("x", "no"), "规则包文件"),
+            ("pack-parent-missing", district("a-town", over), "“b-county”（2 版）"),
+            ("pack-differs", other, "“a-county”1 版"),
+            ("pack-unfit", unfit, "1 处问题"),
+        ];
+        for (code, source, words) in cases {
+            let error = kit.with_packs([source]).unwrap_err();
+            let refusal = error.refusal(Language::Zh);
+            assert_eq!(refusal.code, code);
+            assert!(refusal.message.contains(words), "{}", refusal.message);
+            assert_eq!(refusal.problems.len(), usize::from(code == "pack-unfit"), "{code}");
+            let english = error.refusal(Language::En).message;
+            assert!(!english.contains(['包', '{']), "{english}");
+        }
+    }
+
+    #[test]
+    fn a_pack_is_named_by_its_id_and_where_that_is_not_enough_by_its_edition() {
+        let later = district("a-county", |pack| pack["pack"]["edition"] = json!("2"));
+        let kit = Kit::builtin().unwrap().with_packs([district("a-county", |_| {}), later]).unwrap();
+        assert_eq!(kit.pack_named("cn-mof").unwrap().reference.id, "cn-mof");
+        assert_eq!(kit.pack_named("a-county 2").unwrap().reference.edition, "2");
+        let several = kit.pack_named("a-county").unwrap_err().message(Language::Zh);
+        assert!(several.contains("a-county 1、a-county 2"), "{several}");
+        let unknown = kit.pack_named("b-county").unwrap_err().message(Language::Zh);
+        assert!(unknown.contains("没有规则包“b-county”") && unknown.contains("cn-mof"), "{unknown}");
     }
 
     #[test]

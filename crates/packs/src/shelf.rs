@@ -42,8 +42,8 @@ impl Layer {
     /// # Errors
     /// Bytes that are no pack, or a pack that does not say which it is.
     pub(crate) fn read(bytes: &[u8]) -> Result<Self, LoadError> {
-        let value =
-            parsed(bytes).map_err(|what| LoadError::of("pack", ["the pack can't be read: ", &what].concat()))?;
+        let unread = |what: String| LoadError::of("pack", ["the pack can't be read: ", &what].concat());
+        let value = parsed(bytes).map_err(|what| unread(what).because(Reason::NotAPack))?;
         let problems = Problems::default();
         measure(&value, &problems);
         let mut files = Fields::open(&value, "pack", &problems);
