@@ -473,6 +473,9 @@ execution-rate-off-printed = The rate is { $rate } %; the form says { $printed }
 execution-rate-off-rounded = The rate is { $rate } %; the form rounds it to { $printed } %. Better keep two decimals.
 execution-rate-off-above = More was spent than budgeted: { $rate } %. Make sure of the adjusted budget, or say where the money came from.
 execution-rate-off-low = The rate is only { $rate } %, below { $least } %, and no reason is given.
+execution-rate-off-told = The rate is only { $rate } %, below { $least } %; “{ $cell }” speaks of a reason. See whether it covers all that was not spent.
+execution-rate-off-row = The result of “{ $indicator }” is “{ $actual }”; by the amounts it is { $rate } %.
+execution-rate-off-source = “{ $cell }” is { $printed } %; by the amounts of this row it is { $rate } %.
 execution-rate-off-zero = The annual budget is 0 but money was spent; no rate can be computed.
 
 rule-fund-in-text-off = The money in a text is not the money of the form

@@ -472,6 +472,9 @@ execution-rate-off-printed = 执行率应为 { $rate }%，表上是 { $printed }
 execution-rate-off-rounded = 执行率为 { $rate }%，表上写成 { $printed }%，建议保留两位小数。
 execution-rate-off-above = 执行数超过预算数，执行率达到 { $rate }%，请核对预算调整数或说明资金来源。
 execution-rate-off-low = 执行率只有 { $rate }%，低于 { $least }%，没有说明原因。
+execution-rate-off-told = 执行率只有 { $rate }%，低于 { $least }%；“{ $cell }”提到了原因，请看是否说清了全部差额。
+execution-rate-off-row = 指标“{ $indicator }”的实际完成值是“{ $actual }”，按预算数和执行数计算是 { $rate }%。
+execution-rate-off-source = “{ $cell }”是 { $printed }%，按这一行的预算数和执行数计算是 { $rate }%。
 execution-rate-off-zero = 全年预算数为 0，却有执行数，无法计算执行率。
 
 rule-fund-in-text-off = 文字里的资金与表上的资金不一致
