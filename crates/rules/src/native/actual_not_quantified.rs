@@ -10,6 +10,7 @@ pub(super) static RULE: Rule = Rule {
     needs: &[],
     messages: &[
         ("actual-not-quantified-name", &["indicator", "actual"]),
+        ("actual-not-quantified-range", &["indicator", "target", "actual"]),
         ("actual-not-quantified-words", &["indicator", "target", "actual"]),
         ("actual-not-quantified-copied", &["indicator", "target", "actual"]),
         ("actual-not-quantified-unlike", &["indicator", "target", "actual"]),
@@ -26,6 +27,10 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '助学制度'\ntarget = '进一步完善'\nactual = '100%'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '群众满意度'\ntarget = '≥90%'\nactual = '90%-95%'",
         ),
         Example::finds(
             1,
@@ -57,6 +62,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             matches!(actual.operator, Some(Operator::AtLeast | Operator::AtMost | Operator::Above | Operator::Below));
         let key = match (&target.meaning, &actual.meaning) {
             (Meaning::Quantity(_), Meaning::Words | Meaning::YesNo(_)) => "actual-not-quantified-words",
+            (Meaning::Quantity(_), Meaning::Range { .. }) => "actual-not-quantified-range",
             (Meaning::Quantity(_), Meaning::Quantity(_)) if bounded => "actual-not-quantified-copied",
             (Meaning::Words, Meaning::Quantity(quantity)) if row::is_ratio(view, indicator, quantity) => {
                 "actual-not-quantified-unlike"

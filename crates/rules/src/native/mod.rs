@@ -9,6 +9,7 @@ mod cell_unreadable;
 mod completion_contradicted;
 mod cost_above_budget;
 mod cost_without_cost;
+mod deadline_in_name;
 mod deadline_outside_period;
 mod execution_rate_off;
 mod figure_in_two_versions;
@@ -84,6 +85,7 @@ pub static NATIVE: &[&Rule] = &[
     &completion_contradicted::RULE,
     &cost_above_budget::RULE,
     &cost_without_cost::RULE,
+    &deadline_in_name::RULE,
     &deadline_outside_period::RULE,
     &execution_rate_off::RULE,
     &figure_in_two_versions::RULE,

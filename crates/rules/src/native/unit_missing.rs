@@ -1,14 +1,19 @@
 //! A number without a unit.
 
-use crate::{prelude::*, row};
+use crate::{exemplar, prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("unit-missing"),
     dimension: Dimension::Completeness,
     purposes: ALL,
     basis: &[GUIDE],
-    needs: &[Need::Words("unitless-names"), Need::Words("rate-names"), Need::Words("no-rate-names")],
-    messages: &[("unit-missing", &["indicator", "target"])],
+    needs: &[
+        Need::Words("unitless-names"),
+        Need::Words("rate-names"),
+        Need::Words("no-rate-names"),
+        Need::Words(exemplar::LIST),
+    ],
+    messages: &[("unit-missing", &["indicator", "target", "example"])],
     examples: &[
         Example::finds(
             1,
@@ -42,7 +47,11 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         if row::ends(view.words("unitless-names"), name) && !row::is_rate_name(view, name) {
             continue;
         }
-        let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
+        let args = [
+            ("indicator", view.name(indicator)),
+            ("target", row::target_said(view, indicator)),
+            ("example", exemplar::of(view, indicator)),
+        ];
         sink.report(view.at_row_cell(indicator, Concept::Target), "unit-missing", args);
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! One row that carries more than half of all points.
+//! Points that are spread unevenly: more than half of all on one row, none on another, the same on every one.
 
 use crate::prelude::*;
 
@@ -8,13 +8,21 @@ pub(super) static RULE: Rule = Rule {
     purposes: SELF_EVALUATION,
     basis: &[SELF],
     needs: &[Need::Number("heaviest-row")],
-    messages: &[("weight-concentrated", &["indicator", "weight"]), ("weight-concentrated-alike", &["weight", "count"])],
+    messages: &[
+        ("weight-concentrated", &["indicator", "weight"]),
+        ("weight-concentrated-alike", &["weight", "count"]),
+        ("weight-concentrated-nothing", &["indicator"]),
+    ],
     examples: &[
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '成本控制数'\nweight = '60'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '30'",
         ),
         Example::finds(1, "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '保障人数'\nweight = '90分'"),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '保障人数'\nweight = '40'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '0'",
+        ),
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '甲'\nweight = '18'\n[[rows]]\nlevel-3 = '乙'\nweight = '18'\n[[rows]]\nlevel-3 = '丙'\nweight = '18'\n[[rows]]\nlevel-3 = '丁'\nweight = '18'\n[[rows]]\nlevel-3 = '戊'\nweight = '18'",
@@ -44,6 +52,10 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             continue;
         };
         count = count.saturating_add(1);
+        if weight.is_zero() {
+            let place = view.at_row_cell(indicator, Concept::Weight);
+            sink.report(place, "weight-concentrated-nothing", [("indicator", view.name(indicator))]);
+        }
         alike &= *common.get_or_insert(weight) == weight;
         if weight > most && weight <= Number::HUNDRED {
             let args = [("indicator", view.name(indicator)), ("weight", Arg::Number(weight))];

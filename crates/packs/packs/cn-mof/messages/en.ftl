@@ -110,6 +110,7 @@ rule-actual-not-quantified = The result does not match its target
     .why = Where the target is a number the result must be one too; a result that copies “≥” reports nothing.
     .do = Enter the figure that was reached, with its unit: “92.5%”.
 actual-not-quantified-name = “{ $indicator }”: the result repeats the name, “{ $actual }”, and reports nothing.
+actual-not-quantified-range = “{ $indicator }”: the target is “{ $target }”, the result is a range, “{ $actual }”; enter the figure that was reached.
 actual-not-quantified-words = “{ $indicator }”: the target is “{ $target }”, the result says “{ $actual }”; enter the figure that was reached.
 actual-not-quantified-copied = “{ $indicator }”: the result “{ $actual }” carries a sign of comparison, as if copied from the target; enter the figure that was reached.
 actual-not-quantified-unlike = “{ $indicator }”: the target is “{ $target }” and the result “{ $actual }”; the two can't be compared.
@@ -122,7 +123,7 @@ below-target-unexplained = “{ $indicator }”: the target “{ $target }” wa
 rule-unit-missing = A target has no unit
     .why = Three firms, three times and 30,000 yuan are different things.
     .do = Write the unit after the number, or in the unit column.
-unit-missing = “{ $indicator }”: the target “{ $target }” has no unit.
+unit-missing = “{ $indicator }”: the target “{ $target }” has no unit; write it as in “{ $example }”.
 
 rule-grade-without-points = A grade has no points behind it
     .why = The grade follows from the total; alone it can't be verified or compared.
@@ -344,6 +345,11 @@ rule-result-without-figure = A result without a figure
     .do = State the quantity and share that were reached: “养护县道46公里，占计划的100%”.
 result-without-figure = “{ $cell }” does not say how much was reached: “{ $text }”
 result-without-figure-praise = “{ $cell }” praises and states no figure that can be checked: “{ $text }”
+
+rule-deadline-in-name = The deadline stands in the name
+    .why = With a deadline in the name and a percentage as the target, nobody knows whether time or degree is measured.
+    .do = Name what is done, and move the deadline to the target.
+deadline-in-name = “{ $indicator }” has its deadline in the name and the target “{ $target }”; name it “完成时间” and write “{ $deadline }” as the target.
 
 ## Feasibility
 
@@ -591,6 +597,7 @@ rule-weight-concentrated = Points are spread unevenly
     .why = Where one row holds most points the others hardly count; where all are alike nothing is more important than anything else.
     .do = Give the main tasks more, without putting all on one row.
 weight-concentrated = “{ $indicator }” alone carries { $weight } points; the others hardly count.
+weight-concentrated-nothing = “{ $indicator }” carries no points, so its result does not count.
 weight-concentrated-alike = All { $count } indicators carry { $weight } points; nothing is more important than anything else.
 
 rule-text-of-another = A text speaks of another place, fund or purpose

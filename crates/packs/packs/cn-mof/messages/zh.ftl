@@ -109,6 +109,7 @@ rule-actual-not-quantified = 实际完成值与指标值对不上
     .why = 指标值是数，完成值也应是数，才能算出完成了多少；完成值照抄“≥”等于没有报结果。
     .do = 填实际达到的数和单位，例如“92.5%”。
 actual-not-quantified-name = 指标“{ $indicator }”的实际完成值照抄了指标名称“{ $actual }”，没有写出结果。
+actual-not-quantified-range = 指标“{ $indicator }”的指标值是“{ $target }”，实际完成值写成了一段范围“{ $actual }”，应填实际达到的数。
 actual-not-quantified-words = 指标“{ $indicator }”的指标值是“{ $target }”，实际完成值写成了“{ $actual }”，应填实际达到的数。
 actual-not-quantified-copied = 指标“{ $indicator }”的实际完成值“{ $actual }”带着比较符号，像是照抄指标值，应填实际达到的数。
 actual-not-quantified-unlike = 指标“{ $indicator }”的指标值是“{ $target }”，实际完成值却是“{ $actual }”，两者无法比较。
@@ -121,7 +122,7 @@ below-target-unexplained = 指标“{ $indicator }”的目标是“{ $target }�
 rule-unit-missing = 指标值没有单位
     .why = 只有数没有单位，3 家、3 次、3 万元说的不是一回事。
     .do = 在数后写上单位，或填在“度量单位”一栏。
-unit-missing = 指标“{ $indicator }”的指标值“{ $target }”没有写单位。
+unit-missing = 指标“{ $indicator }”的指标值“{ $target }”没有写单位，写法如“{ $example }”。
 
 rule-grade-without-points = 有等级没有总分
     .why = 等级由总分决定；只写等级，无法核对，也无法与其他项目比较。
@@ -343,6 +344,11 @@ rule-result-without-figure = 完成情况没有一个数
     .do = 写实际完成的数量和比例，例如“养护县道46公里，占计划的100%；回访群众120人，满意115人”。
 result-without-figure = “{ $cell }”没有写出完成了多少：“{ $text }”
 result-without-figure-praise = “{ $cell }”只有评语，没有可以核对的数：“{ $text }”
+
+rule-deadline-in-name = 时间写在指标名称里
+    .why = 时间写进名称，指标值又写百分比，说不清考核的是时间还是完成了多少。
+    .do = 名称写做什么，把时间移到指标值一栏。
+deadline-in-name = 指标“{ $indicator }”的时间写在名称里，指标值却是“{ $target }”；名称写“完成时间”，指标值写“{ $deadline }”。
 
 ## 可行性
 
@@ -590,6 +596,7 @@ rule-weight-concentrated = 分值分配不均
     .why = 一个指标占去大半分值，其他各行做得好坏都不影响总分；各行分值完全相同，则分不出主次。
     .do = 按任务轻重分配分值，主要任务多一些，但不要压在一行上。
 weight-concentrated = 指标“{ $indicator }”一行就占 { $weight } 分，其他指标几乎不起作用。
+weight-concentrated-nothing = 指标“{ $indicator }”的分值是 0，做得好坏都不影响总分。
 weight-concentrated-alike = { $count } 个指标的分值都是 { $weight }，看不出主次。
 
 rule-text-of-another = 文字里有别处的地名、资金或用途
