@@ -8,6 +8,7 @@ mod category_unlike;
 mod cell_unreadable;
 mod completion_contradicted;
 mod cost_above_budget;
+mod cost_result_off;
 mod cost_without_cost;
 mod deadline_in_name;
 mod deadline_outside_period;
@@ -43,8 +44,10 @@ mod note_contradicted;
 mod over_target_in_text;
 mod over_target_unexplained;
 mod own_cell_blank;
+mod part_overspent;
 mod period_reversed;
 mod price_as_quality;
+mod progress_behind_spending;
 mod prose_product_off;
 mod prose_rate_off;
 mod prose_sum_off;
@@ -64,6 +67,7 @@ mod target_several;
 mod target_vague;
 mod text_of_another;
 mod total_score_off;
+mod unit_cost_off;
 mod unit_missing;
 mod unit_of_another_thing;
 mod unit_unfit;
@@ -84,6 +88,7 @@ pub static NATIVE: &[&Rule] = &[
     &cell_unreadable::RULE,
     &completion_contradicted::RULE,
     &cost_above_budget::RULE,
+    &cost_result_off::RULE,
     &cost_without_cost::RULE,
     &deadline_in_name::RULE,
     &deadline_outside_period::RULE,
@@ -119,8 +124,10 @@ pub static NATIVE: &[&Rule] = &[
     &over_target_in_text::RULE,
     &over_target_unexplained::RULE,
     &own_cell_blank::RULE,
+    &part_overspent::RULE,
     &period_reversed::RULE,
     &price_as_quality::RULE,
+    &progress_behind_spending::RULE,
     &prose_product_off::RULE,
     &prose_rate_off::RULE,
     &prose_sum_off::RULE,
@@ -140,6 +147,7 @@ pub static NATIVE: &[&Rule] = &[
     &target_vague::RULE,
     &text_of_another::RULE,
     &total_score_off::RULE,
+    &unit_cost_off::RULE,
     &unit_missing::RULE,
     &unit_of_another_thing::RULE,
     &unit_unfit::RULE,

@@ -405,6 +405,16 @@ rule-over-target-unexplained = A result far beyond its target is not explained
 over-target-unexplained = “{ $indicator }”: the target is “{ $target }”, the result “{ $actual }” is { $percent } % of it, and no reason is given.
 over-target-unexplained-ceiling = “{ $indicator }”: the ceiling is “{ $target }”, the result “{ $actual }” is only { $percent } % of it, and no reason is given.
 
+rule-progress-behind-spending = Money runs ahead of the work
+    .why = Where most of the money is spent and little of the work is done, payments do not follow progress, or the result was not reported.
+    .do = Check the result; where money was paid in advance, say why and what follows.
+progress-behind-spending = “{ $cell }” says “{ $text }”, but { $rate } % of the money is spent; nothing explains the gap.
+
+rule-unit-cost-off = Unit cost times quantity is more than the budget
+    .why = What one costs times how many there are is what will be spent; more than the budget means that one of the three is wrong.
+    .do = Check unit cost, quantity and budget.
+unit-cost-off = “{ $indicator }” is “{ $target }” and “{ $quantity }” is “{ $number }”: together { $product }{ $unit }, more than the funds of { $budget }{ $unit }.
+
 rule-period-reversed = Start and end do not fit
     .why = A project that ends before it begins, or that leaves out this year, has no budget to apply for.
     .do = Make sure of the two dates.
@@ -534,6 +544,17 @@ rule-grade-off = The grade does not follow from the total
     .why = The grade follows from the total: from 90 优, from 80 良, from 60 中, below 差.
     .do = Change the grade, or make sure of the total.
 grade-off = { $total } points give “{ $grade }”; the form says “{ $printed }”.
+
+rule-cost-result-off = The total cost is not what was spent
+    .why = The total cost is the money that was spent; it should be the executed amount of the funds.
+    .do = Check both and make them agree; if they cover different things, say which.
+cost-result-off = The result of “{ $indicator }” is “{ $actual }”, but { $executed }{ $unit } were spent.
+
+rule-part-overspent = A part spent more than its own budget
+    .why = The total holds and one part does not: money was moved between parts, or a figure is wrong.
+    .do = Check this part; where money was moved, say on what grounds.
+part-overspent = “{ $cell }” is { $executed }{ $unit }, more than the budget of this source, { $annual }{ $unit }.
+part-overspent-line = “{ $item }” spent { $executed }{ $unit }, more than its budget of { $annual }{ $unit }.
 
 rule-row-score-off = An indicator's score does not follow from its result
     .why = Points follow the share reached and never exceed the weight; too many or too few spoil the total.

@@ -404,6 +404,16 @@ rule-over-target-unexplained = 远超目标没有说明原因
 over-target-unexplained = 指标“{ $indicator }”的目标是“{ $target }”，实际为“{ $actual }”，是目标的 { $percent }%，没有说明原因。
 over-target-unexplained-ceiling = 指标“{ $indicator }”的上限是“{ $target }”，实际为“{ $actual }”，只有上限的 { $percent }%，没有说明原因。
 
+rule-progress-behind-spending = 钱花得比事办得快
+    .why = 资金已经支出大半，任务只完成一小部分，说明付款与进度脱节，或完成情况没有写实。
+    .do = 核对完成情况；付款超前的，说明原因和后续安排。
+progress-behind-spending = “{ $cell }”是“{ $text }”，资金却已执行 { $rate }%，进度明显落后于支出，没有说明。
+
+rule-unit-cost-off = 按单位成本计算超过预算
+    .why = 单位成本乘以数量就是要花的钱，比预算还多，说明标准、数量或预算有一处不对。
+    .do = 核对单位成本、数量和预算。
+unit-cost-off = 指标“{ $indicator }”是“{ $target }”，“{ $quantity }”是“{ $number }”，相乘为 { $product }{ $unit }，超过资金总额 { $budget }{ $unit }。
+
 rule-period-reversed = 项目起止时间不合
     .why = 起止时间颠倒，或不含本年度，本年度就没有可以安排的预算。
     .do = 核对开始和完成日期。
@@ -533,6 +543,17 @@ rule-grade-off = 等级与总分不符
     .why = 等级由总分决定：90分以上为优，80分以上为良，60分以上为中，60分以下为差。
     .do = 按总分改等级，或核对总分。
 grade-off = 总分 { $total } 分对应“{ $grade }”，表上是“{ $printed }”。
+
+rule-cost-result-off = 总成本与全年执行数不一致
+    .why = 总成本就是实际花的钱，与资金栏的执行数应当一致。
+    .do = 核对执行数和总成本，改成一致；口径不同的，写明包含哪些支出。
+cost-result-off = 成本指标“{ $indicator }”的实际完成值是“{ $actual }”，全年执行数是 { $executed }{ $unit }。
+
+rule-part-overspent = 分项执行超过分项预算
+    .why = 总数没有超，其中一项却超了，说明资金在各项之间调剂过，或有一项填错。
+    .do = 核对这一项；调剂使用的，说明依据。
+part-overspent = “{ $cell }”是 { $executed }{ $unit }，超过这一来源的预算 { $annual }{ $unit }。
+part-overspent-line = “{ $item }”执行 { $executed }{ $unit }，超过它的预算 { $annual }{ $unit }。
 
 rule-row-score-off = 指标得分与完成情况不符
     .why = 得分按完成比例计算，最高不超过分值；多给少给都会带错总分。
