@@ -6,8 +6,10 @@ use crate::WordSet;
 /// A figure that states something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stated {
-    /// A quantity, a share, an amount.
+    /// A quantity or a share.
     Quantity,
+    /// An amount of money.
+    Money,
     /// A day or a month.
     Date,
 }
@@ -75,7 +77,9 @@ impl<'t> Digits<'t> {
         }
         let clause = self.before.rfind(['，', ',', '。', '；', ';', '、', '\n', '：', ':']);
         let clause = text.get(clause.unwrap_or(0)..self.before.len()).unwrap_or("");
-        (!standing.is_in(clause)).then_some(Stated::Quantity)
+        let money = ["元", "万元", "亿元", "万美元", "美元"].iter().any(|word| unit.starts_with(word))
+            && !unit.trim_start_matches(['万', '亿', '元']).starts_with('/');
+        (!standing.is_in(clause)).then_some(if money { Stated::Money } else { Stated::Quantity })
     }
 
     /// `1.`, `（2）`, `3、`, `目标4：`.
@@ -130,9 +134,9 @@ mod tests {
 
     #[test]
     fn quantities_shares_and_amounts_are_stated() {
-        use Stated::Quantity;
+        use Stated::{Money, Quantity};
         assert_eq!(of("培训村干部2期"), [Quantity]);
-        assert_eq!(of("覆盖率达到95%，投入1.5万元，发放1,200人次"), [Quantity, Quantity, Quantity]);
+        assert_eq!(of("覆盖率达到95%，投入1.5万元，发放1,200人次，每人50元/月"), [Quantity, Money, Quantity, Quantity]);
         assert_eq!(of("合格率80-90%"), [Quantity]);
         assert_eq!(of("完成2个村（1个社区）"), [Quantity, Quantity]);
     }

@@ -12,8 +12,18 @@ pub(crate) fn in_goal(view: &View<'_>, text: &str) -> bool {
 /// Whether a result states a quantity. The day on which something was done is none.
 pub(crate) fn in_result(view: &View<'_>, text: &str) -> bool {
     let mut figures = stated(text, view.words("standing-words"));
-    figures.any(|(stated, _)| stated == Stated::Quantity) || counts_in_words(view, text)
+    figures.any(|(stated, _)| stated != Stated::Date) || counts_in_words(view, text)
 }
+
+/// Whether a text tells what money was spent on, one thing after the other, and counts nothing but the money.
+pub(crate) fn lists_uses(view: &View<'_>, text: &str) -> bool {
+    let mut figures = stated(text, view.words("standing-words"));
+    let list = text.split_once("用于").map_or(0, |(_, list)| list.matches('、').count());
+    list >= LONG_LIST && !figures.any(|(stated, _)| stated == Stated::Quantity) && !counts_in_words(view, text)
+}
+
+/// Commas of a list of three things or more.
+const LONG_LIST: usize = 2;
 
 /// How many numbered parts a goal has, and how many of them state something; none where it has no parts.
 pub(crate) fn in_parts(view: &View<'_>, text: &str) -> Option<(usize, usize)> {

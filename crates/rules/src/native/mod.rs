@@ -24,6 +24,7 @@ mod goal_of_another_year;
 mod goal_off_project;
 mod goal_repeated;
 mod goal_result_copied;
+mod goal_unlike_plan;
 mod goal_without_figure;
 mod grade_off;
 mod grade_without_points;
@@ -65,6 +66,7 @@ mod target_is_a_name;
 mod target_not_quantified;
 mod target_several;
 mod target_vague;
+mod task_without_indicator;
 mod text_of_another;
 mod total_score_off;
 mod unit_cost_off;
@@ -104,6 +106,7 @@ pub static NATIVE: &[&Rule] = &[
     &goal_off_project::RULE,
     &goal_repeated::RULE,
     &goal_result_copied::RULE,
+    &goal_unlike_plan::RULE,
     &goal_without_figure::RULE,
     &grade_off::RULE,
     &grade_without_points::RULE,
@@ -145,6 +148,7 @@ pub static NATIVE: &[&Rule] = &[
     &target_not_quantified::RULE,
     &target_several::RULE,
     &target_vague::RULE,
+    &task_without_indicator::RULE,
     &text_of_another::RULE,
     &total_score_off::RULE,
     &unit_cost_off::RULE,

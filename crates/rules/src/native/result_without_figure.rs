@@ -18,7 +18,11 @@ pub(super) static RULE: Rule = Rule {
         Need::Words("achieved-words"),
         Need::Number("copy-share"),
     ],
-    messages: &[("result-without-figure", &["cell", "text"]), ("result-without-figure-praise", &["cell", "text"])],
+    messages: &[
+        ("result-without-figure", &["cell", "text"]),
+        ("result-without-figure-praise", &["cell", "text"]),
+        ("result-without-figure-uses", &["cell", "text"]),
+    ],
     examples: &[
         Example::finds(
             1,
@@ -31,6 +35,13 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "form = 'project-self-evaluation-2015'\n[cells]\ngoal-result = '较好地完成了上级交办的各项任务，群众满意度大大提升。'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '2023年经费10万元主要用于重点档案抢救、档案复制、资料征集、库房管理等。'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '10万元主要用于档案抢救、复制、资料征集，抢救档案2600卷。'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '培训辅警120人。'\ngoal-result = '全年培训辅警118人，2人因病未参加。'",
@@ -55,9 +66,12 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             _ => continue,
         };
         let letters = text.chars().filter(|c| row::is_letter(*c)).take(LEAST_LETTERS).count();
-        if letters < LEAST_LETTERS || figures::in_result(view, text) {
-            continue;
-        }
+        let key = match figures::in_result(view, text) {
+            _ if letters < LEAST_LETTERS => continue,
+            false => key,
+            true if cell.concept.is_some() && figures::lists_uses(view, text) => "result-without-figure-uses",
+            true => continue,
+        };
         if cell.concept.is_some() && goal_result_copied::copied(view)?.is_some() {
             continue;
         }

@@ -255,6 +255,13 @@ rule-goal-off-project = A goal does not fit the project
 goal-off-project = “{ $cell }” is about “{ $words }”, the project’s name about “{ $about }”; they have no word in common.
 goal-off-project-part = “{ $part }” in “{ $cell }” has no word in common with what the project’s name says, “{ $about }”; that it belongs to this project can’t be seen.
 
+rule-task-without-indicator = A task of the goal has no indicator
+    .why = The goal says what will be done, and no indicator tells whether and how much of it was.
+    .do = Add an indicator of quantity or quality for the task; delete it from the goal where it is no task of this year.
+task-without-indicator = “{ $cell }” says “{ $task }”; no indicator measures it.
+task-without-indicator-all = None of the tasks in “{ $cell }” ({ $words }) is measured by an indicator.
+task-without-indicator-line = “{ $item }” takes { $percent }% of the money and no indicator has to do with it; consider adding one.
+
 ## Appropriateness
 
 rule-goal-without-figure = A goal without a figure
@@ -345,6 +352,7 @@ rule-result-without-figure = A result without a figure
     .do = State the quantity and share that were reached: “养护县道46公里，占计划的100%”.
 result-without-figure = “{ $cell }” does not say how much was reached: “{ $text }”
 result-without-figure-praise = “{ $cell }” praises and states no figure that can be checked: “{ $text }”
+result-without-figure-uses = “{ $cell }” lists what the money was spent on and does not say how much was done: “{ $text }”
 
 rule-deadline-in-name = The deadline stands in the name
     .why = With a deadline in the name and a percentage as the target, nobody knows whether time or degree is measured.
@@ -627,3 +635,8 @@ rule-text-of-another = A text speaks of another place, fund or purpose
 text-of-another-place = “{ $cell }” speaks of “{ $found }”, the head of the form of “{ $own }”; was it misspelt, or copied from elsewhere?
 text-of-another-fund = “{ $cell }” says “{ $found }”, the project is about “{ $about }”; they have no word in common. Is it the right fund?
 text-of-another-purpose = “{ $cell }” says the money is for “{ $found }”, the project is about “{ $about }”; they have no word in common. Was it copied from elsewhere?
+
+rule-goal-unlike-plan = The goal does not match what the year is for
+    .why = Where only the bill is left to settle, a goal about the use of the building does not evaluate this year’s money.
+    .do = State what will be settled this year, such as “6月底前完成审价，按合同付清尾款”; the use of the building belongs into the overall goal.
+goal-unlike-plan = By “{ $other }” this year is only for “{ $words }”; “{ $cell }” does not speak of it.

@@ -254,6 +254,13 @@ rule-goal-off-project = 目标与项目对不上
 goal-off-project = “{ $cell }”说的是“{ $words }”，项目名称说的是“{ $about }”，没有共同的词。
 goal-off-project-part = “{ $cell }”中的“{ $part }”与项目名称说的“{ $about }”没有共同的词，看不出是本项目要做的事。
 
+rule-task-without-indicator = 目标里的任务没有指标
+    .why = 目标写了要做的事，指标里没有，这件事做没做、做了多少都不考核。
+    .do = 为这项任务补一个数量或质量指标；不是本年度任务的，从目标中删去。
+task-without-indicator = “{ $cell }”写了“{ $task }”，没有一个指标考核这件事。
+task-without-indicator-all = “{ $cell }”写的任务（{ $words }）没有一项有指标考核。
+task-without-indicator-line = 支出“{ $item }”占全部支出的 { $percent }%，没有一个指标与它有关，建议补充。
+
 ## 适当性
 
 rule-goal-without-figure = 目标没有一个数
@@ -344,6 +351,7 @@ rule-result-without-figure = 完成情况没有一个数
     .do = 写实际完成的数量和比例，例如“养护县道46公里，占计划的100%；回访群众120人，满意115人”。
 result-without-figure = “{ $cell }”没有写出完成了多少：“{ $text }”
 result-without-figure-praise = “{ $cell }”只有评语，没有可以核对的数：“{ $text }”
+result-without-figure-uses = “{ $cell }”只列了钱花在哪些方面，没有写出办成了多少：“{ $text }”
 
 rule-deadline-in-name = 时间写在指标名称里
     .why = 时间写进名称，指标值又写百分比，说不清考核的是时间还是完成了多少。
@@ -626,3 +634,8 @@ rule-text-of-another = 文字里有别处的地名、资金或用途
 text-of-another-place = “{ $cell }”里写的是“{ $found }”，表头写的是“{ $own }”，请核对是否写错或照抄了别处。
 text-of-another-fund = “{ $cell }”里写了“{ $found }”，项目说的是“{ $about }”，没有共同的词，请核对是否写错了资金。
 text-of-another-purpose = “{ $cell }”里写了用于“{ $found }”，项目说的是“{ $about }”，没有共同的词，请核对是否照抄了别处。
+
+rule-goal-unlike-plan = 目标与本年度的安排对不上
+    .why = 本年度只剩结算、付尾款，目标却还写建成后的用途，考核的不是这一年的钱。
+    .do = 目标写本年度要办完的事，例如“6月底前完成审价，按合同付清尾款”；建成后的效果写在总体目标里。
+goal-unlike-plan = “{ $other }”里本年度只有“{ $words }”，“{ $cell }”没有写到这些事。
