@@ -230,6 +230,10 @@ pub(crate) fn money(indicator: &Indicator<'_>) -> Result<Option<Amount>, Halt> {
         Some("元") => MoneyUnit::Yuan,
         Some("万元") => MoneyUnit::TenThousandYuan,
         Some("亿元") => MoneyUnit::HundredMillionYuan,
+        // 项目总投入（万元）: the unit stands in the name.
+        None if ["万元）", "万元)"].iter().any(|end| indicator.name.trim_end().ends_with(end)) => {
+            MoneyUnit::TenThousandYuan
+        }
         _ => return Ok(None),
     };
     Ok(Some(Amount::new(quantity.number, unit)?))

@@ -1,5 +1,7 @@
 //! A cost row that holds no cost: a rate, a virtue, or the budget total once more.
 
+use jibiao_model::Amount;
+
 use crate::{exemplar, prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
@@ -7,7 +9,12 @@ pub(super) static RULE: Rule = Rule {
     dimension: Dimension::Relevance,
     purposes: ALL,
     basis: &[GUIDE],
-    needs: &[Need::Words("cost-savings"), Need::Words(exemplar::LIST)],
+    needs: &[
+        Need::Words("cost-savings"),
+        Need::Words("cost-totals"),
+        Need::Number("cost-is-budget-within"),
+        Need::Words(exemplar::LIST),
+    ],
     messages: &[
         ("cost-without-cost", &["indicator", "target", "example"]),
         ("cost-without-cost-things", &["indicator", "target", "example"]),
@@ -35,6 +42,10 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '采购成本节约率'\ntarget = '≥5%'",
         ),
+        Example::finds(
+            2,
+            "[cells]\n'fund.total.year' = '89.974'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '采购费用'\ntarget = '≤90万元'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总投入（万元）'\ntarget = '6070'",
+        ),
         Example::clean(
             "[cells]\n'fund.total.year' = '90'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '设备购置成本'\ntarget = '≤45万元'",
         ),
@@ -43,7 +54,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    let savings = view.words("cost-savings");
+    let (savings, totals) = (view.words("cost-savings"), view.words("cost-totals"));
     for indicator in view.indicators() {
         let economic = match indicator.level_two {
             Known::Answered(two) => matches!(two, LevelTwo::Cost | LevelTwo::EconomicCost),
@@ -61,7 +72,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             "cost-without-cost"
         } else if things && !indicator.name.contains(['本', '费', '价', '耗']) {
             "cost-without-cost-things"
-        } else if row::money(indicator)?.is_some_and(|cost| row::budgets(view).any(|budget| budget == cost)) {
+        } else if let Some(cost) = row::money(indicator)?
+            && (totals.is_in(indicator.name) || is_budget(view, cost)?)
+        {
             "cost-without-cost-total"
         } else {
             continue;
@@ -74,4 +87,16 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         sink.report(view.at_row(indicator), key, args);
     }
     Ok(())
+}
+
+/// Whether a cost is one of the totals of the funds, rounded by hand perhaps.
+fn is_budget(view: &View<'_>, cost: Amount) -> Result<bool, Halt> {
+    let within = view.number("cost-is-budget-within")?;
+    for budget in row::budgets(view).filter(|budget| !budget.yuan().is_zero()) {
+        let off = cost.yuan().minus(budget.yuan())?.magnitude();
+        if off.times(Number::HUNDRED)? <= budget.yuan().times(within)? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
         ("unit-unfit-rate", &["indicator", "target", "unit"]),
         ("unit-unfit-statement", &["indicator", "target"]),
         ("unit-unfit-burden", &["indicator", "target"]),
+        ("unit-unfit-spelled", &["indicator", "target", "unit"]),
     ],
     examples: &[
         Example::finds(
@@ -49,6 +50,10 @@ pub(super) static RULE: Rule = Rule {
             3,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '保证机关正常运转'\ntarget = '≥98%'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '可持续影响指标'\nlevel-3 = '队伍建设能力'\ntarget = '100'\nunit = '%'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '社会成本指标'\nlevel-3 = '社会成本'\ntarget = '100%'",
         ),
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '培训合格率'\noperator = '≥'\ntarget = '95'\nunit = '百分比'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '成本指标'\nlevel-3 = '设备费用'\ntarget = '≤120万'",
+        ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '保障孤儿完成学业'\ntarget = '100%'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '群众满意程度'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '生态环境成本指标'\nlevel-3 = '施工弃渣占比'\ntarget = '≤5%'",
         ),
@@ -66,13 +71,24 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     for indicator in view.indicators() {
         let Known::Answered(value) = &indicator.target else { continue };
         let unit = if indicator.horizon == Horizon::Year { row::unit_text(view, indicator) } else { "" };
-        let Some(key) = conflict(indicator, value, unit).or_else(|| misfit(view, indicator)) else { continue };
+        let spelled = || spelled(indicator, unit).map(|_| "unit-unfit-spelled");
+        let Some(key) = conflict(indicator, value, unit).or_else(|| misfit(view, indicator)).or_else(spelled) else {
+            continue;
+        };
         let name = ("indicator", view.name(indicator));
         let target = ("target", row::target_said(view, indicator));
         let place = view.at_row_cell(indicator, Concept::Target);
         match key {
             "unit-unfit-count" | "unit-unfit-statement" | "unit-unfit-burden" => {
                 sink.report(place, key, [name, target])
+            }
+            "unit-unfit-spelled" => {
+                let usual = if row::target(indicator).and_then(row::family) == Some(UnitFamily::Money) {
+                    "万元"
+                } else {
+                    "%"
+                };
+                sink.report(place, key, [name, target, ("unit", Arg::Text(usual.to_owned()))]);
             }
             _ => {
                 let read = row::target(indicator).and_then(|q| q.unit.as_ref()).map_or("", |unit| unit.text.as_str());
@@ -95,6 +111,15 @@ fn conflict(indicator: &Indicator<'_>, value: &jibiao_model::Value, unit: &str) 
         _ if text.ends_with('元') => Some("unit-unfit-amount"),
         _ => None,
     }
+}
+
+/// A unit in a spelling of speech: 百分比 for %, 万 for 万元.
+fn spelled(indicator: &Indicator<'_>, unit: &str) -> Option<()> {
+    let family = row::target(indicator).and_then(row::family)?;
+    let written = if unit.is_empty() { indicator.target_text.trim() } else { unit };
+    let long = family == UnitFamily::Ratio && written.ends_with("百分比");
+    let short = family == UnitFamily::Money && written.ends_with('万');
+    (long || short).then_some(())
 }
 
 /// A unit that does not fit the name.

@@ -334,6 +334,7 @@ unit-unfit-count = “{ $indicator }” is a count or a time, but its target “
 unit-unfit-rate = “{ $indicator }” is a rate, but the unit of its target “{ $target }” is “{ $unit }”.
 unit-unfit-statement = “{ $indicator }” makes a statement and names nothing that has a share; “{ $target }” can't be computed.
 unit-unfit-burden = “{ $indicator }”: the target is “{ $target }”; which burden it is, and a share of what, can't be seen.
+unit-unfit-spelled = “{ $indicator }”: in “{ $target }” the unit is usually written “{ $unit }”.
 
 rule-target-several = One cell holds several values
     .why = A result can match only one of them, and points can't be computed.

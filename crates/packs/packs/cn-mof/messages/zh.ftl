@@ -333,6 +333,7 @@ unit-unfit-count = 指标“{ $indicator }”是数量或时间，指标值“{ 
 unit-unfit-rate = 指标“{ $indicator }”是比率，指标值“{ $target }”的单位却是“{ $unit }”。
 unit-unfit-statement = 指标“{ $indicator }”说的是一件事，没有写明是什么的比率，“{ $target }”无法计算。
 unit-unfit-burden = 指标“{ $indicator }”的指标值是“{ $target }”，看不出是什么代价、占什么的百分之几。
+unit-unfit-spelled = 指标“{ $indicator }”的指标值“{ $target }”，单位一般写作“{ $unit }”。
 
 rule-target-several = 一格写了几个值
     .why = 几个值写在一格，完成值只能对上一个，得分也没法算。
