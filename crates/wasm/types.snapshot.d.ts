@@ -148,7 +148,7 @@ export interface Entry {
 }
 
 /** 错误代号：出错时 Error 对象上的 code，固定不变；message 给人看，会改。 */
-export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "no-such-waiver" | "broken-pack";
+export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "not-a-pack" | "pack-not-built" | "pack-parent-missing" | "pack-differs" | "pack-unfit" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "no-such-waiver" | "broken-pack";
 
 /** 例子里的一格：格子的名称和填的文字。 */
 export interface ExampleText {
@@ -244,6 +244,8 @@ export interface OpenOptions {
 /** 一个规则包：编号、版次、摘要，有效期和所据文件。 */
 export interface PackInfo {
   edition: string;
+  /** 所依据的规则包，最近的在前。 */
+  extends: Array<PackRef>;
   id: string;
   name: Label;
   sha256: string;

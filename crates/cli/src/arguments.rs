@@ -2,7 +2,11 @@
 
 use std::ffi::OsString;
 
-use jibiao_kit::{Language, Rebind, Stage};
+use jibiao_kit::{
+    Language, Rebind, Stage,
+    library::{LEVELS, level_named},
+    model::LevelTwo,
+};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::{
@@ -43,6 +47,18 @@ pub(crate) enum Invocation {
     Schemas,
     Schema { name: String },
     Pack(PackInvocation),
+    Library(LibraryInvocation),
+}
+
+/// What is looked for in the indicator library. Nothing at all: what there is to look for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LibraryInvocation {
+    pub(crate) text: String,
+    pub(crate) level: Option<LevelTwo>,
+    pub(crate) category: Option<String>,
+    /// A file with somebody's own library.
+    pub(crate) own: Option<String>,
+    pub(crate) format: Format,
 }
 
 /// What is asked for about packs. A pack is named by its folder, by a file, or by its id.
@@ -62,7 +78,8 @@ pub(crate) struct Asked {
     pub(crate) packs: Vec<String>,
 }
 
-const COMMANDS: [&str; 9] = ["check", "score", "upload", "explain", "rules", "forms", "new", "schema", "pack"];
+const COMMANDS: [&str; 10] =
+    ["check", "score", "upload", "explain", "rules", "forms", "new", "schema", "pack", "library"];
 const PACK_COMMANDS: [&str; 5] = ["show", "lint", "test", "diff", "build"];
 
 /// Wrong use: a message with its places, and a word that was perhaps meant.
@@ -140,6 +157,15 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Asked, Misuse> {
             }
             Some(Arg::Long("pack")) => given.packs.push(value(&mut parser, "--pack")?),
             Some(Arg::Short('o') | Arg::Long("output")) => given.output = Some(value(&mut parser, "--output")?),
+            Some(Arg::Long("level")) => {
+                let name = value(&mut parser, "--level")?;
+                given.level = Some(
+                    level_named(&name)
+                        .ok_or_else(|| wrong_value("--level", &name, &LEVELS.map(jibiao_kit::library::id)))?,
+                );
+            }
+            Some(Arg::Long("category")) => given.category = Some(value(&mut parser, "--category")?),
+            Some(Arg::Long("library")) => given.library = Some(value(&mut parser, "--library")?),
             Some(Arg::Long("id")) => given.id = Some(value(&mut parser, "--id")?),
             Some(Arg::Long("rebind")) => given.rebind = Some(Rebind::ToSameId),
             Some(Arg::Value(word)) => given.words.push(text(word)?),
@@ -166,6 +192,9 @@ struct Given {
     id: Option<String>,
     packs: Vec<String>,
     output: Option<String>,
+    level: Option<LevelTwo>,
+    category: Option<String>,
+    library: Option<String>,
 }
 
 impl Given {
@@ -214,6 +243,13 @@ impl Given {
                 Some(name) => Invocation::Schema { name },
             },
             "pack" => Invocation::Pack(self.pack()?),
+            "library" => Invocation::Library(LibraryInvocation {
+                text: std::mem::take(&mut self.words).join(" "),
+                level: self.level.take(),
+                category: self.category.take(),
+                own: self.library.take(),
+                format: self.plain_format()?,
+            }),
             _ => {
                 return Err(
                     Misuse::new("misuse-unknown-command", [("given", command.clone())]).perhaps(&command, COMMANDS)
@@ -272,6 +308,9 @@ impl Given {
             self.rebind.map(|_| "--rebind"),
             self.id.as_ref().map(|_| "--id"),
             self.output.as_ref().map(|_| "--output"),
+            self.level.map(|_| "--level"),
+            self.category.as_ref().map(|_| "--category"),
+            self.library.as_ref().map(|_| "--library"),
         ];
         if let Some(option) = option.into_iter().flatten().next() {
             return Err(Misuse::new("misuse-unknown-option", [("given", option.to_owned())]));
@@ -284,8 +323,20 @@ impl Given {
 }
 
 fn unknown_option(option: String) -> Misuse {
-    const OPTIONS: [&str; 9] =
-        ["--stage", "--format", "--rebind", "--lang", "--id", "--pack", "--output", "--help", "--version"];
+    const OPTIONS: [&str; 12] = [
+        "--stage",
+        "--format",
+        "--rebind",
+        "--lang",
+        "--id",
+        "--pack",
+        "--output",
+        "--level",
+        "--category",
+        "--library",
+        "--help",
+        "--version",
+    ];
     let misuse = Misuse::new("misuse-unknown-option", [("given", option.clone())]);
     misuse.perhaps(&option, OPTIONS)
 }
@@ -381,6 +432,9 @@ mod tests {
             ("upload --format json", "misuse-unknown-option"),
             ("check --rebind=yes", "misuse-unexpected"),
             ("forms --id x", "misuse-unknown-option"),
+            ("library --level many", "misuse-wrong-value"),
+            ("library --stage review", "misuse-unknown-option"),
+            ("check --category training", "misuse-unknown-option"),
             ("schema --pack x", "misuse-unknown-option"),
             ("check --output x", "misuse-unknown-option"),
             ("pack", "misuse-no-pack-command"),

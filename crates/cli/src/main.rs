@@ -50,7 +50,7 @@ fn run(Asked { invocation, packs }: Asked, speech: Speech) -> Exit {
             return Exit::Open;
         }
     };
-    let (kit, named) = match packs::at_hand(&kit, sources) {
+    let (kit, named) = match kit.with_packs(sources) {
         Ok(at_hand) => at_hand,
         Err(error) => {
             complain(&packs::refused(&error, speech));

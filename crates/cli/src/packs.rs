@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use jibiao_kit::{Kit, LoadError, PACK_LIMITS, PackRef, PackSource, PacksError, Problem, author::Files};
+use jibiao_kit::{LoadError, PACK_LIMITS, PackSource, PacksError, Problem, author::Files};
 
 use crate::{
     input::unreadable,
@@ -56,14 +56,6 @@ pub(crate) fn read(path: &str) -> Result<Given, Unread> {
         return Err(Unread::System(io::Error::from(io::ErrorKind::FileTooLarge)));
     }
     fs::read(path).map(Given::File).map_err(Unread::System)
-}
-
-/// The kit with these packs, and which they are.
-pub(crate) fn at_hand(kit: &Kit, sources: Vec<PackSource>) -> Result<(Kit, Vec<PackRef>), PacksError> {
-    let before = kit.packs().len();
-    let with = kit.with_packs(sources)?;
-    let named = with.packs().iter().skip(before).map(|pack| pack.reference.clone()).collect();
-    Ok((with, named))
 }
 
 /// Says why packs were refused.

@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, fmt, sync::Arc};
 
+use jibiao_model::PackRef;
 use jibiao_packs::{LoadError, Pack, Problems, Reason, Shelf};
 use jibiao_wording::Language;
 
@@ -104,11 +105,15 @@ struct Put {
 }
 
 impl Kit {
-    /// A kit that has these packs as well. They may extend each other, in whatever order they are given.
+    /// A kit that has these packs as well, and which they are. They may extend each other, in whatever order they
+    /// are given; one that is at hand already stays.
     ///
     /// # Errors
     /// [`PacksError`] names each pack that is refused, with all of its problems; this kit stays as it is.
-    pub fn with_packs(&self, sources: impl IntoIterator<Item = PackSource>) -> Result<Self, PacksError> {
+    pub fn with_packs(
+        &self,
+        sources: impl IntoIterator<Item = PackSource>,
+    ) -> Result<(Self, Vec<PackRef>), PacksError> {
         let refused = |name: &str, error: LoadError| PacksError(vec![(name.to_owned(), error)]);
         let mut shelf = Shelf::default();
         for bytes in self.bytes() {
@@ -123,13 +128,14 @@ impl Kit {
             }
         }
         let mut kit = self.clone();
+        let mut opened = Vec::new();
         for Put { name, at, tested, bytes } in puts {
             match load(&shelf, at, tested).and_then(|pack| kit.join(pack, bytes)) {
-                Ok(()) => {}
+                Ok(reference) => opened.push(reference),
                 Err(error) => errors.push((name, error)),
             }
         }
-        if errors.is_empty() { Ok(kit) } else { Err(PacksError(errors)) }
+        if errors.is_empty() { Ok((kit, opened)) } else { Err(PacksError(errors)) }
     }
 
     /// The pack with this id, or with this id and edition: `cn-mof`, `cn-mof 2026.1`.
@@ -149,9 +155,10 @@ impl Kit {
     }
 
     /// Takes a pack in that fits beside those at hand.
-    fn join(&mut self, pack: Pack, bytes: Arc<[u8]>) -> Result<(), LoadError> {
-        if self.pack(&pack.reference).is_some() {
-            return Ok(());
+    fn join(&mut self, pack: Pack, bytes: Arc<[u8]>) -> Result<PackRef, LoadError> {
+        let reference = pack.reference.clone();
+        if self.pack(&reference).is_some() {
+            return Ok(reference);
         }
         let problems = Problems::default();
         for (rule, origin) in &pack.origins {
@@ -168,7 +175,7 @@ impl Kit {
             return Err(LoadError::beside(problems));
         }
         self.add(pack, bytes);
-        Ok(())
+        Ok(reference)
     }
 }
 
@@ -260,10 +267,11 @@ mod tests {
     #[test]
     fn a_pack_is_opened_beside_those_at_hand_and_once_only() {
         let kit = Kit::builtin().unwrap();
-        let with = kit.with_packs([district("a-county", |_| {}), district("a-county", |_| {})]).unwrap();
+        let (with, opened) = kit.with_packs([district("a-county", |_| {}), district("a-county", |_| {})]).unwrap();
+        assert_eq!(opened, vec![with.packs().last().unwrap().reference.clone(); 2]);
         assert_eq!(with.packs().len(), kit.packs().len() + 1);
         assert_eq!(with.packs().last().unwrap().forms.len(), kit.packs()[0].forms.len());
-        let again = with.with_packs([district("a-county", |_| {})]).unwrap();
+        let (again, _) = with.with_packs([district("a-county", |_| {})]).unwrap();
         assert_eq!(again.packs().len(), with.packs().len());
     }
 
@@ -271,11 +279,11 @@ mod tests {
     fn packs_may_extend_each_other_in_whatever_order_they_come() {
         let over = |pack: &mut Value| pack["pack"]["extends"] = json!({ "id": "a-county", "edition": "1" });
         let kit = Kit::builtin().unwrap();
-        let with = kit.with_packs([district("a-town", over), district("a-county", |_| {})]).unwrap();
+        let (with, _) = kit.with_packs([district("a-town", over), district("a-county", |_| {})]).unwrap();
         let town = with.packs().iter().find(|pack| pack.reference.id == "a-town").unwrap();
         assert_eq!(town.lineage.iter().map(|parent| parent.id.as_str()).collect::<Vec<_>>(), ["a-county", "cn-mof"]);
         // And one that comes later finds those that came before.
-        let with = kit.with_packs([district("a-county", |_| {})]).unwrap();
+        let (with, _) = kit.with_packs([district("a-county", |_| {})]).unwrap();
         assert!(with.with_packs([district("a-town", over)]).is_ok());
         let alone = refused(&kit, vec![district("a-town", over)]);
         let expected = "pack: extends: the pack `a-county` is not at hand";
@@ -297,7 +305,7 @@ mod tests {
 
     #[test]
     fn a_refusal_says_what_to_do_in_both_languages() {
-        let kit = Kit::builtin().unwrap().with_packs([district("a-county", |_| {})]).unwrap();
+        let (kit, _) = Kit::builtin().unwrap().with_packs([district("a-county", |_| {})]).unwrap();
         let over = |pack: &mut Value| pack["pack"]["extends"] = json!({ "id": "b-county", "edition": "2" });
         let other = district("a-county", |pack| pack["pack"]["valid-from"] = json!("2026-01-01"));
         let unfit = district("c-county", |pack| pack["policy"] = json!({ "rules": { "no-such-rule": "off" } }));
@@ -322,7 +330,7 @@ mod tests {
     #[test]
     fn a_pack_is_named_by_its_id_and_where_that_is_not_enough_by_its_edition() {
         let later = district("a-county", |pack| pack["pack"]["edition"] = json!("2"));
-        let kit = Kit::builtin().unwrap().with_packs([district("a-county", |_| {}), later]).unwrap();
+        let (kit, _) = Kit::builtin().unwrap().with_packs([district("a-county", |_| {}), later]).unwrap();
         assert_eq!(kit.pack_named("cn-mof").unwrap().reference.id, "cn-mof");
         assert_eq!(kit.pack_named("a-county 2").unwrap().reference.edition, "2");
         let several = kit.pack_named("a-county").unwrap_err().message(Language::Zh);
@@ -333,7 +341,7 @@ mod tests {
 
     #[test]
     fn another_content_under_the_same_name_is_refused() {
-        let kit = Kit::builtin().unwrap().with_packs([district("a-county", |_| {})]).unwrap();
+        let (kit, _) = Kit::builtin().unwrap().with_packs([district("a-county", |_| {})]).unwrap();
         let other = district("a-county", |pack| pack["pack"]["valid-from"] = json!("2026-01-01"));
         let found = refused(&kit, vec![other]);
         assert!(found[0].1.contains("two packs `a-county 1` that differ"), "{found:?}");

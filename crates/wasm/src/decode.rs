@@ -1,7 +1,7 @@
 //! From JavaScript's values to those of [`wire`](crate::wire).
 
-use jibiao_kit::{Edit, Language};
-use js_sys::{Error, JSON, Object};
+use jibiao_kit::{Edit, Language, PACK_LIMITS};
+use js_sys::{Error, JSON, Object, Uint8Array};
 use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -36,6 +36,15 @@ pub(crate) fn text_of(value: &JsValue) -> Result<String, JsValue> {
     let text = JSON::stringify(value).map_err(|error| not_json(&error))?;
     // Functions, symbols and undefined have no JSON.
     JsValue::from(text).as_string().ok_or_else(|| thrown(Failure::not_json_value(&kind(value))))
+}
+
+/// The bytes of a file. More than any pack holds is not copied into the module.
+pub(crate) fn bytes_of(value: &JsValue) -> Result<Vec<u8>, JsValue> {
+    let bytes = value
+        .dyn_ref::<Uint8Array>()
+        .filter(|bytes| usize::try_from(bytes.length()).is_ok_and(|length| length <= PACK_LIMITS.bytes));
+    let wrong = || thrown(Failure::wrong_request(&format!("Uint8Array: {}", kind(value)), Language::default()));
+    bytes.map(Uint8Array::to_vec).ok_or_else(wrong)
 }
 
 /// An object's own fields as they are now. Getters and proxies run here, where an exception is caught; thrown in the

@@ -1,8 +1,10 @@
 //! The calls of the package: typed requests in, JSON text out; everything but the crossing itself.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use jibiao_kit::{Draft, Edit, Kit, Language, LoadError, Notices, Opened, Rebind, Stage, canonical, pretty};
+use jibiao_kit::{
+    Draft, Edit, Kit, Language, Notices, Opened, PackSource, PacksError, Rebind, Stage, canonical, pretty,
+};
 
 use crate::{
     failure::Failure,
@@ -12,9 +14,37 @@ use crate::{
 /// The stage of a check that names none: what a portal asks at the door.
 const STAGE: Stage = Stage::Submission;
 
-fn kit(language: Language) -> Result<&'static Kit, Failure> {
-    static KIT: OnceLock<Result<Kit, LoadError>> = OnceLock::new();
-    KIT.get_or_init(Kit::builtin).as_ref().map_err(|error| Failure::broken_pack(error, language))
+/// The packs at hand: the built-in ones, and those that were opened since.
+static KIT: Mutex<Option<Arc<Kit>>> = Mutex::new(None);
+
+fn shared() -> MutexGuard<'static, Option<Arc<Kit>>> {
+    // A kit is put there whole or not at all, so one that another thread left is as good as any.
+    KIT.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn kit(language: Language) -> Result<Arc<Kit>, Failure> {
+    let mut shared = shared();
+    if let Some(kit) = shared.as_ref() {
+        return Ok(Arc::clone(kit));
+    }
+    let kit = Arc::new(Kit::builtin().map_err(|error| Failure::broken_pack(&error, language))?);
+    *shared = Some(Arc::clone(&kit));
+    Ok(kit)
+}
+
+/// Opens a pack: the bytes of the file that `jibiao pack build` made. From then on it is at hand for every call.
+///
+/// # Errors
+/// [`Failure`] where the pack is refused; the packs at hand stay as they are.
+pub fn open_pack(bytes: &[u8], lang: Option<&str>) -> Result<String, Failure> {
+    let language = language(lang)?;
+    let before = kit(language)?;
+    let refused = |error: PacksError| Failure::pack(&error.refusal(language));
+    let (with, opened) = before.with_packs([PackSource::file("", bytes)]).map_err(refused)?;
+    let opened = opened.first().and_then(|pack| with.pack(pack));
+    let info = opened.map(|pack| canonical(&PackInfo::from(pack.as_ref())));
+    *shared() = Some(Arc::new(with));
+    Ok(info.unwrap_or_default())
 }
 
 fn language(name: Option<&str>) -> Result<Language, Failure> {
@@ -84,8 +114,8 @@ pub fn rules() -> Result<String, Failure> {
 /// # Errors
 /// As [`rules`].
 pub fn packs() -> Result<String, Failure> {
-    let packs = kit(Language::default())?.packs().iter();
-    Ok(canonical(&packs.map(|pack| PackInfo::from(pack.as_ref())).collect::<Vec<_>>()))
+    let kit = kit(Language::default())?;
+    Ok(canonical(&kit.packs().iter().map(|pack| PackInfo::from(pack.as_ref())).collect::<Vec<_>>()))
 }
 
 /// The forms at hand.
@@ -93,16 +123,17 @@ pub fn packs() -> Result<String, Failure> {
 /// # Errors
 /// As [`rules`].
 pub fn forms() -> Result<String, Failure> {
-    let forms = kit(Language::default())?.forms();
-    Ok(canonical(&forms.map(|(pack, form)| FormInfo::of(pack, form)).collect::<Vec<_>>()))
+    let kit = kit(Language::default())?;
+    Ok(canonical(&kit.forms().map(|(pack, form)| FormInfo::of(pack, form)).collect::<Vec<_>>()))
 }
 
-/// A blank document. The caller makes the id: the engine has neither clock nor chance.
+/// A blank document of a form as a pack has it; without a pack, as the one that states the form first. The caller
+/// makes the id: the engine has neither clock nor chance.
 ///
 /// # Errors
-/// [`Failure`] where no pack has the form.
-pub fn blank(form: &str, id: &str) -> Result<String, Failure> {
-    Desk::blank(form, id).map(|desk| desk.document())
+/// [`Failure`] where there is no such pack, or it has no such form.
+pub fn blank(form: &str, id: &str, pack: Option<&str>) -> Result<String, Failure> {
+    Desk::blank(form, id, pack).map(|desk| desk.document())
 }
 
 /// A document that stays inside the module and takes edits.
@@ -128,9 +159,14 @@ impl Desk {
     ///
     /// # Errors
     /// As [`blank`].
-    pub fn blank(form: &str, id: &str) -> Result<Self, Failure> {
+    pub fn blank(form: &str, id: &str, pack: Option<&str>) -> Result<Self, Failure> {
         let language = Language::default();
-        let draft = kit(language)?.blank(form, id).map_err(|error| Failure::open(&error, language))?;
+        let kit = kit(language)?;
+        let draft = match pack {
+            None => kit.blank(form, id),
+            Some(pack) => kit.pack_named(pack).and_then(|pack| kit.blank_of(&pack.reference, form, id)),
+        };
+        let draft = draft.map_err(|error| Failure::open(&error, language))?;
         let notices = Notices { unknown_cells: Vec::new(), unknown_fields: Vec::new(), rebound_from: None };
         Ok(Self { draft, notices, language })
     }
@@ -251,7 +287,7 @@ mod tests {
 
     #[test]
     fn an_object_and_the_text_of_a_file_give_the_same_answer() {
-        let document = blank(FORM, "a").unwrap();
+        let document = blank(FORM, "a", None).unwrap();
         let by_object = check(&json!({ "document": read(&document), "stage": "review" })).unwrap();
         let by_text = check(&json!({ "json": document, "stage": "review" })).unwrap();
         assert_eq!(by_object, by_text);
@@ -265,7 +301,7 @@ mod tests {
 
     #[test]
     fn a_request_of_another_shape_is_refused_by_code_and_in_its_language() {
-        let document = read(&blank(FORM, "a").unwrap());
+        let document = read(&blank(FORM, "a", None).unwrap());
         for request in [
             json!({}),
             json!({ "document": document, "json": "{}" }),
@@ -314,7 +350,7 @@ mod tests {
 
     #[test]
     fn a_document_of_another_shape_is_refused_with_the_code_of_the_kit() {
-        let good = read(&blank(FORM, "a").unwrap());
+        let good = read(&blank(FORM, "a", None).unwrap());
         let with = |key: &str, value: Json| {
             let mut document = good.clone();
             document[key] = value;
@@ -333,7 +369,7 @@ mod tests {
 
     #[test]
     fn edits_are_applied_taken_back_and_applied_again() {
-        let mut desk = Desk::blank(FORM, "a").unwrap();
+        let mut desk = Desk::blank(FORM, "a", None).unwrap();
         let edit = r#"{"edit":"set-cell","cell":"year","text":"2025"}"#;
         assert_eq!(desk.history(), (false, false));
         apply(&mut desk, edit).unwrap();
@@ -347,7 +383,7 @@ mod tests {
 
     #[test]
     fn an_edit_that_does_not_fit_changes_nothing() {
-        let mut desk = Desk::blank(FORM, "a").unwrap();
+        let mut desk = Desk::blank(FORM, "a", None).unwrap();
         let before = desk.document();
         let remove = r#"{"edit":"remove-row","table":"indicators","row":"r9"}"#;
         assert_eq!(code(apply(&mut desk, remove)), "no-such-row");
@@ -360,7 +396,7 @@ mod tests {
 
     #[test]
     fn a_draft_and_a_plain_check_agree() {
-        let desk = Desk::blank(FORM, "a").unwrap();
+        let desk = Desk::blank(FORM, "a", None).unwrap();
         let plain = read(&check(&json!({ "json": desk.json(), "stage": "review", "lang": "en" })).unwrap());
         let kept = read(&desk.check(options(&json!({ "stage": "review", "lang": "en" }), CHECK).unwrap()));
         assert_eq!((&kept["report"], &kept["words"]), (&plain["report"], &plain["words"]));
@@ -372,7 +408,7 @@ mod tests {
 
     #[test]
     fn a_draft_speaks_the_language_it_was_opened_in() {
-        let document = blank(FORM, "a").unwrap();
+        let document = blank(FORM, "a", None).unwrap();
         let mut desk = Desk::open(&document, options(&json!({ "lang": "en" }), OPEN).unwrap()).unwrap();
         let error = apply(&mut desk, r#"{"edit":"remove-row","table":"t","row":"r"}"#).unwrap_err();
         assert!(error.message.contains("has no row"), "{}", error.message);
@@ -394,6 +430,46 @@ mod tests {
         }
         assert_eq!(code(explain("some-rule", None)), "unknown-rule");
         assert_eq!(code(explain("some-rule", Some("fr"))), "wrong-request");
-        assert_eq!(code(blank("some-form", "a")), "unknown-form");
+        assert_eq!(code(blank("some-form", "a", None)), "unknown-form");
+    }
+
+    #[test]
+    fn a_pack_that_is_opened_is_at_hand_for_every_call() {
+        let nation = read(&packs().unwrap())[0].clone();
+        let pack = json!({ "pack": {
+            "id": "a-county", "edition": "1", "name": { "zh": "某县", "en": "A county" },
+            "extends": { "id": nation["id"], "edition": nation["edition"] },
+        } });
+        let info = read(&open_pack(pack.to_string().as_bytes(), None).unwrap());
+        assert_eq!(info["id"], "a-county");
+        assert_eq!(info["extends"][0]["sha256"], nation["sha256"]);
+        assert_eq!(read(&open_pack(pack.to_string().as_bytes(), None).unwrap()), info, "twice is once");
+        assert!(read(&packs().unwrap()).as_array().unwrap().contains(&info));
+        let document = read(&blank(FORM, "a", Some("a-county")).unwrap());
+        assert_eq!(document["pack"]["sha256"], info["sha256"]);
+        let report = read(&check(&json!({ "document": document })).unwrap());
+        assert_eq!(report["report"]["pack"]["id"], "a-county");
+        assert_eq!(read(&blank(FORM, "a", None).unwrap())["pack"]["id"], "cn-mof");
+        assert_eq!(code(blank(FORM, "a", Some("b-county"))), "unknown-pack");
+    }
+
+    #[test]
+    fn a_pack_that_is_refused_says_why_and_leaves_the_others() {
+        let before = packs().unwrap();
+        let lost = json!({ "pack": {
+            "id": "c-county", "edition": "1", "name": { "zh": "x", "en": "x" },
+            "extends": { "id": "no-such-pack", "edition": "1" },
+        } });
+        for (bytes, expected) in [
+            (b"no".to_vec(), "not-a-pack"),
+            (b"PK\x03\x04".to_vec(), "pack-unfit"),
+            (lost.to_string().into_bytes(), "pack-parent-missing"),
+        ] {
+            assert_eq!(code(open_pack(&bytes, Some("en"))), expected);
+        }
+        assert_eq!(code(open_pack(b"no", Some("fr"))), "wrong-request");
+        let english = open_pack(b"no", Some("en")).unwrap_err().message;
+        assert!(english.contains("no pack of Jibiao"), "{english}");
+        assert!(read(&packs().unwrap()).as_array().unwrap().starts_with(&read(&before).as_array().unwrap()[..1]));
     }
 }

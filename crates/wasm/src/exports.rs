@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
     Desk, Failure,
-    decode::{edit_of, options_of, request_of, text_of},
+    decode::{bytes_of, edit_of, options_of, request_of, text_of},
     desk,
     wire::{CHECK, OPEN, UPLOAD},
 };
@@ -64,10 +64,19 @@ pub fn forms() -> Result<JsValue, JsValue> {
     value_of(desk::forms())
 }
 
-/// 一份空白的填报文件。编号由调用者给，如 `crypto.randomUUID()`。
+/// 打开一个规则包：`jibiao pack build` 制成的文件（.zip 或 .json）的字节。此后各个函数都能用它。
+#[wasm_bindgen(js_name = openPack, unchecked_return_type = "PackInfo")]
+pub fn open_pack(
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Language")] lang: Option<String>,
+) -> Result<JsValue, JsValue> {
+    value_of(desk::open_pack(&bytes_of(&bytes)?, lang.as_deref()))
+}
+
+/// 一份空白的填报文件。编号由调用者给，如 `crypto.randomUUID()`。有几个规则包都有这张表单时，可以写明规则包的编号。
 #[wasm_bindgen(unchecked_return_type = "FormDocument")]
-pub fn blank(form: &str, id: &str) -> Result<JsValue, JsValue> {
-    value_of(desk::blank(form, id))
+pub fn blank(form: &str, id: &str, pack: Option<String>) -> Result<JsValue, JsValue> {
+    value_of(desk::blank(form, id, pack.as_deref()))
 }
 
 /// 引擎的版本。
@@ -97,8 +106,8 @@ impl Draft {
     }
 
     /// 一份空白的填报文件。
-    pub fn blank(form: &str, id: &str) -> Result<Self, JsValue> {
-        Desk::blank(form, id).map(Self).map_err(thrown)
+    pub fn blank(form: &str, id: &str, pack: Option<String>) -> Result<Self, JsValue> {
+        Desk::blank(form, id, pack.as_deref()).map(Self).map_err(thrown)
     }
 
     /// 做一处改动，可以撤销。

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::OnceLock};
 
-use jibiao_kit::{EditError, Language, LoadError, Messages, OpenError};
+use jibiao_kit::{EditError, Language, LoadError, Messages, OpenError, PackRefusal};
 
 /// Codes of this package's own; those of refused files come from the kit.
 pub const CODES: [&str; 8] = [
@@ -70,6 +70,16 @@ impl Failure {
 
     pub(crate) fn open(error: &OpenError, language: Language) -> Self {
         Self { code: error.code().name(), message: error.message(language) }
+    }
+
+    /// A pack that was refused, with what its author has to mend.
+    pub(crate) fn pack(refusal: &PackRefusal) -> Self {
+        let mut message = refusal.message.clone();
+        for problem in &refusal.problems {
+            message.push('\n');
+            message.push_str(problem);
+        }
+        Self { code: refusal.code, message }
     }
 
     pub(crate) fn broken_pack(error: &LoadError, language: Language) -> Self {

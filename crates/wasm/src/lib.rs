@@ -20,6 +20,6 @@ pub mod exports;
 #[cfg(test)]
 mod types;
 
-pub use desk::{Desk, blank, check, explain, forms, packs, rules, score};
+pub use desk::{Desk, blank, check, explain, forms, open_pack, packs, rules, score};
 pub use failure::{CODES, Failure};
 pub use wire::{CHECK, OPEN, Options, REQUEST, Request, Takes, UPLOAD, asked};

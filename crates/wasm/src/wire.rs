@@ -153,6 +153,8 @@ impl<'a> From<&'a jibiao_kit::model::Label> for Both<'a> {
 pub(crate) struct PackInfo<'a> {
     #[serde(flatten)]
     reference: &'a PackRef,
+    /// The packs that it stands on, nearest first.
+    extends: &'a [PackRef],
     name: Both<'a>,
     /// First and last day of validity; blank means open.
     valid: Validity<'a>,
@@ -177,6 +179,7 @@ impl<'a> From<&'a Pack> for PackInfo<'a> {
         let sources = pack.sources.iter();
         Self {
             reference: &pack.reference,
+            extends: &pack.lineage,
             name: (&pack.name).into(),
             valid: Validity { from: &pack.valid.0, to: &pack.valid.1 },
             sources: sources.map(|s| SourceInfo { number: &s.number, title: &s.title, state: &s.state }).collect(),

@@ -3,6 +3,7 @@
 mod catalogue;
 mod check;
 mod explain;
+mod library;
 mod pack;
 mod reasons;
 mod score;
@@ -72,6 +73,7 @@ impl Session<'_> {
             Invocation::Schemas => self.schemas(),
             Invocation::Schema { name } => self.schema(&name),
             Invocation::Pack(invocation) => self.pack(invocation),
+            Invocation::Library(invocation) => self.library(&invocation),
         }
     }
 
