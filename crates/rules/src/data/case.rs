@@ -259,7 +259,10 @@ impl Rows<'_> {
                 if nowhere.contains(column) || (ask.is_exclusive() && reported.contains(column)) {
                     continue;
                 }
-                let asked = !matches!(ask, Ask::Required(_)) || Required::asks(look, row, index, *column);
+                let asked = match ask {
+                    Ask::Required(required) => required.asks(look, row, index, *column),
+                    _ => true,
+                };
                 let Some(item) = Item::column(row, *column).filter(|_| asked) else { continue };
                 if let Some(found) = ask.find(&item)? {
                     reported.push(*column);

@@ -67,6 +67,7 @@ impl Offer {
         match self.way {
             Way::Set => ("fix-set", &["text"]),
             Way::Clear => ("fix-clear", &[]),
+            Way::Replace if self.text.is_empty() => ("fix-remove", &["words"]),
             Way::Replace => ("fix-replace", &["words", "text"]),
             Way::Fill => ("fix-fill", &["text"]),
         }
@@ -89,7 +90,8 @@ impl Offer {
             Way::Set | Way::Fill => vec![("text".to_owned(), Arg::Text(text.clone()))],
             Way::Replace => {
                 let words = words.map(|(name, words)| ((*name).to_owned(), words.clone()));
-                words.into_iter().chain([("text".to_owned(), Arg::Text(self.text.clone()))]).collect()
+                let text = (!self.text.is_empty()).then(|| ("text".to_owned(), Arg::Text(self.text.clone())));
+                words.into_iter().chain(text).collect()
             }
         };
         Some(Fix { message: self.saying().0.to_owned(), args, edit: edit(place, text)? })

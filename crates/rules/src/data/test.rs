@@ -112,10 +112,6 @@ impl Allowed {
     pub(super) fn has(&self, text: &str) -> bool {
         self.0.has(fold(text.trim()).as_str().trim())
     }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
 }
 
 /// Patterns of which a text fits one.

@@ -22,6 +22,11 @@ fix-equal-sign = Change to “=100%”
 fix-score = Change the score to { $computed }
 fix-rate = Change the rate to { $rate }%
 fix-grade = Change the grade to “{ $grade }”
+fix-set = Change to “{ $text }”
+fix-clear = Empty this cell
+fix-replace = Replace “{ $words }” by “{ $text }”
+fix-remove = Delete “{ $words }”
+fix-fill = Change to the computed “{ $text }”
 
 ## Completeness
 

@@ -21,6 +21,11 @@ fix-equal-sign = 改为“=100%”
 fix-score = 得分改为 { $computed }
 fix-rate = 执行率改为 { $rate }%
 fix-grade = 等级改为“{ $grade }”
+fix-set = 改为“{ $text }”
+fix-clear = 清空这一格
+fix-replace = 把“{ $words }”改为“{ $text }”
+fix-remove = 删去“{ $words }”
+fix-fill = 改为算出的“{ $text }”
 
 ## 完整性
 

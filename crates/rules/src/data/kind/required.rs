@@ -20,7 +20,7 @@ use crate::{
 
 #[derive(Clone, Debug)]
 pub(in crate::data) struct Required {
-    /// `无` and its like answer none of the cells.
+    /// `无` and its like answer none of the cells and columns.
     never_absent: bool,
     /// Columns that are reported once for the table where no row has them.
     pub(in crate::data) together: Vec<ColumnRef>,
@@ -88,10 +88,13 @@ impl Required {
         }
     }
 
-    /// Whether a blank cell of a row is one that should be filled.
-    pub(in crate::data) fn asks(look: &Look, row: &RowAt<'_>, index: usize, column: ColumnRef) -> bool {
-        if !is_asked(row, column) || !row.is_blank(column) {
+    /// Whether a row should have something in a column, and what it has is to be looked at.
+    pub(in crate::data) fn asks(&self, look: &Look, row: &RowAt<'_>, index: usize, column: ColumnRef) -> bool {
+        if !is_asked(row, column) {
             return false;
+        }
+        if !row.is_blank(column) {
+            return self.never_absent;
         }
         let asked = |column: &&ColumnRef| is_asked(row, **column);
         let before = look.columns.iter().take(index).rev().find(asked);

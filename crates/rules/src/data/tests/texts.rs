@@ -40,6 +40,15 @@ fn required_columns_are_asked_of_rows_that_hold_anything() {
 }
 
 #[test]
+fn a_dash_in_a_row_answers_a_column_unless_it_may_not() {
+    let rule = "kind = \"required\"\ncolumns = [\"target\"]";
+    let rows = "[[indicators]]\nlevel-3 = \"长度\"\ntarget = \"无\"";
+    expect(rule, rows, &[]);
+    let found = "row-absent @/tables/indicators/0/cells/target indicator=长度 cell=target text=无";
+    expect(&[rule, "\nnever-absent = true"].concat(), rows, &[found]);
+}
+
+#[test]
 fn a_column_that_no_row_has_is_reported_once() {
     let rule =
         "kind = \"required\"\ncolumns = [\"level-3\", \"weight\", \"score\"]\ntogether = [\"weight\", \"score\"]";
