@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jibiao_model::{Concept, RuleId, Stage};
+use jibiao_model::{RuleId, Stage};
 use jibiao_rules::{DataRule, NATIVE, Need, REASON_NEEDS, TERMS};
 
 use super::{Linted, RemarkKind, texts_of};
@@ -44,17 +44,9 @@ fn is_on(linted: &Linted<'_>, rule: &RuleId) -> bool {
     Stage::ALL.into_iter().any(|stage| linted.pack.book.policy.is_on(rule, stage))
 }
 
-/// Whether a rule names cells, and no form that it looks at has any of them.
+/// Whether no form that a rule looks at has the cells that it needs.
 fn unbound(linted: &Linted<'_>, rule: &DataRule) -> bool {
-    let statement = linted.rule(rule.id.as_str());
-    let concepts: Vec<Concept> = texts_of(statement).into_iter().filter_map(|text| text.parse().ok()).collect();
-    let has = |concept: &Concept| {
-        linted.forms_of(&rule.purposes).any(|form| {
-            let column = form.tables().any(|(_, table)| table.column(*concept).is_some());
-            column || form.cell_of(*concept).is_some()
-        })
-    };
-    if concepts.is_empty() { linted.forms_of(&rule.purposes).next().is_none() } else { !concepts.iter().any(has) }
+    !linted.forms_of(&rule.purposes).any(|form| rule.binds(&form.id))
 }
 
 /// A pack over another gets new native rules with its parent.
