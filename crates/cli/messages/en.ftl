@@ -18,6 +18,8 @@ help =
       jibiao pack test  PACK…   [--format text|json]    runs the examples that it carries
       jibiao pack diff  PACK PACK [--format text|json]  what differs between two packs
       jibiao pack build FOLDER [-o FILE]    one file (.zip or .json) for the page and for portals
+      jibiao library [WORD…] [--level LEVEL] [--category NAME] [--library FILE] [--format text|json]
+                                  how indicators are written: by characters, pinyin, initials, category; without a word, the categories
 
     FILE - or none reads standard input.
     A PACK is a folder, a file (.zip, .json), or the id of a built-in one.
@@ -27,6 +29,9 @@ help =
       --format   text for people (default), json for programs, sarif for code review tools
       --rebind   where a file is pinned to another edition of a pack, check it by the one at hand
       --pack     this pack as well; may be given several times, with every command but schema
+      --library  reads somebody's own library (CSV) before the suggestions of this program
+      --level    only this level two: quantity, economic-cost, 数量
+      --category only this project type or sector: training, 水利
       --lang     zh Chinese (default), en English
       -h, --help    this help
       -V, --version the version
@@ -210,3 +215,14 @@ lint-language-missing = There is no { $language } here.
 lint-one-language = The message “{ $message }” is worded anew in one language; the other is still the inherited one.
 lint-repeated = “{ $name }” is what is inherited anyway, and need not be stated.
 lint-inherited-example = An example of the inherited rule “{ $rule }” ({ $example }) no longer holds with this pack's numbers and words; make sure that this is meant.
+
+library-note = What this program brings along are suggestions without official standing; whoever plans the project finds the number for the blank by plan, history or standard.
+library-none = Nothing in the library for “{ $text }”. Try another word, or list a category with --category or --level.
+library-none-listed = There is no such indicator in the library. Names of categories: jibiao library
+library-counts = Counted: { $text }
+library-evidence = Proof: { $text }
+library-reference = For reference: { $text }
+library-of = For: { $names }
+library-types = Project types
+library-sectors = Sectors
+library-category = { $name } ({ $count })

@@ -18,6 +18,8 @@ help =
       jibiao pack test  规则包…   [--format text|json]    运行规则包自带的例子
       jibiao pack diff  规则包 规则包 [--format text|json]  两个规则包有什么不同
       jibiao pack build 文件夹 [-o 文件]   制成一个文件（.zip 或 .json），供网页和系统打开
+      jibiao library [词…] [--level 二级指标] [--category 类别] [--library 文件] [--format text|json]
+                                  指标库：按汉字、拼音、首字母、类别找指标的写法；不写词则列出类别
 
     文件写 - 或不写，读标准输入。
     规则包写文件夹、文件（.zip、.json），或自带规则包的编号。
@@ -27,6 +29,9 @@ help =
       --format   text 给人看（默认）、json 给程序用、sarif 给代码审查工具用
       --rebind   文件用的是规则包的另一版次时，换用本机的版次来检查
       --pack     再加上这个规则包；可以写几次，schema 以外的命令都能用
+      --library  先读这份自有的指标库（CSV），再加上自带的建议
+      --level    只看这个二级指标，如 数量、经济成本
+      --category 只看这个项目类型或行业领域，如 培训、水利
       --lang     zh 中文（默认）、en 英文
       -h, --help    本说明
       -V, --version 版本
@@ -210,3 +215,14 @@ lint-language-missing = 这里缺{ $language }。
 lint-one-language = 用语“{ $message }”只改了一种文字，另一种还是继承来的说法。
 lint-repeated = “{ $name }”与继承来的完全相同，可以不写。
 lint-inherited-example = 继承的规则“{ $rule }”的例子（{ $example }）在本包的数值和词语下不再成立，请确认这是想要的。
+
+library-note = 本软件自带的写法是建议，没有官方地位；横线处的数字由填报单位按计划、历史或标准测算。
+library-none = 指标库里没有找到“{ $text }”。请换个词，或用 --category、--level 列出一类。
+library-none-listed = 指标库里没有这样的指标。类别的名称：jibiao library
+library-counts = 口径：{ $text }
+library-evidence = 佐证资料：{ $text }
+library-reference = 参考值：{ $text }
+library-of = 适用：{ $names }
+library-types = 项目类型
+library-sectors = 行业领域
+library-category = { $name }（{ $count }）

@@ -121,13 +121,15 @@ impl Library {
     ) {
         let text: String = typed.iter().collect();
         let leaning = self.leaning(&text, "");
-        let given: Vec<Gram> = grams(typed);
         let mut shared = Vec::new();
-        self.index.share(&given, &mut shared);
+        let all = self.index.share(&grams(typed), &mut shared);
         let scores = self.entries().iter().zip(&shared).enumerate().map(|(row, (entry, shared))| {
+            let both = shared.name.saturating_add(shared.keywords);
+            // Of a sentence, most of a name; of a few words, a good part of them.
+            let much = shared.name.saturating_mul(2) >= self.index.worth(row) || both.saturating_mul(4) >= all;
             match self.nearness(row, *shared) {
                 0 => 0,
-                _ if !self.fits(entry, level, wanted) => 0,
+                _ if !much || !self.fits(entry, level, wanted) => 0,
                 _ if u64::try_from(row).is_ok_and(|row| known.contains(&row)) => 0,
                 words => weighed(entry, words, self.leans(entry, &leaning)),
             }

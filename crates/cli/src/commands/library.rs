@@ -45,12 +45,13 @@ impl Session<'_> {
             page.gap();
             self.entry(&mut page, library, hit.entry);
         }
-        page.gap();
         let key = match hits.as_slice() {
             [] if asked.text.is_empty() => "library-none-listed",
             [] => "library-none",
+            hits if hits.iter().all(|hit| hit.entry.own) => return Output::page(page),
             _ => "library-note",
         };
+        page.gap();
         page.paragraph(0, 0, PLAIN, &self.speech.say(key, &[("text", &asked.text)]));
         Output::page(page)
     }
@@ -114,8 +115,6 @@ impl Session<'_> {
             });
             page.paragraph(2, 0, PLAIN, &self.speech.list(&names.collect::<Vec<_>>()));
         }
-        page.gap();
-        page.paragraph(0, 0, PLAIN, &self.speech.say("library-note", &[]));
         Output::page(page)
     }
 
