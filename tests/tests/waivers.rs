@@ -86,9 +86,14 @@ fn points_are_not_given_back_for_a_reason() {
 fn the_reviewer_sees_reasons_first() {
     let mut draft = draft();
     waive(&mut draft, "r10", REASON).unwrap();
-    let position = |report: &Report| report.entries.iter().position(|entry| entry.waiver.is_some());
-    assert_eq!(position(&draft.check(Stage::Review)), Some(0));
-    assert_eq!(position(&draft.check(Stage::Submission)), Some(1), "in the order of the paper: after row r9");
+    let position = |stage: Stage, row: &str| {
+        let report = draft.check(stage);
+        let entry = vague(&report, row);
+        report.entries.iter().position(|other| other == entry).unwrap()
+    };
+    assert_eq!(position(Stage::Review, "r10"), 0);
+    assert!(position(Stage::Review, "r9") > 0);
+    assert_eq!(position(Stage::Submission, "r10"), position(Stage::Submission, "r9") + 1, "in the order of the paper");
 }
 
 #[test]
@@ -153,6 +158,24 @@ fn a_reason_that_was_withdrawn_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_reason_that_another_program_copied_from_the_report_is_replaced_not_doubled() {
+    let mut draft = draft();
+    let report = draft.check(Stage::Submission);
+    let mut waiver = jibiao_kit::Waiver::of(&vague(&report, "r9").finding, draft.document(), answer(REASON));
+    // Programs copy all arguments, advice among them.
+    waiver.args = serde_json::json!([
+        ["indicator", { "type": "text", "value": "农村群众出行便利程度" }],
+        ["target", { "type": "text", "value": "明显提升" }],
+        ["example", { "type": "text", "value": "群众满意度 ≥__%" }],
+    ]);
+    draft.apply(Edit::SetWaiver { waiver: Box::new(waiver) }).unwrap();
+    assert!(vague(&draft.check(Stage::Submission), "r9").waiver.is_some());
+    waive(&mut draft, "r9", "年底由评审组入户查看，见省级方案第三条").unwrap();
+    let reasons: Vec<&str> = draft.document().waivers.iter().map(|waiver| waiver.answer.reason.as_str()).collect();
+    assert_eq!(reasons, ["年底由评审组入户查看，见省级方案第三条"]);
+}
+
+#[test]
 fn no_reason_is_taken_for_what_contradicts_itself_and_none_that_says_nothing() {
     let mut draft = draft();
     draft.apply(Edit::SetCell { cell: "fund.total.year".into(), text: "999".into() }).unwrap();
@@ -188,5 +211,6 @@ fn nothing_is_said_of_reasons_while_their_rules_are_off() {
     assert_eq!(draft.check(Stage::Submission).waived.warns, 1);
     // A blank cell is no finding yet while the form is filled in.
     let drafting = draft.check(Stage::Drafting);
-    assert!(drafting.lapsed.is_empty() && drafting.entries.is_empty());
+    assert!(drafting.lapsed.is_empty());
+    assert!(drafting.entries.iter().all(|entry| entry.finding.rule.as_str() != "cell-blank"));
 }

@@ -16,8 +16,8 @@ impl Draft {
         reason_lapse(&self.pack().book, reason)
     }
 
-    /// The change that answers a finding of a report on this document with a reason. Reasons that it replaces, because
-    /// what they answered has changed since, are taken out in the same step.
+    /// The change that answers a finding of a report on this document with a reason. Reasons that it replaces are taken
+    /// out in the same step: for the same finding, or for what it was before it changed.
     ///
     /// # Errors
     /// [`Lapse`] says why the reason would not count.
@@ -29,13 +29,14 @@ impl Draft {
             return Err(lapse);
         }
         let waiver = Box::new(Waiver::of(&entry.finding, self.document(), answer));
-        let outdated = report.lapsed.iter().filter(|lapsed| {
-            lapsed.why == Lapse::Changed
-                && lapsed.waiver.concerns(&entry.finding)
-                && lapsed.waiver.order(&waiver).is_ne()
-        });
+        let changed =
+            |old: &Waiver| report.lapsed.iter().any(|lapsed| lapsed.why == Lapse::Changed && lapsed.waiver == *old);
+        let replaced =
+            self.document().waivers_about(&entry.finding).map(|(_, old)| old).filter(|old| {
+                (changed(old) || old.answers(&entry.finding, self.document())) && old.order(&waiver).is_ne()
+            });
         let withdraw = |waiver: &Waiver| Edit::WithdrawWaiver { waiver: Box::new(waiver.clone()) };
-        let mut edits: Vec<Edit> = outdated.map(|lapsed| withdraw(&lapsed.waiver)).collect();
+        let mut edits: Vec<Edit> = replaced.map(withdraw).collect();
         let set = Edit::SetWaiver { waiver };
         if edits.is_empty() {
             return Ok(set);

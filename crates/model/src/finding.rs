@@ -47,6 +47,10 @@ pub struct Fix {
     pub edit: Edit,
 }
 
+/// Names of arguments that show how a text could be written better. They say nothing about the document: a finding
+/// in which only they differ is the same finding.
+pub(crate) const ADVICE: &[&str] = &["example"];
+
 /// One defect at one place.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Finding {

@@ -16,6 +16,7 @@ use serde_json::{Map, Value as Json};
 use crate::{
     Arg, CellId, Document, Finding, Place, RowId, RuleId, SectionId, TableId,
     document::{keep, once},
+    finding::ADVICE,
 };
 
 /// What a person says to a finding. The engine has no clock: who and when are plain texts of the caller.
@@ -42,8 +43,9 @@ pub struct Waiver {
     pub table: Option<TableId>,
     pub row: Option<RowId>,
     pub cell: Option<CellId>,
-    /// Arguments of the message, as in the report; null where it had none. Kept as JSON: an argument of a kind that
-    /// this version does not know makes the waiver lapse, not the file unreadable.
+    /// Arguments of the message, as in the report; null where it had none. An `example` in them is advice and counts for
+    /// nothing. Kept as JSON: an argument of a kind that this version does not know makes the waiver lapse, not the
+    /// file unreadable.
     pub args: Json,
     /// Text of the cell when the finding was answered; `None` where the finding stands at no cell.
     pub text: Option<String>,
@@ -63,7 +65,7 @@ impl Waiver {
             table: table.clone(),
             row: row.clone(),
             cell: cell.clone(),
-            args: arguments(&finding.args),
+            args: said(&arguments(&finding.args)),
             text: document.text_at(&finding.place).map(str::to_owned),
             answer,
             rest: Map::new(),
@@ -85,7 +87,7 @@ impl Waiver {
         self.concerns(finding)
             && self.message == finding.message
             && self.text.as_deref().is_none_or(|text| document.text_at(&finding.place) == Some(text))
-            && self.args == arguments(&finding.args)
+            && said(&self.args) == said(&arguments(&finding.args))
     }
 
     /// The order of a document's waivers. Two that are equal in it answer one finding.
@@ -136,6 +138,16 @@ fn arguments(args: &[(String, Arg)]) -> Json {
     }
     // By way of text: a serialiser into values would be a second one for every kind of argument.
     serde_json::to_string(args).and_then(|text| serde_json::from_str(&text)).unwrap_or_default()
+}
+
+/// Arguments without advice; null where none are left.
+fn said(args: &Json) -> Json {
+    let advice = |arg: &Json| arg.get(0).and_then(Json::as_str).is_some_and(|name| ADVICE.contains(&name));
+    match args {
+        Json::Array(args) if args.iter().all(advice) => Json::Null,
+        Json::Array(args) => args.iter().filter(|arg| !advice(arg)).cloned().collect(),
+        other => other.clone(),
+    }
 }
 
 impl Serialize for Waiver {
@@ -289,6 +301,23 @@ mod tests {
         other_rule.rule = RuleId::fixed("unit-missing");
         for other in [finding("r2", "提升"), other_message, other_rule] {
             assert!(!waiver.answers(&other, &document), "{other:?}");
+        }
+    }
+
+    #[test]
+    fn a_waiver_stands_while_only_the_advice_differs() {
+        let advised = |example: &str| {
+            let mut finding = finding("r1", "提升");
+            finding.args.push(("example".into(), Arg::Text(example.into())));
+            finding
+        };
+        let document = document();
+        let waiver = Waiver::of(&advised("满意度 ≥__%"), &document, answer("按上级方案定性考核"));
+        let copied = Waiver { args: arguments(&advised("满意度 ≥__%").args), ..waiver.clone() };
+        for waiver in [waiver, copied] {
+            assert!(waiver.answers(&advised("覆盖率 ≥__%"), &document));
+            assert!(waiver.answers(&finding("r1", "提升"), &document));
+            assert!(!waiver.answers(&finding("r1", "大幅提升"), &document));
         }
     }
 
