@@ -75,7 +75,7 @@ pub(super) static RULE: Rule = Rule {
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '带动农户数量'\ntarget = '≥20户'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '完成年度维护计划'\ntarget = '100%'",
         ),
         Example::clean(
-            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '生态环境成本指标'\nlevel-3 = '施工扬尘浓度'\ntarget = '≤0.5毫克/立方米'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '社会成本指标'\nlevel-3 = '施工期交通拥堵路段'\ntarget = '≤2处'",
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '生态环境成本指标'\nlevel-3 = '施工扬尘浓度'\ntarget = '≤0.5毫克/立方米'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '社会成本指标'\nlevel-3 = '单次围挡时长'\ntarget = '≤4小时'",
         ),
         Example::clean(
             "[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '参训学员好评率'\ntarget = '≥90%'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '有效投诉次数'\ntarget = '≤3次'",
@@ -185,7 +185,7 @@ impl Unlike {
             LevelTwo::Quality if is_counted(lists, name, family) => Some(Self::Count),
             LevelTwo::Quality => is_effect(lists, indicator, name).then_some(Self::Effect),
             LevelTwo::SocialCost | LevelTwo::EcologicalCost => {
-                is_no_burden(lists, name, family).then_some(Self::Burden)
+                is_no_burden(lists, indicator, name, family).then_some(Self::Burden)
             }
             LevelTwo::ServiceSatisfaction => asks_nobody(lists, indicator, name).then_some(Self::Satisfaction),
             _ => None,
@@ -225,9 +225,13 @@ fn is_duty(lists: &Lists<'_>, name: &str, family: Option<UnitFamily>) -> bool {
     family == Some(UnitFamily::Ratio) && duty && !row::is_measured(name) && !DONE.iter().any(|word| name.contains(word))
 }
 
-fn is_no_burden(lists: &Lists<'_>, name: &str, family: Option<UnitFamily>) -> bool {
-    // 社会成本指标 as a name is no name, which is another rule's finding; so are effects under 成本.
-    !matches!(family, Some(UnitFamily::Money | UnitFamily::MoneyPer))
+fn is_no_burden(lists: &Lists<'_>, indicator: &Indicator<'_>, name: &str, family: Option<UnitFamily>) -> bool {
+    // What is kept small is a burden, whatever it is called.
+    let operator = indicator.target.answered().and_then(|value| value.operator);
+    let ceiling = matches!(operator, Some(Operator::AtMost | Operator::Below)) && family != Some(UnitFamily::Ratio);
+    // Effects under 成本 are another rule's finding.
+    !ceiling
+        && !matches!(family, Some(UnitFamily::Money | UnitFamily::MoneyPer))
         && !lists.burdens.is_in(name)
         && !lists.benefit_words.is_in(name)
         && !lists.satisfaction_names.is_in(name)
