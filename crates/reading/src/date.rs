@@ -57,7 +57,9 @@ pub fn read_period(text: &str) -> Known<TimeSpan> {
     match span(text) {
         Some((span, "")) => Known::Answered(span.time),
         Some((span, rest)) => match rest.trim_start_matches(['-', '~', '至', '到', ' ']) {
-            "前" | "之前" | "以前" => Known::Answered(TimeSpan { from: None, ..span.time }),
+            "前" | "之前" | "以前" | "前完成" | "前完工" | "前竣工" | "前结束" | "前建成" | "前全部完成" => {
+                Known::Answered(TimeSpan { from: None, ..span.time })
+            }
             "今" | "长期" | "起" | "以来" | "开始" if span.single => {
                 Known::Answered(TimeSpan { to: None, ..span.time })
             }
@@ -266,6 +268,7 @@ mod tests {
             ("2026年内", "2026/_/_ – 2026/_/_"),
             ("全年", "_/1/_ – _/12/_"),
             ("2026年12月底前", "open – 2026/12/_"),
+            ("2026年12月31日前完成", "open – 2026/12/31"),
             ("2026年1月至今", "2026/1/_ – open"),
             ("2026年1月-2026年12月（一年）", "2026/1/_ – 2026/12/_"),
         ] {

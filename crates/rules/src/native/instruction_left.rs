@@ -1,5 +1,7 @@
 //! A sentence of the form's own instructions, left where the answer belongs.
 
+use jibiao_reading::WordSet;
+
 use crate::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -52,6 +54,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let template = view.words("template-text");
+    let lists = Lists::of(view);
     for (cell, text) in view.texts() {
         let known = match cell.concept {
             // Another rule looks for the template's words in these.
@@ -63,32 +66,61 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             }
             _ => template.find(text).map(|(_, word)| word.to_owned()),
         };
-        let Some(words) = known.or_else(|| instruction(view, text)) else { continue };
+        let Some(words) = known.or_else(|| lists.instruction(text)) else { continue };
         let args = [("cell", Arg::Cell(cell.id.clone())), ("words", Arg::Text(words))];
         sink.report(view.at_cell(&cell.id), "instruction-left", args);
     }
     Ok(())
 }
 
-/// The words of an instruction: what the text begins with, or what stands in brackets in it.
+struct Lists<'v> {
+    words: &'v WordSet,
+    starts: &'v WordSet,
+    nouns: &'v WordSet,
+}
+
+/// The words of an instruction in a text.
 pub(super) fn instruction(view: &View<'_>, text: &str) -> Option<String> {
-    let text = text.trim();
-    let first = text.split(['。', '；', ';', '\n']).next().unwrap_or(text);
-    if instructs(view, first) {
-        return Some(quoted(first));
-    }
-    let mut rest = text;
-    while let Some(start) = rest.find(['（', '(', '【']) {
-        let inner = rest.get(start..)?;
-        let inner = inner.get(inner.chars().next().map_or(0, char::len_utf8)..)?;
-        let end = closing(inner);
-        let (inside, after) = inner.split_at_checked(end)?;
-        if view.words("instruction-words").is_in(inside) || instructs(view, inside) {
-            return Some(quoted(inside));
+    Lists::of(view).instruction(text)
+}
+
+impl<'v> Lists<'v> {
+    fn of(view: &View<'v>) -> Self {
+        Self {
+            words: view.words("instruction-words"),
+            starts: view.words("instruction-starts"),
+            nouns: view.words("form-nouns"),
         }
-        rest = after;
     }
-    None
+
+    /// The words of an instruction: what the text begins with, or what stands in brackets in it.
+    fn instruction(&self, text: &str) -> Option<String> {
+        let text = text.trim();
+        let first = text.split(['。', '；', ';', '\n']).next().unwrap_or(text);
+        if self.instructs(first) {
+            return Some(quoted(first));
+        }
+        let mut rest = text;
+        while let Some(start) = rest.find(['（', '(', '【']) {
+            let inner = rest.get(start..)?;
+            let inner = inner.get(inner.chars().next().map_or(0, char::len_utf8)..)?;
+            let end = closing(inner);
+            let (inside, after) = inner.split_at_checked(end)?;
+            if self.words.is_in(inside) || self.instructs(inside) {
+                return Some(quoted(inside));
+            }
+            rest = after;
+        }
+        None
+    }
+
+    /// Whether it tells somebody what to write: it begins like an order or a list, and speaks of parts of the form.
+    fn instructs(&self, text: &str) -> bool {
+        let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' '));
+        let starts = self.starts.iter().any(|word| text.starts_with(word));
+        // An answer states something that can be counted.
+        starts && !text.contains(|c: char| c.is_ascii_digit()) && self.nouns.is_in(text)
+    }
 }
 
 /// Where the bracket that is open closes: a bracket inside it is skipped.
@@ -103,14 +135,6 @@ fn closing(text: &str) -> usize {
         }
     }
     text.len()
-}
-
-/// Whether it tells somebody what to write: it begins like an order or a list, and speaks of parts of the form.
-fn instructs(view: &View<'_>, text: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' '));
-    let starts = view.words("instruction-starts").iter().any(|word| text.starts_with(word));
-    // An answer states something that can be counted.
-    starts && !text.contains(|c: char| c.is_ascii_digit()) && view.words("form-nouns").is_in(text)
 }
 
 fn quoted(text: &str) -> String {

@@ -80,6 +80,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 /// A range from one year to the next names a season or a campaign. A year of teaching is none: two of them fall into
 /// each budget year.
 fn season(text: &str) -> Vec<Years> {
+    if !text.contains(['—', '-', '–', '~', '～', '至', '到', '－']) {
+        return Vec::new();
+    }
     let mut found = years(text);
     found.retain(|years| {
         let after = text.get(years.end..).unwrap_or_default().trim_start_matches([' ', '年']);
@@ -119,6 +122,10 @@ fn period(view: &View<'_>, sink: &mut Sink<'_>) {
         return;
     };
     for (cell, text) in view.texts() {
+        // Every one of the names ends so, or with 间.
+        if !text.contains(['期', '间']) {
+            continue;
+        }
         let Some((at, name)) = NAMES.iter().find_map(|name| Some((text.find(name)?, name))) else { continue };
         let rest = text.get(at.saturating_add(name.len())..).unwrap_or_default();
         let clause = rest.split(['。', '；', ';', '，', ',', '\n']).next().unwrap_or(rest);
