@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_is_offered_rows_by_its_name_and_goal() {
+    fn a_document_is_offered_rows_and_a_vague_row_a_better_one() {
         let mut draft = kit().blank("project-declaration-2021", "x").unwrap();
         let set = |draft: &mut Draft, concept, text: &str| {
             let cell = draft.form().cell_of(concept).unwrap().clone();
@@ -127,6 +127,21 @@ mod tests {
         };
         set(&mut draft, Concept::ProjectName, "干部能力提升项目");
         set(&mut draft, Concept::YearGoal, "举办培训班6期，培训干部400人次");
+        let form = draft.form().clone();
+        let table = form.indicators().unwrap();
+        let mut row = jibiao_model::Row::new("r1".into());
+        for (concept, text) in [
+            (Concept::LevelOne, "产出指标"),
+            (Concept::LevelTwo, "时效指标"),
+            (Concept::LevelThree, "培训完成及时性"),
+            (Concept::Target, "及时"),
+        ] {
+            row.cells.insert(table.column(concept).unwrap().id.clone(), text.to_owned());
+        }
+        draft.apply(jibiao_model::Edit::InsertRow { table: table.id.clone(), at: 0, row }).unwrap();
+        let better = draft.better(kit().library(), &"r1".into()).map(Entry::wording);
+        assert_eq!(better.as_deref(), Some("培训完成时间 __月底前"));
+        assert_eq!(draft.better(kit().library(), &"r2".into()), None);
         let hits = draft.suggest(kit().library(), Some(LevelTwo::Quantity), 2);
         let names: Vec<&str> = hits.iter().map(|hit| hit.entry.name.as_str()).collect();
         assert!(names.contains(&"培训人次"), "{names:?}");

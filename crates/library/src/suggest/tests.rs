@@ -82,7 +82,7 @@ const VAGUE: &[(&str, Option<LevelTwo>, &str, &str, &str)] = {
         ("村组干部报酬", Some(EconomicBenefit), "促进村集体经济发展", "有效促进", "村集体经济年收益"),
         ("森林防火经费", Some(EcologicalBenefit), "森林火灾受害面积", "减少", "森林火灾受害率"),
         ("美丽乡村项目", Some(Quantity), "指标3：完成农村户用厕所改造数量", "完成", "改造农村户用厕所户数"),
-        ("教育基建", Some(Cost), "建设项目总成本", "不超预算", "项目总成本"),
+        ("教育基建", Some(Cost), "建设项目总成本", "不超预算", "单项工程造价"),
         ("通组路工程", None, "道路硬化", "完成", "硬化路面面积"),
         ("下立交工程", Some(ServiceSatisfaction), "受益群众满意度", "满意", "工程受益群众满意度"),
         // Nothing is near.
