@@ -244,7 +244,7 @@ test('packs, forms and rules are listed and explained', () => {
   const [pack] = jibiao.packs();
   assert.equal(pack.id, 'cn-mof');
   assert.match(pack.sha256, /^[0-9a-f]{64}$/);
-  assert.deepEqual(jibiao.forms().map(({ id }) => id).filter((id) => id.endsWith('2021')).sort(), [FORM, 'project-self-evaluation-2021']);
+  assert.deepEqual(jibiao.forms().map(({ id }) => id).filter((id) => id.endsWith('2021')).sort(), ['project-application-2021', FORM, 'project-self-evaluation-2021']);
   const rules = jibiao.rules();
   assert.ok(rules.length >= 20);
   for (const rule of rules) {
@@ -291,7 +291,8 @@ test('the types name everything that is there', () => {
     'export function explain(rule: string, lang?: Language): RulePage;',
     'export function packs(): PackInfo[];',
     'export function forms(): FormInfo[];',
-    'export function blank(form: string, id: string): FormDocument;',
+    'export function blank(form: string, id: string, pack?: string | null): FormDocument;',
+    'export function openPack(bytes: Uint8Array, lang?: Language): PackInfo;',
     'static open(document: FormDocument | string, options?: OpenOptions): Draft;',
     'apply(edit: Edit): void;',
     'undo(): Edit | null;',
