@@ -62,6 +62,9 @@ pub(super) static RULE: Rule = Rule {
             "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '50'\noverview = '本项目预算安排设备费20万元，本项目预算安排安装费30万元。'",
         ),
         // Parts, other years, standards, other people's money, the whole of several years.
+        Example::clean(
+            "[cells]\n'fund.total.whole' = '3000'\n'fund.total.year' = '1000'\nyear-goal = '工程概算总投资2980.5万元，本年完成主体。'",
+        ),
         Example::clean("[cells]\n'fund.total.year' = '420'\nyear-goal = '安排公用经费20万元，保障机构运转。'"),
         Example::clean(
             "[cells]\nyear = '2026'\n'fund.total.year' = '420'\nyear-goal = '2025年本项目预算安排350万元，2026年继续养护县道46公里。'",
@@ -80,8 +83,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let funds = funds(view);
-    // The amount that a message holds against the text: the year's total, else the whole.
-    let Some((cell, total)) = funds.iter().find(|(_, amount)| *amount > Amount::ZERO).copied() else { return Ok(()) };
+    if funds.iter().all(|(_, amount)| *amount <= Amount::ZERO) {
+        return Ok(());
+    }
     let mut lines: Option<Vec<Amount>> = None;
     for prose in view.prose() {
         let claims: Vec<&Statement> = prose
@@ -93,7 +97,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let Some(claim) = claims.first() else { continue };
         let known = |amount: Number, statement: &Statement, lines: &[Amount]| {
             let all = funds.iter().map(|(_, fund)| *fund).chain(lines.iter().copied());
-            all.into_iter().any(|fund| is_same(fund.yuan(), amount, statement))
+            // An estimate is near the budget, not equal to it.
+            let estimated = ["概算", "估算", "匡算", "预计"].iter().any(|word| prose.label(statement).contains(word));
+            all.into_iter().any(|fund| is_same(fund.yuan(), amount, statement, estimated))
         };
         let lines = lines.get_or_insert_with(|| of_lines(view));
         // A text that names one of the form's amounts agrees with it, whatever else it tells.
@@ -114,6 +120,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         if is_wider(view, &prose, claim, amount) {
             continue;
         }
+        let Some((cell, total)) = nearest(&funds, amount)? else { continue };
         let shifted = ten_thousand_times(&funds, amount)?;
         let key = if shifted { "fund-in-text-off-unit" } else { "fund-in-text-off" };
         let unit = view.reading.money_unit;
@@ -128,6 +135,21 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         sink.report(prose.place(view), key, args);
     }
     Ok(())
+}
+
+/// The total that a message holds against the text: the one that was most likely meant.
+fn nearest(funds: &[(Concept, Amount)], amount: Number) -> Result<Option<(Concept, Amount)>, Halt> {
+    let mut best: Option<(Number, (Concept, Amount))> = None;
+    for (cell, fund) in funds {
+        if !matches!(cell, Concept::Fund(FundSource::Total, _)) || *fund <= Amount::ZERO {
+            continue;
+        }
+        let gap = fund.yuan().minus(amount)?.magnitude();
+        if best.is_none_or(|(least, _)| gap < least) {
+            best = Some((gap, (*cell, *fund)));
+        }
+    }
+    Ok(best.map(|(_, found)| found))
 }
 
 /// The amounts of the funds block, those of the year's total first.
@@ -158,11 +180,11 @@ fn is_money(statement: &Statement) -> bool {
     statement.unit.as_ref().is_some_and(|unit| unit.family == UnitFamily::Money)
 }
 
-/// Whether the figure is the amount, as exactly as it is written; 约 leaves a twentieth.
-fn is_same(fund: Number, amount: Number, statement: &Statement) -> bool {
+/// Whether the figure is the amount, as exactly as it is written; 约 and an estimate leave a twentieth.
+fn is_same(fund: Number, amount: Number, statement: &Statement, estimated: bool) -> bool {
     let within = |latitude: Number| fund.minus(amount).is_ok_and(|gap| gap.magnitude() < latitude);
     let near = || fund.over(Number::whole(20)).is_ok_and(within);
-    fund == amount || grain(statement).is_some_and(within) || (statement.approximate && near())
+    fund == amount || grain(statement).is_some_and(within) || ((statement.approximate || estimated) && near())
 }
 
 /// Whether the words say that this is the money of the project, and not a part of it or somebody else's.

@@ -76,6 +76,7 @@ mod unit_unfit;
 mod weight_concentrated;
 mod weight_split_off;
 mod weight_sum_off;
+mod whole_beyond_period;
 mod years_contradicted;
 
 use crate::Rule;
@@ -158,5 +159,6 @@ pub static NATIVE: &[&Rule] = &[
     &weight_concentrated::RULE,
     &weight_split_off::RULE,
     &weight_sum_off::RULE,
+    &whole_beyond_period::RULE,
     &years_contradicted::RULE,
 ];

@@ -618,6 +618,11 @@ rule-years-contradicted = One thing under two ranges of years
 years-contradicted = “{ $cell }” says { $found }; elsewhere the same thing (“{ $subject }”) is of { $other }.
 years-contradicted-period = “{ $cell }” gives the period { $found }; the project's period is { $period }.
 
+rule-whole-beyond-period = A project of one year costs more than that year's money
+    .why = What begins and ends in one year is paid in that year; the rest of the money belongs to no year.
+    .do = Check the dates, the whole amount and the amount of the year.
+whole-beyond-period = The project begins and ends in { $year }; the whole amount is { $whole }{ $unit }, that of the year only { $amount }{ $unit }.
+
 rule-year-out-of-range = The year is out of range
     .why = The year says which budget the form belongs to, and dates are checked against it.
     .do = Enter the budget year, such as “2026”.

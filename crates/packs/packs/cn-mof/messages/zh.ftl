@@ -617,6 +617,11 @@ rule-years-contradicted = 同一件事写了两个年度区间
 years-contradicted = “{ $cell }”写的是 { $found } 年，别处同样说“{ $subject }”，写的是 { $other } 年。
 years-contradicted-period = “{ $cell }”写的期限是 { $found } 年，项目期是 { $period }。
 
+rule-whole-beyond-period = 一年的项目，总额却多于年度资金
+    .why = 项目当年开始当年完成，全部资金就是当年的资金；多出来的没有安排在哪一年。
+    .do = 核对起止时间、项目总额和年度资金。
+whole-beyond-period = 项目起止都在 { $year } 年，项目资金总额 { $whole }{ $unit }，年度资金只有 { $amount }{ $unit }。
+
 rule-year-out-of-range = 年度不对
     .why = 年度决定这张表属于哪一年的预算，也用来核对各处时间。
     .do = 写所编预算的年度，例如“2026”。
