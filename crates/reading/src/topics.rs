@@ -97,9 +97,18 @@ impl Topics {
         Self { words, firsts }
     }
 
-    /// The subjects that a text may be about.
+    /// The subjects that a text may be about: of every word in it, also of one inside another.
     pub fn wide(&self, text: &str) -> Subjects {
-        self.each(text).fold(Subjects::default(), |all, (_, word)| all.with(word.wide))
+        let mut all = Subjects::default();
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let after = rest.get(first.len_utf8()..).unwrap_or("");
+            let second = after.chars().next().unwrap_or('\0');
+            let words = [second, '\0'].map(|second| self.starting(first, second, rest));
+            all = words.into_iter().flatten().fold(all, |all, word| all.with(word.wide));
+            rest = after;
+        }
+        all
     }
 
     /// The subjects that a text is about, and the first word that says so.
@@ -174,5 +183,7 @@ mod tests {
         assert!(!topics.named("建立健康档案").0.meet(archive));
         assert!(topics.wide("乡村医生").meet(topics.named("健康档案").0));
         assert_eq!(topics.named("").1, None);
+        // 档案 stands in it, whatever else it says.
+        assert!(topics.wide("建立健康档案").meet(archive));
     }
 }

@@ -5,39 +5,71 @@ use jibiao_reading::{Pairs, Subjects, terms};
 
 use crate::View;
 
-/// What the project is about, by its own words.
+/// What some texts are about, by their words.
 #[derive(Debug)]
 pub(crate) struct Subject {
-    /// The pairs of letters of all that describes the project.
-    pub(crate) pairs: Pairs,
-    /// The subjects that it may be about.
+    /// The pairs of letters of the texts.
+    pairs: Pairs,
+    /// The subjects that they may be about.
     pub(crate) topics: Subjects,
+    /// The subjects that they surely are about.
+    named: Subjects,
 }
 
 /// Words of a message: enough to see what is meant.
 const MOST_WORDS: usize = 4;
 
 impl Subject {
+    /// All that describes the project, with those who do it: a sports office may do anything in sport.
     pub(crate) fn of(view: &View<'_>) -> Self {
-        let head = [Concept::ProjectName, Concept::ImplementingUnit, Concept::Department];
-        let mut texts: Vec<&str> = head.map(|concept| view.reading.text(concept)).into();
-        texts.extend(view.texts().map(|(_, text)| text));
-        for (table, rows) in view.form.compositions().map(|table| (table, view.document.rows(table.id.as_str()))) {
-            if let Some(item) = table.column(Concept::LineItem) {
-                texts.extend(rows.iter().map(|row| row.text(item.id.as_str())));
-            }
-        }
+        let head = [Concept::ImplementingUnit, Concept::Department].map(|concept| view.reading.text(concept));
+        let mut texts = own_texts(view);
+        texts.extend(head);
+        Self::of_texts(view, &texts)
+    }
+
+    /// The project without those who do it; with them where its own texts name no subject.
+    pub(crate) fn of_the_project(view: &View<'_>) -> Self {
+        let own = Self::of_texts(view, &own_texts(view));
+        if own.named.is_empty() { Self::of(view) } else { own }
+    }
+
+    fn of_texts(view: &View<'_>, texts: &[&str]) -> Self {
         let topics = &view.book.vocabulary.topics;
         Self {
-            pairs: Pairs::of(&texts),
+            pairs: Pairs::of(texts),
             topics: texts.iter().fold(Subjects::default(), |all, text| all.with(topics.wide(text))),
+            named: texts.iter().fold(Subjects::default(), |all, text| all.with(topics.named(text).0)),
         }
     }
 
-    /// Whether some word of a text stands in the project's own texts.
+    /// Whether a text has to do with these: it names a subject of them, or shares a word with them. Where it names a
+    /// subject, its wide words count for nothing: 林火监控点 is no matter of computers.
+    pub(crate) fn is_akin(&self, view: &View<'_>, text: &str) -> bool {
+        let topics = &view.book.vocabulary.topics;
+        let named = match topics.named(text) {
+            (_, None) => self.named.meet(topics.wide(text)),
+            (named, Some(_)) => self.topics.meet(named),
+        };
+        named || self.shares(view, text)
+    }
+
+    /// Whether some word of a text stands in these.
     pub(crate) fn shares(&self, view: &View<'_>, text: &str) -> bool {
         own_words(view, text).any(|word| self.pairs.shared(word).is_some())
     }
+}
+
+/// The texts that describe the project: its name, its prose, what its money is for.
+fn own_texts<'a>(view: &View<'a>) -> Vec<&'a str> {
+    let mut texts = vec![view.reading.text(Concept::ProjectName)];
+    texts.extend(view.texts().map(|(_, text)| text));
+    for (table, rows) in view.form.compositions().map(|table| (table, view.document.rows(table.id.as_str()))) {
+        if let Some(item) = table.column(Concept::LineItem) {
+            texts.extend(rows.iter().map(|row| row.text(item.id.as_str())));
+        }
+    }
+    texts
 }
 
 /// The words of a text that are its own: neither such as any text may use, nor groups that many programmes serve.

@@ -5,7 +5,11 @@
 //! name. A single row is found only where it names a subject that the project does not; a whole table, where hardly
 //! a row has a word in common with the project.
 
-use crate::{prelude::*, row, subject};
+use crate::{
+    prelude::*,
+    row,
+    subject::{self, Subject},
+};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("indicator-foreign"),
@@ -104,34 +108,39 @@ fn foreign_table(view: &View<'_>) -> Result<Option<String>, Halt> {
     let topics = &view.book.vocabulary.topics;
     let rows = i64::try_from(view.reading.indicators.len()).unwrap_or(i64::MAX);
     let mut akin: i64 = 0;
-    let mut elsewhere = false;
+    let mut elsewhere: i64 = 0;
     let mut foreign: Vec<&str> = Vec::new();
+    let mut project: Option<Subject> = None;
     for indicator in view.indicators() {
         let name = row::bare(indicator.name);
         if subject::own_words(view, name).next().is_none() {
             continue;
         }
-        let subject = view.subject();
-        if subject.topics.meet(topics.wide(name)) || subject.shares(view, name) {
+        let project = project.get_or_insert_with(|| Subject::of_the_project(view));
+        if project.is_akin(view, name) {
             akin = akin.saturating_add(1);
             // Enough rows that belong here, whatever the others are.
             if Number::whole(akin.saturating_mul(100)) > share.times(Number::whole(rows))? {
                 return Ok(None);
             }
         } else {
-            elsewhere |= topics.named(name).1.is_some();
+            elsewhere = elsewhere.saturating_add(i64::from(topics.named(name).1.is_some()));
             foreign.push(name);
         }
     }
     let count = i64::try_from(foreign.len()).unwrap_or(i64::MAX);
     let few = Number::whole(akin.saturating_mul(100)) <= share.times(Number::whole(count.saturating_add(akin)))?;
-    // Where no word says what the rows are about, it takes twice as many: the words may only be other ones.
-    let least = if elsewhere { least } else { least.plus(least)? };
-    if !few || Number::whole(count) < least || subject::letters_of(about_words(view)) < LEAST_LETTERS {
+    // Other words alone prove nothing: a project that holds a conference may call it a forum in its name. Some rows
+    // have to name a subject of their own.
+    let told = elsewhere >= NAMED_ELSEWHERE && Number::whole(count) >= least;
+    if !few || !told || subject::letters_of(about_words(view)) < LEAST_LETTERS {
         return Ok(None);
     }
     Ok(Some(subject::said(foreign.into_iter())))
 }
+
+/// Rows that name a subject which the project does not.
+const NAMED_ELSEWHERE: i64 = 2;
 
 /// Letters of words that say what a project is about; with fewer nobody knows.
 const LEAST_LETTERS: usize = 4;
