@@ -89,7 +89,8 @@ impl Library {
         self.index.share(&telling(vague.target), &mut of_target);
         let mut of_project = Vec::new();
         self.index.share(&telling(vague.project), &mut of_project);
-        let leaning = self.leaning(vague.project, "");
+        // A row names its kind where the project does not: 培训完成及时性 is about 培训.
+        let leaning = self.leaning(&[vague.project, vague.name].join(" "), "");
         let mut found = Found::new();
         for (row, (entry, shared)) in self.entries().iter().zip(&shared).enumerate() {
             let fits = vague.level.is_none_or(|level| entry.belongs_to(level)) && entry.shows_how();
@@ -104,7 +105,7 @@ impl Library {
             let score = nearness
                 .saturating_add(beside(&of_target))
                 .saturating_add(beside(&of_project))
-                .saturating_add(leans.by_type.saturating_add(leans.by_sector).saturating_mul(2));
+                .saturating_add(leans.by_type.saturating_add(leans.by_sector).saturating_mul(4));
             found.add(row, Way::Words, WORST.saturating_sub(u64::from(score)));
         }
         found.best(self, 1).first().map(|hit| hit.entry)

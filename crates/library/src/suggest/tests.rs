@@ -77,6 +77,7 @@ const VAGUE: &[(&str, Option<LevelTwo>, &str, &str, &str)] = {
         ("拆违经费", Some(Timeliness), "新增违建处置率", "及时", "新增违建处置时限"),
         ("体育公开赛", Some(Quality), "赛事完成率", "完成", "活动按方案完成率"),
         ("干部培训", Some(Quantity), "培训人数", "按计划", "培训人次"),
+        ("干部能力提升", Some(Timeliness), "培训完成及时性", "及时", "培训完成时间"),
         ("干部培训", Some(Quality), "培训合格率", "达标", "参训人员考核合格率"),
         ("消防改造工程", Some(Timeliness), "工程完工时间", "按时", "修缮工程完工时间"),
         ("村组干部报酬", Some(EconomicBenefit), "促进村集体经济发展", "有效促进", "村集体经济年收益"),
