@@ -11,8 +11,8 @@ pub(super) const COMMAND: super::Command = super::Command {
     run,
 };
 
-const SINGLE_FILE_RAW: usize = 750_000;
-const SINGLE_FILE_GZIP: usize = 320_000;
+const SINGLE_FILE_RAW: usize = 1_100_000;
+const SINGLE_FILE_GZIP: usize = 450_000;
 
 fn run(mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(argument) = arguments.next()? {
