@@ -55,6 +55,12 @@ impl Kit {
         self.bytes.iter().map(AsRef::as_ref)
     }
 
+    /// The text of an assembled pack that is at hand.
+    pub fn text_of(&self, reference: &PackRef) -> Option<&str> {
+        let at = self.packs.iter().position(|pack| pack.reference == *reference)?;
+        std::str::from_utf8(self.bytes.get(at)?).ok()
+    }
+
     /// All packs.
     pub fn packs(&self) -> &[Arc<Pack>] {
         &self.packs

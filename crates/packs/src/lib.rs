@@ -6,6 +6,7 @@
 #[cfg(feature = "author")]
 pub mod author;
 mod builtin;
+mod like;
 mod limits;
 mod load;
 mod overlay;

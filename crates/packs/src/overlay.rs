@@ -2,7 +2,7 @@
 //!
 //! - `pack.toml` is the pack's own; the parent's sources follow its own.
 //! - A frame, a form or a rule takes the place of the parent's of the same name. `leave-out-forms` in `pack.toml`
-//!   names forms of the parent that this pack does not offer.
+//!   names forms of the parent that this pack does not offer. A form may be like another (see `like.rs`).
 //! - Policy is overridden entry by entry: a rule (all stages or some of them), a message, a number. Where a rule is
 //!   switched off, so are the parent's exceptions for its messages. Waivers likewise.
 //! - In the vocabulary a list takes the place of the parent's; `lists.add.<name>` adds words to it, and
@@ -16,6 +16,8 @@ use std::borrow::Cow;
 use jibiao_rules::Problems;
 use serde_json::{Map, Value};
 
+use crate::like;
+
 const STAGES: [&str; 3] = ["drafting", "submission", "review"];
 
 /// A pack with all that it inherits.
@@ -28,8 +30,16 @@ pub(crate) struct Whole<'a> {
 
 impl<'a> Whole<'a> {
     /// A pack that extends nothing.
-    pub(crate) fn root(value: &'a Value) -> Self {
-        Self { value: Cow::Borrowed(value), former: Map::new() }
+    pub(crate) fn root(value: &'a Value, problems: &Problems) -> Self {
+        let alike = |form: &Value| form.get("like").is_some();
+        let forms = value.get("forms").and_then(Value::as_object);
+        let mut value = Cow::Borrowed(value);
+        if forms.is_some_and(|forms| forms.values().any(alike))
+            && let Some(forms) = value.to_mut().get_mut("forms").and_then(Value::as_object_mut)
+        {
+            like::complete(forms, &Map::new(), problems);
+        }
+        Self { value, former: Map::new() }
     }
 
     /// Lays a pack over this one.
@@ -38,6 +48,15 @@ impl<'a> Whole<'a> {
         let (Value::Object(mut whole), Some(own)) = (value.into_owned(), child.as_object()) else {
             return Self { value: Cow::Owned(child.clone()), former };
         };
+        // Forms are made whole while all of the parent's are there.
+        let mut own = Cow::Borrowed(own);
+        let before = whole.get("forms").and_then(Value::as_object).cloned().unwrap_or_default();
+        if own.get("forms").is_some()
+            && let Some(forms) = own.to_mut().get_mut("forms").and_then(Value::as_object_mut)
+        {
+            like::complete(forms, &before, problems);
+        }
+        let own = own.as_ref();
         leave_out(&mut whole, own, &mut former, problems);
         whole.remove("tests");
         for (part, value) in own {

@@ -261,7 +261,7 @@ impl Shelf {
 pub(crate) fn whole<'a>(chain: &[&'a Layer], problems: &Problems) -> Whole<'a> {
     let mut layers = chain.iter().rev();
     let root = layers.next().map_or(&Value::Null, |layer| &layer.value);
-    layers.fold(Whole::root(root), |whole, layer| whole.under(&layer.value, problems))
+    layers.fold(Whole::root(root, problems), |whole, layer| whole.under(&layer.value, problems))
 }
 
 /// The identities of a pack and of those that it stands on, nearest first.

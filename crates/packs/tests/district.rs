@@ -1,5 +1,5 @@
 //! A district's pack over the national one: what it inherits, what it changes, who it is.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, clippy::arithmetic_side_effects)]
 
 mod desk;
 
@@ -171,4 +171,61 @@ fn its_own_tests_run_and_inherited_ones_are_told_apart() {
     files.change("policy.toml", "goal-length = \"30\"", "goal-length = \"20\"");
     let pack = kept(&files);
     assert_eq!(author::test(&pack).iter().filter(|test| !test.passed()).count(), 1);
+}
+
+/// The declaration of 2021 with a contact, without a code and funds carried over.
+const LIKE: &str = r#"
+like = "project-declaration-2021"
+title = { zh = "示例区项目支出绩效目标申报表", en = "Declaration of the Example district" }
+leave-out = ["project-code", "fund.carryover.year"]
+
+[[add]]
+after = "department"
+cells = [{ id = "contact", label = { zh = "联系人", en = "Contact" } }]
+
+[[add]]
+after = "target"
+columns = [{ id = "source", label = { zh = "数据来源", en = "Source of data" }, width = 100, optional = true }]
+
+[[add]]
+after = "goals"
+sections = [{ id = "more", label = { zh = "其他", en = "Other" }, blocks = [
+  { cells = [{ id = "remark", label = { zh = "备注", en = "Remark" } }] },
+] }]
+"#;
+
+#[test]
+fn a_form_is_like_another_but_for_what_it_says() {
+    for name in ["project-declaration-2021", "declaration-here"] {
+        let mut files = district();
+        files.put(&format!("forms/{name}.toml"), LIKE);
+        let (nation, pack) = loaded(&files);
+        let (before, after) = (nation.form("project-declaration-2021").unwrap(), pack.form(name).unwrap());
+        assert_eq!(after.title.zh, "示例区项目支出绩效目标申报表");
+        assert_eq!(after.summary.zh, before.summary.zh);
+        let ids = |form: &jibiao_model::Form| form.cells().map(|(_, cell)| cell.id.to_string()).collect::<Vec<_>>();
+        let mut expected: Vec<String> = ids(before)
+            .into_iter()
+            .filter(|id| !["project-code", "fund.carryover.year"].contains(&id.as_str()))
+            .collect();
+        let department = expected.iter().position(|id| id == "department").unwrap();
+        expected.insert(department + 1, "contact".to_owned());
+        let mut found = ids(after);
+        found.retain(|id| id != "remark");
+        assert_eq!(found, expected);
+        let sections: Vec<&str> = after.sections.iter().map(|section| section.id.as_str()).collect();
+        let goals = sections.iter().position(|id| *id == "goals").unwrap();
+        assert_eq!(sections[goals + 1], "more");
+        let columns: Vec<&str> = after.indicators().unwrap().columns.iter().map(|column| column.id.as_str()).collect();
+        let target = columns.iter().position(|id| *id == "target").unwrap();
+        assert_eq!(columns[target + 1], "source");
+        // A row of the matrix that holds nothing any more is gone.
+        let rows = |form: &jibiao_model::Form| {
+            let blocks = form.sections.iter().flat_map(|section| &section.blocks);
+            blocks
+                .map(|block| if let jibiao_model::Block::Matrix { matrix, .. } = block { matrix.rows.len() } else { 0 })
+                .sum::<usize>()
+        };
+        assert_eq!(rows(after) + 1, rows(before));
+    }
 }

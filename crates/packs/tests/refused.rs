@@ -279,6 +279,39 @@ const REFUSALS: &[Refusal] = &[
         problem: "rule/more.toml: no part of a pack is called so: a pack has pack.toml, vocabulary.toml, policy.toml, scoring.toml, frames/*.toml, forms/*.toml, rules/*.toml, tests/*.toml, messages/zh.ftl and messages/en.ftl",
     },
     Refusal {
+        change: |desk| desk.put("forms/alike.toml", "like = \"project-declaration-2012\"\n"),
+        problem: "forms/alike.toml:1: there is no form `project-declaration-2012` to be like",
+    },
+    Refusal {
+        change: |desk| desk.put("forms/alike.toml", "like = \"alike\"\n"),
+        problem: "forms/alike.toml:1: there is no form `alike` to be like",
+    },
+    Refusal {
+        change: |desk| {
+            desk.put("forms/alike.toml", "like = \"alike-too\"\n");
+            desk.put("forms/alike-too.toml", "like = \"alike\"\n");
+        },
+        problem: "forms/alike.toml:1: `alike` is like a form that is like it in turn",
+    },
+    Refusal {
+        change: |desk| {
+            desk.put("forms/alike.toml", "like = \"project-declaration-2021\"\nleave-out = [\"year\", \"yaer\"]\n")
+        },
+        problem: "forms/alike.toml:2: leave-out: `yaer` is no cell or column of `project-declaration-2021`",
+    },
+    Refusal {
+        change: |desk| {
+            desk.put("forms/alike.toml", "like = \"project-declaration-2021\"\n[[add]]\nafter = \"yaer\"\ncells = []\n")
+        },
+        problem: "forms/alike.toml:3: add[0]: there is nothing called `yaer` among the cells",
+    },
+    Refusal {
+        change: |desk| {
+            desk.put("forms/alike.toml", "like = \"project-declaration-2021\"\n[[add]]\nafter = \"year\"\ncells = [{ concept = \"yaer\", label = { zh = \"年\", en = \"Year\" } }]\n")
+        },
+        problem: "forms/alike.toml:4: sections[0].blocks[0].cells[1]: `yaer` is not a concept",
+    },
+    Refusal {
         change: |desk| desk.drop("pack.toml"),
         problem: "pack.toml: this file is missing; it says which pack this is",
     },

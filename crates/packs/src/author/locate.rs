@@ -45,6 +45,8 @@ enum Fit {
     Named,
     /// The table that it speaks of.
     Place,
+    /// A text somewhere else in the file that is as the problem names it: a form that is like another has places of that.
+    Elsewhere,
     /// Something around it; further away for the larger number.
     Around(usize),
 }
@@ -77,6 +79,9 @@ fn fit(problem: &Problem, named: &str, mark: &Mark) -> Fit {
     }
     if mark.at == problem.at {
         return Fit::Place;
+    }
+    if !named.is_empty() && mark.text.as_deref() == Some(named) {
+        return Fit::Elsewhere;
     }
     match problem.at.strip_prefix(mark.at.as_str()) {
         Some(rest) if rest.starts_with(['.', '[']) => Fit::Around(rest.len()),
