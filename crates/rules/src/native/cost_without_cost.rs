@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
         Need::Words("cost-savings"),
         Need::Words("cost-totals"),
         Need::Number("cost-is-budget-within"),
+        Need::Number("cost-total-within"),
         Need::Words(exemplar::LIST),
     ],
     messages: &[
@@ -44,7 +45,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             2,
-            "[cells]\n'fund.total.year' = '89.974'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '采购费用'\ntarget = '≤90万元'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总投入（万元）'\ntarget = '6070'",
+            "[cells]\n'fund.total.year' = '89.974'\n'fund.total.whole' = '6200'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '采购费用'\ntarget = '≤90万元'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总投入（万元）'\ntarget = '6070'",
         ),
         Example::clean(
             "[cells]\n'fund.total.year' = '90'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '设备购置成本'\ntarget = '≤45万元'",
@@ -73,7 +74,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         } else if things && !indicator.name.contains(['本', '费', '价', '耗']) {
             "cost-without-cost-things"
         } else if let Some(cost) = row::money(indicator)?
-            && (totals.is_in(indicator.name) || is_budget(view, cost)?)
+            && let within = if totals.is_in(indicator.name) { "cost-total-within" } else { "cost-is-budget-within" }
+            && is_budget(view, cost, within)?
         {
             "cost-without-cost-total"
         } else {
@@ -90,8 +92,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 }
 
 /// Whether a cost is one of the totals of the funds, rounded by hand perhaps.
-fn is_budget(view: &View<'_>, cost: Amount) -> Result<bool, Halt> {
-    let within = view.number("cost-is-budget-within")?;
+fn is_budget(view: &View<'_>, cost: Amount, within: &str) -> Result<bool, Halt> {
+    let within = view.number(within)?;
     for budget in row::budgets(view).filter(|budget| !budget.yuan().is_zero()) {
         let off = cost.yuan().minus(budget.yuan())?.magnitude();
         if off.times(Number::HUNDRED)? <= budget.yuan().times(within)? {
