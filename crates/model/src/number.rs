@@ -133,6 +133,11 @@ impl Number {
         self.0.is_integer()
     }
 
+    /// How many digits it has after the decimal point.
+    pub fn decimals(self) -> u32 {
+        self.0.normalize().scale()
+    }
+
     /// The text with exactly `scale` decimals, for scores: `99.80`.
     pub fn fixed(self, scale: u32, rounding: Rounding) -> String {
         let mut value = self.rounded(scale, rounding).0;

@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 
 use jibiao_model::{
-    Arg, Cell, CellId, Concept, Document, Form, Kind, Number, Place, Rounding, Row, RowId, Scorecard, SectionId, Stage,
-    Table,
+    Arg, Block, Cell, CellId, Concept, Document, Form, Kind, Number, Place, Rounding, Row, RowId, Scorecard, SectionId,
+    Stage, Table,
 };
 use jibiao_reading::{Indicator, Reading, Statements, WordSet, statements};
 
@@ -25,6 +25,8 @@ pub struct View<'a> {
     rows: &'a [Row],
     /// What the project is about, made when a rule first asks.
     subject: OnceCell<Subject>,
+    /// Where the cells with texts stand in the form: section, block, cell.
+    texts: OnceCell<Vec<(usize, usize, usize)>>,
     /// What each of the texts states, in their order. Holds no borrow of its own, so that views stay covariant.
     stated: OnceCell<Vec<Statements>>,
 }
@@ -34,8 +36,8 @@ impl<'a> View<'a> {
         let (form, document) = (reading.form, reading.document);
         let table = form.indicators();
         let rows = table.map_or(&[][..], |table| document.rows(table.id.as_str()));
-        let (subject, stated) = (OnceCell::new(), OnceCell::new());
-        Self { form, document, reading, card, book, stage, table, rows, subject, stated }
+        let (subject, texts, stated) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { form, document, reading, card, book, stage, table, rows, subject, texts, stated }
     }
 
     /// The indicators in the order of the rows.
@@ -46,11 +48,16 @@ impl<'a> View<'a> {
 
     /// The texts of the document outside tables, in the order printed: prose, and the form's own cells. Blank ones
     /// are left out.
-    pub fn texts(&self) -> impl Iterator<Item = (&'a Cell, &'a str)> + use<'a> {
+    pub fn texts<'v>(&'v self) -> impl Iterator<Item = (&'a Cell, &'a str)> + use<'v, 'a> {
         let (form, document): (&'a Form, &'a Document) = (self.form, self.document);
-        let cells = form.cells().map(|(_, cell)| cell);
-        let prose = cells.filter(|cell| cell.concept.is_none_or(|concept| concept.kind() == Kind::Prose));
-        prose.map(|cell| (cell, document.text(cell.id.as_str()))).filter(|(_, text)| !text.trim().is_empty())
+        let places = self.texts.get_or_init(|| text_places(form, document));
+        let cells = places.iter().filter_map(|(section, block, cell)| {
+            match form.sections.get(*section)?.blocks.get(*block)? {
+                Block::Cells(cells) | Block::Matrix { cells, .. } => cells.get(*cell),
+                Block::Table(_) | Block::Note(_) => None,
+            }
+        });
+        cells.map(|cell| (cell, document.text(cell.id.as_str())))
     }
 
     /// What the project is about.
@@ -181,6 +188,23 @@ impl<'a> View<'a> {
     fn section_of_table(&self, table: &str) -> Option<SectionId> {
         self.form.tables().find(|(_, t)| t.id.as_str() == table).map(|(section, _)| section.id.clone())
     }
+}
+
+/// The cells for prose, and the form's own ones, in which something is written.
+fn text_places(form: &Form, document: &Document) -> Vec<(usize, usize, usize)> {
+    let mut found = Vec::new();
+    for (section, of_section) in form.sections.iter().enumerate() {
+        for (block, of_block) in of_section.blocks.iter().enumerate() {
+            let (Block::Cells(cells) | Block::Matrix { cells, .. }) = of_block else { continue };
+            for (index, cell) in cells.iter().enumerate() {
+                let prose = cell.concept.is_none_or(|concept| concept.kind() == Kind::Prose);
+                if prose && !document.text(cell.id.as_str()).trim().is_empty() {
+                    found.push((section, block, index));
+                }
+            }
+        }
+    }
+    found
 }
 
 fn place(pointer: &str, section: Option<SectionId>) -> Place {

@@ -1,5 +1,7 @@
 //! When two texts name the same thing.
 
+use std::sync::LazyLock;
+
 use jibiao_model::{Unit, UnitFamily};
 
 use crate::unit::{comparable, is_han};
@@ -15,6 +17,8 @@ const KIN: &[&[&str]] = &[
 pub fn same_kin(a: Option<&Unit>, b: Option<&Unit>) -> bool {
     match (a, b) {
         (None, None) => true,
+        (Some(a), Some(b)) if a.text == b.text => true,
+        (Some(a), Some(b)) if a.family != b.family => false,
         (Some(a), Some(b)) => {
             let kin = |unit: &Unit| KIN.iter().position(|words| words.contains(&unit.text.as_str()));
             let counted = a.family == UnitFamily::Count && b.family == UnitFamily::Count;
@@ -139,19 +143,34 @@ const TRAILING: &[&str] = &[
     "至",
 ];
 
+/// A bit for each character: most words begin and end with none of the listed ones, and are left at once.
+fn bit(c: char) -> u64 {
+    1 << (u32::from(c) % 64)
+}
+
+/// The first characters of [`LEADING`] and the last ones of [`TRAILING`].
+static EDGES: LazyLock<(u64, u64)> = LazyLock::new(|| {
+    let first = LEADING.iter().filter_map(|word| word.chars().next()).fold(0, |bits, c| bits | bit(c));
+    let last = TRAILING.iter().filter_map(|word| word.chars().next_back()).fold(0, |bits, c| bits | bit(c));
+    (first, last)
+});
+
 /// The name of a thing in the words around its number, without the words of every sentence.
 pub fn core(words: &str) -> &str {
-    let mut core = words.trim();
+    const MARKS: &[char] = &[' ', '“', '”', '"', '，', ',', '、', '：', ':', '；', ';', '。', '．', '.'];
+    let (first, last) = *EDGES;
+    let mut core = words;
     loop {
         let before = core.len();
-        core = core.trim_matches([' ', '“', '”', '"', '，', ',', '、', '：', ':', '；', ';', '。', '．', '.']);
-        if let Some(rest) =
-            LEADING.iter().find_map(|word| core.strip_prefix(word)).filter(|rest| rest.chars().count() >= 2)
+        core = core.trim_matches(MARKS);
+        let long = |rest: &&str| rest.chars().nth(1).is_some();
+        if core.starts_with(|c| first & bit(c) != 0)
+            && let Some(rest) = LEADING.iter().find_map(|word| core.strip_prefix(word)).filter(long)
         {
             core = rest;
         }
-        if let Some(rest) =
-            TRAILING.iter().find_map(|word| core.strip_suffix(word)).filter(|rest| rest.chars().count() >= 2)
+        if core.ends_with(|c| last & bit(c) != 0)
+            && let Some(rest) = TRAILING.iter().find_map(|word| core.strip_suffix(word)).filter(long)
         {
             core = rest;
         }
@@ -178,21 +197,20 @@ const SHORTEST: usize = 4;
 /// Whether two names, as [`core`] gives them, stand for one thing. Figures in names tell things apart.
 pub fn likeness(a: &str, b: &str) -> Option<Likeness> {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    // In bytes, three to a character: at most two more.
+    const SLACK: usize = 6;
+    let ends = long.ends_with(short);
+    if !ends && long.len() > short.len().saturating_add(SLACK) {
+        return None;
+    }
     let length = short.chars().filter(|c| is_han(*c)).count();
     if length < SHORTEST || !digits(short).eq(digits(long)) {
         return None;
     }
-    if short == long {
-        return Some(Likeness::Same);
+    if ends {
+        return Some(if short.len() == long.len() { Likeness::Same } else { Likeness::Qualified });
     }
-    if long.ends_with(short) {
-        return Some(Likeness::Qualified);
-    }
-    // Every character of the shorter one, and most of its pairs of neighbours, in a name not much longer.
-    const SLACK: usize = 2;
-    if long.chars().count() > short.chars().count().saturating_add(SLACK) {
-        return None;
-    }
+    // Every character of the shorter one, and most of its pairs of neighbours.
     let mut left: Vec<char> = long.chars().collect();
     for c in short.chars() {
         let at = left.iter().position(|other| *other == c)?;
@@ -205,5 +223,6 @@ pub fn likeness(a: &str, b: &str) -> Option<Likeness> {
 }
 
 fn digits(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
+    text.chars()
+        .filter(|c| matches!(c, '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'))
 }

@@ -1,7 +1,9 @@
 //! Wholes and their parts: `共16套,其中:甲6套,乙10套`, `甲6套、乙10套,合计16套`, `8013平方米(其中计容7998平方米,…)`.
 
-use super::{Aspect, Statement, value};
-use crate::statements::same_kin;
+use jibiao_model::Number;
+
+use super::{Aspect, Statement, same_kin, value};
+use crate::unit::is_han;
 
 /// How the parts are joined to their whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +47,12 @@ pub(super) fn listings(text: &str, items: &[Statement]) -> Vec<Listing> {
 struct Frame {
     form: ListingForm,
     depth: usize,
-    /// Quantities that may be the whole, the nearest first.
-    heads: Vec<usize>,
+    /// The whole stands before this quantity, the first part, …
+    first: usize,
+    /// … this many brackets deep, …
+    outside: usize,
+    /// … and not before this sentence.
+    earliest: usize,
     parts: Vec<usize>,
     /// Whether the first two parts are parted by a semicolon: then semicolons go on, else one ends the enumeration.
     semicolons: bool,
@@ -102,15 +108,15 @@ impl<'s> Scan<'s> {
     /// Opens an enumeration whose first part is `index`; the whole stands before it, `outside` brackets deep.
     fn open(&mut self, form: ListingForm, index: usize, outside: usize, earliest: usize) {
         let Some(item) = self.items.get(index) else { return };
-        let heads: Vec<usize> = (0..index)
-            .rev()
-            .take(LONGEST)
-            .filter_map(|at| Some((at, self.items.get(at)?)))
-            .take_while(|(_, head)| head.sentence >= earliest)
-            .filter(|(_, head)| head.depth == outside)
-            .map(|(at, _)| at)
-            .collect();
-        self.frames.push(Frame { form, depth: item.depth, heads, parts: Vec::new(), semicolons: false });
+        self.frames.push(Frame {
+            form,
+            depth: item.depth,
+            first: index,
+            outside,
+            earliest,
+            parts: Vec::new(),
+            semicolons: false,
+        });
     }
 
     /// Ends the enumerations that stand at least this deep.
@@ -124,26 +130,39 @@ impl<'s> Scan<'s> {
     /// A listing for each kind of quantity among the parts.
     fn finish(&mut self, frame: &Frame) {
         let mut rest = frame.parts.clone();
-        while let Some(first) = rest.first().and_then(|index| self.items.get(*index)) {
+        while let Some(first) = rest.first().and_then(|index| self.items.get(*index)).filter(|_| rest.len() >= 2) {
             let (own, others): (Vec<usize>, Vec<usize>) = rest.iter().partition(|index| self.is_kin(**index, first));
             rest = others;
-            let parts = self.parts(&own);
+            let parts = if own.len() >= 2 { self.parts(&own) } else { Vec::new() };
             let Some(largest) = parts.first().and_then(|index| value(self.items.get(*index)?)) else { continue };
             if parts.len() < 2 {
                 continue;
             }
-            let mut heads = frame.heads.iter().copied().filter(|index| {
-                self.items.get(*index).is_some_and(|head| {
-                    self.is_kin(*index, first)
-                        && !head.aspects.any(&[Aspect::Share, Aspect::Each, Aspect::Change, Aspect::Points])
-                        && value(head).is_some_and(|value| value >= largest)
-                })
-            });
+            let mut heads = self.heads(frame, first, largest);
             if let Some(whole) = heads.next() {
                 let others = heads.take(4).collect();
                 self.found.push(Listing { form: frame.form, whole, others, parts });
             }
         }
+    }
+
+    /// Quantities that may be the whole of some parts, the nearest first.
+    fn heads<'h>(
+        &'h self,
+        frame: &'h Frame,
+        first: &'h Statement,
+        least: Number,
+    ) -> impl Iterator<Item = usize> + use<'h, 's> {
+        let before = (0..frame.first).rev().take(LONGEST).filter_map(|at| Some((at, self.items.get(at)?)));
+        before
+            .take_while(|(_, head)| head.sentence >= frame.earliest)
+            .filter(move |(at, head)| {
+                head.depth == frame.outside
+                    && self.is_kin(*at, first)
+                    && !head.aspects.any(&[Aspect::Share, Aspect::Each, Aspect::Change, Aspect::Points])
+                    && value(head).is_some_and(|value| value >= least)
+            })
+            .map(|(at, _)| at)
     }
 
     /// The quantities that are parts of one whole: shares and differences are none, and words of another role end
@@ -199,7 +218,7 @@ impl<'s> Scan<'s> {
             let sum = value(item);
             let mut added = None;
             let mut taken = own.len();
-            let mut total = Some(jibiao_model::Number::ZERO);
+            let mut total = Some(Number::ZERO);
             for (count, index) in own.iter().rev().enumerate() {
                 total = self.items.get(*index).and_then(value).and_then(|value| total?.plus(value).ok());
                 if total.is_some() && total == sum {
@@ -244,7 +263,7 @@ struct Lead {
 impl Lead {
     fn of(gap: &str, depth: usize) -> Self {
         let (mut outside, mut now) = (depth, depth);
-        let mut sentence = 0;
+        let (mut sentence, mut form, mut semicolon, mut opens) = (0, None, false, false);
         for (at, c) in gap.char_indices() {
             match c {
                 '(' | '（' | '〔' | '【' | '［' => now = now.saturating_add(1),
@@ -252,19 +271,21 @@ impl Lead {
                     now = now.saturating_sub(1);
                     outside = outside.min(now);
                 }
-                '。' | '！' | '？' | '!' | '?' | '\n' => sentence = at.saturating_add(c.len_utf8()),
+                '。' | '！' | '？' | '!' | '?' | '\n' => {
+                    sentence = at.saturating_add(c.len_utf8());
+                    (form, semicolon) = (None, false);
+                }
+                ';' | '；' => semicolon = true,
+                '其' | '包' | '分' if form.is_none() => {
+                    form = gap.get(at..).and_then(announced);
+                    let between = gap.get(sentence..at).unwrap_or_default();
+                    opens = form.is_some() && sentence > 0 && !between.contains(is_han);
+                }
                 _ => {}
             }
         }
-        let rest = gap.get(sentence..).unwrap_or_default();
-        let first = rest.trim_start_matches([' ', '\u{3000}', '，', ',', '（', '(']);
-        let form = form(rest).or_else(|| form_of_colon(gap).filter(|_| sentence == 0));
-        Self {
-            form,
-            outside,
-            opens_sentence: sentence > 0 && MARKS.iter().any(|(mark, _)| first.starts_with(mark)),
-            semicolon: rest.contains(['；', ';']),
-        }
+        let form = form.or_else(|| form_of_colon(gap).filter(|_| sentence == 0));
+        Self { form, outside, opens_sentence: opens && form.is_some(), semicolon }
     }
 }
 
@@ -278,8 +299,8 @@ const MARKS: &[(&str, ListingForm)] = &[
     ("分为", ListingForm::Divided),
 ];
 
-fn form(words: &str) -> Option<ListingForm> {
-    MARKS.iter().find(|(mark, _)| words.contains(mark)).map(|(_, form)| *form)
+fn announced(words: &str) -> Option<ListingForm> {
+    MARKS.iter().find(|(mark, _)| words.starts_with(mark)).map(|(_, form)| *form)
 }
 
 /// `571处:崩塌76处、…`: a colon right after the whole, or after a short noun.

@@ -8,6 +8,7 @@ use crate::{
     facts::{Fact, What, facts},
     fold::{Folded, fold},
     number::digit_run,
+    unit::is_han,
 };
 
 use super::{
@@ -175,7 +176,8 @@ impl<'l> Line<'l> {
     /// The words after the last quantity end here.
     fn close(&mut self, at: usize) {
         if let Some((index, from)) = self.open.take() {
-            let tail = self.original(from..at);
+            let words = self.text.get(from..at).map_or(0, |words| words.trim_end().len());
+            let tail = self.original(from..from.saturating_add(words));
             if let Some(item) = self.items.get_mut(index) {
                 item.tail = tail;
             }
@@ -184,6 +186,11 @@ impl<'l> Line<'l> {
 
     fn fact(&mut self, fact: Fact, start: usize) {
         match fact.what {
+            // 新建道路5公里 2.完成验收: the number of the next item, which begins a sentence.
+            What::Quantity(_, None) if self.is_list_number(&fact.span) => {
+                self.stop(start, fact.span.end);
+                self.place.sentence = self.place.sentence.saturating_add(1);
+            }
             What::Quantity(number, unit) => {
                 self.close(start);
                 let label = self.label(start);
@@ -223,6 +230,13 @@ impl<'l> Line<'l> {
             }
             What::Range(..) | What::Opaque | What::Unreadable => {}
         }
+    }
+
+    /// `2.完成`, `3、培训`: a small number and a stop, and then words.
+    fn is_list_number(&self, span: &Range<usize>) -> bool {
+        let after = self.text.get(span.end..).unwrap_or_default();
+        let words = after.strip_prefix('.').is_some_and(|rest| rest.starts_with(is_han));
+        words && self.text.get(span.clone()).is_some_and(|number| number.trim().len() <= 2)
     }
 
     /// The words before a number: after a colon, or before it where nothing follows it.

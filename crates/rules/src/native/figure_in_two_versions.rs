@@ -1,7 +1,7 @@
 //! Two figures for one thing in two places of the document, so near to each other that one is a slip.
 
 use jibiao_model::{TimeSpan, Unit, order::order};
-use jibiao_reading::{Aspects, Likeness, core, factor, grain, likeness, same_kin, value};
+use jibiao_reading::{Aspects, Likeness, core, factor, likeness, same_kin, value};
 
 use crate::{
     prelude::*,
@@ -65,7 +65,8 @@ pub(super) static RULE: Rule = Rule {
 struct Figure<'v> {
     /// In base units.
     value: Number,
-    grain: Number,
+    /// Digits after the decimal point.
+    decimals: u32,
     unit: &'v Unit,
     name: &'v str,
     /// Planned, done, or either.
@@ -106,10 +107,13 @@ const NEIGHBOURS: usize = 12;
 
 fn of_text(prose: Prose<'_>) -> impl Iterator<Item = Figure<'_>> {
     prose.stated.items.iter().enumerate().filter_map(move |(index, item)| {
-        let plain = is_plain(item) && item.operator.is_none() && !item.follows && digits(item.number) >= FEWEST_DIGITS;
+        let plain = item.operator.is_none() && !item.follows && is_plain(item);
+        if !plain || digits(prose.figure(item)) < FEWEST_DIGITS {
+            return None;
+        }
         Some(Figure {
-            value: value(item).filter(|_| plain)?,
-            grain: grain(item)?,
+            value: value(item)?,
+            decimals: item.decimals,
             unit: item.unit.as_ref()?,
             name: core(prose.label(item)),
             tense: prose.tense(),
@@ -124,14 +128,9 @@ fn of_row<'v>(indicator: &'v Indicator<'v>, concept: Concept) -> Option<Figure<'
     let actual = concept == Concept::Actual;
     let quantity = if actual { row::actual(indicator)? } else { row::target(indicator)? };
     let unit = quantity.unit.as_ref()?;
-    let decimals = quantity.number.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let mut grain = factor(unit)?;
-    for _ in 0..decimals.min(12) {
-        grain = grain.over(Number::whole(10)).ok()?;
-    }
     Some(Figure {
         value: quantity.number.times(factor(unit)?).ok()?,
-        grain,
+        decimals: quantity.number.decimals(),
         unit,
         name: core(row::bare(indicator.name)),
         tense: if actual { Tense::Result } else { Tense::Plan },
@@ -141,9 +140,20 @@ fn of_row<'v>(indicator: &'v Indicator<'v>, concept: Concept) -> Option<Figure<'
     })
 }
 
-fn digits(number: Number) -> usize {
-    let text: String = number.magnitude().to_string().chars().filter(char::is_ascii_digit).collect();
-    text.trim_matches('0').len()
+/// How many digits a figure states, without zeros before and after them.
+fn digits(figure: &str) -> usize {
+    let stated = |c: char| c.is_ascii_digit() && c != '0';
+    let (Some(first), Some(last)) = (figure.find(stated), figure.rfind(stated)) else { return 0 };
+    figure.get(first..=last).map_or(0, |run| run.bytes().filter(u8::is_ascii_digit).count())
+}
+
+/// The size of the last digit that a figure states, in base units.
+fn grain(figure: &Figure<'_>) -> Option<Number> {
+    let mut grain = factor(figure.unit)?;
+    for _ in 0..figure.decimals.min(12) {
+        grain = grain.over(Number::whole(10)).ok()?;
+    }
+    Some(grain)
 }
 
 /// Figures of texts that nearly are another figure for the same thing.
@@ -151,10 +161,15 @@ fn near(view: &View<'_>, sink: &mut Sink<'_>, figures: &[&Figure<'_>]) {
     let mut told: Vec<usize> = Vec::new();
     for (index, figure) in figures.iter().enumerate() {
         let At::Text(prose, item) = &figure.at else { continue };
-        let from = index.saturating_sub(NEIGHBOURS);
+        // In the order of size, so that the first one too far away is the last one asked.
+        let Ok(reach) = figure.value.over(Number::whole(50)) else { continue };
+        let is_near = |(_, other): &(usize, &&Figure<'_>)| {
+            other.value.minus(figure.value).is_ok_and(|gap| gap.magnitude() <= reach.magnitude())
+        };
         let around = || {
-            let others = figures.iter().enumerate().skip(from).take(NEIGHBOURS.saturating_mul(2));
-            others.filter(|(at, _)| *at != index)
+            let after = figures.iter().enumerate().skip(index.saturating_add(1)).take(NEIGHBOURS).take_while(is_near);
+            let before = figures.iter().enumerate().take(index).rev().take(NEIGHBOURS).take_while(is_near);
+            after.chain(before)
         };
         // A figure that stands in two places is nobody's slip.
         let confirmed = |(_, other): (usize, &&Figure<'_>)| {
@@ -197,11 +212,12 @@ fn head(name: &str) -> Option<&str> {
 /// Whether two figures differ by a slip: nearly equal, for one thing, in one role, about one time.
 fn is_slip(view: &View<'_>, figure: &Figure<'_>, other: &Figure<'_>) -> bool {
     let Ok(gap) = figure.value.minus(other.value) else { return false };
+    if !within(gap, figure.value.max(other.value), 1) || !kin(figure, other) {
+        return false;
+    }
     // Less than the last digit that the coarser one states is rounding.
-    if gap.magnitude() < figure.grain.max(other.grain)
-        || !within(gap, figure.value.max(other.value), 1)
-        || !kin(figure, other)
-    {
+    let coarser = grain(figure).max(grain(other));
+    if coarser.is_none_or(|coarser| gap.magnitude() < coarser) {
         return false;
     }
     let role = match (&figure.at, &other.at) {
@@ -239,18 +255,21 @@ fn contrast(view: &View<'_>, a: &str, b: &str) -> bool {
 /// Two rows about one thing with different numbers, or with one number once for persons and once for occasions.
 fn rows(view: &View<'_>, sink: &mut Sink<'_>, figures: &[&Figure<'_>]) {
     let of_rows = figures.iter().filter_map(|figure| match &figure.at {
-        At::Row(indicator, concept) => Some((*figure, *indicator, *concept)),
-        At::Text(..) => None,
+        At::Row(indicator, concept) if figure.unit.family == UnitFamily::Count => Some((*figure, *indicator, *concept)),
+        At::Row(..) | At::Text(..) => None,
     });
     let of_rows: Vec<_> = of_rows.collect();
     for (index, (figure, indicator, concept)) in of_rows.iter().enumerate() {
         for (other, first, side) in of_rows.iter().skip(index.saturating_add(1)).take(NEIGHBOURS) {
+            if indicator.row == first.row {
+                continue;
+            }
             let results = *side == *concept && (*concept == Concept::Actual || indicator.actual.answered().is_none());
             let Ok(gap) = other.value.minus(figure.value) else { break };
             if !within(gap, other.value, 10) {
                 break;
             }
-            if !results || indicator.row == first.row {
+            if !results {
                 continue;
             }
             let persons = |a: &Figure<'_>, b: &Figure<'_>| a.unit.text == "人" && b.unit.text == "人次";

@@ -63,6 +63,8 @@ pub(super) static RULE: Rule = Rule {
 struct Said<'v> {
     prose: Prose<'v>,
     item: &'v Statement,
+    /// In base units.
+    value: Number,
     /// The words before the number; and these with the words after it.
     names: [String; 2],
     result: bool,
@@ -79,10 +81,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             continue;
         }
         for indicator in view.indicators().filter(|indicator| indicator.horizon == horizon) {
-            let name = core(row::bare(indicator.name));
             let sides = [(false, row::target(indicator)), (true, row::actual(indicator))];
             for (result, quantity) in sides.into_iter().filter_map(|(result, quantity)| Some((result, quantity?))) {
-                if let Some(found) = differing(view, &said, name, quantity, result)
+                if let Some(found) = differing(view, &said, indicator, quantity, result)
                     && !is_another_row(view, indicator, found)
                 {
                     report(view, sink, indicator, found);
@@ -104,10 +105,11 @@ fn speaks_of(prose: &Prose<'_>, horizon: Horizon) -> bool {
 
 fn said<'v>(prose: Prose<'v>) -> impl Iterator<Item = Said<'v>> {
     let plain = prose.stated.items.iter().filter(|item| item.unit.is_some() && is_plain(item));
-    plain.map(move |item| {
+    plain.filter_map(move |item| {
         let (label, tail) = (core(prose.label(item)), prose.tail(item));
         let both = if tail.trim().is_empty() { String::new() } else { core(&format!("{label}{tail}")).to_owned() };
-        Said { prose, item, names: [label.to_owned(), both], result: prose.tense() == Tense::Result }
+        let result = prose.tense() == Tense::Result;
+        Some(Said { prose, item, value: value(item)?, names: [label.to_owned(), both], result })
     })
 }
 
@@ -115,18 +117,20 @@ fn said<'v>(prose: Prose<'v>) -> impl Iterator<Item = Said<'v>> {
 fn differing<'s, 'v>(
     view: &View<'_>,
     said: &'s [Said<'v>],
-    name: &str,
+    indicator: &Indicator<'_>,
     quantity: &Quantity,
     result: bool,
 ) -> Option<&'s Said<'v>> {
     let mut best: Option<(Likeness, &Said<'_>)> = None;
     let mut several = false;
+    let mut name = None;
     for said in said.iter().filter(|said| said.result == result) {
         if !same_kin(said.item.unit.as_ref(), quantity.unit.as_ref()) {
             continue;
         }
+        let name = name.get_or_insert_with(|| core(row::bare(indicator.name)));
         let Some(like) = alike(said, name) else { continue };
-        if agrees(said.item, quantity, result)? {
+        if agrees(said, quantity, result)? {
             return None;
         }
         match best {
@@ -143,8 +147,11 @@ fn alike(said: &Said<'_>, name: &str) -> Option<Likeness> {
 }
 
 /// Whether a figure says the same as a row, rounded; a bound holds for every result within it.
-fn agrees(item: &Statement, quantity: &Quantity, result: bool) -> Option<bool> {
-    let own = value(item)?;
+fn agrees(said: &Said<'_>, quantity: &Quantity, result: bool) -> Option<bool> {
+    let (item, own) = (said.item, said.value);
+    if item.number == quantity.number && item.unit == quantity.unit {
+        return Some(true);
+    }
     let other = match &quantity.unit {
         Some(unit) => quantity.number.times(factor(unit)?).ok()?,
         None => quantity.number,
@@ -156,16 +163,10 @@ fn agrees(item: &Statement, quantity: &Quantity, result: bool) -> Option<bool> {
     };
     let grain = grain(item).filter(|_| item.decimals > 0 || item.approximate).unwrap_or(Number::ZERO);
     // A row may round as well: 202.64 in the text, 202.6 in the row.
-    let rounded = item.number.rounded(decimals(quantity.number), jibiao_model::Rounding::HalfUp) == quantity.number
+    let rounded = item.number.rounded(quantity.number.decimals(), jibiao_model::Rounding::HalfUp) == quantity.number
         && item.unit == quantity.unit
         && !quantity.number.is_whole();
     Some(bounded || rounded || own.minus(other).ok()?.magnitude() <= grain)
-}
-
-fn decimals(number: Number) -> u32 {
-    let text = number.to_string();
-    let digits = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    u32::try_from(digits).unwrap_or(u32::MAX)
 }
 
 /// Whether the words set the figure apart from the year of the form: 三年, 累计, 上半年, 2021年.
@@ -194,7 +195,7 @@ fn is_another_row(view: &View<'_>, own: &Indicator<'_>, said: &Said<'_>) -> bool
         let quantity = if said.result { row::actual(other) } else { row::target(other) };
         quantity.is_some_and(|quantity| {
             same_kin(said.item.unit.as_ref(), quantity.unit.as_ref())
-                && agrees(said.item, quantity, said.result) == Some(true)
+                && agrees(said, quantity, said.result) == Some(true)
                 && alike(said, core(row::bare(other.name))).is_some()
         })
     })

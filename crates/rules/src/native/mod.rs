@@ -68,6 +68,7 @@ mod target_several;
 mod target_vague;
 mod task_without_indicator;
 mod text_of_another;
+mod text_slip;
 mod total_score_off;
 mod unit_cost_off;
 mod unit_missing;
@@ -151,6 +152,7 @@ pub static NATIVE: &[&Rule] = &[
     &target_vague::RULE,
     &task_without_indicator::RULE,
     &text_of_another::RULE,
+    &text_slip::RULE,
     &total_score_off::RULE,
     &unit_cost_off::RULE,
     &unit_missing::RULE,

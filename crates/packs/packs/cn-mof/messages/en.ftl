@@ -311,6 +311,16 @@ target-asks-nothing = “{ $indicator }”: the target “{ $target }” is met 
 target-asks-nothing-rate = “{ $indicator }” is better when higher, and its target is “{ $target }”: met by doing nothing.
 target-asks-nothing-negative = “{ $indicator }”: the target “{ $target }” is below zero.
 
+rule-text-slip = A slip of the pen
+    .why = Slips get in the way of reading; wrong figures and document numbers are quoted on.
+    .do = Correct it by the source.
+text-slip-doubled = “{ $cell }” has the word “{ $found }” twice.
+text-slip-stops = “{ $cell }” has two stops in a row at “{ $found }”.
+text-slip-bracket = “{ $cell }”: the bracket of the document number “{ $found }” is not closed; it looks like “〔2025〕12号”.
+text-slip-quote = “{ $cell }”: the quotation at “{ $found }” ends and never begins.
+text-slip-pixels = “{ $cell }”: “{ $found }” is a size on a screen, no length; write centimetres or metres.
+text-slip-amount = “{ $cell }”: the separators in “{ $found }” are out of place; make sure of the amount.
+
 rule-text-too-long = A text is longer than the form allows
     .why = A longer text does not fit the print and may be cut off by the system it is submitted to.
     .do = Shorten it; keep tasks, quantities, standards and dates.

@@ -310,6 +310,16 @@ target-asks-nothing = 数量指标“{ $indicator }”的指标值是“{ $targe
 target-asks-nothing-rate = 指标“{ $indicator }”越高越好，指标值却是“{ $target }”，不做也算完成。
 target-asks-nothing-negative = 数量指标“{ $indicator }”的指标值“{ $target }”是负数。
 
+rule-text-slip = 文字笔误
+    .why = 笔误影响理解，数和文号写错还会被引用。
+    .do = 对照原文改正。
+text-slip-doubled = “{ $cell }”里“{ $found }”词语重复。
+text-slip-stops = “{ $cell }”里“{ $found }”标点重复。
+text-slip-bracket = “{ $cell }”里文号“{ $found }”的括号不全，应写成“〔2025〕12号”的样子。
+text-slip-quote = “{ $cell }”里“{ $found }”只有后引号，缺前引号。
+text-slip-pixels = “{ $cell }”里“{ $found }”是屏幕像素，不能表示长度，应改为厘米或米。
+text-slip-amount = “{ $cell }”里“{ $found }”的千分位不对，核对金额。
+
 rule-text-too-long = 文字超出表格容量
     .why = 超出字数的文字打印不下，报送系统也可能截断。
     .do = 删繁就简，保留任务、数量、标准和时间。
