@@ -1,5 +1,7 @@
 //! What a rule looks at while a document is checked: cells and rows, by the names that were resolved at load.
 
+use std::cell::Cell;
+
 use jibiao_model::{Arg, Concept, Kind, Known, Place, Row, Table};
 use jibiao_reading::{Horizon, Indicator};
 
@@ -14,7 +16,12 @@ use crate::{Halt, View};
 pub(super) struct At<'v> {
     pub(super) view: &'v View<'v>,
     pub(super) bound: &'v Bound,
+    pub(super) read: &'v Read,
 }
+
+/// Cells outside tables that rows are held against, as they were read for the first row.
+#[derive(Default)]
+pub(super) struct Read(Cell<Vec<(CellRef, Known<Measure>)>>);
 
 impl<'v> At<'v> {
     /// A cell and its text; `None` where the form has no such cell.
@@ -26,6 +33,19 @@ impl<'v> At<'v> {
     /// What a cell amounts to; not applicable where the form has none.
     pub(super) fn measure(&self, cell: CellRef) -> Known<Measure> {
         self.cell(cell).map_or(Known::NotApplicable, |(slot, text)| self.measure_text(text, slot.kind))
+    }
+
+    /// The same for one row of many: the cell is read for the first of them.
+    pub(super) fn measure_again(&self, cell: CellRef) -> Known<Measure> {
+        let mut kept = self.read.0.take();
+        let known = kept.iter().find(|(other, _)| *other == cell).map(|(_, known)| known.clone());
+        let known = known.unwrap_or_else(|| {
+            let known = self.measure(cell);
+            kept.push((cell, known.clone()));
+            known
+        });
+        self.read.0.set(kept);
+        known
     }
 
     pub(super) fn measure_text(&self, text: &str, kind: Kind) -> Known<Measure> {

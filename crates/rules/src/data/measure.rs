@@ -62,6 +62,9 @@ impl Measure {
 
     /// What a text amounts to, by the kind of its cell. `unit` holds for amounts that name none, `year` for dates.
     pub(super) fn of_text(text: &str, kind: Kind, unit: MoneyUnit, year: Option<u16>) -> Known<Self> {
+        if text.is_empty() {
+            return Known::NotYet;
+        }
         let plain = |number| Self::exactly(number, Scale::Plain);
         match kind {
             Kind::Money => jibiao_reading::read_amount(text, unit).map(Self::money),

@@ -132,7 +132,8 @@ impl DataRule {
     /// [`Halt`] when the rule cannot run to its end.
     pub fn check(&self, view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let Some(bound) = self.bound(&view.form.id) else { return Ok(()) };
-        let at = At { view, bound };
+        let read = at::Read::default();
+        let at = At { view, bound, read: &read };
         if self.when.holds(&at)? { case::check(&self.cases, &at, &self.id, sink) } else { Ok(()) }
     }
 }

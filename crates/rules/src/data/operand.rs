@@ -138,8 +138,10 @@ impl Operand {
         let unit = at.view.reading.money_unit;
         let base = match &self.base {
             Base::Stated(measure) => Known::Answered(measure.clone()),
+            Base::Cell(cell) if row.is_some() => at.measure_again(*cell),
             Base::Cell(cell) => at.measure(*cell),
             Base::Column(column) => row.map_or(Known::NotApplicable, |row| row.measure(*column)),
+            Base::Cells(cells) if row.is_some() => sum(at, cells.iter().map(|cell| at.measure_again(*cell)), false)?,
             Base::Cells(cells) => sum(at, cells.iter().map(|cell| at.measure(*cell)), false)?,
             Base::Rows(tally) => tally.measure(at)?,
         };
