@@ -262,3 +262,13 @@ fn a_cell_bound_to_a_concept_has_its_kind_from_there() {
     assert_eq!(told.len(), 1, "{told:#?}");
     assert!(told[0].ends_with("`kind` is for cells of the form's own: a concept has a kind"), "{told:#?}");
 }
+
+#[test]
+fn a_rule_whose_fix_mends_nothing_is_refused_by_its_own_examples() {
+    let guide = guide();
+    let rule = guide.rules.iter().find(|rule| rule.file.contains("fix = { set = \"0\" }")).unwrap();
+    let file = rule.file.replace("fix = { set = \"0\" }", "fix = { set = \"6\" }");
+    let told = guide.load(&[(&rule.id, &file)]).unwrap_err();
+    assert_eq!(told.len(), 1, "{told:#?}");
+    assert!(told[0].ends_with("the fix at `/cells/fund.other.year` leaves what it should mend"), "{told:#?}");
+}

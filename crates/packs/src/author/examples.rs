@@ -1,6 +1,6 @@
 //! The tests that a pack carries: the examples in its rules' files, and those in `tests/`.
 
-use jibiao_model::{CellId, Document, Form, FormPurpose, Row, RowId, RuleId, Severity, Stage, Table, TableId};
+use jibiao_model::{CellId, Document, Finding, Form, FormPurpose, Row, RowId, RuleId, Severity, Stage, Table, TableId};
 use jibiao_rules::{DataExample, NATIVE, PolicyEntry, Problem, RuleBook, check};
 
 use crate::Pack;
@@ -92,10 +92,27 @@ fn outcome(pack: &Pack, book: &RuleBook, rule: &RuleId, example: &DataExample) -
         Err(what) => return Outcome::Unfit(what),
     };
     let report = check(book, &pack.reference, form, &document, Stage::Review);
-    match report.faults.iter().find(|fault| fault.rule == *rule) {
-        Some(fault) => Outcome::Halted(fault.reason.clone()),
-        None => Outcome::Found(report.entries.iter().filter(|entry| entry.finding.rule == *rule).count()),
+    if let Some(fault) = report.faults.iter().find(|fault| fault.rule == *rule) {
+        return Outcome::Halted(fault.reason.clone());
     }
+    let found: Vec<&Finding> =
+        report.entries.iter().map(|entry| &entry.finding).filter(|finding| finding.rule == *rule).collect();
+    let stays = |finding: &&&Finding| !is_mended(pack, book, form, &document, finding);
+    match found.iter().find(stays) {
+        Some(finding) => Outcome::Unfit(format!("the fix at `{}` leaves what it should mend", finding.place.pointer)),
+        None => Outcome::Found(found.len()),
+    }
+}
+
+/// Whether each fix of a finding can be applied, and takes away what was found.
+fn is_mended(pack: &Pack, book: &RuleBook, form: &Form, document: &Document, finding: &Finding) -> bool {
+    finding.fixes.iter().all(|fix| {
+        let mut after = document.clone();
+        let applied = after.apply(fix.edit.clone()).is_ok();
+        let again = check(book, &pack.reference, form, &after, Stage::Review);
+        let same = |other: &Finding| other.message == finding.message && other.place == finding.place;
+        applied && !again.entries.iter().any(|entry| same(&entry.finding))
+    })
 }
 
 /// The document of an example, and its form.
