@@ -9,7 +9,12 @@ pub(super) static RULE: Rule = Rule {
     dimension: Dimension::Consistency,
     purposes: SELF_EVALUATION,
     basis: &[SELF],
-    needs: &[],
+    needs: &[
+        Need::Words("units-of-persons"),
+        Need::Words("units-of-households"),
+        Need::Words("units-of-events"),
+        Need::Words("units-of-things"),
+    ],
     messages: &[("actual-in-other-unit", &["indicator", "target", "actual"])],
     examples: &[
         Example::finds(
@@ -19,6 +24,13 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '发放补贴'\ntarget = '120户'\nactual = '35.6万元'",
+        ),
+        Example::finds(
+            2,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '培训乡村医生'\ntarget = '≥300人'\nactual = '312期'\n[[rows]]\nlevel-3 = '改造户厕'\ntarget = '=120户'\nactual = '120台'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '培训乡村医生'\ntarget = '≥300人'\nactual = '312人次'\n[[rows]]\nlevel-3 = '救助对象'\ntarget = '≥40人'\nactual = '43个'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '新建步道'\ntarget = '≥3公里'\nactual = '3200米'\n[[rows]]\nlevel-3 = '举办演出'\ntarget = '≥5场'\nactual = '6次'",
@@ -34,7 +46,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     for indicator in view.indicators() {
         let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
         let (Some(asked), Some(given)) = (measured(target), measured(actual)) else { continue };
-        if asked != given {
+        let counted = counted(view, target).zip(counted(view, actual));
+        if asked != given || counted.is_some_and(|(asked, given)| asked != given) {
             let args = [
                 ("indicator", view.name(indicator)),
                 ("target", row::target_said(view, indicator)),
@@ -44,6 +57,28 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
     }
     Ok(())
+}
+
+/// What is counted, as far as the unit says it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    Persons,
+    Households,
+    /// Events that people take part in.
+    Events,
+    Things,
+}
+
+fn counted(view: &View<'_>, quantity: &jibiao_model::Quantity) -> Option<Counted> {
+    let unit = quantity.unit.as_ref().filter(|unit| unit.family == UnitFamily::Count)?;
+    let kinds = [
+        ("units-of-persons", Counted::Persons),
+        ("units-of-households", Counted::Households),
+        ("units-of-events", Counted::Events),
+        ("units-of-things", Counted::Things),
+    ];
+    let word = unit.text.trim_start_matches(['万', '千', '百', '亿']);
+    kinds.into_iter().find_map(|(set, kind)| view.words(set).has(word).then_some(kind))
 }
 
 /// What is measured; of a rate, what stands before the slash.

@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     needs: &[
         Need::Words("goal-words"),
         Need::Words("reached-words"),
+        Need::Words("reached-whole"),
         Need::Words("claim-weakened"),
         Need::Words("not-reached"),
         Need::Words("paid-out"),
@@ -57,7 +58,11 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '89'\n'fund.total.executed' = '89'\ngoal-result = '60%'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '89'\n'fund.total.executed' = '89'\ngoal-result = '土建施工中，形象进度60%，设备安装待进场。'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '处置火情16起，各项绩效目标均已全部完成。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '飞行时长'\ntarget = '≥928小时'\nactual = '909小时'\nreason = '雨季提前，调减飞行19小时'",
         ),
         // Reached, or missed with a reason, or not claimed in full.
         Example::clean(
@@ -146,7 +151,7 @@ fn rate(view: &View<'_>) -> Result<Option<Number>, Halt> {
     })
 }
 
-/// Rows below their target, without a reason.
+/// Rows below their target: without a reason, or where the goal is said to be reached to the last.
 fn rows(view: &View<'_>, sink: &mut Sink<'_>, claim: &Claim<'_>) {
     for indicator in view.indicators() {
         let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
@@ -157,7 +162,9 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, claim: &Claim<'_>) {
                 None => false,
             };
         let reason = indicator.reason.trim().trim_end_matches('。');
-        let unexplained = row::is_unexplained(indicator) || view.words("missed-fillers").has(reason);
+        // A reason tells why a target was missed; beside 全部完成 the target still was.
+        let whole = view.words("reached-whole").is_in(claim.clause);
+        let unexplained = whole || row::is_unexplained(indicator) || view.words("missed-fillers").has(reason);
         // Full points for a missed target are a wrong score, which is another rule's finding.
         let full = matches!((&indicator.score, &indicator.weight),
             (Known::Answered(score), Known::Answered(weight)) if score >= weight);
@@ -289,6 +296,12 @@ fn is_progress(prose: Prose<'_>, item: &Statement) -> bool {
         "项目完成",
         "工程完成",
     ];
+    // A share of the work and nothing else in the cell for the result is held against the money by its own rule.
+    if prose.cell.concept == Some(Concept::GoalResult)
+        && super::progress_behind_spending::share(prose.text.trim()).is_some()
+    {
+        return false;
+    }
     let alone = prose.text.chars().filter(|c| row::is_letter(*c)).count() <= 4
         && prose.cell.concept == Some(Concept::GoalResult)
         && prose.stated.items.len() == 1;

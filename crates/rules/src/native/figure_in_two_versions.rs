@@ -38,6 +38,10 @@ pub(super) static RULE: Rule = Rule {
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '困难群众临时救助人次数'\ntarget = '59人次'\nactual = '87人次'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '受益困难群众人数'\ntarget = '80人'\nactual = '87人'",
         ),
+        Example::finds(
+            1,
+            "form = 'project-application-2021'\n[cells]\noverview = '全县纸质档案扫描著录共80万页。'\nnecessity = '纸质档案扫描著录81万页，原件不再外借。'",
+        ),
         // The same figure, rounded; another thing, another part, another year, a plan beside its result.
         Example::clean(
             "form = 'project-application-2021'\n[cells]\noverview = '全县承保面积29.95万亩。'\nnecessity = '投保覆盖面积为30万亩，与需求有差距。'",
@@ -102,13 +106,16 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 /// Fewer digits than this agree or nearly agree by chance.
 const FEWEST_DIGITS: usize = 3;
 
+/// So near to each other are figures of fewer digits that have one name.
+const FEW_PERCENT: i64 = 3;
+
 /// How many neighbours in size a figure is held against.
 const NEIGHBOURS: usize = 12;
 
 fn of_text(prose: Prose<'_>) -> impl Iterator<Item = Figure<'_>> {
     prose.stated.items.iter().enumerate().filter_map(move |(index, item)| {
         let plain = item.operator.is_none() && !item.follows && is_plain(item);
-        if !plain || digits(prose.figure(item)) < FEWEST_DIGITS {
+        if !plain {
             return None;
         }
         Some(Figure {
@@ -145,6 +152,16 @@ fn digits(figure: &str) -> usize {
     let stated = |c: char| c.is_ascii_digit() && c != '0';
     let (Some(first), Some(last)) = (figure.find(stated), figure.rfind(stated)) else { return 0 };
     figure.get(first..=last).map_or(0, |run| run.bytes().filter(u8::is_ascii_digit).count())
+}
+
+fn stated_digits(figure: &Figure<'_>) -> usize {
+    match &figure.at {
+        At::Text(prose, item) => prose.stated.items.get(*item).map_or(0, |item| digits(prose.figure(item))),
+        At::Row(indicator, concept) => {
+            let text = if *concept == Concept::Actual { indicator.actual_text } else { indicator.target_text };
+            digits(text)
+        }
+    }
 }
 
 /// The size of the last digit that a figure states, in base units.
@@ -212,7 +229,14 @@ fn head(name: &str) -> Option<&str> {
 /// Whether two figures differ by a slip: nearly equal, for one thing, in one role, about one time.
 fn is_slip(view: &View<'_>, figure: &Figure<'_>, other: &Figure<'_>) -> bool {
     let Ok(gap) = figure.value.minus(other.value) else { return false };
-    if !within(gap, figure.value.max(other.value), 1) || !kin(figure, other) {
+    let near = |percent| within(gap, figure.value.max(other.value), percent);
+    if !near(FEW_PERCENT) || !kin(figure, other) {
+        return false;
+    }
+    // 80 beside 81 is a slip where both have one name; 80 beside 90 is two things.
+    let exact = || near(1) && stated_digits(figure) >= FEWEST_DIGITS && stated_digits(other) >= FEWEST_DIGITS;
+    let measured = matches!(figure.unit.family, UnitFamily::Count | UnitFamily::Area | UnitFamily::Length);
+    if !(measured && likeness(figure.name, other.name).is_some() || exact()) {
         return false;
     }
     // Less than the last digit that the coarser one states is rounding.

@@ -20,6 +20,10 @@ pub(super) static RULE: Rule = Rule {
             1,
             "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '20'\n'fund.fiscal.year' = '20'\noverview = '资金性质：单位自筹资金'",
         ),
+        Example::finds(
+            1,
+            "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '20'\n'fund.fiscal.year' = '20'\noverview = '为镇区主街更换破损路灯，共更换86盏，方便沿街群众夜间出行。经费来源为单位自筹。'",
+        ),
         Example::clean(
             "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '20'\n'fund.fiscal.year' = '20'\ngrounds = '资金来源：一般公共预算'",
         ),
@@ -63,16 +67,18 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     Ok(())
 }
 
-/// What a short text says of the source: the cell asks for it, or the text names it.
+/// What a text says of the source: the cell asks for it, or a sentence names it.
 fn stated<'t>(label: &str, text: &'t str) -> Option<&'t str> {
     const NAMES: [&str; 4] = ["资金性质", "资金来源", "经费来源", "资金渠道"];
     const LONGEST: usize = 90;
-    if text.len() > LONGEST {
-        return None;
-    }
-    if NAMES.iter().any(|name| label.contains(name)) {
+    if text.len() <= LONGEST && NAMES.iter().any(|name| label.contains(name)) {
         return Some(text);
     }
-    let (_, rest) = NAMES.iter().find_map(|name| text.split_once(name))?;
-    rest.strip_prefix(['：', ':', '为', '是']).map(str::trim)
+    let rest = NAMES.iter().find_map(|name| {
+        let rest = text.split_once(name)?.1.trim_start();
+        let rest = rest.trim_start_matches(['全', '部', '均', '主', '要', '都']);
+        rest.strip_prefix(['：', ':', '为', '是', '系'])
+    })?;
+    let sentence = rest.split(['。', '；', ';', '\n']).next().unwrap_or(rest).trim();
+    (sentence.len() <= LONGEST).then_some(sentence)
 }

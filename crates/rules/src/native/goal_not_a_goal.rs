@@ -34,6 +34,10 @@ pub(super) static RULE: Rule = Rule {
             1,
             "[cells]\nyear-goal = '2023年，中央共下达我市救灾补助资金853万元。均按时限要求全部下达完毕。'",
         ),
+        Example::finds(
+            1,
+            "[cells]\nyear-goal = '本年度上级下达农田建设补助资金260万元，其中上年结转40万元，资金已全部下达到各镇。'",
+        ),
         Example::clean("[cells]\nyear-goal = '村级公益事业补助经费'"),
         Example::clean("[cells]\nyear-goal = '提高资金使用效率，保障机构正常运转。'"),
         Example::clean("[cells]\nyear-goal = '投入资金318万元，新建农村公路12公里。'"),
@@ -120,8 +124,12 @@ impl Words<'_> {
         // What stands between the verb and the fund is the fund's name: 下达农村公路建设资金.
         let rest = match (verb, fund) {
             (Some(verb), Some(fund)) if verb < fund => [clause.get(..verb), clause.get(fund..)],
-            (_, Some(_)) => [Some(clause), None],
-            (Some(verb), None) if !self.obliges(clause, verb) => [Some(clause), None],
+            // 下达到 is no 达到.
+            (Some(verb), _) if fund.is_some() || !self.obliges(clause, verb) => {
+                let after = self.verbs.find(clause).map_or(verb, |(at, word)| at.saturating_add(word.len()));
+                [clause.get(..verb), clause.get(after..)]
+            }
+            (None, Some(_)) => [Some(clause), None],
             _ => return Clause::Goal,
         };
         let goal = rest.into_iter().flatten().any(|part| self.goals.is_in(part));

@@ -33,6 +33,10 @@ pub(super) static RULE: Rule = Rule {
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '完成农村危房改造53户。'\ngoal-result = '全县共完成农村危房改造129户，群众满意。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村危房改造户数'\ntarget = '53户'\nactual = '126户'",
         ),
+        Example::finds(
+            1,
+            "[cells]\nyear-goal = '完成县道46公里、乡道120公里日常养护。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '乡道养护里程'\ntarget = '=150公里'",
+        ),
         // The same number; the number of another span, thing or place; parts that are told one by one.
         Example::clean(
             "[cells]\nyear-goal = '年内新建农村公共厕所50座，改善人居环境。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
@@ -143,7 +147,18 @@ fn differing<'s, 'v>(
 }
 
 fn alike(said: &Said<'_>, name: &str) -> Option<Likeness> {
-    said.names.iter().filter_map(|own| likeness(own, name)).max()
+    let like = |name: &str| said.names.iter().filter_map(|own| likeness(own, name)).max();
+    // 乡道120公里 and 乡道养护里程: the unit says what the name's last word says.
+    like(name).or_else(|| {
+        let words: &[&str] = match said.item.unit.as_ref()?.family {
+            UnitFamily::Length => &["里程", "长度", "总长", "公里数", "米数"],
+            UnitFamily::Area => &["面积", "亩数"],
+            UnitFamily::Count => &["规模", "页数", "期数", "场次", "批次", "台数", "座数", "名额"],
+            UnitFamily::Money => &["金额", "总额"],
+            _ => return None,
+        };
+        like(words.iter().find_map(|word| name.strip_suffix(word))?)
+    })
 }
 
 /// Whether a figure says the same as a row, rounded; a bound holds for every result within it.

@@ -3,6 +3,8 @@
 //! Names are compared without what any of them may carry (项目, 指标1：, brackets), so that 验收合格率 and 项目验收合格率
 //! are one. Equal ones are brought side by side by sorting, never by comparing every row with every other.
 
+use std::collections::BTreeMap;
+
 use jibiao_model::{LineSubject, order::order};
 use jibiao_reading::Pairs;
 
@@ -52,6 +54,10 @@ pub(super) static RULE: Rule = Rule {
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '与物业服务公司结算完成率'\ntarget = '=100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '物业合同条款完成率'\ntarget = '=100%'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '与物业服务公司合同完成率'\ntarget = '=100%'",
         ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '衬砌末级渠道长度'\ntarget = '≥18.5公里'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '末级渠道衬砌长度'\ntarget = '≥18.5公里'",
+        ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '道路验收合格率'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '桥梁验收合格率'\ntarget = '≥95%'",
         ),
@@ -72,6 +78,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let named: Vec<Named<'_, '_>> = named.map(|indicator| Named::of(view, indicator)).collect();
     let mut told = equal_names(view, &named, sink);
     satisfaction_twice(view, &named, &mut told, sink);
+    turned_names(view, &named, &mut told, sink);
     execution_again(view, &named, &mut told, sink);
     share_of_a_quantity(view, &named, &mut told, sink);
     in_the_others(view, &named, &told, sink);
@@ -143,6 +150,26 @@ fn equal_names(view: &View<'_>, named: &[Named<'_, '_>], sink: &mut Sink<'_>) ->
         }
     }
     told
+}
+
+/// 末级渠道衬砌长度 and 衬砌末级渠道长度 with one target: the letters of one name in another order.
+fn turned_names(view: &View<'_>, named: &[Named<'_, '_>], told: &mut [bool], sink: &mut Sink<'_>) {
+    let letters = |row: &Named<'_, '_>| {
+        let mut letters: Vec<char> = row.key.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let mut seen: BTreeMap<(&str, Vec<char>), &Named<'_, '_>> = BTreeMap::new();
+    for (at, row) in named.iter().enumerate() {
+        let quantity = row::target(row.indicator).is_some_and(|target| row::family(target) != Some(UnitFamily::Ratio));
+        if told.get(at) == Some(&true) || !quantity || row.indicator.horizon != Horizon::Year {
+            continue;
+        }
+        let Some(first) = seen.insert((row.indicator.target_text.trim(), letters(row)), row) else { continue };
+        let args = [("indicator", view.name(row.indicator)), ("first", first.row())];
+        sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated", args);
+        told.get_mut(at).into_iter().for_each(|told| *told = true);
+    }
 }
 
 /// Satisfaction as a benefit, and once more where it belongs.

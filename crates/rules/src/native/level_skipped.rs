@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
             "extent = 'excerpt'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '养护里程'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '受益人口'",
         ),
         Example::finds(
-            2,
+            3,
             "form = 'project-declaration-2015'\nextent = 'excerpt'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '养护里程'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '路面完好率'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '沿线群众满意度'",
         ),
         Example::finds(
@@ -67,6 +67,10 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         match last {
             None if whole && !cost => sink.report(place(), "level-skipped-weighted", term(levels::one(one.level))),
             None if whole => sink.report(place(), "level-skipped-cost", term(levels::one(one.level))),
+            // Rows above and below where the level should be.
+            None if !cost && is_passed(view, &ones, one.level) => {
+                sink.report(place(), "level-skipped", term(levels::one(one.level)));
+            }
             // The block is closed where rows of another level stand below it.
             Some(last) if whole || last.saturating_add(1) < ones.len() => {
                 let expected = one.twos.iter().filter(|two| two.expected || two.level == LevelTwo::Cost);
@@ -83,6 +87,13 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
     }
     Ok(())
+}
+
+/// Whether rows of an earlier level and of a later one were read.
+fn is_passed(view: &View<'_>, ones: &[LevelOne], own: LevelOne) -> bool {
+    let levels = || view.form.frame.levels.iter().map(|spec| spec.level);
+    let read = |level: LevelOne| ones.contains(&level);
+    levels().take_while(|level| *level != own).any(read) && levels().skip_while(|level| *level != own).any(read)
 }
 
 /// Cost has a level of its own in one frame and stands under output in another.

@@ -1,11 +1,12 @@
 //! A line of a composition whose quantity times its price, or whose written computation, is not its amount.
 
-use jibiao_model::{Amount, CellId, MoneyUnit};
+use jibiao_model::{Amount, CellId, MoneyUnit, Unit};
 use jibiao_reading::{fold, read_amount, read_value};
 
 use crate::{
     lines::{Composition, Line, Role, compositions},
     prelude::*,
+    row,
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -83,7 +84,8 @@ fn quantity_and_price(
     let text = |concept| composition.column(concept).map_or("", |column| line.row.text(column.as_str()).trim());
     let (quantity_text, price_text) = (text(Concept::LineQuantity), text(Concept::LinePrice));
     let Known::Answered(quantity) = read_value(quantity_text, None, None) else { return Ok(false) };
-    let Some(number) = quantity.quantity().map(|quantity| quantity.number) else { return Ok(false) };
+    let Some(quantity) = quantity.quantity() else { return Ok(false) };
+    let number = quantity.number.times(scale(quantity.unit.as_ref()))?;
     let unit = view.reading.money_unit;
     let mut products = Vec::new();
     // A price without a unit is often in 元 where the amounts are in 万元.
@@ -147,6 +149,12 @@ fn off(view: &View<'_>, amount: Amount, products: &[Number]) -> Result<Option<Nu
     Ok(nearest.map(|(_, product)| product))
 }
 
+/// How many things a unit of them is: ten thousand of 万页. A price is for one.
+fn scale(unit: Option<&Unit>) -> Number {
+    let many = unit.is_some_and(|unit| unit.text.starts_with('万') && unit.text != "万元");
+    if many { Number::whole(10_000) } else { Number::ONE }
+}
+
 /// What a written computation comes to, in 元: products of at least two numbers of which one is money, joined by +.
 fn computed(text: &str) -> Result<Option<Number>, Halt> {
     const SIGNS: [char; 4] = ['×', '*', 'x', 'X'];
@@ -163,10 +171,14 @@ fn computed(text: &str) -> Result<Option<Number>, Halt> {
         for part in term.split(SIGNS) {
             let Some((number, unit)) = factor(part) else { return Ok(None) };
             product = product.times(number)?;
-            money |= unit.starts_with(['元', '万', '亿']);
+            money |= unit.starts_with('元') || unit.starts_with("万元") || unit.starts_with('亿');
             product = match unit {
                 unit if unit.starts_with("万元") => product.times(Number::whole(10_000))?,
                 unit if unit.starts_with('%') => product.over(Number::HUNDRED)?,
+                // 80万页: so many pages.
+                unit if unit.starts_with('万') && unit.chars().nth(1).is_some_and(row::is_letter) => {
+                    product.times(Number::whole(10_000))?
+                }
                 unit if unit.starts_with(['万', '亿']) => return Ok(None),
                 _ => product,
             };

@@ -77,11 +77,14 @@ fn stated(view: &View<'_>, sink: &mut Sink<'_>) {
 fn unit_of(cell: &Cell, text: &str) -> Option<MoneyUnit> {
     /// In bytes: a longer text states more than a unit.
     const LONGEST: usize = 48;
-    if text.len() > LONGEST {
-        return None;
-    }
     let stated = match text.split_once("单位") {
-        Some((before, after)) if before.trim_start_matches(['（', '(']).chars().count() <= 2 => after,
+        Some((before, after)) if before.trim_start_matches(['（', '(']).chars().count() <= 2 => {
+            // At the head of a text as well: 单位：元。
+            let stated = after.trim_start().strip_prefix(['：', ':', '为']).unwrap_or(after);
+            let end = stated.find(['。', '；', ';', '，', ',', '\n', '）', ')']).unwrap_or(stated.len());
+            stated.get(..end).unwrap_or(stated)
+        }
+        _ if text.len() > LONGEST => return None,
         None if cell.label.zh.contains("金额单位") || cell.label.zh.contains("货币单位") => text,
         _ => return None,
     };

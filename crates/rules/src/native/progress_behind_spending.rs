@@ -56,7 +56,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 }
 
 /// The one percentage of a text that says nothing but how much is done.
-fn share(text: &str) -> Option<Number> {
+pub(super) fn share(text: &str) -> Option<Number> {
     const LONGEST: usize = 20;
     let percent = text.strip_suffix(['。', '；', ';']).unwrap_or(text);
     let body = percent.strip_suffix(['%', '％'])?;

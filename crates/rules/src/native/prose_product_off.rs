@@ -29,6 +29,8 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(1, "[cells]\nyear-goal = '为1256名学生发放补助，每人每年1500元，共发放补助198.4万元。'"),
         Example::finds(1, "[cells]\nyear-goal = '完成农村户厕改造3200户，户均补助1000元，共补助230万元。'"),
         Example::finds(1, "[cells]\nyear-goal = '硬化村内道路总长2000米，宽4米，面积80000平方米。'"),
+        Example::finds(1, "[cells]\nyear-goal = '为护理员每人每月补助500元，共120人，每月发放补助8万元。'"),
+        Example::clean("[cells]\nyear-goal = '为护理员每人每月补助500元，共120人，每月发放补助6万元。'"),
         // It comes out: for one year, for each of twelve months, rounded.
         Example::clean("[cells]\nyear-goal = '为1256名学生发放补助，每人每年1500元，共发放补助188.4万元。'"),
         Example::clean("[cells]\nyear-goal = '聘用护林员286人，每人每月补助1000元，全年补助343.2万元。'"),
@@ -67,7 +69,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     for prose in view.prose() {
         for (index, amount) in prose.stated.items.iter().enumerate() {
             let money = amount.unit.as_ref().is_some_and(|unit| unit.family == UnitFamily::Money);
-            if money && is_sure(amount) {
+            if money && (is_sure(amount) || is_of_a_span(prose, amount)) {
                 payment(view, sink, &standards, prose, index);
             }
         }
@@ -77,6 +79,20 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 
 fn is_sure(item: &Statement) -> bool {
     item.operator.is_none() && !item.approximate && is_plain(item)
+}
+
+/// `每月发放4万元`: each of a span of time, which is what all get in it. `每人每月` is what one gets.
+fn is_of_a_span(prose: Prose<'_>, item: &Statement) -> bool {
+    use Aspect::{Bound, Change, Cumulative, Earlier, Points, Share};
+    let label = prose.label(item);
+    let span = ["每月", "每年", "每季度", "每季", "每学期", "每学年", "每天", "每日"]
+        .iter()
+        .any(|span| label.starts_with(span));
+    span && label.matches('每').count() == 1
+        && !label.contains('均')
+        && item.operator.is_none()
+        && !item.approximate
+        && !item.aspects.any(&[Share, Change, Points, Bound, Cumulative, Earlier])
 }
 
 /// `每人每年1500元`, `户均补助1000元`.

@@ -30,6 +30,10 @@ pub(super) static RULE: Rule = Rule {
             2,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '设备验收合格率'\ntarget = '0%'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '群众满意度'\ntarget = '≥0%'",
         ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '经济效益指标'\nlevel-3 = '带动农户增收'\ntarget = '≥0元'",
+        ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '产品不合格率'\ntarget = '0%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建公厕数量'\ntarget = '≥1座'",
         ),
@@ -47,7 +51,11 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let good = view.words("good-when-zero");
     for indicator in view.indicators() {
         let Some(quantity) = row::target(indicator) else { continue };
-        if !row::is_under(indicator, LevelTwo::Quantity) {
+        let least = indicator.target.answered().and_then(|value| value.operator) == Some(Operator::AtLeast);
+        let change = row::family(quantity) == Some(UnitFamily::Ratio);
+        // At least nothing of something is asked of nobody, whatever the row is about.
+        let nothing = least && !change && quantity.number.is_zero();
+        if !nothing && !row::is_under(indicator, LevelTwo::Quantity) {
             if quantity.number.is_zero() && is_good_rate(view, indicator) {
                 let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
                 sink.report(view.at_row_cell(indicator, Concept::Target), "target-asks-nothing-rate", args);
@@ -55,9 +63,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             continue;
         }
         let operator = indicator.target.answered().and_then(|value| value.operator);
-        let (least, above) = (operator == Some(Operator::AtLeast), operator == Some(Operator::Above));
+        let above = operator == Some(Operator::Above);
         // A change by -5 % is a target; -5 of something is none.
-        let change = row::family(quantity) == Some(UnitFamily::Ratio);
         let key = if quantity.number.is_negative() && !change {
             "target-asks-nothing-negative"
         } else if quantity.number.is_zero() && !above && (least || !good.is_in(indicator.name)) {

@@ -14,6 +14,8 @@ pub(super) static RULE: Rule = Rule {
         Need::Words("group-words"),
         Need::Words("topics"),
         Need::Words("towns"),
+        Need::Words("goal-verbs"),
+        Need::Words("light-verbs"),
         Need::Words("villages"),
         Need::Words("no-villages"),
         Need::Words("fund-moves"),
@@ -122,7 +124,9 @@ impl<'d> Places<'d> {
         self.ends.iter().find_map(|end| {
             text.match_indices(end).find_map(|(at, _)| {
                 let after = text.get(at.saturating_add(end.len())..)?;
-                tails.starts(after)?;
+                if tails.starts(after).is_none() && !opens(view, text, at, end) {
+                    return None;
+                }
                 self.foreign(view, text, at, end)
             })
         })
@@ -160,6 +164,23 @@ impl<'d> Places<'d> {
         }
         Some((format!("{name}{end}"), format!("{}{end}", self.names.first()?)))
     }
+}
+
+/// Whether a sentence begins with the name of a town: 白马滩镇列养的公路.
+fn opens(view: &View<'_>, text: &str, at: usize, end: &str) -> bool {
+    let whole = name_before(text, at);
+    // 为柳林镇衬砌渠道: after a word for whom.
+    let name = whole.strip_prefix(['为', '给', '对', '向', '在']).unwrap_or(whole);
+    let before = text.get(..at.saturating_sub(whole.len())).unwrap_or_default();
+    let after = text.get(at.saturating_add(end.len())..).unwrap_or_default();
+    let first = before.is_empty() || before.ends_with(['。', '；', '\n']) || name != whole;
+    let whole = (2..=3).contains(&name.chars().count()) && terms(name, view.words("void-words")).eq([name]);
+    // 小镇街区, 和美乡村, 镇域.
+    let compound = after
+        .starts_with(['村', '镇', '土', '道', '间', '愁', '贤', '音', '下', '民', '域', '级', '化', '区', '街', '企']);
+    // 改善镇容: a verb.
+    let verb = view.words("goal-verbs").starts(name).is_some() || view.words("light-verbs").starts(name).is_some();
+    matches!(end, "镇" | "乡") && first && whole && !compound && !verb
 }
 
 /// The letters before a place's end, back to the end of another place or a sign.

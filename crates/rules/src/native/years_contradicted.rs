@@ -55,10 +55,10 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     for (cell, text) in view.texts() {
         let here = season(text);
         // A text that names both compares them.
-        let both = here.iter().any(|years| here.first().is_some_and(|first| first.from != years.from));
-        for years in here.iter().filter(|_| !both) {
+        let both = |years: &Years| here.iter().any(|other| other.from != years.from && span(other) == span(years));
+        for years in here.iter().filter(|years| !both(years)) {
             let sentence = sentence(text, years);
-            let other = seen.iter().find(|(other, _)| other.from != years.from);
+            let other = seen.iter().find(|(other, _)| differ(other, years));
             let subject = other.and_then(|(_, other)| shared(sentence, other));
             if let (Some((other, _)), Some(subject)) = (other, subject) {
                 let said = |years: &Years| Arg::Text(format!("{}—{}", years.from, years.to));
@@ -77,7 +77,19 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     Ok(())
 }
 
-/// A range from one year to the next names a season or a campaign. A year of teaching is none: two of them fall into
+/// How many years a range takes.
+fn span(years: &Years) -> i32 {
+    i32::from(years.to).saturating_sub(i32::from(years.from))
+}
+
+/// Whether two ranges may be one, misprinted: as long as each other, and if they are of several years, with a year in
+/// common, since one programme follows another.
+fn differ(a: &Years, b: &Years) -> bool {
+    let overlap = a.from <= b.to && b.from <= a.to;
+    a.from != b.from && span(a) == span(b) && (span(a) == 1 || overlap)
+}
+
+/// A range of years names a season, a campaign or a programme. A year of teaching is none: two of them fall into
 /// each budget year.
 fn season(text: &str) -> Vec<Years> {
     if !text.contains(['—', '-', '–', '~', '～', '至', '到', '－']) {
@@ -86,7 +98,7 @@ fn season(text: &str) -> Vec<Years> {
     let mut found = years(text);
     found.retain(|years| {
         let after = text.get(years.end..).unwrap_or_default().trim_start_matches([' ', '年']);
-        years.to == years.from.saturating_add(1) && !after.starts_with('学')
+        years.to > years.from && !after.starts_with('学')
     });
     found
 }
