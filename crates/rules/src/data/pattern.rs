@@ -12,21 +12,17 @@ const MOST: usize = 100;
 /// The shape of a whole text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pattern {
+    /// What each character may be.
     places: Vec<Place>,
+    /// Places where nothing may stand as well, a bit for each.
+    optional: u128,
+    /// Places after which the same may follow again.
+    repeated: u128,
 }
 
-/// One character of the text.
+/// What one character of the text may be.
 #[derive(Clone, Debug, PartialEq)]
-struct Place {
-    takes: Takes,
-    /// Nothing may stand here as well.
-    optional: bool,
-    /// Any number may follow.
-    repeated: bool,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-enum Takes {
+enum Place {
     One(char),
     Any(Vec<Class>),
 }
@@ -71,26 +67,60 @@ impl Pattern {
     /// # Errors
     /// What is wrong with it, as the end of a sentence that begins with the pattern.
     pub(super) fn read(text: &str) -> Result<Self, &'static str> {
-        let mut places = Vec::new();
+        let mut pattern = Self { places: Vec::new(), optional: 0, repeated: 0 };
         let mut rest = text.trim();
         while let Some(next) = rest.chars().next() {
             if let Some(after) = rest.strip_prefix('{') {
                 let (inside, after) = after.split_once('}').ok_or("has a `{` without its `}`")?;
-                group(inside, &mut places)?;
+                pattern.group(inside)?;
                 rest = after;
             } else if next == '}' {
                 return Err("has a `}` without its `{`");
             } else {
                 let literal = rest.get(..rest.find(['{', '}']).unwrap_or(rest.len())).unwrap_or(rest);
-                let same = |c| Place { takes: Takes::One(c), optional: false, repeated: false };
-                places.extend(fold(literal).as_str().chars().map(same));
+                pattern.places.extend(fold(literal).as_str().chars().map(Place::One));
                 rest = rest.get(literal.len()..).unwrap_or("");
             }
-            if places.len() > MOST {
+            if pattern.places.len() > MOST {
                 return Err("describes more than 100 characters");
             }
         }
-        if places.is_empty() { Err("describes no text") } else { Ok(Self { places }) }
+        if pattern.places.is_empty() { Err("describes no text") } else { Ok(pattern) }
+    }
+
+    /// `18 digits`, `3-4 digits`, `1+ letters or digits`.
+    fn group(&mut self, inside: &str) -> Result<(), &'static str> {
+        const COUNT: &str = "does not begin a brace with a count such as `4`, `3-4` or `1+`";
+        let parts = inside.trim().split_once(' ');
+        let (count, names) = parts.ok_or("needs a count and a class in each brace: `{4 digits}`")?;
+        let whole = |text: &str| text.parse::<usize>().map_err(|_| COUNT);
+        let (least, most) = match (count.split_once('-'), count.strip_suffix('+')) {
+            (Some((least, most)), _) => (whole(least)?, Some(whole(most)?)),
+            (None, Some(least)) => (whole(least)?, None),
+            (None, None) => (whole(count)?, Some(whole(count)?)),
+        };
+        if most.is_some_and(|most| most < least || most == 0) {
+            return Err("has a count that ends before it begins");
+        }
+        let mut classes = Vec::new();
+        for name in names.split(" or ") {
+            let class = CLASSES.iter().find(|(known, _)| *known == name.trim());
+            classes
+                .push(class.ok_or("names a class that is none of `digits`, `letters`, `capitals`, `汉字`, `any`")?.1);
+        }
+        // One more than may stand, so that a count in the millions costs no memory before it is refused.
+        let count = most.unwrap_or_else(|| least.max(1)).min(MOST.saturating_add(1));
+        for index in 0..count {
+            let at = bit(self.places.len());
+            if index >= least {
+                self.optional |= at;
+            }
+            if most.is_none() && index.saturating_add(1) == count {
+                self.repeated |= at;
+            }
+            self.places.push(Place::Any(classes.clone()));
+        }
+        Ok(())
     }
 
     /// Whether the whole text has this shape; blanks around it don't count.
@@ -99,13 +129,14 @@ impl Pattern {
         // A bit for each number of places that the text so far can have filled.
         let mut states = self.skipping(1);
         for c in folded.as_str().trim().chars() {
-            let mut next = 0;
-            for (index, place) in self.places.iter().enumerate() {
-                if states & bit(index) != 0 && place.takes(c) {
-                    next |= bit(index.saturating_add(1));
-                    if place.repeated {
-                        next |= bit(index);
-                    }
+            let (mut left, mut next) = (states, 0);
+            while left != 0 {
+                let state = left & left.wrapping_neg();
+                left ^= state;
+                let place = usize::try_from(state.trailing_zeros()).ok().and_then(|index| self.places.get(index));
+                if place.is_some_and(|place| place.takes(c)) {
+                    next |= state << 1;
+                    next |= state & self.repeated;
                 }
             }
             if next == 0 {
@@ -118,12 +149,13 @@ impl Pattern {
 
     /// The states, and those that are reached by leaving optional places empty.
     fn skipping(&self, mut states: u128) -> u128 {
-        for (index, place) in self.places.iter().enumerate() {
-            if place.optional && states & bit(index) != 0 {
-                states |= bit(index.saturating_add(1));
+        loop {
+            let more = states | ((states & self.optional) << 1);
+            if more == states {
+                return states;
             }
+            states = more;
         }
-        states
     }
 }
 
@@ -133,43 +165,11 @@ fn bit(index: usize) -> u128 {
 
 impl Place {
     fn takes(&self, c: char) -> bool {
-        match &self.takes {
-            Takes::One(same) => c == *same,
-            Takes::Any(classes) => classes.iter().any(|class| class.has(c)),
+        match self {
+            Self::One(same) => c == *same,
+            Self::Any(classes) => classes.iter().any(|class| class.has(c)),
         }
     }
-}
-
-/// `18 digits`, `3-4 digits`, `1+ letters or digits`.
-fn group(inside: &str, places: &mut Vec<Place>) -> Result<(), &'static str> {
-    const COUNT: &str = "does not begin a brace with a count such as `4`, `3-4` or `1+`";
-    let (count, names) =
-        inside.trim().split_once(' ').ok_or("needs a count and a class in each brace: `{4 digits}`")?;
-    let whole = |text: &str| text.parse::<usize>().map_err(|_| COUNT);
-    let (least, most) = match (count.split_once('-'), count.strip_suffix('+')) {
-        (Some((least, most)), _) => (whole(least)?, Some(whole(most)?)),
-        (None, Some(least)) => (whole(least)?, None),
-        (None, None) => (whole(count)?, Some(whole(count)?)),
-    };
-    if most.is_some_and(|most| most < least || most == 0) {
-        return Err("has a count that ends before it begins");
-    }
-    let mut classes = Vec::new();
-    for name in names.split(" or ") {
-        let class = CLASSES.iter().find(|(known, _)| *known == name.trim());
-        classes.push(class.ok_or("names a class that is none of `digits`, `letters`, `capitals`, `汉字`, `any`")?.1);
-    }
-    // One more than may stand, so that a count in the millions costs no memory before it is refused.
-    let count = most.unwrap_or_else(|| least.max(1)).min(MOST.saturating_add(1));
-    for index in 0..count {
-        let last = index.saturating_add(1) == count;
-        places.push(Place {
-            takes: Takes::Any(classes.clone()),
-            optional: index >= least,
-            repeated: most.is_none() && last,
-        });
-    }
-    Ok(())
 }
 
 #[cfg(test)]
