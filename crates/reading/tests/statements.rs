@@ -179,7 +179,7 @@ fn names_are_compared_without_the_words_of_every_sentence() {
         ("2022级学生资助", "2023级学生资助"),
         ("一期道路工程", "二期道路工程"),
     ] {
-        assert_eq!(alike(a, b), None, "{a} {b}");
+        assert!(alike(a, b) <= Some(Likeness::Overlapping), "{a} {b}");
     }
 }
 

@@ -183,6 +183,8 @@ pub fn core(words: &str) -> &str {
 /// How surely two names stand for one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
+    /// Half of the pairs of neighbours of the shorter one, three at least: perhaps one thing, perhaps part of it.
+    Overlapping,
     /// The same characters in another order: `城区道路改造` and `改造城区道路`.
     Reordered,
     /// One is the end of the other: `残疾儿童康复救助` and `0-6岁残疾儿童康复救助`.
@@ -197,12 +199,7 @@ const SHORTEST: usize = 4;
 /// Whether two names, as [`core`] gives them, stand for one thing. Figures in names tell things apart.
 pub fn likeness(a: &str, b: &str) -> Option<Likeness> {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    // In bytes, three to a character: at most two more.
-    const SLACK: usize = 6;
     let ends = long.ends_with(short);
-    if !ends && long.len() > short.len().saturating_add(SLACK) {
-        return None;
-    }
     let length = short.chars().filter(|c| is_han(*c)).count();
     if length < SHORTEST || !digits(short).eq(digits(long)) {
         return None;
@@ -210,16 +207,45 @@ pub fn likeness(a: &str, b: &str) -> Option<Likeness> {
     if ends {
         return Some(if short.len() == long.len() { Likeness::Same } else { Likeness::Qualified });
     }
-    // Every character of the shorter one, and most of its pairs of neighbours.
-    let mut left: Vec<char> = long.chars().collect();
-    for c in short.chars() {
-        let at = left.iter().position(|other| *other == c)?;
-        left.swap_remove(at);
+    let (pairs, shared) = shared_pairs(short, long);
+    if shared < FEWEST_PAIRS {
+        return None;
     }
-    let pairs = || short.chars().zip(short.chars().skip(1));
-    let has = |pair: (char, char)| long.chars().zip(long.chars().skip(1)).any(|other| other == pair);
-    let shared = pairs().filter(|pair| has(*pair)).count();
-    (shared.saturating_mul(3) >= pairs().count().saturating_mul(2)).then_some(Likeness::Reordered)
+    // In bytes, three to a character: at most two more.
+    const SLACK: usize = 6;
+    let near = long.len() <= short.len().saturating_add(SLACK);
+    if near && shared.saturating_mul(3) >= pairs.saturating_mul(2) && is_within(short, long) {
+        return Some(Likeness::Reordered);
+    }
+    (shared.saturating_mul(2) >= pairs).then_some(Likeness::Overlapping)
+}
+
+/// Fewer pairs of neighbours in common are a common word.
+const FEWEST_PAIRS: usize = 2;
+
+/// How many pairs of neighbours the shorter name has, and how many of them the longer one has as well.
+fn shared_pairs(short: &str, long: &str) -> (usize, usize) {
+    let mut all: usize = 0;
+    let mut shared: usize = 0;
+    let mut previous: Option<usize> = None;
+    for (at, c) in short.char_indices() {
+        if let Some(from) = previous {
+            all = all.saturating_add(1);
+            let pair = short.get(from..at.saturating_add(c.len_utf8()));
+            shared = shared.saturating_add(usize::from(pair.is_some_and(|pair| long.contains(pair))));
+        }
+        previous = Some(at);
+    }
+    (all, shared)
+}
+
+/// Whether every character of one name stands in the other, as often.
+fn is_within(short: &str, long: &str) -> bool {
+    let mut left: Vec<char> = long.chars().collect();
+    short.chars().all(|c| {
+        let at = left.iter().position(|other| *other == c);
+        at.map(|at| left.swap_remove(at)).is_some()
+    })
 }
 
 fn digits(text: &str) -> impl Iterator<Item = char> {

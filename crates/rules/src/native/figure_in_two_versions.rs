@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     dimension: Dimension::Consistency,
     purposes: ALL,
     basis: &[REVIEW, SELF],
-    needs: &[Need::Words("contrasting-words"), Need::Words("light-verbs")],
+    needs: &[Need::Words("contrasting-words"), Need::Words("light-verbs"), Need::Words("wide-nouns")],
     messages: &[
         ("figure-in-two-versions", &["cell", "said", "where", "other"]),
         ("figure-in-two-versions-row", &["cell", "said", "indicator", "other"]),
@@ -260,14 +260,14 @@ fn is_slip(view: &View<'_>, figure: &Figure<'_>, other: &Figure<'_>) -> bool {
 /// there are too many that are nearly equal, so their names have to be one.
 fn names_one(view: &View<'_>, figure: &Figure<'_>, other: &Figure<'_>) -> bool {
     let strict = matches!(figure.unit.family, UnitFamily::Money | UnitFamily::MoneyPer | UnitFamily::Ratio);
-    if let Some(like) = likeness(figure.name, other.name) {
+    if let Some(like) = likeness(figure.name, other.name).filter(|like| *like > Likeness::Overlapping) {
         return !strict || like >= Likeness::Qualified;
     }
     let (Some(own), Some(same)) = (head(figure.name), head(other.name)) else { return false };
     let rest = |name: &str, head: &str| name.strip_suffix(head).map(str::to_owned).unwrap_or_default();
     let (a, b) = (rest(figure.name, own), rest(other.name, same));
     let shared = a.chars().any(|c| row::is_letter(c) && b.contains(c));
-    let common = view.words("common-indicator-words").has(own);
+    let common = view.words("wide-nouns").has(own);
     !strict && own == same && shared && !common
 }
 

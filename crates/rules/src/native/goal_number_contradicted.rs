@@ -14,10 +14,11 @@ pub(super) static RULE: Rule = Rule {
     dimension: Dimension::Consistency,
     purposes: ALL,
     basis: &[REVIEW, SELF],
-    needs: &[Need::Words("longer-spans")],
+    needs: &[Need::Words("longer-spans"), Need::Words("contrasting-words")],
     messages: &[
         ("goal-number-contradicted", &["indicator", "cell", "said", "target"]),
         ("goal-number-contradicted-result", &["indicator", "cell", "said", "actual"]),
+        ("goal-number-contradicted-perhaps", &["indicator", "cell", "said", "other"]),
     ],
     examples: &[
         Example::finds(
@@ -36,6 +37,14 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "[cells]\nyear-goal = '完成县道46公里、乡道120公里日常养护。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '乡道养护里程'\ntarget = '=150公里'",
+        ),
+        // Names that only overlap, and nothing else does.
+        Example::finds(
+            1,
+            "[cells]\nyear-goal = '对全县120个行政村开展人居环境整治，发放宣传资料5000份。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '开展人居环境整治村数'\ntarget = '≥110个'",
+        ),
+        Example::clean(
+            "[cells]\nyear-goal = '商业段外立面墙身喷涂2021平方米，商业段外立面门窗刷漆525平方米。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '商业段外立面改造'\ntarget = '≥10157平方米'",
         ),
         // The same number; the number of another span, thing or place; parts that are told one by one.
         Example::clean(
@@ -87,10 +96,14 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         for indicator in view.indicators().filter(|indicator| indicator.horizon == horizon) {
             let sides = [(false, row::target(indicator)), (true, row::actual(indicator))];
             for (result, quantity) in sides.into_iter().filter_map(|(result, quantity)| Some((result, quantity?))) {
-                if let Some(found) = differing(view, &said, indicator, quantity, result)
-                    && !is_another_row(view, indicator, found)
-                {
-                    report(view, sink, indicator, found);
+                let found = differing(view, &said, indicator, quantity, result);
+                let Some((like, found)) = found.filter(|(_, found)| !is_another_row(view, indicator, found)) else {
+                    continue;
+                };
+                // Names that only overlap tell something where no other row and no other figure overlaps as well.
+                let perhaps = like == Likeness::Overlapping;
+                if !perhaps || (is_sure_pair(view, indicator, found) && !contrasts(view, indicator, found)) {
+                    report(view, sink, indicator, found, perhaps);
                 }
             }
         }
@@ -124,8 +137,8 @@ fn differing<'s, 'v>(
     indicator: &Indicator<'_>,
     quantity: &Quantity,
     result: bool,
-) -> Option<&'s Said<'v>> {
-    let mut best: Option<(Likeness, &Said<'_>)> = None;
+) -> Option<(Likeness, &'s Said<'v>)> {
+    let mut best: Option<(Likeness, &'s Said<'v>)> = None;
     let mut several = false;
     let mut name = None;
     for said in said.iter().filter(|said| said.result == result) {
@@ -138,12 +151,14 @@ fn differing<'s, 'v>(
             return None;
         }
         match best {
-            Some((least, other)) if least >= like => several |= least == like && other.item.number != said.item.number,
+            Some((least, other)) if least >= like => {
+                let parts = like == Likeness::Overlapping || other.value != said.value;
+                several |= least == like && parts;
+            }
             _ => (best, several) = (Some((like, said)), false),
         }
     }
-    let (_, found) = best.filter(|_| !several)?;
-    (!of_another_span(view, found)).then_some(found)
+    best.filter(|(_, found)| !several && !of_another_span(view, found))
 }
 
 fn alike(said: &Said<'_>, name: &str) -> Option<Likeness> {
@@ -216,11 +231,38 @@ fn is_another_row(view: &View<'_>, own: &Indicator<'_>, said: &Said<'_>) -> bool
     })
 }
 
-fn report(view: &View<'_>, sink: &mut Sink<'_>, indicator: &Indicator<'_>, said: &Said<'_>) {
+/// Whether a figure overlaps with one row only.
+fn is_sure_pair(view: &View<'_>, own: &Indicator<'_>, said: &Said<'_>) -> bool {
+    let others = view.indicators().filter(|other| other.horizon == own.horizon && other.row != own.row);
+    let mut close = others.filter(|other| {
+        let quantity = if said.result { row::actual(other) } else { row::target(other) };
+        let kin = quantity.is_some_and(|quantity| same_kin(said.item.unit.as_ref(), quantity.unit.as_ref()));
+        kin && alike(said, core(row::bare(other.name))).is_some()
+    });
+    close.next().is_none() && !said.item.follows
+}
+
+/// Whether a word that tells things apart stands in one name only.
+fn contrasts(view: &View<'_>, indicator: &Indicator<'_>, said: &Said<'_>) -> bool {
+    let [label, both] = &said.names;
+    let words = if both.is_empty() { label } else { both };
+    view.words("contrasting-words").iter().any(|word| words.contains(word) != indicator.name.contains(word))
+}
+
+fn report(view: &View<'_>, sink: &mut Sink<'_>, indicator: &Indicator<'_>, said: &Said<'_>, perhaps: bool) {
     let cell: CellId = said.prose.cell.id.clone();
     let tail = said.prose.text.get(said.item.tail.clone()).unwrap_or_default().trim_end();
     let quote = format!("{}{tail}", said.prose.quote(said.item));
-    let (key, column, named) = if said.result {
+    let (key, column, named) = if perhaps {
+        let column = if said.result { Concept::Actual } else { Concept::Target };
+        let text = if said.result {
+            Arg::Text(indicator.actual_text.trim().to_owned())
+        } else {
+            row::target_said(view, indicator)
+        };
+        let Arg::Text(text) = text else { return };
+        ("goal-number-contradicted-perhaps", column, ("other", text))
+    } else if said.result {
         ("goal-number-contradicted-result", Concept::Actual, ("actual", indicator.actual_text.trim().to_owned()))
     } else {
         let Arg::Text(target) = row::target_said(view, indicator) else { return };

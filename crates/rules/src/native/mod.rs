@@ -20,6 +20,7 @@ mod fund_lines_off;
 mod fund_source_contradicted;
 mod goal_not_a_goal;
 mod goal_number_contradicted;
+mod goal_number_unmeasured;
 mod goal_of_another_year;
 mod goal_off_project;
 mod goal_repeated;
@@ -70,6 +71,7 @@ mod task_without_indicator;
 mod text_of_another;
 mod text_slip;
 mod total_score_off;
+mod unfinished_unexplained;
 mod unit_cost_off;
 mod unit_missing;
 mod unit_of_another_thing;
@@ -104,6 +106,7 @@ pub static NATIVE: &[&Rule] = &[
     &fund_source_contradicted::RULE,
     &goal_not_a_goal::RULE,
     &goal_number_contradicted::RULE,
+    &goal_number_unmeasured::RULE,
     &goal_of_another_year::RULE,
     &goal_off_project::RULE,
     &goal_repeated::RULE,
@@ -154,6 +157,7 @@ pub static NATIVE: &[&Rule] = &[
     &text_of_another::RULE,
     &text_slip::RULE,
     &total_score_off::RULE,
+    &unfinished_unexplained::RULE,
     &unit_cost_off::RULE,
     &unit_missing::RULE,
     &unit_of_another_thing::RULE,

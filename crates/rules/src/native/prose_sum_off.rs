@@ -1,11 +1,11 @@
 //! Figures in a text whose parts do not add up to the whole that the text gives.
 
 use jibiao_model::{CellId, Operator, Place};
-use jibiao_reading::{Account, Aspect, Listing, ListingForm, Statement, Statements, Sum, statements};
+use jibiao_reading::{Account, Aspect, Listing, ListingForm, Statement, Statements, Sum, same_kin, statements, value};
 
 use crate::{
     prelude::*,
-    prose::{in_unit_of, quote, said, terms, within},
+    prose::{in_unit_of, is_plain, quote, said, terms, within},
 };
 
 pub(super) static RULE: Rule = Rule {
@@ -18,6 +18,7 @@ pub(super) static RULE: Rule = Rule {
         ("prose-sum-off", &["cell", "quote", "terms", "sum"]),
         ("prose-sum-off-close", &["cell", "quote", "terms", "sum"]),
         ("prose-sum-off-account", &["cell", "quote", "terms", "sum"]),
+        ("prose-sum-off-near", &["cell", "quote", "terms", "sum"]),
     ],
     examples: &[
         // Parts below the whole by one digit; parts above it, in a bracket within a part.
@@ -41,6 +42,8 @@ pub(super) static RULE: Rule = Rule {
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '培训期数'\ntarget = '共培训10期，分别为春季4期、秋季5期'",
         ),
+        // Nobody says that these are parts, but they nearly come to the whole.
+        Example::finds(1, "[cells]\nyear-goal = '受益农户719户，办理续贷108户519.3万元，展期608户2963.1万元。'"),
         // Sums that hold, also across levels, rounded, or with what the sentence goes on to say.
         Example::clean(
             "[cells]\nyear-goal = '新建校舍约13369平方米，其中地上8013平方米（其中教室7908平方米，走廊105平方米），地下5356平方米。'",
@@ -54,6 +57,8 @@ pub(super) static RULE: Rule = Rule {
         Example::clean("[cells]\nyear-goal = '培训村干部35人，其中党员20人，女性18人。'"),
         Example::clean("[cells]\nyear-goal = '总投资500万元，其中设备300万元，占60%，每户补助2万元，惠及150户。'"),
         Example::clean("[cells]\nyear-goal = '新建机耕道3公里，维修渠道2公里，全县累计建成高标准农田共8万亩。'"),
+        Example::clean("[cells]\nyear-goal = '在职人员181人，专业技术人员157人、管理人员1人，工勤人员23人。'"),
+        Example::clean("[cells]\nyear-goal = '新建公路719公里，大修108公里，中修300公里，列养1860公里。'"),
         Example::clean("[cells]\nyear-goal = '年初计划培训100人，新增20人，实际共培训130人。'"),
     ],
     check,
@@ -119,10 +124,67 @@ fn report(
         let close = whole.decimals > 0 && in_unit_of(gap, whole).is_some_and(|gap| gap <= tolerance);
         sink.report(at, if close { "prose-sum-off-close" } else { "prose-sum-off" }, args);
     }
+    for index in 0..stated.items.len() {
+        near(sink, text, stated, index, place);
+    }
     for account in stated.accounts_off(text) {
         account_off(sink, text, stated, &account, place);
     }
     Ok(())
+}
+
+/// A figure that the figures after it in the sentence nearly come to, though nobody says that they are its parts.
+fn near(
+    sink: &mut Sink<'_>,
+    text: &str,
+    stated: &Statements,
+    index: usize,
+    place: &dyn Fn() -> (Place, CellId),
+) -> Option<()> {
+    use Aspect::{Budget, Left, Planned, Received, Spent};
+    const MOST: usize = 6;
+    let least = Number::HUNDRED;
+    let whole = stated.items.get(index).filter(|whole| whole.number >= least && !whole.follows)?;
+    let family = whole.unit.as_ref()?.family;
+    let plain = |item: &Statement| {
+        is_plain(item)
+            && item.operator.is_none()
+            && !item.approximate
+            && !item.aspects.any(&[Budget, Left, Planned, Received, Spent])
+    };
+    let listed = |listing: &Listing| listing.whole == index || listing.parts.contains(&index);
+    if family != UnitFamily::Count || !plain(whole) || stated.listings.iter().any(listed) {
+        return None;
+    }
+    let after = stated.items.iter().skip(index.saturating_add(1)).take(MOST.saturating_mul(2));
+    let after = after.take_while(|item| item.sentence == whole.sentence);
+    let parts: Vec<&Statement> = after
+        .filter(|item| item.depth == whole.depth && same_kin(item.unit.as_ref(), whole.unit.as_ref()))
+        .take(MOST)
+        .collect();
+    let total = value(whole)?;
+    let mut sum = Number::ZERO;
+    for (count, part) in parts.iter().enumerate() {
+        if !plain(part) {
+            return None;
+        }
+        sum = sum.plus(value(part)?).ok()?;
+        let gap = sum.minus(total).ok()?;
+        if gap.is_zero() {
+            return None;
+        }
+        if count >= 1 && count.saturating_add(1) == parts.len() && within(gap, total, 1) {
+            let (at, cell) = place();
+            let args = [
+                ("cell", Arg::Cell(cell)),
+                ("quote", Arg::Text(quote(text, whole).to_owned())),
+                ("terms", Arg::Text(terms(parts.iter().map(|part| (*part, false)), whole))),
+                ("sum", Arg::Text(said(sum, whole))),
+            ];
+            sink.report(at, "prose-sum-off-near", args);
+        }
+    }
+    None
 }
 
 fn account_off(

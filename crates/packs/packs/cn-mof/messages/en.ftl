@@ -296,6 +296,7 @@ rule-prose-sum-off = Parts in a text do not add up
 prose-sum-off = “{ $cell }”: { $terms } = { $sum }; the text says “{ $quote }”.
 prose-sum-off-close = “{ $cell }”: { $terms } = { $sum }, which just misses “{ $quote }” in the text.
 prose-sum-off-account = “{ $cell }”: by what the text says, { $terms } = { $sum }; it gives “{ $quote }”.
+prose-sum-off-near = “{ $cell }”: { $terms } = { $sum }, which just misses “{ $quote }”: are these its parts?
 
 rule-rate-above-100 = A rate passes 100 %
     .why = A pass rate or coverage ends at 100 %; “≥100%” asks for more than all.
@@ -434,6 +435,11 @@ rule-progress-behind-spending = Money runs ahead of the work
     .do = Check the result; where money was paid in advance, say why and what follows.
 progress-behind-spending = “{ $cell }” says “{ $text }”, but { $rate } % of the money is spent; nothing explains the gap.
 
+rule-unfinished-unexplained = Not finished, without a reason
+    .why = What was not finished needs a reason and a remedy; else nobody can tell whether to go on next year.
+    .do = Say what was not finished, by how much, why, and until when it will be.
+unfinished-unexplained = “{ $cell }” says “{ $clause }”; nothing in the table says why.
+
 rule-unit-cost-off = Unit cost times quantity is more than the budget
     .why = What one costs times how many there are is what will be spent; more than the budget means that one of the three is wrong.
     .do = Check unit cost, quantity and budget.
@@ -557,6 +563,12 @@ rule-goal-number-contradicted = Text and indicator give different figures
     .do = Make both the same; where they are two things, name them apart.
 goal-number-contradicted = “{ $cell }” says “{ $said }”; the target of “{ $indicator }” is “{ $target }”.
 goal-number-contradicted-result = “{ $cell }” says “{ $said }”; the result of “{ $indicator }” is “{ $actual }”.
+goal-number-contradicted-perhaps = “{ $cell }” says “{ $said }”, the indicator “{ $indicator }” says “{ $other }”: one thing or two?
+
+rule-goal-number-unmeasured = The goal has a number, the indicator has none
+    .why = The goal sets a number and the indicator is in words: nobody will measure by the number.
+    .do = Take the number of the goal as the target of the row.
+goal-number-unmeasured = “{ $cell }” says “{ $said }”; the indicator “{ $indicator }” only says “{ $target }”. Take the number of the goal as its target.
 
 rule-goal-of-another-year = The goal is of another year
     .why = A goal taken over from last year, or one for later years, does not measure this one.

@@ -295,6 +295,7 @@ rule-prose-sum-off = 文中分项与总数不符
 prose-sum-off = “{ $cell }”：{ $terms } = { $sum }，文中写的是“{ $quote }”。
 prose-sum-off-close = “{ $cell }”：{ $terms } = { $sum }，与文中写的“{ $quote }”只差一点。
 prose-sum-off-account = “{ $cell }”：按前后文 { $terms } = { $sum }，文中写的是“{ $quote }”。
+prose-sum-off-near = “{ $cell }”：{ $terms } = { $sum }，与“{ $quote }”只差一点，是不是它的分项？
 
 rule-rate-above-100 = 比率超过 100%
     .why = 合格率、覆盖率这类比率最高就是 100%，“≥100%”等于要求超过全部。
@@ -433,6 +434,11 @@ rule-progress-behind-spending = 钱花得比事办得快
     .do = 核对完成情况；付款超前的，说明原因和后续安排。
 progress-behind-spending = “{ $cell }”是“{ $text }”，资金却已执行 { $rate }%，进度明显落后于支出，没有说明。
 
+rule-unfinished-unexplained = 没有完成，也没有说明原因
+    .why = 没有完成的部分要说明原因和改进措施，否则无法判断下年是否继续安排。
+    .do = 写明哪些没有完成、差多少、什么原因、何时完成。
+unfinished-unexplained = “{ $cell }”写“{ $clause }”，全表没有说明原因。
+
 rule-unit-cost-off = 按单位成本计算超过预算
     .why = 单位成本乘以数量就是要花的钱，比预算还多，说明标准、数量或预算有一处不对。
     .do = 核对单位成本、数量和预算。
@@ -556,6 +562,12 @@ rule-goal-number-contradicted = 文字与指标的数不一致
     .do = 核对后改成一致；确是两件事的，把名称写清楚。
 goal-number-contradicted = “{ $cell }”写“{ $said }”，指标“{ $indicator }”的指标值是“{ $target }”。
 goal-number-contradicted-result = “{ $cell }”写“{ $said }”，指标“{ $indicator }”的实际完成值是“{ $actual }”。
+goal-number-contradicted-perhaps = “{ $cell }”写“{ $said }”，指标“{ $indicator }”写“{ $other }”，是不是同一件事？
+
+rule-goal-number-unmeasured = 目标有数，指标没有
+    .why = 目标里已经定了数，指标却只写文字，年底不按这个数考核。
+    .do = 把目标里的数写成该行的指标值。
+goal-number-unmeasured = “{ $cell }”写了“{ $said }”，指标“{ $indicator }”却只写“{ $target }”，应以目标里的数作指标值。
 
 rule-goal-of-another-year = 目标写的是别的年度
     .why = 沿用上一年的目标没有更新，或写成了以后年度的事，考核的就不是本年度。
