@@ -15,6 +15,7 @@ mod operator;
 mod pairs;
 mod parts;
 mod quantities;
+mod starts;
 mod stated;
 mod statements;
 mod terms;

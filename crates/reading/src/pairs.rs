@@ -3,7 +3,7 @@
 //! Chinese writes most of its words with two characters, so a pair that two texts share mostly is a shared word, and
 //! a text that is copied shares nearly all of its pairs with its source, whatever was done to the punctuation.
 
-use crate::terms::is_letter;
+use crate::{starts::pair as key, terms::is_letter};
 
 /// A set of pairs of neighbouring letters.
 ///
@@ -98,10 +98,6 @@ impl Pairs {
         let mixed = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
         usize::try_from(mixed).unwrap_or(0) & self.slots.len().wrapping_sub(1)
     }
-}
-
-fn key(first: char, second: char) -> u64 {
-    (u64::from(u32::from(first)) << 21) | u64::from(u32::from(second))
 }
 
 /// The pairs of neighbouring letters of a text. A blank does not part them: printed texts have them inside words.

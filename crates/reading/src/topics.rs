@@ -2,6 +2,8 @@
 
 use jibiao_model::order::{arranged, order};
 
+use crate::starts::{Starts, pair, two};
+
 /// Subjects that a text names, a bit for each; empty where it names none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Subjects(u128);
@@ -33,8 +35,9 @@ impl Subjects {
 pub struct Topics {
     /// In the order of their first two letters, longer ones first.
     words: Vec<Word>,
-    /// A bit for each pair of letters that begins a word, see [`bit`]: most places of a text begin none.
-    firsts: Vec<u64>,
+    /// The first two letters of each, as [`pair`] makes one number of them.
+    keys: Vec<u64>,
+    starts: Starts,
 }
 
 #[derive(Clone, Debug)]
@@ -44,21 +47,8 @@ struct Word {
     wide: Subjects,
 }
 
-const BITS: u32 = 4096;
-
 /// Most subjects that are told apart.
 pub const MOST_SUBJECTS: usize = 128;
-
-fn bit(first: char, second: char) -> usize {
-    let mixed = u32::from(first).wrapping_mul(31).wrapping_add(u32::from(second)).wrapping_mul(0x9E37_79B1);
-    usize::try_from(mixed >> 20).unwrap_or(0)
-}
-
-/// The first two letters of a word; the second is NUL where it has one letter only.
-fn start(text: &str) -> (char, char) {
-    let mut letters = text.chars();
-    (letters.next().unwrap_or('\0'), letters.next().unwrap_or('\0'))
-}
 
 impl Topics {
     /// Topics from lines of words, one line for a subject. Lines past the most subjects are left out.
@@ -71,7 +61,7 @@ impl Topics {
                 all.push(Word { text: text.to_owned(), named, wide: subject });
             }
         }
-        let key = |at: usize| all.get(at).map(|word| (start(&word.text), word.text.as_str()));
+        let key = |at: usize| all.get(at).map(|word| (two(&word.text), word.text.as_str()));
         // Backwards within a start, so that the longer word comes first.
         let order = order(all.len(), &|a, b| {
             key(a).map(|key| key.0).cmp(&key(b).map(|key| key.0)).then_with(|| key(b).cmp(&key(a)))
@@ -86,27 +76,22 @@ impl Topics {
                 _ => words.push(word),
             }
         }
-        let mut firsts = vec![0u64; usize::try_from(BITS / 64).unwrap_or(0)];
-        for word in &words {
-            let (first, second) = start(&word.text);
-            let bit = bit(first, second);
-            if let Some(cell) = firsts.get_mut(bit / 64) {
-                *cell |= 1 << (bit % 64);
-            }
-        }
-        Self { words, firsts }
+        let keys = words.iter().map(|word| two(&word.text)).map(|(first, second)| pair(first, second)).collect();
+        let starts = Starts::of(words.iter().map(|word| word.text.as_str()));
+        Self { words, keys, starts }
     }
 
     /// The subjects that a text may be about: of every word in it, also of one inside another.
     pub fn wide(&self, text: &str) -> Subjects {
         let mut all = Subjects::default();
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            let after = rest.get(first.len_utf8()..).unwrap_or("");
-            let second = after.chars().next().unwrap_or('\0');
-            let words = [second, '\0'].map(|second| self.starting(first, second, rest));
-            all = words.into_iter().flatten().fold(all, |all, word| all.with(word.wide));
-            rest = after;
+        let mut letters = text.char_indices().peekable();
+        while let Some((at, first)) = letters.next() {
+            let second = letters.peek().map_or('\0', |(_, second)| *second);
+            if self.starts.may_begin(first, second) {
+                let rest = text.get(at..).unwrap_or("");
+                let words = [second, '\0'].map(|second| self.starting(first, second, rest));
+                all = words.into_iter().flatten().fold(all, |all, word| all.with(word.wide));
+            }
         }
         all
     }
@@ -127,11 +112,13 @@ impl Topics {
                 let first = letters.next()?;
                 let after = letters.as_str();
                 let second = letters.next().unwrap_or('\0');
-                let found = self.starting(first, second, rest).or_else(|| self.starting(first, '\0', rest));
-                if let Some(word) = found {
-                    let (said, left) = rest.split_at_checked(word.text.len())?;
-                    rest = left;
-                    return Some((said, word));
+                if self.starts.may_begin(first, second) {
+                    let found = self.starting(first, second, rest).or_else(|| self.starting(first, '\0', rest));
+                    if let Some(word) = found {
+                        let (said, left) = rest.split_at_checked(word.text.len())?;
+                        rest = left;
+                        return Some((said, word));
+                    }
                 }
                 rest = after;
             }
@@ -140,13 +127,11 @@ impl Topics {
 
     /// The longest word that `text` begins with and that begins with two letters.
     fn starting(&self, first: char, second: char, text: &str) -> Option<&Word> {
-        let bit = bit(first, second);
-        if self.firsts.get(bit / 64)? >> (bit % 64) & 1 == 0 {
-            return None;
-        }
-        let from = self.words.partition_point(|word| start(&word.text) < (first, second));
-        let alike = self.words.iter().skip(from).take_while(|word| start(&word.text) == (first, second));
-        alike.into_iter().find(|word| text.starts_with(word.text.as_str()))
+        let key = pair(first, second);
+        let from = self.keys.partition_point(|other| *other < key);
+        let alike = self.keys.iter().skip(from).take_while(|other| **other == key).count();
+        let alike = self.words.get(from..from.saturating_add(alike))?;
+        alike.iter().find(|word| text.starts_with(word.text.as_str()))
     }
 }
 

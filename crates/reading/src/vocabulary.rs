@@ -1,6 +1,6 @@
 //! Words that a pack lends to reading, scoring and rules, indexed for lookup.
 
-use crate::Topics;
+use crate::{Topics, starts::Starts};
 use jibiao_model::{
     LevelOne, LevelTwo, SortedMap,
     order::{arranged, order_of_texts},
@@ -11,33 +11,13 @@ use jibiao_model::{
 pub struct WordSet {
     /// Sorted backwards, so that a word comes before those that begin it and the longest word at a position wins.
     words: Vec<(char, String)>,
-    /// A bit for each character that begins a word: most characters of a text begin none.
-    firsts: Firsts,
-}
-
-/// Characters share 1024 bits; those that share one are told apart by the words.
-#[derive(Clone, Copy, Debug, Default)]
-struct Firsts([u64; 16]);
-
-impl Firsts {
-    const NONE: Self = Self([0; 16]);
-
-    fn cell(first: char) -> usize {
-        usize::try_from(u32::from(first) / 64 % 16).unwrap_or(0)
-    }
-
-    fn add(&mut self, first: char) {
-        if let Some(cell) = self.0.get_mut(Self::cell(first)) {
-            *cell |= 1 << (u32::from(first) % 64);
-        }
-    }
-
-    fn may_hold(&self, first: char) -> bool {
-        self.0.get(Self::cell(first)).is_some_and(|cell| cell >> (u32::from(first) % 64) & 1 != 0)
-    }
+    /// How words begin: at most places of a text none does.
+    starts: Starts,
 }
 
 impl WordSet {
+    const EMPTY: Self = Self { words: Vec::new(), starts: Starts::NONE };
+
     /// A set of these words; blank ones are left out.
     pub fn new(words: impl IntoIterator<Item = String>) -> Self {
         let words: Vec<String> = words.into_iter().collect();
@@ -47,23 +27,28 @@ impl WordSet {
         let mut words = arranged(words, &order);
         words.dedup();
         let words: Vec<_> = words.into_iter().filter_map(|word| Some((word.chars().next()?, word))).collect();
-        let mut firsts = Firsts::NONE;
-        words.iter().for_each(|(first, _)| firsts.add(*first));
-        Self { words, firsts }
+        let starts = Starts::of(words.iter().map(|(_, word)| word.as_str()));
+        Self { words, starts }
     }
 
     /// The first word of the set that stands in `text`, with its byte offset.
     pub fn find<'s>(&'s self, text: &str) -> Option<(usize, &'s str)> {
-        text.char_indices().filter(|(_, first)| self.firsts.may_hold(*first)).find_map(|(at, first)| {
-            let rest = text.get(at..)?;
-            Some((at, self.starting(first).find(|word| rest.starts_with(word))?))
-        })
+        let places = text.char_indices().filter(|(_, first)| self.starts.may_start(*first));
+        places.map(|(at, _)| at).find_map(|at| Some((at, self.starts(text.get(at..)?)?)))
     }
 
     /// The longest word of the set that `text` begins with.
     pub fn starts(&self, text: &str) -> Option<&str> {
-        let first = text.chars().next().filter(|first| self.firsts.may_hold(*first))?;
-        self.starting(first).find(|word| text.starts_with(word))
+        let mut letters = text.chars();
+        let first = letters.next()?;
+        self.at(first, letters.next().unwrap_or('\0'), text)
+    }
+
+    fn at(&self, first: char, second: char, rest: &str) -> Option<&str> {
+        if !self.starts.may_begin(first, second) {
+            return None;
+        }
+        self.starting(first).find(|word| rest.starts_with(word))
     }
 
     /// Whether some word of the set stands in `text`.
@@ -109,7 +94,7 @@ impl Vocabulary {
     /// The list of this name; an empty one where the pack has none (the loader refuses a pack that lacks a
     /// list some rule needs).
     pub fn list(&self, name: &str) -> &WordSet {
-        static EMPTY: WordSet = WordSet { words: Vec::new(), firsts: Firsts::NONE };
+        static EMPTY: WordSet = WordSet::EMPTY;
         self.lists.get(name).unwrap_or(&EMPTY)
     }
 

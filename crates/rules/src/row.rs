@@ -19,8 +19,9 @@ pub(crate) fn is_letter(character: char) -> bool {
 ///
 /// Numbers of parts don't count: 目标1：… is a copy of 1.….
 pub(crate) fn is_copy(text: &str, other: &str, share: usize) -> bool {
-    // Blank, or no more than half as long: most texts are told apart here.
-    if text.is_empty() || other.is_empty() || text.len().min(other.len()) < text.len().max(other.len()) / 2 {
+    // Blank, of another length or in other letters: most texts are told apart here.
+    let shorter = text.len().min(other.len());
+    if shorter == 0 || shorter < text.len().max(other.len()) / 3 * 2 || !alike(letters(text), letters(other)) {
         return false;
     }
     let plain = |text: &str| match parts(text) {
@@ -28,14 +29,25 @@ pub(crate) fn is_copy(text: &str, other: &str, share: usize) -> bool {
         parts => parts.join("。"),
     };
     let (text, other) = (&plain(text), &plain(other));
-    let letters = |text: &str| text.chars().filter(|c| is_letter(*c)).count();
-    let (a, b) = (letters(text), letters(other));
+    let count = |text: &str| text.chars().filter(|c| is_letter(*c)).count();
+    let (a, b) = (count(text), count(other));
     if a.min(b) == 0 || a.min(b).saturating_mul(100) < a.max(b).saturating_mul(share) {
         return false;
     }
     let same = || text.chars().filter(|c| c.is_alphanumeric()).eq(other.chars().filter(|c| c.is_alphanumeric()));
     let held = |text: &str, other: &str| Pairs::of(&[other]).held(text).at_least(share);
     same() || (held(text, other) && held(other, text))
+}
+
+/// A bit for each letter of a text.
+pub(crate) fn letters(text: &str) -> u64 {
+    let letters = text.chars().filter(|c| is_letter(*c));
+    letters.fold(0, |print, c| print | (1u64 << (u32::from(c).wrapping_mul(0x9E37_79B1) >> 26)))
+}
+
+/// Whether texts of these letters may be copies: they differ by few.
+pub(crate) fn alike(a: u64, b: u64) -> bool {
+    (a ^ b).count_ones() <= 14
 }
 
 /// A name without what stands in brackets at its end: `苗木成活率（≥**%）` is `苗木成活率`.

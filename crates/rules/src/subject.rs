@@ -5,13 +5,22 @@ use jibiao_reading::{Pairs, Subjects, terms};
 
 use crate::View;
 
-/// What some texts are about, by their words.
+/// What a project is about, by its words.
 #[derive(Debug)]
 pub(crate) struct Subject {
+    /// The project's own texts.
+    own: Words,
+    /// Those who do it: a sports office may do anything in sport.
+    office: Words,
+}
+
+/// What some texts are about.
+#[derive(Debug)]
+struct Words {
     /// The pairs of letters of the texts.
     pairs: Pairs,
     /// The subjects that they may be about.
-    pub(crate) topics: Subjects,
+    wide: Subjects,
     /// The subjects that they surely are about.
     named: Subjects,
 }
@@ -20,42 +29,49 @@ pub(crate) struct Subject {
 const MOST_WORDS: usize = 4;
 
 impl Subject {
-    /// All that describes the project, with those who do it: a sports office may do anything in sport.
     pub(crate) fn of(view: &View<'_>) -> Self {
-        let head = [Concept::ImplementingUnit, Concept::Department].map(|concept| view.reading.text(concept));
-        let mut texts = own_texts(view);
-        texts.extend(head);
-        Self::of_texts(view, &texts)
+        let office = [Concept::ImplementingUnit, Concept::Department].map(|concept| view.reading.text(concept));
+        Self { own: Words::of(view, &own_texts(view)), office: Words::of(view, &office) }
     }
 
-    /// The project without those who do it; with them where its own texts name no subject.
-    pub(crate) fn of_the_project(view: &View<'_>) -> Self {
-        let own = Self::of_texts(view, &own_texts(view));
-        if own.named.is_empty() { Self::of(view) } else { own }
+    /// The subjects that the project or its office may be about.
+    pub(crate) fn topics(&self) -> Subjects {
+        self.own.wide.with(self.office.wide)
     }
 
-    fn of_texts(view: &View<'_>, texts: &[&str]) -> Self {
+    /// Whether some word of a text stands in the project's texts or in its office's name.
+    pub(crate) fn shares(&self, view: &View<'_>, text: &str) -> bool {
+        self.own.shares(view, text) || self.office.shares(view, text)
+    }
+
+    /// Whether a text has to do with the project itself; where its own texts name no subject, with its office.
+    pub(crate) fn is_akin(&self, view: &View<'_>, text: &str) -> bool {
+        self.own.is_akin(view, text) || (self.own.named.is_empty() && self.office.is_akin(view, text))
+    }
+}
+
+impl Words {
+    fn of(view: &View<'_>, texts: &[&str]) -> Self {
         let topics = &view.book.vocabulary.topics;
         Self {
             pairs: Pairs::of(texts),
-            topics: texts.iter().fold(Subjects::default(), |all, text| all.with(topics.wide(text))),
+            wide: texts.iter().fold(Subjects::default(), |all, text| all.with(topics.wide(text))),
             named: texts.iter().fold(Subjects::default(), |all, text| all.with(topics.named(text).0)),
         }
     }
 
     /// Whether a text has to do with these: it names a subject of them, or shares a word with them. Where it names a
     /// subject, its wide words count for nothing: 林火监控点 is no matter of computers.
-    pub(crate) fn is_akin(&self, view: &View<'_>, text: &str) -> bool {
+    fn is_akin(&self, view: &View<'_>, text: &str) -> bool {
         let topics = &view.book.vocabulary.topics;
         let named = match topics.named(text) {
             (_, None) => self.named.meet(topics.wide(text)),
-            (named, Some(_)) => self.topics.meet(named),
+            (named, Some(_)) => self.wide.meet(named),
         };
         named || self.shares(view, text)
     }
 
-    /// Whether some word of a text stands in these.
-    pub(crate) fn shares(&self, view: &View<'_>, text: &str) -> bool {
+    fn shares(&self, view: &View<'_>, text: &str) -> bool {
         own_words(view, text).any(|word| self.pairs.shared(word).is_some())
     }
 }

@@ -1,6 +1,6 @@
 //! A goal, or a numbered part of one, that speaks of something else than the project.
 
-use jibiao_reading::{Pairs, parts};
+use jibiao_reading::{Pairs, Subjects, parts};
 
 use crate::{prelude::*, row, subject};
 
@@ -44,35 +44,23 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let topics = &view.book.vocabulary.topics;
     let about = topics.wide(name);
     // A name that names no subject lets a goal speak of anything.
-    if about.is_empty() || subject::own_words(view, name).next().is_none() {
+    if about.is_empty() {
         return Ok(());
     }
-    let words = Pairs::of(&[name]);
-    let letters: Vec<char> = subject::own_words(view, name).flat_map(str::chars).collect();
     for concept in [Concept::YearGoal, Concept::WholeGoal] {
         let Some(cell) = view.form.cell_of(concept) else { continue };
         let goal = view.reading.text(concept);
-        let apart = |text: &str| {
-            let own = subject::own_words(view, text);
-            let (mut any, mut shared) = (0usize, false);
-            for word in own {
-                any = any.saturating_add(word.chars().count());
-                shared |= words.shared(word).is_some();
-            }
-            let subjects = topics.wide(text);
-            any >= LEAST_LETTERS && !shared && !subjects.is_empty() && !subjects.meet(about)
-        };
-        let said = ("about", Arg::Text(subject::about(view)));
-        if apart(goal) && !goal.chars().any(|letter| letters.contains(&letter)) {
+        let said = || ("about", Arg::Text(subject::about(view)));
+        if is_apart(view, about, goal) && !shares_a_letter(view, goal) {
             let other = Arg::Text(subject::said(subject::own_words(view, goal)));
-            sink.report(
-                view.at(concept),
-                "goal-off-project",
-                [("cell", Arg::Cell(cell.clone())), ("words", other), said],
-            );
+            let args = [("cell", Arg::Cell(cell.clone())), ("words", other), said()];
+            sink.report(view.at(concept), "goal-off-project", args);
             continue;
         }
-        for part in parts(goal).into_iter().filter(|part| topics.named(part).1.is_some() && apart(part)) {
+        for part in parts(goal) {
+            if topics.named(part).1.is_none() || !is_apart(view, about, part) {
+                continue;
+            }
             // What an indicator measures belongs to the project, whatever it is called.
             let own = Pairs::of(&[part]);
             let measured = |indicator: &Indicator<'_>| {
@@ -82,11 +70,28 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
                 continue;
             }
             let part = ("part", Arg::Text(part.to_owned()));
-            let args = [("cell", Arg::Cell(cell.clone())), part, said.clone()];
+            let args = [("cell", Arg::Cell(cell.clone())), part, said()];
             sink.report(view.at(concept), "goal-off-project-part", args);
         }
     }
     Ok(())
+}
+
+/// Whether a text names subjects, none of them the project's, and has no word in common with its name.
+fn is_apart(view: &View<'_>, about: Subjects, text: &str) -> bool {
+    let subjects = view.book.vocabulary.topics.wide(text);
+    if subjects.is_empty() || subjects.meet(about) {
+        return false;
+    }
+    let words = Pairs::of(&[view.reading.text(Concept::ProjectName)]);
+    let own: Vec<&str> = subject::own_words(view, text).collect();
+    subject::letters_of(own.iter().copied()) >= LEAST_LETTERS && own.iter().all(|word| words.shared(word).is_none())
+}
+
+fn shares_a_letter(view: &View<'_>, text: &str) -> bool {
+    let name = view.reading.text(Concept::ProjectName);
+    let mut letters = subject::own_words(view, name).flat_map(str::chars).peekable();
+    letters.peek().is_none() || letters.any(|letter| text.contains(letter))
 }
 
 /// Letters of words that say what a text is about.

@@ -106,10 +106,10 @@ impl Copying {
                 continue;
             }
             let goal = cell.concept == Some(Concept::YearGoal) || cell.concept == Some(Concept::WholeGoal);
-            let print = fingerprint(text);
+            let print = row::letters(text);
             // Copies have nearly the same letters, so what is left to compare letter by letter is next to nothing.
             let twin = texts.iter().find(|(_, other, other_goal, other_print)| {
-                !(goal && *other_goal) && alike(print, *other_print) && row::is_copy(text, other, self.share)
+                !(goal && *other_goal) && row::alike(print, *other_print) && row::is_copy(text, other, self.share)
             });
             if let Some((other, ..)) = twin {
                 report(view, sink, "goal-repeated-text", Some(&cell.id), Some(*other));
@@ -117,18 +117,6 @@ impl Copying {
             texts.push((&cell.id, text, goal, print));
         }
     }
-}
-
-/// A bit for each letter of a text.
-fn fingerprint(text: &str) -> u64 {
-    text.chars()
-        .filter(|c| row::is_letter(*c))
-        .fold(0, |print, c| print | (1u64 << (u32::from(c).wrapping_mul(0x9E37_79B1) >> 26)))
-}
-
-/// Whether two fingerprints differ by few letters.
-fn alike(a: u64, b: u64) -> bool {
-    (a ^ b).count_ones() <= 12
 }
 
 fn report(view: &View<'_>, sink: &mut Sink<'_>, key: &'static str, cell: Option<&CellId>, other: Option<&CellId>) {

@@ -5,11 +5,7 @@
 //! name. A single row is found only where it names a subject that the project does not; a whole table, where hardly
 //! a row has a word in common with the project.
 
-use crate::{
-    prelude::*,
-    row,
-    subject::{self, Subject},
-};
+use crate::{prelude::*, row, subject};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("indicator-foreign"),
@@ -81,10 +77,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             let Some(word) = word.filter(|_| !is_an_effect(view, indicator)) else { continue };
             let subject = view.subject();
             // A project that names no subject of its own may hold anything.
-            if subject.topics.is_empty()
-                || subject.topics.meet(named)
-                || subject.shares(view, row::bare(indicator.name))
-            {
+            let subjects = subject.topics();
+            if subjects.is_empty() || subjects.meet(named) || subject.shares(view, row::bare(indicator.name)) {
                 continue;
             }
             ("indicator-foreign", word)
@@ -110,14 +104,12 @@ fn foreign_table(view: &View<'_>) -> Result<Option<String>, Halt> {
     let mut akin: i64 = 0;
     let mut elsewhere: i64 = 0;
     let mut foreign: Vec<&str> = Vec::new();
-    let mut project: Option<Subject> = None;
     for indicator in view.indicators() {
         let name = row::bare(indicator.name);
         if subject::own_words(view, name).next().is_none() {
             continue;
         }
-        let project = project.get_or_insert_with(|| Subject::of_the_project(view));
-        if project.is_akin(view, name) {
+        if view.subject().is_akin(view, name) {
             akin = akin.saturating_add(1);
             // Enough rows that belong here, whatever the others are.
             if Number::whole(akin.saturating_mul(100)) > share.times(Number::whole(rows))? {
@@ -157,8 +149,8 @@ fn is_an_effect(view: &View<'_>, indicator: &Indicator<'_>) -> bool {
 
 /// Whether a project that pays people is to be good for nature.
 fn is_an_ecology_of_pay(view: &View<'_>, indicator: &Indicator<'_>) -> bool {
-    let stated = matches!(indicator.target, Known::Answered(_)) && indicator.name.chars().any(row::is_letter);
-    if !stated || !row::is_under(indicator, LevelTwo::EcologicalBenefit) {
+    let stated = || matches!(indicator.target, Known::Answered(_)) && indicator.name.chars().any(row::is_letter);
+    if !row::is_under(indicator, LevelTwo::EcologicalBenefit) || !stated() {
         return false;
     }
     let texts = [Concept::ProjectName, Concept::YearGoal, Concept::WholeGoal, Concept::Overview];

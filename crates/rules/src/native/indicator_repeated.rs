@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use jibiao_model::{LineSubject, order::order};
-use jibiao_reading::Pairs;
+use jibiao_reading::{Pairs, WordSet};
 
 use crate::{prelude::*, row};
 
@@ -62,6 +62,9 @@ pub(super) static RULE: Rule = Rule {
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '道路验收合格率'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '桥梁验收合格率'\ntarget = '≥95%'",
         ),
         Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '补助人数（小学）'\ntarget = '120人'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '补助人数（初中）'\ntarget = '80人'",
+        ),
+        Example::clean(
             "[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '学生满意度'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '家长满意度'\ntarget = '≥95%'",
         ),
         Example::clean(
@@ -75,16 +78,20 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     // Names that name nothing are another rule's finding.
     let named = view.indicators().filter(|indicator| indicator.name.chars().any(row::is_letter));
-    let named: Vec<Named<'_, '_>> = named.map(|indicator| Named::of(view, indicator)).collect();
+    let fillers = view.words("name-fillers");
+    let named: Vec<Named<'_, '_>> = named.map(|indicator| Named::of(fillers, indicator)).collect();
     let mut told = equal_names(view, &named, sink);
     satisfaction_twice(view, &named, &mut told, sink);
     turned_names(view, &named, &mut told, sink);
     execution_again(view, &named, &mut told, sink);
     share_of_a_quantity(view, &named, &mut told, sink);
     in_the_others(view, &named, &told, sink);
-    for Named { indicator, .. } in &named {
+    if view.column(Concept::Note).is_none() {
+        return Ok(());
+    }
+    for Named { indicator, .. } in named.iter().filter(|row| row.is_year()) {
         let note = view.row_text(indicator, Concept::Note).unwrap_or("").trim();
-        if indicator.horizon == Horizon::Year && !note.is_empty() && key(view, note) == key(view, indicator.name) {
+        if !note.is_empty() && key(fillers, note).eq(key(fillers, indicator.name)) {
             let args = [("indicator", view.name(indicator)), ("note", Arg::Text(note.to_owned()))];
             sink.report(view.at_row_cell(indicator, Concept::Note), "indicator-repeated-note", args);
         }
@@ -94,41 +101,77 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 
 struct Named<'v, 'd> {
     indicator: &'v Indicator<'d>,
-    /// The name without what any name may carry.
-    key: String,
+    fillers: &'v WordSet,
+    /// A number made of the name without what any name may carry: rows are sorted by it, because comparing texts
+    /// takes far longer.
+    hash: u64,
 }
 
 impl<'v, 'd> Named<'v, 'd> {
-    fn of(view: &View<'_>, indicator: &'v Indicator<'d>) -> Self {
-        Self { indicator, key: key(view, indicator.name) }
+    fn of(fillers: &'v WordSet, indicator: &'v Indicator<'d>) -> Self {
+        let hash = key(fillers, indicator.name).fold(0xCBF2_9CE4_8422_2325u64, |hash, letter| {
+            (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0000_0100_0000_01B3)
+        });
+        Self { indicator, fillers, hash }
     }
 
     fn row(&self) -> Arg {
         Arg::Number(Number::whole(i64::try_from(self.indicator.index.saturating_add(1)).unwrap_or(i64::MAX)))
     }
+
+    fn is_year(&self) -> bool {
+        self.indicator.horizon == Horizon::Year
+    }
+
+    fn is_named_like(&self, other: &Self) -> bool {
+        self.hash == other.hash
+            && self.is_year() == other.is_year()
+            && key(self.fillers, self.indicator.name).eq(key(self.fillers, other.indicator.name))
+    }
 }
 
-/// A name's letters and digits, without its number, brackets and fillers. The whole name where nothing else is left.
-fn key(view: &View<'_>, name: &str) -> String {
-    let fillers = view.words("name-fillers");
-    let mut key = String::with_capacity(name.len());
-    let mut rest = unnumbered(row::bare(name));
-    while let Some(letter) = rest.chars().next() {
-        if let Some(filler) = fillers.starts(rest) {
-            rest = rest.get(filler.len()..).unwrap_or("");
-            continue;
+/// A name's letters and digits, without its number, brackets and fillers. All of it where nothing else is left.
+fn key<'n>(fillers: &'n WordSet, name: &'n str) -> impl Iterator<Item = char> + use<'n> {
+    let short = Letters { rest: unnumbered(without_template(name)), fillers: Some(fillers) };
+    if short.clone().nth(1).is_some() { short } else { Letters { rest: name.trim(), fillers: None } }
+}
+
+#[derive(Clone)]
+struct Letters<'n> {
+    rest: &'n str,
+    fillers: Option<&'n WordSet>,
+}
+
+impl Iterator for Letters<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        loop {
+            if let Some(filler) = self.fillers.and_then(|fillers| fillers.starts(self.rest)) {
+                self.rest = self.rest.get(filler.len()..)?;
+                continue;
+            }
+            let mut letters = self.rest.chars();
+            let letter = letters.next()?;
+            self.rest = letters.as_str();
+            if row::is_letter(letter) || letter.is_ascii_digit() || self.fillers.is_none() {
+                return Some(letter);
+            }
         }
-        if letter.is_alphanumeric() {
-            key.push(letter);
-        }
-        rest = rest.get(letter.len_utf8()..).unwrap_or("");
     }
-    if key.chars().nth(1).is_some() { key } else { name.trim().to_owned() }
+}
+
+/// A name without the template of a value at its end: 验收合格率（≥**%）. Other brackets tell names apart: 补助人数（小学）.
+fn without_template(name: &str) -> &str {
+    let bare = row::bare(name);
+    let end = name.get(bare.len()..).unwrap_or("");
+    if end.contains(['*', '≥', '≤', '=', '＝', '>', '<', '%', '％']) { bare } else { name }
 }
 
 /// `指标1：`, `★`, `1.`.
 fn unnumbered(name: &str) -> &str {
-    let name = name.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '（' | '(' | '“' | '"'));
+    let letter = |c: char| row::is_letter(c) || c.is_ascii_digit();
+    let name = name.trim_start_matches(|c: char| !letter(c) && !matches!(c, '（' | '(' | '“' | '"'));
     let after = name.strip_prefix("指标").unwrap_or(name).trim_start_matches(|c: char| c.is_ascii_digit());
     after.strip_prefix([':', '：', '.', '、']).unwrap_or(name)
 }
@@ -136,17 +179,18 @@ fn unnumbered(name: &str) -> &str {
 /// The rows that are told, by their position among the named ones.
 fn equal_names(view: &View<'_>, named: &[Named<'_, '_>], sink: &mut Sink<'_>) -> Vec<bool> {
     let mut told = vec![false; named.len()];
-    let key_at = |at: usize| named.get(at).map(|row| (row.key.as_str(), row.indicator.horizon == Horizon::Year));
+    let hash_at = |at: usize| named.get(at).map(|row| (row.hash, row.is_year()));
     // Equal ones stand side by side then, in the order of the rows.
     let mut first: Option<usize> = None;
-    for at in order(named.len(), &|a, b| key_at(a).cmp(&key_at(b))) {
-        let before = first.filter(|first| key_at(*first) == key_at(at));
-        if let (Some(before), Some(row)) = (before.and_then(|at| named.get(at)), named.get(at)) {
-            let args = [("indicator", view.name(row.indicator)), ("first", before.row())];
-            sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated", args);
-            told.get_mut(at).into_iter().for_each(|told| *told = true);
-        } else {
-            first = Some(at);
+    for at in order(named.len(), &|a, b| hash_at(a).cmp(&hash_at(b))) {
+        let Some(row) = named.get(at) else { continue };
+        match first.and_then(|at| named.get(at)).filter(|first| first.is_named_like(row)) {
+            Some(before) => {
+                let args = [("indicator", view.name(row.indicator)), ("first", before.row())];
+                sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated", args);
+                told.get_mut(at).into_iter().for_each(|told| *told = true);
+            }
+            None => first = Some(at),
         }
     }
     told
@@ -249,7 +293,7 @@ fn in_the_others(view: &View<'_>, named: &[Named<'_, '_>], told: &[bool], sink: 
     for rate in RATES {
         let rows = || {
             let told = named.iter().zip(told).filter(|(_, told)| !**told).map(|(row, _)| row);
-            told.filter(|row| row.key.ends_with(rate) && row.indicator.horizon == Horizon::Year)
+            told.filter(|row| row::bare(row.indicator.name).ends_with(rate) && row.is_year())
         };
         // Rows with one target are compared; more than a handful of them list things that are alike.
         let count = rows().count();
@@ -264,7 +308,9 @@ fn in_the_others(view: &View<'_>, named: &[Named<'_, '_>], told: &[bool], sink: 
                         && other.indicator.target_text.trim() == row.indicator.target_text.trim()
                 })
                 .collect();
-            let subject = |row: &Named<'_, '_>| row.key.trim_end_matches(rate).to_owned();
+            let subject = |row: &Named<'_, '_>| {
+                key(row.fillers, row.indicator.name).collect::<String>().trim_end_matches(rate).to_owned()
+            };
             let own = subject(row);
             let texts: Vec<String> = others.iter().map(|other| subject(other)).collect();
             let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
