@@ -21,7 +21,10 @@ pub(crate) fn is_letter(character: char) -> bool {
 pub(crate) fn is_copy(text: &str, other: &str, share: usize) -> bool {
     // Blank, of another length or in other letters: most texts are told apart here.
     let shorter = text.len().min(other.len());
-    if shorter == 0 || shorter < text.len().max(other.len()) / 3 * 2 || !alike(letters(text), letters(other)) {
+    if shorter == 0
+        || shorter.saturating_mul(3) < text.len().max(other.len()).saturating_mul(2)
+        || !alike(letters(text), letters(other))
+    {
         return false;
     }
     let plain = |text: &str| match parts(text) {
