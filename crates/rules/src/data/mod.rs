@@ -22,6 +22,7 @@ mod names;
 mod operand;
 mod pattern;
 mod problem;
+mod run;
 mod tally;
 mod test;
 #[cfg(test)]
@@ -134,7 +135,7 @@ impl DataRule {
         let Some(bound) = self.bound(&view.form.id) else { return Ok(()) };
         let read = at::Read::default();
         let at = At { view, bound, read: &read };
-        if self.when.holds(&at)? { case::check(&self.cases, &at, &self.id, sink) } else { Ok(()) }
+        if self.when.holds(&at)? { run::check(&self.cases, &at, &self.id, sink) } else { Ok(()) }
     }
 }
 

@@ -3,7 +3,7 @@
 use jibiao_model::{Arg, Known, LevelOne, LevelTwo};
 
 use super::Saying;
-use crate::{View, data::case::Out, levels, row};
+use crate::{View, data::run::Out, levels, row};
 
 /// The frame says what is expected; there is nothing more to state.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 use jibiao_model::{Arg, Number};
 
 use super::Saying;
-use crate::{View, data::case::Out};
+use crate::{View, data::run::Out};
 
 #[derive(Clone, Debug)]
 pub(in crate::data) struct Limit;

@@ -12,9 +12,9 @@ use crate::{
     data::{
         Fields,
         at::{At, RowAt},
-        case::Out,
         look::Look,
         names::{ColumnRef, Names},
+        run::Out,
     },
 };
 

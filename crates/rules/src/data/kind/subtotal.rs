@@ -9,11 +9,11 @@ use crate::{
     data::{
         Fields,
         at::At,
-        case::Out,
         condition::{Condition, Scope},
         measure::{Measure, Relation, Scale},
         names::{Bound, ColumnRef, Names},
         operand::{self, Operand},
+        run::Out,
         tally::Tally,
     },
 };

@@ -8,12 +8,13 @@ use crate::{
     data::{
         Fields,
         at::At,
-        case::{Out, Shared},
+        case::Shared,
         condition::Scope,
         fix::{Offer, Way, fill},
         measure::Relation,
         names::{Bound, CellRef, Names},
         operand::{Operand, sorts_of_cell},
+        run::Out,
         tally::Tally,
     },
 };
