@@ -3,8 +3,6 @@
 //! Names are compared without what any of them may carry (项目, 指标1：, brackets), so that 验收合格率 and 项目验收合格率
 //! are one. Equal ones are brought side by side by sorting, never by comparing every row with every other.
 
-use std::collections::BTreeMap;
-
 use jibiao_model::{LineSubject, order::order};
 use jibiao_reading::{Pairs, WordSet};
 
@@ -105,14 +103,19 @@ struct Named<'v, 'd> {
     /// A number made of the name without what any name may carry: rows are sorted by it, because comparing texts
     /// takes far longer.
     hash: u64,
+    /// The same of its letters in any order.
+    letters: u64,
 }
 
 impl<'v, 'd> Named<'v, 'd> {
     fn of(fillers: &'v WordSet, indicator: &'v Indicator<'d>) -> Self {
-        let hash = key(fillers, indicator.name).fold(0xCBF2_9CE4_8422_2325u64, |hash, letter| {
-            (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0000_0100_0000_01B3)
-        });
-        Self { indicator, fillers, hash }
+        let (mut hash, mut letters) = (0xCBF2_9CE4_8422_2325u64, 0u64);
+        for letter in key(fillers, indicator.name) {
+            let letter = u64::from(u32::from(letter));
+            hash = (hash ^ letter).wrapping_mul(0x0000_0100_0000_01B3);
+            letters = letters.wrapping_add(letter.wrapping_mul(letter).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        }
+        Self { indicator, fillers, hash, letters }
     }
 
     fn row(&self) -> Arg {
@@ -198,21 +201,33 @@ fn equal_names(view: &View<'_>, named: &[Named<'_, '_>], sink: &mut Sink<'_>) ->
 
 /// 末级渠道衬砌长度 and 衬砌末级渠道长度 with one target: the letters of one name in another order.
 fn turned_names(view: &View<'_>, named: &[Named<'_, '_>], told: &mut [bool], sink: &mut Sink<'_>) {
+    let quantity = |row: &Named<'_, '_>| {
+        row.is_year() && row::target(row.indicator).is_some_and(|target| row::family(target) != Some(UnitFamily::Ratio))
+    };
     let letters = |row: &Named<'_, '_>| {
-        let mut letters: Vec<char> = row.key.chars().collect();
+        let mut letters: Vec<char> = key(row.fillers, row.indicator.name).collect();
         letters.sort_unstable();
         letters
     };
-    let mut seen: BTreeMap<(&str, Vec<char>), &Named<'_, '_>> = BTreeMap::new();
-    for (at, row) in named.iter().enumerate() {
-        let quantity = row::target(row.indicator).is_some_and(|target| row::family(target) != Some(UnitFamily::Ratio));
-        if told.get(at) == Some(&true) || !quantity || row.indicator.horizon != Horizon::Year {
-            continue;
+    let alike = |a: &Named<'_, '_>, b: &Named<'_, '_>| {
+        a.letters == b.letters
+            && a.indicator.target_text.trim() == b.indicator.target_text.trim()
+            && quantity(a)
+            && quantity(b)
+            && letters(a) == letters(b)
+    };
+    let sum_at = |at: usize| named.get(at).map(|row| row.letters);
+    let mut first: Option<usize> = None;
+    for at in order(named.len(), &|a, b| sum_at(a).cmp(&sum_at(b))) {
+        let Some(row) = named.get(at).filter(|_| told.get(at) == Some(&false)) else { continue };
+        match first.and_then(|at| named.get(at)).filter(|first| alike(first, row)) {
+            Some(before) => {
+                let args = [("indicator", view.name(row.indicator)), ("first", before.row())];
+                sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated", args);
+                told.get_mut(at).into_iter().for_each(|told| *told = true);
+            }
+            None => first = Some(at),
         }
-        let Some(first) = seen.insert((row.indicator.target_text.trim(), letters(row)), row) else { continue };
-        let args = [("indicator", view.name(row.indicator)), ("first", first.row())];
-        sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated", args);
-        told.get_mut(at).into_iter().for_each(|told| *told = true);
     }
 }
 
