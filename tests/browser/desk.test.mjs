@@ -192,7 +192,7 @@ test('no bad file opens, each is told what is wrong, and the draft at hand stays
     const said = new Set();
     for (const path of files) {
       await page.setFiles('#file-picker', path);
-      await page.waitFor('[data-dialog="bad-file"], [data-dialog="other-edition"]');
+      await page.waitFor('[data-dialog="bad-file"], [data-dialog="other-edition"], [data-dialog="no-pack"]');
       const words = await page.text('[data-dialog]');
       // What is wrong, and what to do or what was left alone.
       assert.match(words, /[。；].*。/s, `${path}: ${words}`);

@@ -210,3 +210,18 @@ key-enter = Same column, next row
 key-move = Move the row up or down
 key-undo = Undo, redo
 key-next-finding = Next, previous problem
+
+# Packs
+packs = Packs
+packs-what = The forms and review rules of a place come as a pack (one .zip or .json file) from its finance bureau. Open it once; from then on it stays in this browser.
+open-pack = Open a pack
+pack-edition = edition { $edition }
+pack-opened = Opened the pack “{ $name }” with { $count } forms
+pack-not-kept = The pack can be used now, but could not be kept ({ $reason }); open it again next time
+pack-problems = What is wrong with the pack
+forget-pack = Remove
+forget-pack-name = Remove the pack “{ $name }”
+pack-forgotten = Removed the pack “{ $name }”; drafts that need it are still here and open again once the pack does
+packs-lost = { $count } pack(s) opened earlier can't be used here any more. Please get the current pack from the finance bureau and open it.
+bad-pack = The pack was not opened: { $name }
+no-pack = “{ $name }” needs a pack

@@ -218,3 +218,18 @@ key-enter = 下一行同一列
 key-move = 本行上移、下移
 key-undo = 撤销、重做
 key-next-finding = 下一处、上一处问题
+
+# 规则包
+packs = 规则包
+packs-what = 各地的表单和审核要求由财政部门做成规则包（一个 .zip 或 .json 文件）。打开一次，以后在这个浏览器里一直可用。
+open-pack = 打开规则包
+pack-edition = { $edition } 版
+pack-opened = 已打开规则包“{ $name }”，有 { $count } 张表单
+pack-not-kept = 规则包这次可以用，但没能存在本机（{ $reason }），下次请重新打开
+pack-problems = 规则包的问题
+forget-pack = 移除
+forget-pack-name = 移除规则包“{ $name }”
+pack-forgotten = 已移除规则包“{ $name }”；用它填的草稿还在，要再打开这个规则包才能继续填
+packs-lost = 以前打开的规则包有 { $count } 个在这里不能用了，请向财政部门取得新的规则包再打开。
+bad-pack = 规则包没有打开：{ $name }
+no-pack = 打开“{ $name }”还缺规则包

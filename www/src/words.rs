@@ -1,6 +1,6 @@
 //! The page's own words. `messages/*.ftl` hold them; the build makes one method of [`Text`] for each.
 
-use jibiao_kit::Language;
+use jibiao_kit::{Language, model::Label};
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,14 @@ impl Text {
         match self.0 {
             Language::Zh => zh,
             Language::En => en,
+        }
+    }
+
+    /// A text that a pack has in both languages.
+    pub(crate) fn label(self, label: &Label) -> &str {
+        match self.0 {
+            Language::Zh => &label.zh,
+            Language::En => &label.en,
         }
     }
 

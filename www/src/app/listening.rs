@@ -80,13 +80,13 @@ thread_local! {
 }
 
 /// A file was chosen. The same file can be chosen again.
-pub(super) fn chosen(send: &Callback<Action>) -> Callback<yew::Event> {
+pub(super) fn chosen(send: &Callback<Action>, as_what: fn(web_sys::File) -> Action) -> Callback<yew::Event> {
     let send = send.clone();
     Callback::from(move |event: yew::Event| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
             if let Some(file) = input.files().and_then(|files| files.get(0)) {
-                send.emit(Action::FileChosen(file));
+                send.emit(as_what(file));
             }
             input.set_value("");
         }

@@ -5,6 +5,7 @@ mod keeping;
 mod keys;
 mod listening;
 mod opening;
+mod packs;
 pub(crate) mod pointer;
 mod reasons;
 mod sheet;
@@ -13,7 +14,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use jibiao_kit::{Kit, Language};
+use jibiao_kit::{Kit, Language, PackRefusal};
 use yew::{AttrValue, Callback, Component, Context, Html, html};
 
 use crate::{
@@ -30,6 +31,10 @@ use crate::{
 pub(crate) enum Dialog {
     /// A file was refused.
     BadFile { name: String, message: String },
+    /// A pack was refused.
+    BadPack { name: String, refusal: PackRefusal },
+    /// A file or draft needs a pack that is not at hand.
+    NoPack { name: String, message: String },
     /// A file or draft is pinned to another edition of a pack at hand.
     OtherEdition { name: String, message: String },
     /// A draft of the same document is here and differs.
@@ -49,6 +54,8 @@ pub(crate) enum Dialog {
 #[derive(Debug)]
 pub(crate) struct App {
     kit: Result<Rc<Kit>, String>,
+    /// Packs of earlier visits that this version can't use.
+    lost_packs: usize,
     t: Text,
     /// Names this window to others.
     tab: String,
@@ -83,6 +90,7 @@ impl Component for App {
         listening::declare(language);
         let app = Self {
             kit: Kit::builtin().map(Rc::new).map_err(|error| error.to_string()),
+            lost_packs: 0,
             t: Text(language),
             tab: chance::id('t'),
             store: None,
@@ -116,6 +124,8 @@ impl Component for App {
             (Ok(_), Some(desk)) => pages::desk::view(desk, self.store_error(), t, send),
             (Ok(kit), None) => pages::home::html(&pages::home::Props {
                 forms: pages::home::choices(kit, t),
+                packs: self.opened_packs(),
+                lost_packs: self.lost_packs,
                 cards: self.cards.as_deref(),
                 trouble: self.store_error().map(|error| error.0.as_str()),
                 deleted: self.deleted.as_ref().map(|kept| kept.card.project.as_str()),
@@ -136,7 +146,9 @@ impl Component for App {
                 { page }
                 <div class="hidden" role="status" aria-live="polite">{ self.said.clone() }</div>
                 <input id="file-picker" hidden=true type="file" accept=".json,application/json"
-                    data-action="open-file-input" aria-label={t.open_file()} onchange={listening::chosen(send)} />
+                    data-action="open-file-input" aria-label={t.open_file()} onchange={listening::chosen(send, Action::FileChosen)} />
+                <input id="pack-picker" hidden=true type="file" accept=".zip,.json,application/zip,application/json"
+                    aria-label={t.open_pack()} onchange={listening::chosen(send, Action::PackChosen)} />
                 if let Some(dialog) = &self.dialog {
                     { dialog::html(&dialog::Props { dialog, explanation: explanation.as_ref(), reason, t, send }) }
                 }
@@ -203,6 +215,12 @@ impl App {
             | Action::FileMet(_)
             | Action::Rebind
             | Action::Settle(_) => self.opening(action),
+            Action::PickPack
+            | Action::PackChosen(_)
+            | Action::PacksKept(_)
+            | Action::PackRead { .. }
+            | Action::PackStored(_)
+            | Action::ForgetPack(_) => self.packing(action),
             Action::SaveFile
             | Action::ChoosePlace
             | Action::PlaceChosen(_)

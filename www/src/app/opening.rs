@@ -29,6 +29,15 @@ impl App {
         later(async move { send.emit(Action::StoreReady(Store::open().await)) });
     }
 
+    /// The list of drafts, and the draft that the address names.
+    pub(super) fn begin(&mut self) {
+        self.list();
+        let address = listening::draft_in_address();
+        if !address.is_empty() {
+            self.fetch(address, Action::Fetched);
+        }
+    }
+
     fn list(&self) {
         if let Some(store) = self.store().cloned() {
             let send = self.send.clone();
@@ -48,11 +57,8 @@ impl App {
                     self.cards = Some(Vec::new());
                 }
                 self.store = Some(store);
-                self.list();
-                let address = listening::draft_in_address();
-                if !address.is_empty() {
-                    self.fetch(address, Action::Fetched);
-                }
+                // A draft may need a pack, so these come first.
+                self.fetch_packs();
                 true
             }
             Action::Listed(cards) => {
@@ -134,7 +140,7 @@ impl App {
         }
     }
 
-    fn kit(&self) -> Option<&Kit> {
+    pub(super) fn kit(&self) -> Option<&Kit> {
         self.kit.as_deref().ok()
     }
 
@@ -173,8 +179,25 @@ impl App {
         }
     }
 
+    /// Opens what had to wait for a pack.
+    pub(super) fn open_waiting(&mut self) -> bool {
+        match self.incoming.take() {
+            Some(incoming) => self.receive(incoming),
+            None => false,
+        }
+    }
+
     fn refuse(&mut self, incoming: Incoming, error: &OpenError) -> bool {
         let (name, message) = (incoming.name.clone(), error.message(self.t.0));
+        if error.code() == OpenErrorCode::UnknownPack {
+            self.ask(Dialog::NoPack { name, message });
+            self.incoming = Some(incoming);
+            return true;
+        }
+        // People open a pack where they open everything.
+        if incoming.card.is_none() && self.is_pack(&incoming.bytes) {
+            return self.take_pack(incoming.name, &incoming.bytes);
+        }
         if error.code() == OpenErrorCode::OtherEdition {
             self.ask(Dialog::OtherEdition { name, message });
             self.incoming = Some(incoming);
@@ -238,7 +261,12 @@ impl App {
     }
 
     fn start_new(&mut self, form: &str) -> bool {
-        let Some(Ok(draft)) = self.kit().map(|kit| kit.blank(form, &chance::id('d'))) else { return false };
+        let id = chance::id('d');
+        let blank = self.kit().map(|kit| match form.split_once('@') {
+            None => kit.blank(form, &id),
+            Some((form, pack)) => kit.pack_named(pack).and_then(|pack| kit.blank_of(&pack.reference, form, &id)),
+        });
+        let Some(Ok(draft)) = blank else { return false };
         let opened = Opened { draft, unknown_cells: Vec::new(), unknown_fields: Vec::new(), rebound_from: None };
         let drawn = self.put_on_desk(opened, None);
         if let Some(desk) = &mut self.desk {

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jibiao_kit::{FormPurpose, Kit, Words};
+use jibiao_kit::{FormPurpose, Kit, Words, builtin_bytes};
 use yew::{AttrValue, Callback, Html, html};
 
 use crate::{
@@ -19,7 +19,11 @@ use crate::{
 /// A form to begin with.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Choice {
+    /// What begins it: the form's id, and behind @ the pack where it is not the one that states the form first.
     id: AttrValue,
+    form: AttrValue,
+    /// The pack, where several are at hand.
+    pack: Option<AttrValue>,
     title: AttrValue,
     summary: AttrValue,
     basis: AttrValue,
@@ -28,11 +32,19 @@ pub(crate) struct Choice {
 
 pub(crate) fn choices(kit: &Rc<Kit>, t: Text) -> Vec<Choice> {
     let text = |text: &str| AttrValue::from(text.to_owned());
-    kit.forms()
+    // A district's own pack is what its people came for.
+    let builtin = builtin_bytes().len();
+    let packs = kit.packs().iter().skip(builtin).chain(kit.packs().iter().take(builtin));
+    packs
+        .flat_map(|pack| pack.forms.iter().map(move |form| (pack, form)))
         .map(|(pack, form)| {
             let words = Words::new(pack, form, t.0);
+            let begun = kit.blank(form.id.as_str(), "").is_ok_and(|draft| draft.pack().reference == pack.reference);
+            let id = if begun { form.id.to_string() } else { format!("{}@{}", form.id, pack.reference) };
             Choice {
-                id: text(form.id.as_str()),
+                id: id.into(),
+                form: text(form.id.as_str()),
+                pack: (kit.packs().len() > 1).then(|| text(t.label(&pack.name))),
                 title: text(words.label(&form.title)),
                 summary: text(words.label(&form.summary)),
                 basis: text(&form.basis.join("　")),
@@ -42,8 +54,21 @@ pub(crate) fn choices(kit: &Rc<Kit>, t: Text) -> Vec<Choice> {
         .collect()
 }
 
+/// A pack that was opened here.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PackLine {
+    pub(crate) digest: String,
+    pub(crate) name: String,
+    pub(crate) edition: String,
+    /// Document numbers.
+    pub(crate) sources: String,
+}
+
 pub(crate) struct Props<'a> {
     pub(crate) forms: Vec<Choice>,
+    pub(crate) packs: Vec<PackLine>,
+    /// Packs of earlier visits that this version can't use.
+    pub(crate) lost_packs: usize,
     /// `None` while the browser is asked for them.
     pub(crate) cards: Option<&'a [Card]>,
     /// Why nothing can be kept.
@@ -86,6 +111,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                         { group(props, FormPurpose::SelfEvaluation, t.purpose_evaluation(), t.purpose_evaluation_when()) }
                     </div>
                 </section>
+                { packs(props) }
             </main>
             <footer class="home-end"><p>{ t.privacy() }</p></footer>
         </div>
@@ -119,7 +145,7 @@ fn mine(props: &Props<'_>) -> Html {
 fn draft(props: &Props<'_>, card: &Card) -> Html {
     let Props { t, send, .. } = props;
     let on = |action: fn(String) -> Action| says_of(send, action, &card.id);
-    let form = props.forms.iter().find(|form| form.id.as_str() == card.form);
+    let form = props.forms.iter().find(|form| form.form.as_str() == card.form);
     let name = if card.project.is_empty() { t.unnamed() } else { &card.project };
     html! {
         <tr key={card.id.clone()} data-draft={card.id.clone()}>
@@ -145,6 +171,32 @@ fn draft(props: &Props<'_>, card: &Card) -> Html {
     }
 }
 
+/// Packs of districts, beside the built-in one.
+fn packs(props: &Props<'_>) -> Html {
+    let Props { t, send, .. } = props;
+    html! {
+        <section class="packs" aria-labelledby="packs">
+            <div class="home-title">
+                <h2 id="packs">{ t.packs() }</h2>
+                { button("quiet", "open-pack", t.open_pack(), says(send, || Action::PickPack)) }
+            </div>
+            <p>{ t.packs_what() }</p>
+            if props.lost_packs > 0 {
+                <p class="notice" data-notice="packs">{ t.packs_lost(&props.lost_packs.to_string()) }</p>
+            }
+            <ul class="pack-list">
+                { for props.packs.iter().map(|pack| html! {
+                    <li key={pack.digest.clone()} data-pack={pack.digest.clone()}>
+                        <span><strong>{ &pack.name }</strong>{ " " }{ t.pack_edition(&pack.edition) }<small>{ &pack.sources }</small></span>
+                        <button type="button" class="quiet" data-action="forget-pack" aria-label={t.forget_pack_name(&pack.name)}
+                            onclick={says_of(send, Action::ForgetPack, &pack.digest)}>{ t.forget_pack() }</button>
+                    </li>
+                }) }
+            </ul>
+        </section>
+    }
+}
+
 fn group(props: &Props<'_>, purpose: FormPurpose, title: &'static str, when: &'static str) -> Html {
     html! {
         <div class="begin-group">
@@ -159,6 +211,7 @@ fn group(props: &Props<'_>, purpose: FormPurpose, title: &'static str, when: &'s
                                 <strong>{ &form.title }</strong>
                                 <span>{ &form.summary }</span>
                                 <small>{ &form.basis }</small>
+                                { for form.pack.iter().map(|pack| html! { <small class="form-pack">{ pack }</small> }) }
                             </button>
                         </li>
                     }

@@ -1,6 +1,6 @@
 //! Questions that have to be answered first. The focus stays inside until they are, and goes back where it was.
 
-use jibiao_kit::Explanation;
+use jibiao_kit::{Explanation, PackRefusal};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::{Callback, Html, html};
@@ -61,7 +61,9 @@ fn keep_inside(send: &Callback<Action>) -> Callback<yew::KeyboardEvent> {
             return;
         }
         let Some(dialog) = dom::by_id("dialog") else { return };
-        let Ok(inside) = dialog.query_selector_all("button, input, textarea, summary, [href]") else { return };
+        let Ok(inside) = dialog.query_selector_all("button, input, textarea, summary, [href], [tabindex=\"0\"]") else {
+            return;
+        };
         let at = |index: u32| inside.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
         let (first, last) = (at(0), inside.length().checked_sub(1).and_then(at));
         let active: Option<HtmlElement> = dom::active().and_then(|element| element.dyn_into().ok());
@@ -88,6 +90,18 @@ fn content(props: &Props<'_>) -> (String, Html) {
             vec![message.clone()],
             vec![
                 button("main", "open-file", t.choose_other_file(), || Action::PickFile),
+                button("quiet", "dismiss", t.close(), || Action::Dismiss),
+            ],
+        ),
+        Dialog::BadPack { name, refusal } => {
+            return (t.bad_pack(name), bad_pack(refusal, *t, send));
+        }
+        Dialog::NoPack { name, message } => (
+            t.no_pack(name),
+            "no-pack",
+            vec![message.clone()],
+            vec![
+                button("main", "open-pack", t.open_pack(), || Action::PickPack),
                 button("quiet", "dismiss", t.close(), || Action::Dismiss),
             ],
         ),
@@ -142,6 +156,24 @@ fn content(props: &Props<'_>) -> (String, Html) {
         </>
     };
     (title, body)
+}
+
+/// What is wrong with a pack: a sentence for whoever opened it, and what its author has to mend.
+fn bad_pack(refusal: &PackRefusal, t: Text, send: &Callback<Action>) -> Html {
+    html! {
+        <>
+            <p data-dialog="bad-pack">{ &refusal.message }</p>
+            if !refusal.problems.is_empty() {
+                <ul class="pack-problems" tabindex="0" aria-label={t.pack_problems()}>
+                    { for refusal.problems.iter().map(|problem| html! { <li>{ problem }</li> }) }
+                </ul>
+            }
+            <div class="dialog-buttons">
+                { button("main", "open-pack", t.choose_other_file(), says(send, || Action::PickPack)) }
+                { button("quiet", "dismiss", t.close(), says(send, || Action::Dismiss)) }
+            </div>
+        </>
+    }
 }
 
 fn keys(t: Text) -> Html {

@@ -47,6 +47,19 @@ pub(crate) enum Action {
     Deleted(Option<Kept>),
     Restore,
 
+    // Packs.
+    PickPack,
+    PackChosen(web_sys::File),
+    /// The packs that were opened on earlier visits.
+    PacksKept(Result<Vec<String>, StoreError>),
+    PackRead {
+        name: String,
+        bytes: Result<Vec<u8>, String>,
+    },
+    PackStored(Result<(), StoreError>),
+    /// Forget a pack, by its digest.
+    ForgetPack(String),
+
     // Files.
     PickFile,
     FileChosen(web_sys::File),

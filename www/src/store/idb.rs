@@ -1,4 +1,6 @@
-//! Drafts in IndexedDB: one store for documents, one for the cards of the list, written in one transaction.
+//! Drafts in IndexedDB: one store for documents, one for the cards of the list, written in one transaction. Packs
+//! that were opened have a database of their own: a new store in that of the drafts would have to wait until every
+//! window with an older page is closed.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -10,10 +12,21 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTran
 use super::StoreError;
 use crate::browser::dom;
 
-const NAME: &str = "jibiao";
 const VERSION: u32 = 1;
 const DRAFTS: &str = "drafts";
 const CARDS: &str = "cards";
+const PACKS: &str = "packs";
+
+/// A database and its stores.
+#[derive(Debug)]
+struct Place {
+    name: &'static str,
+    stores: &'static [&'static str],
+}
+
+static OF_DRAFTS: Place = Place { name: "jibiao", stores: &[DRAFTS, CARDS] };
+static OF_PACKS: Place = Place { name: "jibiao-packs", stores: &[PACKS] };
+
 /// Some private windows never answer when they are asked for a database.
 const PATIENCE: u32 = 3_000;
 
@@ -23,15 +36,12 @@ pub(crate) struct Database(Rc<RefCell<IdbDatabase>>);
 
 impl Database {
     pub(super) async fn open() -> Result<Self, StoreError> {
-        Ok(Self(Rc::new(RefCell::new(connect().await?))))
+        Ok(Self(Rc::new(RefCell::new(connect(&OF_DRAFTS).await?))))
     }
 
     pub(super) async fn cards(&self) -> Result<Vec<String>, StoreError> {
         let transaction = self.transaction(IdbTransactionMode::Readonly).await?;
-        let all = answer(&store(&transaction, CARDS)?.get_all().map_err(refused)?).await?;
-        Ok(all
-            .dyn_into::<Array>()
-            .map_or_else(|_| Vec::new(), |all| all.iter().filter_map(|v| v.as_string()).collect()))
+        texts(&transaction, CARDS).await
     }
 
     pub(super) async fn get(&self, id: &str) -> Result<(Option<String>, Option<String>), StoreError> {
@@ -65,17 +75,48 @@ impl Database {
     /// A transaction over both stores. The first try happens before anything is awaited, so that a write begun while
     /// the page is being left is on its way in time.
     async fn transaction(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, StoreError> {
-        if let Ok(transaction) = begin(&self.0.borrow(), mode) {
+        if let Ok(transaction) = begin(&self.0.borrow(), &OF_DRAFTS, mode) {
             return Ok(transaction);
         }
-        let fresh = connect().await?;
+        let fresh = connect(&OF_DRAFTS).await?;
         self.0.replace(fresh);
-        begin(&self.0.borrow(), mode).map_err(refused)
+        begin(&self.0.borrow(), &OF_DRAFTS, mode).map_err(refused)
     }
 }
 
-fn begin(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbTransaction, JsValue> {
-    database.transaction_with_str_sequence_and_mode(&Array::of2(&DRAFTS.into(), &CARDS.into()), mode)
+/// The packs that were opened, as texts. They are read once and written seldom: nothing stays open for them.
+pub(super) async fn packs() -> Result<Vec<String>, StoreError> {
+    let database = connect(&OF_PACKS).await?;
+    let transaction = begin(&database, &OF_PACKS, IdbTransactionMode::Readonly).map_err(refused)?;
+    let packs = texts(&transaction, PACKS).await;
+    database.close();
+    packs
+}
+
+/// Keeps a pack, or forgets it where there is no text.
+pub(super) async fn put_pack(key: &str, text: Option<&str>) -> Result<(), StoreError> {
+    let database = connect(&OF_PACKS).await?;
+    let transaction = begin(&database, &OF_PACKS, IdbTransactionMode::Readwrite).map_err(refused)?;
+    let packs = store(&transaction, PACKS)?;
+    let key = JsValue::from_str(key);
+    match text {
+        Some(text) => packs.put_with_key(&text.into(), &key),
+        None => packs.delete(&key),
+    }
+    .map_err(refused)?;
+    let done = finished(&transaction).await;
+    database.close();
+    done
+}
+
+fn begin(database: &IdbDatabase, place: &Place, mode: IdbTransactionMode) -> Result<IdbTransaction, JsValue> {
+    let stores: Array = place.stores.iter().map(|store| JsValue::from_str(store)).collect();
+    database.transaction_with_str_sequence_and_mode(&stores, mode)
+}
+
+async fn texts(transaction: &IdbTransaction, name: &str) -> Result<Vec<String>, StoreError> {
+    let all = answer(&store(transaction, name)?.get_all().map_err(refused)?).await?;
+    Ok(all.dyn_into::<Array>().map_or_else(|_| Vec::new(), |all| all.iter().filter_map(|v| v.as_string()).collect()))
 }
 
 fn store(transaction: &IdbTransaction, name: &str) -> Result<IdbObjectStore, StoreError> {
@@ -86,14 +127,14 @@ fn refused(error: JsValue) -> StoreError {
     StoreError(dom::reason(&error))
 }
 
-async fn connect() -> Result<IdbDatabase, StoreError> {
+async fn connect(place: &'static Place) -> Result<IdbDatabase, StoreError> {
     let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten());
     let factory = factory.ok_or_else(|| StoreError("IndexedDB".to_owned()))?;
-    let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION).map_err(refused)?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(place.name, VERSION).map_err(refused)?;
     let made = request.clone();
     let upgrade = Closure::once_into_js(move || {
         if let Some(database) = made.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok()) {
-            for name in [DRAFTS, CARDS] {
+            for name in place.stores {
                 if !database.object_store_names().contains(name) {
                     // A failure shows as a store that is missing when it is used.
                     let _ = database.create_object_store(name);

@@ -7,6 +7,7 @@ use crate::browser::dom;
 
 const DRAFT: &str = "jibiao.v1.draft.";
 const CARD: &str = "jibiao.v1.card.";
+const PACK: &str = "jibiao.v1.pack.";
 
 fn storage() -> Result<Storage, StoreError> {
     web_sys::window()
@@ -26,10 +27,27 @@ pub(super) fn probe() -> Result<(), StoreError> {
 }
 
 pub(super) fn cards() -> Result<Vec<String>, StoreError> {
+    all(CARD)
+}
+
+pub(super) fn packs() -> Result<Vec<String>, StoreError> {
+    all(PACK)
+}
+
+pub(super) fn put_pack(key: &str, text: Option<&str>) -> Result<(), StoreError> {
+    let key = format!("{PACK}{key}");
+    match text {
+        Some(text) => storage()?.set_item(&key, text),
+        None => storage()?.remove_item(&key),
+    }
+    .map_err(refused)
+}
+
+fn all(prefix: &str) -> Result<Vec<String>, StoreError> {
     let storage = storage()?;
     let length = storage.length().map_err(refused)?;
     let keys = (0..length).filter_map(|index| storage.key(index).ok().flatten());
-    let keys: Vec<String> = keys.filter(|key| key.starts_with(CARD)).collect();
+    let keys: Vec<String> = keys.filter(|key| key.starts_with(prefix)).collect();
     Ok(keys.iter().filter_map(|key| storage.get_item(key).ok().flatten()).collect())
 }
 

@@ -1,4 +1,4 @@
-//! Where drafts are kept between visits. The file on disk is the truth; this is a cache of the browser that must
+//! Where drafts, and packs that were opened, are kept between visits. The file on disk is the truth; this is a cache of the browser that must
 //! not lose what was typed. IndexedDB where there is one, local storage where there is none.
 
 mod card;
@@ -64,6 +64,22 @@ impl Store {
         match self {
             Self::Database(database) => database.put(&kept.card.id, &card, &kept.text).await,
             Self::Local => local::put(&kept.card.id, &card, &kept.text),
+        }
+    }
+
+    /// The packs that were opened, as texts.
+    pub(crate) async fn packs(&self) -> Result<Vec<String>, StoreError> {
+        match self {
+            Self::Database(_) => idb::packs().await,
+            Self::Local => local::packs(),
+        }
+    }
+
+    /// Keeps a pack under its digest, or forgets it where there is no text.
+    pub(crate) async fn put_pack(&self, digest: &str, text: Option<&str>) -> Result<(), StoreError> {
+        match self {
+            Self::Database(_) => idb::put_pack(digest, text).await,
+            Self::Local => local::put_pack(digest, text),
         }
     }
 
