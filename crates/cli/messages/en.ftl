@@ -207,6 +207,7 @@ lint-number-unused = No rule needs the number “{ $name }”.
 lint-message-unused = Nobody sends the message “{ $message }”; its name may be misspelt.
 lint-range-empty = The lower bound of the rule “{ $rule }” is above its upper bound: no number is right.
 lint-ranges-exclude = The rules “{ $rule }” and “{ $other }” leave no number for “{ $cell }”.
+lint-allowed-exclude = The rules “{ $rule }” and “{ $other }” allow nothing in common for “{ $cell }”.
 lint-length-above-limit = The rule “{ $rule }” asks for { $least } letters in “{ $cell }”, and the form has no room for them.
 lint-off-deducts = The rule “{ $rule }” is off, and points are taken off for it.
 lint-grade-unreachable = The grade “{ $grade }” does not begin below the one before it, so no score has it.

@@ -207,6 +207,7 @@ lint-number-unused = 数值“{ $name }”没有规则用到。
 lint-message-unused = 用语“{ $message }”没有地方用到，可能是名称写错了。
 lint-range-empty = 规则“{ $rule }”的下限大于上限，填什么都不对。
 lint-ranges-exclude = 规则“{ $rule }”与“{ $other }”对“{ $cell }”的范围没有交集，填什么都不对。
+lint-allowed-exclude = 规则“{ $rule }”与“{ $other }”对“{ $cell }”各允许一些写法，没有一种两条都允许。
 lint-length-above-limit = 规则“{ $rule }”要“{ $cell }”不少于 { $least } 个字，表单给的位置却没有这么多。
 lint-off-deducts = 规则“{ $rule }”不查，却写了它的扣分。
 lint-grade-unreachable = 等次“{ $grade }”的下限不低于前一等次，永远评不到。

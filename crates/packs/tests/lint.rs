@@ -91,6 +91,16 @@ const CASES: &[Case] = &[
         remark: "range-empty rules/amount-empty.toml:1 amount-empty",
     },
     Case {
+        change: |desk| {
+            let rule = range("1", "2", "project-name").replace("kind = \"range\"", "kind = \"allowed\"");
+            let stated = |words: &str| rule.replace("from = \"1\"\nto = \"2\"", &format!("words = [{words}]"));
+            desk.put("rules/amount-empty.toml", &stated("\"甲\", \"乙\""));
+            desk.put("rules/contact-missing.toml", &stated("\"丙\""));
+            desk.put("tests/goal-too-short.toml", "examples = []\n");
+        },
+        remark: "allowed-exclude rules/amount-empty.toml:6 project-name amount-empty contact-missing",
+    },
+    Case {
         // The nation asks for points between 0 and 100.
         change: |desk| desk.put("rules/amount-empty.toml", &range("200", "300", "total-score")),
         remark: "ranges-exclude rules/amount-empty.toml:6 total-score amount-empty weight-outside-range",

@@ -83,10 +83,12 @@ kinds! {
     NumberUnused = "number-unused": Fault,
     /// A message that nobody sends.
     MessageUnused = "message-unused": Fault,
-    /// A range that holds no number.
+    /// Bounds of a number, a length or a count that leave nothing between them.
     RangeEmpty = "range-empty": Fault,
     /// Two ranges for one cell that have no number in common.
     RangesExclude = "ranges-exclude": Fault,
+    /// Two rules allow for one cell what the other does not.
+    AllowedExclude = "allowed-exclude": Fault,
     /// A text has to be longer than the form gives room for.
     LengthAboveLimit = "length-above-limit": Fault,
     /// Points are taken off by a rule that is off.
