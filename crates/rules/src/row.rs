@@ -34,13 +34,16 @@ pub(crate) fn is_copy(text: &str, other: &str, share: usize) -> bool {
     let (text, other) = (&plain(text), &plain(other));
     let count = |text: &str| text.chars().filter(|c| is_letter(*c)).count();
     let (a, b) = (count(text), count(other));
-    if a.min(b) == 0 || a.min(b).saturating_mul(100) < a.max(b).saturating_mul(share) {
+    if a.min(b) < LEAST_COPIED || a.min(b).saturating_mul(100) < a.max(b).saturating_mul(share) {
         return false;
     }
     let same = || text.chars().filter(|c| c.is_alphanumeric()).eq(other.chars().filter(|c| c.is_alphanumeric()));
     let held = |text: &str, other: &str| Pairs::of(&[other]).held(text).at_least(share);
     same() || (held(text, other) && held(other, text))
 }
+
+/// Letters of a text that can be called a copy: 无 is none.
+const LEAST_COPIED: usize = 4;
 
 /// A bit for each letter of a text.
 pub(crate) fn letters(text: &str) -> u64 {

@@ -12,6 +12,7 @@ pub(super) static RULE: Rule = Rule {
         Need::Words("figures-in-words"),
         Need::Words("standing-words"),
         Need::Words("past-words"),
+        Need::Words("outcome-labels"),
         Need::Words("result-labels"),
         Need::Words("no-result-labels"),
         Need::Words("praise-words"),
@@ -87,9 +88,11 @@ const LEAST_LETTERS: usize = 4;
 /// Whether a cell of the place's own tells what was reached: its label says so and its text praises, or the text
 /// itself says that something was brought about.
 fn tells_a_result(view: &View<'_>, label: &str, text: &str) -> bool {
-    if view.words("no-result-labels").is_in(label) {
+    // 绩效目标完成情况 tells a result, though it speaks of goals; 未完成的原因 does not.
+    let outcome = view.words("outcome-labels").is_in(label) && !label.contains('未');
+    if !outcome && view.words("no-result-labels").is_in(label) {
         return false;
     }
     view.words("achieved-words").is_in(text)
-        || (view.words("result-labels").is_in(label) && view.words("praise-words").is_in(text))
+        || ((outcome || view.words("result-labels").is_in(label)) && view.words("praise-words").is_in(text))
 }
