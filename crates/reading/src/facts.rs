@@ -8,6 +8,7 @@ use crate::{
     calendar, date,
     number::{after, decimal, digit_run},
     numeral, operator,
+    terms::is_alphanumeric,
 };
 
 /// One thing stated, with the folded bytes that state it.
@@ -157,9 +158,9 @@ impl<'a> Scan<'a> {
         let deadline = ["之前", "以前", "前"].iter().find_map(|word| after.trim_start_matches(' ').strip_prefix(word));
         // 2023.07 and 20230731 are dates only where they stand alone or as a deadline.
         if !span.certain && deadline.is_none() {
-            let alone = !before.contains(char::is_alphanumeric)
+            let alone = !before.contains(is_alphanumeric)
                 && operator::before(before).length == 0
-                && !after.contains(|c: char| c.is_alphanumeric() || c == '%');
+                && !after.contains(|c: char| is_alphanumeric(c) || c == '%');
             if !(self.loose_dates && alone && loose(rest)) {
                 return None;
             }

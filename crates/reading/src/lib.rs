@@ -34,10 +34,10 @@ pub use pairs::{Held, Pairs, pairs};
 pub use parts::parts;
 pub use stated::{Stated, stated};
 pub use statements::{
-    Account, Aspect, Aspects, Likeness, Listing, ListingForm, RatioOff, Statement, Statements, Sum, core, grain,
-    likeness, same_kin, statements, value,
+    Account, Aspect, Aspects, Likeness, Listing, ListingForm, Name, RatioOff, Statement, Statements, Sum, core, grain,
+    same_kin, statements, value,
 };
-pub use terms::{is_letter, terms};
+pub use terms::{is_alphanumeric, is_letter, terms};
 pub use topics::{MOST_SUBJECTS, Subjects, Topics};
 pub use unit::{comparable, factor, read_unit};
 pub use value::read_value;

@@ -1,5 +1,7 @@
 //! The numbered parts of a text.
 
+use crate::terms::is_alphanumeric;
+
 /// A text taken apart at its numbers: `1.…2.…`, `（1）…`, `一是…；二是…`, `目标1：…`, `①…`. Empty where fewer than two
 /// parts are numbered one after the other. Nothing but the numbers, and what stands before the first, is left out.
 pub fn parts(text: &str) -> Vec<&str> {
@@ -7,16 +9,16 @@ pub fn parts(text: &str) -> Vec<&str> {
     let mut open = true;
     let mut at = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let Some(letter) = rest.chars().next() else { break };
         let next = u32::try_from(starts.len()).unwrap_or(u32::MAX).saturating_add(1);
-        if let Some(length) = marker(rest, next, open) {
+        if let Some(length) = may_mark(letter, open).then(|| marker(rest, next, open)).flatten() {
             let end = at.saturating_add(length);
             starts.push((at, end));
             at = end;
             open = false;
             continue;
         }
-        let Some(letter) = rest.chars().next() else { break };
-        open = !letter.is_alphanumeric();
+        open = !is_alphanumeric(letter);
         at = at.saturating_add(letter.len_utf8());
     }
     if starts.len() < 2 {
@@ -29,6 +31,16 @@ pub fn parts(text: &str) -> Vec<&str> {
             part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '；' | ';' | '。' | '，' | ',' | '、'))
         })
         .collect()
+}
+
+/// Whether a marker may begin with a character: most begin none.
+fn may_mark(first: char, open: bool) -> bool {
+    match first {
+        '0'..='9' | '\u{2460}'..='\u{2473}' => true,
+        '目' | '任' | '第' | '（' | '(' => open,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => open,
+        _ => false,
+    }
 }
 
 const NUMERALS: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];

@@ -1,7 +1,7 @@
 //! Figures of a prose text that state something: how much, how many, by when. Years, list numbers, numbers of
 //! documents, ordinals and ages are digits too, and state nothing that could be met or missed.
 
-use crate::WordSet;
+use crate::{WordSet, terms::is_alphanumeric};
 
 /// A figure that states something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl<'t> Digits<'t> {
         if run.len() > 2 || !run.bytes().all(|b| b.is_ascii_digit()) {
             return false;
         }
-        let open = previous.is_none_or(|c| !c.is_alphanumeric() || matches!(c, '标' | '务' | '项'));
+        let open = previous.is_none_or(|c| !is_alphanumeric(c) || matches!(c, '标' | '务' | '项'));
         // Printed texts run on: …宣传2.加强培训.
         let signs: &[char] = if open { &['、', '：', ':', '）', ')', '．', '.', ' '] } else { &['．', '.'] };
         let Some(next) = self.after.strip_prefix(signs) else { return false };

@@ -8,6 +8,11 @@ pub fn is_letter(character: char) -> bool {
     matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphabetic()
 }
 
+/// Whether a character is part of a word or of a number.
+pub fn is_alphanumeric(character: char) -> bool {
+    matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphanumeric()
+}
+
 /// What is left of a text where words that any text may use are cut out: 完成农村公路养护里程 is 农村公路, 养护 where
 /// 完成 and 里程 are common.
 ///

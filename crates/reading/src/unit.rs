@@ -10,6 +10,7 @@ use crate::{
     mark::stated,
     measures::{self, Measure, SCALES},
     number::{after, digit_run},
+    terms::is_alphanumeric,
 };
 
 /// A unit cell: `%`, `百分比`, `万元`, `人次`, `元/人·天`, `(平方米)`. Short unknown words are counted things.
@@ -186,7 +187,7 @@ pub(crate) fn unknown_at(text: &str) -> Option<(Unit, &str)> {
     let word = text.get(..text.len().saturating_sub(rest.len()))?;
     let longest = if han { 2 } else { 6 };
     let length = word.chars().count();
-    if word.starts_with(no_measure) || length == 0 || length > longest || rest.starts_with(char::is_alphanumeric) {
+    if word.starts_with(no_measure) || length == 0 || length > longest || rest.starts_with(is_alphanumeric) {
         return None;
     }
     Some((count(word.to_owned()), rest))

@@ -8,6 +8,7 @@ use crate::{
     fold::{Folded, fold},
     mark::stated,
     operator,
+    terms::is_alphanumeric,
     unit::{self, read_unit},
 };
 
@@ -29,7 +30,7 @@ pub fn read_value(text: &str, operator_column: Option<&str>, unit_column: Option
     if let Some(meaning) = whole(cell) {
         return Known::Answered(Value { operator: None, meaning, approximate: false, span: span_of(&folded, cell) });
     }
-    if !cell.contains(|c: char| c.is_alphanumeric()) {
+    if !cell.contains(is_alphanumeric) {
         return Known::Unreadable;
     }
     let loose_dates = columns.operator.is_none() && columns.unit.is_none();
@@ -237,10 +238,10 @@ impl Prose {
     fn around(text: &str, fact: &Fact) -> Self {
         let before = text.get(..fact.span.start).unwrap_or_default();
         let after = text.get(fact.span.end..).unwrap_or_default();
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = |text: &str| text.chars().filter(|c| is_alphanumeric(*c)).count();
         let inner = |text: &str| text.chars().filter(|c| matches!(c, ',' | ';' | '。' | '\n')).count();
         let (outside_before, outside_after) = (letters(before), letters(after));
-        let closing = after.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let closing = after.trim_end_matches(|c: char| !is_alphanumeric(c));
         Self {
             letters: outside_before.saturating_add(outside_after),
             after: outside_after,

@@ -3,7 +3,7 @@
 use crate::{Topics, starts::Starts};
 use jibiao_model::{
     LevelOne, LevelTwo, SortedMap,
-    order::{arranged, order_of_texts},
+    order::{arranged, order, order_of_texts},
 };
 
 /// A list of words, found in a text in one pass.
@@ -13,22 +13,27 @@ pub struct WordSet {
     words: Vec<(char, String)>,
     /// How words begin: at most places of a text none does.
     starts: Starts,
+    /// The characters that words end with, in their order, each with the place of its word.
+    ends: Vec<(char, usize)>,
 }
 
 impl WordSet {
-    const EMPTY: Self = Self { words: Vec::new(), starts: Starts::NONE };
+    const EMPTY: Self = Self { words: Vec::new(), starts: Starts::NONE, ends: Vec::new() };
 
     /// A set of these words; blank ones are left out.
     pub fn new(words: impl IntoIterator<Item = String>) -> Self {
         let words: Vec<String> = words.into_iter().collect();
-        let mut order = order_of_texts(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut by_text = order_of_texts(&words.iter().map(String::as_str).collect::<Vec<_>>());
         // A word stands before those that it begins; backwards, the longest comes first.
-        order.reverse();
-        let mut words = arranged(words, &order);
+        by_text.reverse();
+        let mut words = arranged(words, &by_text);
         words.dedup();
         let words: Vec<_> = words.into_iter().filter_map(|word| Some((word.chars().next()?, word))).collect();
         let starts = Starts::of(words.iter().map(|(_, word)| word.as_str()));
-        Self { words, starts }
+        let ends = words.iter().enumerate().filter_map(|(at, (_, word))| Some((word.chars().next_back()?, at)));
+        let ends: Vec<(char, usize)> = ends.collect();
+        let by_end = order(ends.len(), &|a, b| ends.get(a).cmp(&ends.get(b)));
+        Self { words, starts, ends: arranged(ends, &by_end) }
     }
 
     /// The first word of the set that stands in `text`, with its byte offset.
@@ -56,12 +61,32 @@ impl WordSet {
         self.find(text).is_some()
     }
 
-    /// Whether `text` is one of the words.
-    pub fn has(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|first| self.starting(first).any(|word| word == text))
+    /// Whether `text` ends with one of the words.
+    pub fn ends(&self, text: &str) -> bool {
+        self.ending(text).is_some()
     }
 
-    /// The words, in no meaningful order.
+    /// A word of the set that `text` ends with: of several, the first one in the order of [`WordSet::iter`].
+    pub fn ending(&self, text: &str) -> Option<&str> {
+        let last = text.chars().next_back()?;
+        let from = self.ends.partition_point(|(end, _)| *end < last);
+        let alike = self.ends.iter().skip(from).take_while(|(end, _)| *end == last);
+        let mut words = alike.filter_map(|(_, at)| self.words.get(*at)).map(|(_, word)| word.as_str());
+        words.find(|word| text.ends_with(word))
+    }
+
+    /// Whether `text` is one of the words.
+    pub fn has(&self, text: &str) -> bool {
+        self.get(text).is_some()
+    }
+
+    /// The word of the set that `text` is.
+    pub fn get(&self, text: &str) -> Option<&str> {
+        let first = text.chars().next().filter(|first| self.starts.may_start(*first))?;
+        self.starting(first).find(|word| *word == text)
+    }
+
+    /// The words; each one after those that it begins.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|(_, word)| word.as_str())
     }
@@ -119,5 +144,13 @@ mod tests {
         assert_eq!(set.find("得到有效提升"), Some((6, "有效提升")));
         assert_eq!(set.find("提前完成"), None);
         assert!(set.has("有效") && !set.has("有"));
+    }
+
+    #[test]
+    fn a_text_ends_with_a_word_or_does_not() {
+        let set = WordSet::new(["率", "合格率", "比例"].map(String::from));
+        assert!(set.ends("验收合格率") && set.ends("率") && set.ends("占比例"));
+        assert!(!set.ends("率先完成") && !set.ends("比") && !set.ends(""));
+        assert_eq!(set.ending("合格率"), set.iter().find(|word| "合格率".ends_with(word)));
     }
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
-use jibiao_reading::{Aspect, Likeness, ListingForm, Statements, core, likeness, statements};
+use jibiao_reading::{Aspect, Likeness, ListingForm, Name, Statements, core, statements};
 use proptest::prelude::*;
 
 /// Each quantity as `label|figure|tail`.
@@ -152,6 +152,10 @@ fn rates_follow_from_the_figures_beside_them() {
     assert!(off("预算124万元,支出101.84万元,执行率82%").is_empty());
     assert_eq!(off("投入300万元,占总投资500万元的66%"), ["60"]);
     assert_eq!(off("收入792.22万元,比上年增加189.25万元,增长23.89%"), ["31.39"]);
+    assert_eq!(off("完成造林4.2万亩,为年度任务4万亩的110%"), ["105"]);
+    assert!(off("完成造林4.2万亩,为年度任务4万亩的105%").is_empty());
+    assert_eq!(off("支出合计1450.5万元,其中基本支出900.3万元,占72.07%;项目支出550.2万元,占37.93%"), ["62.07"]);
+    assert_eq!(off("下达资金300万元,实际到位280万元,资金到位率100%"), ["93.33"]);
     // Two budgets: the rate follows from one of them.
     assert!(off("年初预算500万元,调整预算480万元,支出475.2万元,执行率99%").is_empty());
     assert!(off("本年收、支1523.26万元,比上年各增加120.5万元,增长8.6%").is_empty());
@@ -169,7 +173,7 @@ fn words_of_a_number_say_its_part() {
 fn names_are_compared_without_the_words_of_every_sentence() {
     assert_eq!(core("全区共完成农村危房改造"), "农村危房改造");
     assert_eq!(core("农村危房改造户数"), "农村危房改造");
-    let alike = |a: &str, b: &str| likeness(core(a), core(b));
+    let alike = |a: &str, b: &str| Name::of(a).likeness(&Name::of(b));
     assert_eq!(alike("完成农村危房改造", "农村危房改造户数"), Some(Likeness::Same));
     assert_eq!(alike("实有辅警人员", "辅警人员"), Some(Likeness::Qualified));
     assert_eq!(alike("改造城区背街小巷", "城区背街小巷改造数量"), Some(Likeness::Reordered));

@@ -63,7 +63,8 @@ impl Policy {
     /// Whether a rule does anything at a stage.
     pub fn is_on(&self, rule: &RuleId, stage: Stage) -> bool {
         self.rules.get(rule).is_some_and(|entry| entry.at(stage).is_some())
-            || self.messages.iter().any(|((id, _), entry)| id == rule && entry.at(stage).is_some())
+            || (self.messages.get_by(|(id, _)| id.cmp(rule)).is_some()
+                && self.messages.iter().any(|((id, _), entry)| id == rule && entry.at(stage).is_some()))
     }
 }
 

@@ -115,7 +115,7 @@ pub(crate) fn is_broken(known: &Known<Value>, text: &str) -> bool {
 
 /// Whether a text ends with a word of the set.
 pub(crate) fn ends(set: &WordSet, text: &str) -> bool {
-    set.iter().any(|word| text.ends_with(word))
+    set.ends(text)
 }
 
 /// The number and unit of the target.

@@ -240,7 +240,7 @@ mod tests {
         assert_eq!(troubles(&deep)[0].0, 2);
         let spread = format!("a = {}", "{\n".repeat(100_000));
         assert_eq!(troubles(&spread).len(), 1);
-        assert!(parse(&"k = { $a } { $b } { $c }\n    { $d } { $e } { $f } { $g } { $h } { $i }\n").is_ok());
+        assert!(parse("k = { $a } { $b } { $c }\n    { $d } { $e } { $f } { $g } { $h } { $i }\n").is_ok());
     }
 
     #[test]

@@ -63,7 +63,7 @@ impl Statements {
 
     /// What there is, less what was spent, gives what is left.
     fn kept(&self, sentence: &std::ops::Range<usize>) -> Option<Account> {
-        use Aspect::{Budget, Earlier, Initial, Left, Missing, Received, Spent};
+        use Aspect::{Budget, Earlier, Granted, Initial, Left, Missing, Received, Spent};
         let left = sentence
             .clone()
             .find(|index| self.aspects(*index).has(Left) && !self.aspects(*index).any(&[Initial, Earlier]))?;
@@ -82,7 +82,10 @@ impl Statements {
             |index: &usize| self.aspects(*index).has(Spent) && !self.aspects(*index).any(&[Left, Missing, Budget]);
         let is_there = |index: &usize| {
             let aspects = self.aspects(*index);
-            aspects.any(&[Budget, Received, Initial]) && !aspects.any(&[Missing]) && !is_left(index) && !is_spent(index)
+            aspects.any(&[Budget, Granted, Received, Initial])
+                && !aspects.any(&[Missing])
+                && !is_left(index)
+                && !is_spent(index)
         };
         let spent: Vec<usize> = own.iter().copied().filter(is_spent).collect();
         let there: Vec<usize> = own.iter().copied().filter(is_there).collect();

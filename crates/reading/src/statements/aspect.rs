@@ -14,7 +14,9 @@ pub enum Aspect {
     Done,
     /// 预算, 概算, 总投资.
     Budget,
-    /// 到位, 下达.
+    /// 下达: promised from above.
+    Granted,
+    /// 到位, 到账.
     Received,
     /// 支出, 支付, 使用.
     Spent,
@@ -86,8 +88,8 @@ fn bit(aspect: Aspect) -> u32 {
 }
 
 use Aspect::{
-    Added, Adjusted, Bound, Budget, Change, Cumulative, Cut, Done, Each, Earlier, Initial, Left, Missing, Planned,
-    Points, Purpose, Received, Share, Spent, Sum, Whole,
+    Added, Adjusted, Bound, Budget, Change, Cumulative, Cut, Done, Each, Earlier, Granted, Initial, Left, Missing,
+    Planned, Points, Purpose, Received, Share, Spent, Sum, Whole,
 };
 
 const WORDS: &[(&str, Aspect)] = &[
@@ -117,7 +119,7 @@ const WORDS: &[(&str, Aspect)] = &[
     ("申请", Budget),
     ("安排", Budget),
     ("到位", Received),
-    ("下达", Received),
+    ("下达", Granted),
     ("收到", Received),
     ("拨入", Received),
     ("到账", Received),

@@ -1,8 +1,11 @@
 //! When two texts name the same thing.
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
-use jibiao_model::{Unit, UnitFamily};
+use jibiao_model::{
+    Unit, UnitFamily,
+    order::{arranged, order},
+};
 
 use crate::unit::{comparable, is_han};
 
@@ -143,37 +146,51 @@ const TRAILING: &[&str] = &[
     "至",
 ];
 
-/// A bit for each character: most words begin and end with none of the listed ones, and are left at once.
-fn bit(c: char) -> u64 {
-    1 << (u32::from(c) % 64)
+/// Words by the character that they begin or end with: most texts begin and end otherwise.
+struct Affixes {
+    /// A bit for each character, modulo 128.
+    letters: u128,
+    /// In the order of the characters; those of one character stay in the order given.
+    words: Vec<(char, &'static str)>,
 }
 
-/// The first characters of [`LEADING`] and the last ones of [`TRAILING`].
-static EDGES: LazyLock<(u64, u64)> = LazyLock::new(|| {
-    let first = LEADING.iter().filter_map(|word| word.chars().next()).fold(0, |bits, c| bits | bit(c));
-    let last = TRAILING.iter().filter_map(|word| word.chars().next_back()).fold(0, |bits, c| bits | bit(c));
-    (first, last)
-});
+impl Affixes {
+    fn new(words: &[&'static str], letter: impl Fn(&str) -> Option<char>) -> Self {
+        let words: Vec<_> = words.iter().filter_map(|word| Some((letter(word)?, *word))).collect();
+        let letters = words.iter().fold(0, |bits, (c, _)| bits | bit(u32::from(*c)));
+        let key = |at: usize| words.get(at).map(|(letter, _)| *letter);
+        let by_letter = order(words.len(), &|a, b| key(a).cmp(&key(b)));
+        Self { letters, words: arranged(words, &by_letter) }
+    }
+
+    /// The words with this character.
+    fn with(&self, letter: Option<char>) -> impl Iterator<Item = &'static str> {
+        let known = letter.filter(|letter| self.letters & bit(u32::from(*letter)) != 0);
+        let from = known.map_or(self.words.len(), |letter| self.words.partition_point(|(c, _)| *c < letter));
+        self.words.iter().skip(from).take_while(move |(c, _)| Some(*c) == letter).map(|(_, word)| *word)
+    }
+}
+
+fn bit(number: u32) -> u128 {
+    1 << (number % 128)
+}
+
+static BEFORE: LazyLock<Affixes> = LazyLock::new(|| Affixes::new(LEADING, |word| word.chars().next()));
+static AFTER: LazyLock<Affixes> = LazyLock::new(|| Affixes::new(TRAILING, |word| word.chars().next_back()));
 
 /// The name of a thing in the words around its number, without the words of every sentence.
 pub fn core(words: &str) -> &str {
     const MARKS: &[char] = &[' ', '“', '”', '"', '，', ',', '、', '：', ':', '；', ';', '。', '．', '.'];
-    let (first, last) = *EDGES;
+    let (leading, trailing) = (&*BEFORE, &*AFTER);
+    let long = |rest: &&str| rest.chars().nth(1).is_some();
     let mut core = words;
     loop {
         let before = core.len();
         core = core.trim_matches(MARKS);
-        let long = |rest: &&str| rest.chars().nth(1).is_some();
-        if core.starts_with(|c| first & bit(c) != 0)
-            && let Some(rest) = LEADING.iter().find_map(|word| core.strip_prefix(word)).filter(long)
-        {
-            core = rest;
-        }
-        if core.ends_with(|c| last & bit(c) != 0)
-            && let Some(rest) = TRAILING.iter().find_map(|word| core.strip_suffix(word)).filter(long)
-        {
-            core = rest;
-        }
+        let first = leading.with(core.chars().next()).find_map(|word| core.strip_prefix(word));
+        core = first.filter(long).unwrap_or(core);
+        let last = trailing.with(core.chars().next_back()).find_map(|word| core.strip_suffix(word));
+        core = last.filter(long).unwrap_or(core);
         if core.len() == before {
             return core;
         }
@@ -196,9 +213,61 @@ pub enum Likeness {
 /// Fewer characters than this name a sort of things and nothing certain.
 const SHORTEST: usize = 4;
 
-/// Whether two names, as [`core`] gives them, stand for one thing. Figures in names tell things apart.
-pub fn likeness(a: &str, b: &str) -> Option<Likeness> {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+/// A name, as [`core`] gives it, to be held against many others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name<'t> {
+    text: Cow<'t, str>,
+    /// How many pairs of neighbours it has.
+    count: u32,
+    /// A bit for each of them, modulo 128: what a name lacks a bit of does not stand in it.
+    pairs: u128,
+}
+
+impl<'t> Name<'t> {
+    /// The name of a thing in the words around its number.
+    pub fn of(words: &'t str) -> Self {
+        Self::of_core(core(words).into())
+    }
+
+    /// The name of a thing in words that stand apart: before its number and after it.
+    pub fn of_both(before: &str, after: &str) -> Name<'static> {
+        Name::of_core(core(&[before, after].concat()).to_owned().into())
+    }
+
+    fn of_core(text: Cow<'t, str>) -> Self {
+        let pairs = text.chars().zip(text.chars().skip(1));
+        let (count, pairs) = pairs.fold((0u32, 0), |(count, bits), (first, second)| {
+            let mixed = u32::from(first).wrapping_mul(31).wrapping_add(u32::from(second)).wrapping_mul(0x9E37_79B1);
+            (count.saturating_add(1), bits | bit(mixed >> 25))
+        });
+        Self { text, count, pairs }
+    }
+
+    /// The name in letters.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The name without a word at its end; `None` where it does not end with it.
+    pub fn without(&self, end: &str) -> Option<Self> {
+        let rest = match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(text.strip_suffix(end)?),
+            Cow::Owned(text) => Cow::Owned(text.strip_suffix(end)?.to_owned()),
+        };
+        Some(Self::of_core(rest))
+    }
+
+    /// Whether two names stand for one thing. Figures in names tell things apart.
+    pub fn likeness(&self, other: &Name<'_>) -> Option<Likeness> {
+        let (short, long) = if self.text.len() <= other.text.len() { (self, other) } else { (other, self) };
+        // Names that are alike in any way share half of their pairs; most are told apart here.
+        let lacking = (short.pairs & !long.pairs).count_ones();
+        if lacking.saturating_mul(2) > short.count { None } else { likeness(&short.text, &long.text) }
+    }
+}
+
+/// How surely two names stand for one thing, the first of which is not the longer one.
+fn likeness(short: &str, long: &str) -> Option<Likeness> {
     let ends = long.ends_with(short);
     let length = short.chars().filter(|c| is_han(*c)).count();
     if length < SHORTEST || !digits(short).eq(digits(long)) {
@@ -251,4 +320,37 @@ fn is_within(short: &str, long: &str) -> bool {
 fn digits(text: &str) -> impl Iterator<Item = char> {
     text.chars()
         .filter(|c| matches!(c, '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_every_sentence_are_no_part_of_a_name() {
+        for (words, name) in [
+            ("全年完成农村公路养护里程", "农村公路养护里程"),
+            ("其中：新建公共厕所数量", "新建公共厕所"),
+            ("  “改造城区道路”，", "改造城区道路"),
+            // What is left names nothing, so the word stays.
+            ("共数", "共数"),
+            ("人数", "人数"),
+            ("", ""),
+        ] {
+            assert_eq!(core(words), name, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_name_held_against_another_is_told_apart_or_alike() {
+        let like = |a: &str, b: &str| Name::of(a).likeness(&Name::of(b));
+        assert_eq!(like("农村公路养护", "完成农村公路养护"), Some(Likeness::Same));
+        assert_eq!(like("残疾儿童康复救助", "全县低龄残疾儿童康复救助"), Some(Likeness::Qualified));
+        assert_eq!(like("城区道路改造", "改造城区道路"), Some(Likeness::Reordered));
+        assert_eq!(like("残疾儿童康复救助", "5名残疾儿童康复救助"), None, "figures tell things apart");
+        assert_eq!(like("城区道路改造", "农村危房拆除"), None);
+        assert_eq!(like("道路", "城区道路"), None, "two letters name a sort of things");
+        assert_eq!(Name::of_both("改造城区", "道路").as_str(), "改造城区道路");
+        assert_eq!(Name::of("养护里程").without("里程"), Some(Name::of("养护")));
+    }
 }

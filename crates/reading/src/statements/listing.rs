@@ -1,6 +1,6 @@
 //! Wholes and their parts: `共16套,其中:甲6套,乙10套`, `甲6套、乙10套,合计16套`, `8013平方米(其中计容7998平方米,…)`.
 
-use jibiao_model::Number;
+use jibiao_model::{Number, UnitFamily};
 
 use super::{Aspect, Statement, same_kin, value};
 use crate::unit::is_han;
@@ -94,7 +94,9 @@ impl<'s> Scan<'s> {
             let earliest = item.sentence.saturating_sub(usize::from(lead.opens_sentence));
             self.open(form, index, lead.outside, earliest);
         }
-        if let Some(frame) = self.frames.last_mut().filter(|frame| frame.depth == item.depth) {
+        // A share beside a part is no part.
+        let ratio = item.unit.as_ref().is_some_and(|unit| unit.family == UnitFamily::Ratio);
+        if let Some(frame) = self.frames.last_mut().filter(|frame| frame.depth == item.depth && !ratio) {
             frame.semicolons |= frame.parts.len() == 1 && lead.semicolon;
             if frame.parts.len() < LONGEST {
                 frame.parts.push(index);
@@ -169,9 +171,10 @@ impl<'s> Scan<'s> {
     /// the enumeration (`…,实际使用90万元,结余10万元`).
     fn parts(&self, own: &[usize]) -> Vec<usize> {
         use Aspect::{
-            Budget, Change, Cumulative, Each, Earlier, Left, Planned, Points, Purpose, Received, Share, Spent, Sum,
+            Budget, Change, Cumulative, Each, Earlier, Granted, Left, Planned, Points, Purpose, Received, Share, Spent,
+            Sum,
         };
-        const MONEY: &[Aspect] = &[Spent, Left, Received];
+        const MONEY: &[Aspect] = &[Spent, Left, Received, Granted];
         let mut parts: Vec<usize> = Vec::new();
         for index in own.iter().copied() {
             let Some(item) = self.items.get(index) else { continue };

@@ -18,7 +18,7 @@ use crate::unit::factor;
 pub use self::{
     account::Account,
     aspect::{Aspect, Aspects},
-    likeness::{Likeness, core, likeness, same_kin},
+    likeness::{Likeness, Name, core, same_kin},
     listing::{Listing, ListingForm},
     ratio::RatioOff,
     sum::{Sum, grain},

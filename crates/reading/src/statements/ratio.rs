@@ -40,8 +40,9 @@ impl Statements {
                 };
                 let label = text.get(ratio.label.clone()).unwrap_or_default();
                 let off = if ratio.aspects.has(Aspect::Share) || label.trim() == "的" {
-                    self.share_off(index, label, &sentence)
+                    self.share_off(text, index, label, &sentence)
                         .or_else(|| self.named_share_off(text, index, label, &sentence))
+                        .or_else(|| self.listed_share_off(index, label))
                 } else if ratio.aspects.any(&[Aspect::Change, Aspect::Added, Aspect::Cut]) {
                     self.growth_off(index, label)
                 } else {
@@ -54,12 +55,16 @@ impl Statements {
     }
 
     /// `支出90万元,占预算100万元的90%`.
-    fn share_off(&self, index: usize, label: &str, sentence: &Range<usize>) -> Option<RatioOff> {
+    fn share_off(&self, text: &str, index: usize, label: &str, sentence: &Range<usize>) -> Option<RatioOff> {
         let ratio = self.items.get(index)?;
-        // The whole stands in the same clause, right before: 占总投资500万元的60%.
+        // The whole stands in the same clause, right before: 占总投资500万元的60%, 为年度任务4万亩的105%.
         let at = index.checked_sub(1).filter(|at| sentence.contains(at))?;
-        let whole =
-            self.items.get(at).filter(|whole| whole.clause == ratio.clause && whole.aspects.has(Aspect::Share))?;
+        let whole = self.items.get(at).filter(|whole| whole.clause == ratio.clause)?;
+        let named = text.get(whole.label.clone()).is_some_and(|words| words.starts_with(['为', '是']));
+        let is_whole = whole.aspects.has(Aspect::Share) || (named && whole.aspects.has(Aspect::Planned));
+        if !is_whole {
+            return None;
+        }
         if label.trim() != "的" || whole.operator.is_some() || is_percent(whole) {
             return None;
         }
@@ -67,6 +72,20 @@ impl Statements {
             self.before(at, sentence, |item| !item.aspects.any(&[Aspect::Share, Aspect::Change, Aspect::Each]))?;
         let any = (sentence.start..at).any(|part| self.follows(part, at, index) == Some(true));
         if any { None } else { self.ratio_off(index, part, at) }
+    }
+
+    /// `支出合计1450万元,其中基本支出900万元,占62%`: of the whole of which the figure before is a part.
+    fn listed_share_off(&self, index: usize, label: &str) -> Option<RatioOff> {
+        if !matches!(label.trim(), "占" | "占比" | "占比为" | "占比达" | "占总额的" | "占总数的") {
+            return None;
+        }
+        let part = index.checked_sub(1)?;
+        let same = |at: usize| self.items.get(at).map(|item| (item.sentence, item.depth));
+        let listing =
+            self.listings.iter().find(|listing| listing.parts.contains(&part) && same(part) == same(index))?;
+        let mut wholes = [&listing.whole].into_iter().chain(&listing.others);
+        let any = wholes.any(|whole| self.follows(part, *whole, index) == Some(true));
+        if any { None } else { self.ratio_off(index, part, listing.whole) }
     }
 
     /// `总投资500万元,其中中央资金300万元,占总投资的60%`: the whole is named, and stands before.
@@ -92,15 +111,15 @@ impl Statements {
 
     /// `预算100万元,支出90万元,执行率90%`: one figure of each role, and no other pair that gives the rate.
     fn rate_off(&self, index: usize, label: &str, sentence: &Range<usize>) -> Option<RatioOff> {
-        use Aspect::{Adjusted, Budget, Done, Initial, Left, Missing, Planned, Received, Spent};
+        use Aspect::{Adjusted, Budget, Done, Granted, Initial, Left, Missing, Planned, Received, Spent};
         type Roles = &'static [Aspect];
         const RATES: &[(&str, Roles, Roles)] = &[
-            ("执行率", &[Spent], &[Budget, Received, Adjusted, Initial]),
-            ("支出率", &[Spent], &[Budget, Received, Adjusted, Initial]),
-            ("支付率", &[Spent], &[Budget, Received, Adjusted, Initial]),
-            ("使用率", &[Spent], &[Budget, Received, Adjusted, Initial]),
-            ("拨付率", &[Spent], &[Budget, Received, Adjusted, Initial]),
-            ("到位率", &[Received], &[Budget, Planned]),
+            ("执行率", &[Spent], &[Budget, Granted, Received, Adjusted, Initial]),
+            ("支出率", &[Spent], &[Budget, Granted, Received, Adjusted, Initial]),
+            ("支付率", &[Spent], &[Budget, Granted, Received, Adjusted, Initial]),
+            ("使用率", &[Spent], &[Budget, Granted, Received, Adjusted, Initial]),
+            ("拨付率", &[Spent], &[Budget, Granted, Received, Adjusted, Initial]),
+            ("到位率", &[Received], &[Budget, Granted, Planned]),
             ("完成率", &[Done], &[Planned]),
             ("完工率", &[Done], &[Planned]),
         ];

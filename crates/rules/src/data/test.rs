@@ -185,12 +185,12 @@ impl Words {
             return None;
         }
         let bare = text.trim_end_matches(['。', '）', ')']);
-        let by = |fits: &dyn Fn(&str) -> bool| self.sets.iter().find_map(|set| set.iter().find(|word| fits(word)));
+        let mut sets = self.sets.iter();
         let word = match self.spot {
-            Spot::Anywhere => self.sets.iter().find_map(|set| set.find(text)).map(|(_, word)| word),
-            Spot::Start => by(&|word| text.starts_with(word)),
-            Spot::End => by(&|word| bare.ends_with(word)),
-            Spot::Whole => by(&|word| text == word || bare == word),
+            Spot::Anywhere => sets.find_map(|set| set.find(text)).map(|(_, word)| word),
+            Spot::Start => sets.find_map(|set| set.starts(text)),
+            Spot::End => sets.find_map(|set| set.ending(bare)),
+            Spot::Whole => sets.find_map(|set| set.get(text).or_else(|| set.get(bare))),
         }?;
         let short = self.up_to.is_none_or(|most| text.chars().count() <= most);
         (short && !self.except.is_in(text)).then_some(word)

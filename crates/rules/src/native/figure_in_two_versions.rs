@@ -1,7 +1,7 @@
 //! Two figures for one thing in two places of the document, so near to each other that one is a slip.
 
 use jibiao_model::{TimeSpan, Unit, order::order};
-use jibiao_reading::{Aspects, Likeness, core, factor, likeness, same_kin, value};
+use jibiao_reading::{Aspects, Likeness, Name, core, factor, same_kin, value};
 
 use crate::{
     prelude::*,
@@ -72,12 +72,23 @@ struct Figure<'v> {
     /// Digits after the decimal point.
     decimals: u32,
     unit: &'v Unit,
-    name: &'v str,
+    /// The words that name it: few figures come so near to each other that these matter.
+    words: &'v str,
     /// Planned, done, or either.
     tense: Tense,
     aspects: Aspects,
     time: Option<TimeSpan>,
     at: At<'v>,
+}
+
+impl<'v> Figure<'v> {
+    fn name(&self) -> &'v str {
+        core(self.words)
+    }
+
+    fn likeness(&self, other: &Figure<'_>) -> Option<Likeness> {
+        Name::of(self.words).likeness(&Name::of(other.words))
+    }
 }
 
 enum At<'v> {
@@ -122,7 +133,7 @@ fn of_text(prose: Prose<'_>) -> impl Iterator<Item = Figure<'_>> {
             value: value(item)?,
             decimals: item.decimals,
             unit: item.unit.as_ref()?,
-            name: core(prose.label(item)),
+            words: prose.label(item),
             tense: prose.tense(),
             aspects: item.aspects.role(),
             time: item.time,
@@ -139,7 +150,7 @@ fn of_row<'v>(indicator: &'v Indicator<'v>, concept: Concept) -> Option<Figure<'
         value: quantity.number.times(factor(unit)?).ok()?,
         decimals: quantity.number.decimals(),
         unit,
-        name: core(row::bare(indicator.name)),
+        words: row::bare(indicator.name),
         tense: if actual { Tense::Result } else { Tense::Plan },
         aspects: Aspects::default(),
         time: None,
@@ -190,7 +201,7 @@ fn near(view: &View<'_>, sink: &mut Sink<'_>, figures: &[&Figure<'_>]) {
         };
         // A figure that stands in two places is nobody's slip.
         let confirmed = |(_, other): (usize, &&Figure<'_>)| {
-            other.value == figure.value && head(other.name) == head(figure.name) && kin(other, figure)
+            other.value == figure.value && head(other.name()) == head(figure.name()) && kin(other, figure)
         };
         if told.contains(&index) || around().any(confirmed) {
             continue;
@@ -236,7 +247,7 @@ fn is_slip(view: &View<'_>, figure: &Figure<'_>, other: &Figure<'_>) -> bool {
     // 80 beside 81 is a slip where both have one name; 80 beside 90 is two things.
     let exact = || near(1) && stated_digits(figure) >= FEWEST_DIGITS && stated_digits(other) >= FEWEST_DIGITS;
     let measured = matches!(figure.unit.family, UnitFamily::Count | UnitFamily::Area | UnitFamily::Length);
-    if !(measured && likeness(figure.name, other.name).is_some() || exact()) {
+    if !(measured && figure.likeness(other).is_some() || exact()) {
         return false;
     }
     // Less than the last digit that the coarser one states is rounding.
@@ -253,19 +264,19 @@ fn is_slip(view: &View<'_>, figure: &Figure<'_>, other: &Figure<'_>) -> bool {
         _ => figure.aspects.is_empty() || other.aspects.is_empty(),
     };
     let tenses = figure.tense == other.tense || figure.tense == Tense::Open || other.tense == Tense::Open;
-    role && tenses && names_one(view, figure, other) && !contrast(view, figure.name, other.name)
+    role && tenses && names_one(view, figure, other) && !contrast(view, figure.name(), other.name())
 }
 
 /// Whether two names may stand for one thing: the same kind of thing, and a word more in common. Of money and rates
 /// there are too many that are nearly equal, so their names have to be one.
 fn names_one(view: &View<'_>, figure: &Figure<'_>, other: &Figure<'_>) -> bool {
     let strict = matches!(figure.unit.family, UnitFamily::Money | UnitFamily::MoneyPer | UnitFamily::Ratio);
-    if let Some(like) = likeness(figure.name, other.name).filter(|like| *like > Likeness::Overlapping) {
+    if let Some(like) = figure.likeness(other).filter(|like| *like > Likeness::Overlapping) {
         return !strict || like >= Likeness::Qualified;
     }
-    let (Some(own), Some(same)) = (head(figure.name), head(other.name)) else { return false };
-    let rest = |name: &str, head: &str| name.strip_suffix(head).map(str::to_owned).unwrap_or_default();
-    let (a, b) = (rest(figure.name, own), rest(other.name, same));
+    let (name, named) = (figure.name(), other.name());
+    let (Some(own), Some(same)) = (head(name), head(named)) else { return false };
+    let (a, b) = (name.strip_suffix(own).unwrap_or_default(), named.strip_suffix(same).unwrap_or_default());
     let shared = a.chars().any(|c| row::is_letter(c) && b.contains(c));
     let common = view.words("wide-nouns").has(own);
     !strict && own == same && shared && !common
@@ -299,13 +310,13 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, figures: &[&Figure<'_>]) {
             let persons = |a: &Figure<'_>, b: &Figure<'_>| a.unit.text == "人" && b.unit.text == "人次";
             let key = if gap.is_zero()
                 && (persons(figure, other) || persons(other, figure))
-                && share_a_name(figure.name, other.name)
+                && share_a_name(figure.name(), other.name())
             {
                 "figure-in-two-versions-persons"
             } else if !gap.is_zero()
                 && figure.unit.family == UnitFamily::Count
                 && kin(figure, other)
-                && same_thing(view, figure.name, other.name)
+                && same_thing(view, figure.name(), other.name())
             {
                 "figure-in-two-versions-rows"
             } else {

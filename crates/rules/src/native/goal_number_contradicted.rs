@@ -1,7 +1,7 @@
 //! A figure in the goal, or in what is said of its result, that differs from the row about the same thing.
 
 use jibiao_model::{CellId, PartialDate, Quantity};
-use jibiao_reading::{Likeness, Statement, core, factor, grain, likeness, same_kin, value};
+use jibiao_reading::{Likeness, Name, Statement, factor, grain, same_kin, value};
 
 use crate::{
     prelude::*,
@@ -78,8 +78,10 @@ struct Said<'v> {
     item: &'v Statement,
     /// In base units.
     value: Number,
-    /// The words before the number; and these with the words after it.
-    names: [String; 2],
+    /// By the words before the number.
+    name: Name<'v>,
+    /// By these with the words after it.
+    both: Option<Name<'static>>,
     result: bool,
 }
 
@@ -123,10 +125,11 @@ fn speaks_of(prose: &Prose<'_>, horizon: Horizon) -> bool {
 fn said<'v>(prose: Prose<'v>) -> impl Iterator<Item = Said<'v>> {
     let plain = prose.stated.items.iter().filter(|item| item.unit.is_some() && is_plain(item));
     plain.filter_map(move |item| {
-        let (label, tail) = (core(prose.label(item)), prose.tail(item));
-        let both = if tail.trim().is_empty() { String::new() } else { core(&format!("{label}{tail}")).to_owned() };
+        let (name, tail) = (Name::of(prose.label(item)), prose.tail(item));
+        let both = (!tail.trim().is_empty()).then(|| Name::of_both(name.as_str(), tail));
+        let both = both.filter(|both| !both.as_str().is_empty());
         let result = prose.tense() == Tense::Result;
-        Some(Said { prose, item, value: value(item)?, names: [label.to_owned(), both], result })
+        Some(Said { prose, item, value: value(item)?, name, both, result })
     })
 }
 
@@ -145,7 +148,7 @@ fn differing<'s, 'v>(
         if !same_kin(said.item.unit.as_ref(), quantity.unit.as_ref()) {
             continue;
         }
-        let name = name.get_or_insert_with(|| core(row::bare(indicator.name)));
+        let name = name.get_or_insert_with(|| Named::of(indicator, quantity));
         let Some(like) = alike(said, name) else { continue };
         if agrees(said, quantity, result)? {
             return None;
@@ -161,19 +164,33 @@ fn differing<'s, 'v>(
     best.filter(|(_, found)| !several && !of_another_span(view, found))
 }
 
-fn alike(said: &Said<'_>, name: &str) -> Option<Likeness> {
-    let like = |name: &str| said.names.iter().filter_map(|own| likeness(own, name)).max();
-    // 乡道120公里 and 乡道养护里程: the unit says what the name's last word says.
-    like(name).or_else(|| {
-        let words: &[&str] = match said.item.unit.as_ref()?.family {
-            UnitFamily::Length => &["里程", "长度", "总长", "公里数", "米数"],
-            UnitFamily::Area => &["面积", "亩数"],
-            UnitFamily::Count => &["规模", "页数", "期数", "场次", "批次", "台数", "座数", "名额"],
-            UnitFamily::Money => &["金额", "总额"],
-            _ => return None,
+/// The name of a row.
+struct Named<'i> {
+    name: Name<'i>,
+    /// Without its last word, where the unit of its number says the same: 乡道120公里 and 乡道养护里程.
+    short: Option<Name<'i>>,
+}
+
+impl<'i> Named<'i> {
+    fn of(indicator: &'i Indicator<'_>, quantity: &Quantity) -> Self {
+        let name = Name::of(row::bare(indicator.name));
+        let words: &[&str] = match row::family(quantity) {
+            Some(UnitFamily::Length) => &["里程", "长度", "总长", "公里数", "米数"],
+            Some(UnitFamily::Area) => &["面积", "亩数"],
+            Some(UnitFamily::Count) => &["规模", "页数", "期数", "场次", "批次", "台数", "座数", "名额"],
+            Some(UnitFamily::Money) => &["金额", "总额"],
+            _ => &[],
         };
-        like(words.iter().find_map(|word| name.strip_suffix(word))?)
-    })
+        let short = words.iter().find_map(|word| name.without(word));
+        Self { name, short }
+    }
+}
+
+/// How a figure is named like a row whose number is of the same kin.
+fn alike(said: &Said<'_>, named: &Named<'_>) -> Option<Likeness> {
+    let own = || [Some(&said.name), said.both.as_ref()].into_iter().flatten();
+    let like = |name: &Name<'_>| own().filter_map(|own| own.likeness(name)).max();
+    like(&named.name).or_else(|| like(named.short.as_ref()?))
 }
 
 /// Whether a figure says the same as a row, rounded; a bound holds for every result within it.
@@ -226,7 +243,7 @@ fn is_another_row(view: &View<'_>, own: &Indicator<'_>, said: &Said<'_>) -> bool
         quantity.is_some_and(|quantity| {
             same_kin(said.item.unit.as_ref(), quantity.unit.as_ref())
                 && agrees(said, quantity, said.result) == Some(true)
-                && alike(said, core(row::bare(other.name))).is_some()
+                && alike(said, &Named::of(other, quantity)).is_some()
         })
     })
 }
@@ -236,16 +253,17 @@ fn is_sure_pair(view: &View<'_>, own: &Indicator<'_>, said: &Said<'_>) -> bool {
     let others = view.indicators().filter(|other| other.horizon == own.horizon && other.row != own.row);
     let mut close = others.filter(|other| {
         let quantity = if said.result { row::actual(other) } else { row::target(other) };
-        let kin = quantity.is_some_and(|quantity| same_kin(said.item.unit.as_ref(), quantity.unit.as_ref()));
-        kin && alike(said, core(row::bare(other.name))).is_some()
+        quantity.is_some_and(|quantity| {
+            same_kin(said.item.unit.as_ref(), quantity.unit.as_ref())
+                && alike(said, &Named::of(other, quantity)).is_some()
+        })
     });
     close.next().is_none() && !said.item.follows
 }
 
 /// Whether a word that tells things apart stands in one name only.
 fn contrasts(view: &View<'_>, indicator: &Indicator<'_>, said: &Said<'_>) -> bool {
-    let [label, both] = &said.names;
-    let words = if both.is_empty() { label } else { both };
+    let words = said.both.as_ref().unwrap_or(&said.name).as_str();
     view.words("contrasting-words").iter().any(|word| words.contains(word) != indicator.name.contains(word))
 }
 

@@ -63,7 +63,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             };
             let args = [
                 ("cell", Arg::Cell(prose.cell.id.clone())),
-                ("quote", Arg::Text(prose.quote(ratio).to_owned())),
+                ("quote", Arg::Text(words(prose, ratio, whole).to_owned())),
                 ("part", Arg::Text(prose.figure(part).to_owned())),
                 ("whole", Arg::Text(prose.figure(whole).to_owned())),
                 ("rate", Arg::Number(off.computed)),
@@ -76,6 +76,15 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
     }
     Ok(())
+}
+
+/// The percentage with its words; with the whole, where that stands before it in the clause.
+fn words<'t>(prose: Prose<'t>, ratio: &Statement, whole: &Statement) -> &'t str {
+    if whole.clause == ratio.clause {
+        prose.text.get(whole.label.start..ratio.span.end).unwrap_or_default()
+    } else {
+        prose.quote(ratio)
+    }
 }
 
 /// 超任务43%: by the only row that went beyond its target, or by none of several.

@@ -141,7 +141,7 @@ fn near(
     index: usize,
     place: &dyn Fn() -> (Place, CellId),
 ) -> Option<()> {
-    use Aspect::{Budget, Left, Planned, Received, Spent};
+    use Aspect::{Budget, Granted, Left, Planned, Received, Spent};
     const MOST: usize = 6;
     let least = Number::HUNDRED;
     let whole = stated.items.get(index).filter(|whole| whole.number >= least && !whole.follows)?;
@@ -150,7 +150,7 @@ fn near(
         is_plain(item)
             && item.operator.is_none()
             && !item.approximate
-            && !item.aspects.any(&[Budget, Left, Planned, Received, Spent])
+            && !item.aspects.any(&[Budget, Granted, Left, Planned, Received, Spent])
     };
     let listed = |listing: &Listing| listing.whole == index || listing.parts.contains(&index);
     if family != UnitFamily::Count || !plain(whole) || stated.listings.iter().any(listed) {
@@ -232,8 +232,8 @@ fn tells(view: &View<'_>, text: &str, stated: &Statements, listing: &Listing, su
             alike && !parts.iter().any(planned) && within(gap, sum.whole, 10)
         }
         ListingForm::Among if gap.is_negative() => {
-            let pair = parts.len() == 2 && complements(text, &parts) && within(gap, sum.whole, 20);
-            pair || (within(gap, sum.whole, 2) && is_slip(sum, whole))
+            let whole_set = (parts.len() == 2 && complements(text, &parts)) || is_year(text, whole, &parts);
+            (whole_set && within(gap, sum.whole, 20)) || (within(gap, sum.whole, 2) && is_slip(sum, whole))
         }
         ListingForm::Among => all && within(gap, sum.whole, 50) && !overlap(view, text, &parts),
     }
@@ -277,6 +277,13 @@ fn complements(text: &str, parts: &[&Statement]) -> bool {
         "" => b.strip_prefix(one).is_some_and(|rest| !rest.is_empty() && a.ends_with(rest)),
         other => (a.contains(one) && b.contains(other)) || (a.contains(other) && b.contains(one)),
     })
+}
+
+/// Whether the parts are the four quarters of a year.
+fn is_year(text: &str, whole: &Statement, parts: &[&Statement]) -> bool {
+    let end = parts.last().map_or(0, |last| last.span.start);
+    let words = text.get(whole.span.end..end).unwrap_or_default();
+    parts.len() == 4 && ["一季度", "二季度", "三季度", "四季度"].iter().all(|quarter| words.contains(quarter))
 }
 
 /// Whether the sum differs from a whole of four digits or more in one digit only, carried or not: 13369 and 13459.

@@ -1,7 +1,7 @@
 //! `length`: texts too short to say something, or longer than there is use for. Letters and digits count.
 
 use jibiao_model::{Arg, Number};
-use jibiao_reading::WordSet;
+use jibiao_reading::{WordSet, is_alphanumeric};
 
 use super::{Found, Item, Of, Saying, args, text};
 use crate::data::{Fields, names::Names, tally};
@@ -33,7 +33,7 @@ impl Length {
     }
 
     pub(super) fn find(&self, item: &Item<'_, '_>) -> Option<Found> {
-        let count = item.text.chars().filter(|c| c.is_alphanumeric()).count();
+        let count = item.text.chars().filter(|c| is_alphanumeric(*c)).count();
         if count == 0 || self.except.is_in(item.text) {
             return None;
         }

@@ -2,6 +2,7 @@
 //! should repeat. Spaces and punctuation don't count.
 
 use jibiao_model::Arg;
+use jibiao_reading::is_alphanumeric;
 
 use super::{Found, Item};
 use crate::data::{
@@ -48,7 +49,7 @@ impl SameText {
             With::Nothing => return None,
         };
         // A blank repeats nothing and differs from nothing.
-        let said = |text: &str| text.chars().any(char::is_alphanumeric);
+        let said = |text: &str| text.chars().any(is_alphanumeric);
         let found = said(item.text) && said(other) && same(item.text, other) == self.same;
         found.then(|| Found {
             args: vec![("other", Arg::Cell(id))],
@@ -72,5 +73,5 @@ impl SameText {
 
 /// Whether two texts have the same letters and digits.
 fn same(a: &str, b: &str) -> bool {
-    a.chars().filter(|c| c.is_alphanumeric()).eq(b.chars().filter(|c| c.is_alphanumeric()))
+    a.chars().filter(|c| is_alphanumeric(*c)).eq(b.chars().filter(|c| is_alphanumeric(*c)))
 }
