@@ -38,6 +38,7 @@ json-object = an object
 json-list = a list
 json-count = a whole number from 0 up
 json-extent = "whole" or "excerpt"
+json-relation = what one document is to another: "approved", "previous", "last-year", "adjusted", "rated" or "part"
 
 open-too-large = The file has { $size } MB, more than { $limit } MB. Make sure that you chose a document saved by Jibiao (.json).
 open-not-text = This file is not UTF-8 text (unreadable from byte { $at } on). Choose a .json file saved by Jibiao; if it was edited elsewhere, save it as UTF-8.

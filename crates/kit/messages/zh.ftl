@@ -38,6 +38,7 @@ json-object = 对象
 json-list = 列表
 json-count = 不小于 0 的整数
 json-extent = "whole" 或 "excerpt"
+json-relation = 来源关系："approved"、"previous"、"last-year"、"adjusted"、"rated" 或 "part"
 
 open-too-large = 文件有 { $size } MB，超过上限 { $limit } MB。请确认选中的是绩表保存的填报文件（.json）。
 open-not-text = 这个文件不是 UTF-8 文本（从第 { $at } 个字节起读不出）。请选绩表保存的 .json 文件；若用记事本改过，请另存为 UTF-8 编码。

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use jibiao_model::{
-    Document, Form, FormId, PackRef,
+    Document, Form, FormId, PackRef, Row,
     order::{arranged, order_of_texts},
 };
 use jibiao_packs::{LoadError, Pack, Shelf, builtin_bytes};
@@ -94,7 +94,13 @@ impl Kit {
 
     fn begin(&self, pack: Option<&Arc<Pack>>, form: &str, id: &str) -> Result<Draft, OpenError> {
         let pack = pack.ok_or_else(|| OpenError::unknown_form(form))?;
-        let document = Document::new(id, pack.reference.clone(), FormId::new(form));
+        let mut document = Document::new(id, pack.reference.clone(), FormId::new(form));
+        let shape = pack.form(form).ok_or_else(|| OpenError::unknown_form(form))?;
+        for (_, table) in shape.tables().filter(|(_, table)| !table.printed.is_empty()) {
+            let printed = table.printed.iter();
+            let rows = printed.map(|row| Row { cells: row.cells.clone(), ..Row::new(row.id.clone()) }).collect();
+            document.tables.insert(table.id.clone(), rows);
+        }
         Draft::bound(Arc::clone(pack), document).ok_or_else(|| OpenError::unknown_form(form))
     }
 

@@ -1,6 +1,7 @@
 //! The first place where a JSON value does not have the shape of a document. Looked at only when a file was refused:
 //! what a parser says about it is neither in our words nor in the reader's language.
 
+use jibiao_model::Relation;
 use serde_json::{Map, Value};
 
 /// What is wrong at one place of a file.
@@ -21,15 +22,14 @@ fn document(file: &Map<String, Value>) -> Result<(), Misfit> {
     if let Some(value) = file.get("revision").filter(|value| value.as_u64().is_none()) {
         return Err(kind("/revision".to_owned(), "json-count", value));
     }
-    let pack = file.get("pack").ok_or_else(|| Misfit::Missing { at: "/pack".to_owned() })?;
-    let pack = object("/pack", pack)?;
-    ["id", "edition", "sha256"].iter().try_for_each(|field| text("/pack", pack, field))?;
+    pack("", file)?;
     text("", file, "form")?;
     if let Some(value) = file.get("extent").filter(|value| !matches!(value.as_str(), Some("whole" | "excerpt"))) {
         return Err(kind("/extent".to_owned(), "json-extent", value));
     }
     cells("", file)?;
     waivers(file)?;
+    origins(file)?;
     let Some(tables) = file.get("tables") else { return Ok(()) };
     for (id, rows) in object("/tables", tables)? {
         let table = below("/tables", id);
@@ -53,6 +53,48 @@ fn waivers(file: &Map<String, Value>) -> Result<(), Misfit> {
         ["rule", "message"].iter().try_for_each(|field| text(&at, waiver, field))?;
         let optional = ["section", "table", "row", "cell", "text", "reason", "by", "date"];
         optional.iter().filter(|field| waiver.contains_key(**field)).try_for_each(|field| text(&at, waiver, field))?;
+    }
+    Ok(())
+}
+
+fn pack(at: &str, holder: &Map<String, Value>) -> Result<(), Misfit> {
+    let at = below(at, "pack");
+    let pack = object(&at, holder.get("pack").ok_or_else(|| Misfit::Missing { at: at.clone() })?)?;
+    ["id", "edition", "sha256"].iter().try_for_each(|field| text(&at, pack, field))
+}
+
+fn origins(file: &Map<String, Value>) -> Result<(), Misfit> {
+    let Some(origins) = file.get("origins") else { return Ok(()) };
+    let list = origins.as_array().ok_or_else(|| kind("/origins".to_owned(), "json-list", origins))?;
+    for (index, origin) in list.iter().enumerate() {
+        let at = format!("/origins/{index}");
+        let origin = object(&at, origin)?;
+        ["relation", "id", "form", "sha256"].iter().try_for_each(|field| text(&at, origin, field))?;
+        let relation = origin.get("relation");
+        let known = |value: &&Value| !Relation::ALL.iter().any(|relation| value.as_str() == Some(relation.name()));
+        if let Some(value) = relation.filter(known) {
+            return Err(kind(below(&at, "relation"), "json-relation", value));
+        }
+        if let Some(value) = origin.get("revision").filter(|value| value.as_u64().is_none()) {
+            return Err(kind(below(&at, "revision"), "json-count", value));
+        }
+        pack(&at, origin)?;
+        for field in ["frozen", "before"] {
+            let Some(carried) = origin.get(field) else { continue };
+            let at = below(&at, field);
+            let carried = object(&at, carried)?;
+            cells(&at, carried)?;
+            let Some(tables) = carried.get("tables") else { continue };
+            let at = below(&at, "tables");
+            for (table, rows) in object(&at, tables)? {
+                let at = below(&at, table);
+                for (row, cells) in object(&at, rows)? {
+                    let at = below(&at, row);
+                    let cells = object(&at, cells)?;
+                    cells.keys().try_for_each(|cell| text(&at, cells, cell))?;
+                }
+            }
+        }
     }
     Ok(())
 }

@@ -39,6 +39,16 @@ pub enum FundSource {
     Carryover,
     /// 其他资金.
     Other,
+    /// 中央资金 of a transfer.
+    Central,
+    /// 省级资金 of a transfer.
+    Provincial,
+    /// 市县资金 of a transfer.
+    Local,
+    /// 基本支出 of a department.
+    Basic,
+    /// 项目支出 of a department.
+    Projects,
 }
 
 /// Which amount (or figure derived from amounts) of the funds block.
@@ -54,6 +64,12 @@ pub enum FundMoment {
     Annual,
     /// 全年执行数 (B).
     Executed,
+    /// 1—7月执行数 of a monitoring sheet: paid up to the day that is looked at.
+    SoFar,
+    /// 1—7月执行率.
+    SoFarRate,
+    /// 全年预计执行数 of a monitoring sheet.
+    Expected,
     /// 分值 of the execution rate.
     Weight,
     /// 执行率 (B/A).
@@ -64,7 +80,17 @@ pub enum FundMoment {
 
 impl FundSource {
     /// All sources, in the order printed.
-    pub const ALL: [Self; 4] = [Self::Total, Self::Fiscal, Self::Carryover, Self::Other];
+    pub const ALL: [Self; 9] = [
+        Self::Total,
+        Self::Fiscal,
+        Self::Carryover,
+        Self::Other,
+        Self::Central,
+        Self::Provincial,
+        Self::Local,
+        Self::Basic,
+        Self::Projects,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -72,14 +98,30 @@ impl FundSource {
             Self::Fiscal => "fiscal",
             Self::Carryover => "carryover",
             Self::Other => "other",
+            Self::Central => "central",
+            Self::Provincial => "provincial",
+            Self::Local => "local",
+            Self::Basic => "basic",
+            Self::Projects => "projects",
         }
     }
 }
 
 impl FundMoment {
     /// All moments.
-    pub const ALL: [Self; 8] =
-        [Self::Whole, Self::Year, Self::Initial, Self::Annual, Self::Executed, Self::Weight, Self::Rate, Self::Score];
+    pub const ALL: [Self; 11] = [
+        Self::Whole,
+        Self::Year,
+        Self::Initial,
+        Self::Annual,
+        Self::Executed,
+        Self::SoFar,
+        Self::SoFarRate,
+        Self::Expected,
+        Self::Weight,
+        Self::Rate,
+        Self::Score,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -88,6 +130,9 @@ impl FundMoment {
             Self::Initial => "initial",
             Self::Annual => "annual",
             Self::Executed => "executed",
+            Self::SoFar => "so-far",
+            Self::SoFarRate => "so-far-rate",
+            Self::Expected => "expected",
             Self::Weight => "weight",
             Self::Rate => "rate",
             Self::Score => "score",
@@ -113,7 +158,7 @@ macro_rules! concepts {
             pub fn kind(self) -> Kind {
                 match self {
                     $(Self::$variant => Kind::$kind,)*
-                    Self::Fund(_, FundMoment::Rate) => Kind::Percent,
+                    Self::Fund(_, FundMoment::Rate | FundMoment::SoFarRate) => Kind::Percent,
                     Self::Fund(_, FundMoment::Weight | FundMoment::Score) => Kind::Number,
                     Self::Fund(..) => Kind::Money,
                 }
@@ -154,6 +199,14 @@ concepts! {
     StartDate = "start-date": Date,
     /// 计划完成日期.
     EndDate = "end-date": Date,
+    /// 预算类型: 一般公共预算, 政府性基金预算, 国有资本经营预算, 社会保险基金预算.
+    BudgetType = "budget-type": Choice,
+    /// 实施方式: 政府采购, 政府购买服务, PPP, 政府债务, 政府投资基金; decides which rules apply beside.
+    Instrument = "instrument": Choice,
+    /// 资金类别: 直达资金, 参照直达, 专项转移支付 … of a monitoring sheet.
+    FundClass = "fund-class": Choice,
+    /// 监控截止日期: the day up to which a monitoring sheet tells what was done.
+    MonitoredTo = "monitored-to": Date,
     /// The unit of all amounts of this document: 元 or 万元.
     MoneyUnit = "money-unit": Choice,
     /// 项目概况.
@@ -166,6 +219,8 @@ concepts! {
     Schedule = "schedule": Prose,
     /// 保障措施.
     Safeguards = "safeguards": Prose,
+    /// 部门职责.
+    Duties = "duties": Prose,
     /// 资金用途, 年度预算安排.
     UseOfFunds = "use-of-funds": Prose,
     /// 总体目标 of the whole period (中期目标, 项目总体目标).
@@ -180,6 +235,16 @@ concepts! {
     TotalScore = "total-score": Number,
     /// 评价等级.
     Grade = "grade": Choice,
+    /// 评价结论, 审核意见, 评估结论: what a rating sheet comes to.
+    Conclusion = "conclusion": Choice,
+    /// 具体意见 of somebody who rates or reviews.
+    Opinion = "opinion": Prose,
+    /// 核减金额: by how much a review cuts the money.
+    AmountCut = "amount-cut": Money,
+    /// 调整原因: why approved targets or amounts change within the year.
+    AdjustmentReason = "adjustment-reason": Prose,
+    /// 整改措施: what is done about a deviation.
+    Remedy = "remedy": Prose,
     /// 其他需要说明事项.
     OtherNotes = "other-notes": Prose,
     /// 填报人.
@@ -188,6 +253,14 @@ concepts! {
     Phone = "phone": Line,
     /// 填报日期.
     PreparedOn = "prepared-on": Date,
+    /// 复核人.
+    CheckedBy = "checked-by": Line,
+    /// 复核日期.
+    CheckedOn = "checked-on": Date,
+    /// 批准人, 单位负责人.
+    ApprovedBy = "approved-by": Line,
+    /// 批准日期.
+    ApprovedOn = "approved-on": Date,
     /// 一级指标 (column).
     LevelOne = "level-1": Choice,
     /// 二级指标 (column).
@@ -206,6 +279,26 @@ concepts! {
     WholeLevelThree = "whole-level-3": Line,
     /// 中期指标值 (column).
     WholeTarget = "whole-target": Value,
+    /// 上年指标值 (column).
+    LastTarget = "last-target": Value,
+    /// 上年完成值 (column).
+    LastActual = "last-actual": Value,
+    /// 1—7月执行情况: what was done up to the day that is looked at (column).
+    SoFar = "so-far": Value,
+    /// 全年预计完成情况 (column).
+    Expected = "expected": Value,
+    /// 完成目标可能性: 确定能, 有可能, 完全不可能 (column).
+    Likelihood = "likelihood": Choice,
+    /// 偏差原因: 经费保障, a box to tick (column).
+    CauseFunds = "cause-funds": Choice,
+    /// 偏差原因: 制度保障 (column).
+    CauseRules = "cause-rules": Choice,
+    /// 偏差原因: 人员保障 (column).
+    CauseStaff = "cause-staff": Choice,
+    /// 偏差原因: 硬件条件保障 (column).
+    CauseEquipment = "cause-equipment": Choice,
+    /// 偏差原因: 其他 (column).
+    CauseOther = "cause-other": Choice,
     /// 实际完成值 (column).
     Actual = "actual": Value,
     /// 分值 (column).
@@ -216,6 +309,24 @@ concepts! {
     Reason = "reason": Prose,
     /// 指标解释, 备注: what a row says about itself beside its target (column).
     Note = "note": Prose,
+    /// 审核内容, 评价指标 of a rating sheet: the part that an item belongs to (column).
+    RatingPart = "rating-part": Line,
+    /// 审核要点, 三级指标 of a rating sheet: what is rated; its rows are printed (column).
+    RatingItem = "rating-item": Line,
+    /// 评分标准 of an item (column).
+    RatingCriteria = "rating-criteria": Prose,
+    /// 评定等次 of an item: 优, 良, 中, 差 (column).
+    RatingGrade = "rating-grade": Choice,
+    /// 年度主要任务 of a department (column).
+    Task = "main-task": Line,
+    /// 主要内容 of a task (column).
+    TaskContent = "main-task-content": Prose,
+    /// 完成情况 of a task (column).
+    TaskResult = "main-task-result": Prose,
+    /// 其中：财政拨款 of a task or line (column).
+    LineFiscal = "line-fiscal": Money,
+    /// 其中：其他资金 of a task or line (column).
+    LineOther = "line-other": Money,
     /// What a line of a composition of funds is for, or where its money comes from (column).
     LineItem = "line-item": Line,
     /// 测算依据, 测算公式 of a line (column).

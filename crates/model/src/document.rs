@@ -10,7 +10,7 @@ use serde::{
 use serde_json::{Map, Value as Json};
 
 use crate::{
-    CellId, FormId, Place, RowId, SortedMap, TableId, Waiver,
+    CellId, FormId, Origin, Place, RowId, SortedMap, TableId, Waiver,
     order::{arranged, order},
 };
 
@@ -91,6 +91,8 @@ pub struct Document {
     pub tables: SortedMap<TableId, Vec<Row>>,
     /// 情况说明, in the order of [`Waiver::order`].
     pub waivers: Vec<Waiver>,
+    /// 来源: the documents that this one was made from.
+    pub origins: Vec<Origin>,
     /// Fields of a newer version, kept as they came.
     pub rest: Map<String, Json>,
 }
@@ -110,6 +112,7 @@ impl Document {
             cells: SortedMap::new(),
             tables: SortedMap::new(),
             waivers: Vec::new(),
+            origins: Vec::new(),
             rest: Map::new(),
         }
     }
@@ -203,6 +206,9 @@ impl Serialize for Document {
         if !self.waivers.is_empty() {
             map.serialize_entry("waivers", &self.waivers)?;
         }
+        if !self.origins.is_empty() {
+            map.serialize_entry("origins", &self.origins)?;
+        }
         for (key, value) in &self.rest {
             map.serialize_entry(key, value)?;
         }
@@ -250,7 +256,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
         let (mut format, mut id, mut revision, mut pack, mut form) = (None::<u64>, None, None, None, None);
         let (mut extent, mut cells, mut tables, mut rest) = (None, None, None, Map::new());
-        let mut waivers: Option<Vec<Waiver>> = None;
+        let (mut waivers, mut origins) = (None::<Vec<Waiver>>, None);
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
                 "jibiao" => once(&mut format, "jibiao", map.next_value()?)?,
@@ -262,6 +268,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
                 "cells" => once(&mut cells, "cells", map.next_value()?)?,
                 "tables" => once(&mut tables, "tables", map.next_value()?)?,
                 "waivers" => once(&mut waivers, "waivers", map.next_value()?)?,
+                "origins" => once(&mut origins, "origins", map.next_value()?)?,
                 _ => keep(&mut rest, key, map.next_value()?)?,
             }
         }
@@ -278,6 +285,7 @@ impl<'de> Visitor<'de> for DocumentVisitor {
             cells: cells.unwrap_or_default(),
             tables: tables.unwrap_or_default(),
             waivers: in_order(waivers.unwrap_or_default()),
+            origins: origins.unwrap_or_default(),
             rest,
         })
     }

@@ -3,7 +3,7 @@
 //! A form is pack data. Names were resolved when the pack was loaded: whoever holds a [`Form`] holds one whose
 //! cells are bound to concepts that exist.
 
-use crate::{CellId, Concept, FormId, Kind, MoneyUnit, Number, SectionId, SortedMap, TableId};
+use crate::{CellId, Concept, FormId, Kind, MoneyUnit, Number, Relation, RowId, SectionId, SortedMap, TableId};
 
 /// A text in the two languages of the project.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -12,21 +12,78 @@ pub struct Label {
     pub en: String,
 }
 
-/// What a form is for; it decides which rules and which score apply.
+/// Which step of the year a form is for; it decides which rules and which score apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FormPurpose {
+    /// 事前绩效评估: a rating sheet.
+    ExAnte,
     /// 绩效目标申报: quality score.
     Declaration,
+    /// 绩效目标审核: a rating sheet about a declaration.
+    TargetReview,
+    /// 绩效运行监控: lights.
+    Monitoring,
     /// 绩效自评: performance score.
     SelfEvaluation,
+    /// 抽查复核, 再评价: a rating sheet about a self-evaluation.
+    ReEvaluation,
+    /// 评价报告评级: a rating sheet about a report.
+    ReportRating,
 }
 
 impl FormPurpose {
+    /// All purposes, in the order of the year.
+    pub const ALL: [Self; 7] = [
+        Self::ExAnte,
+        Self::Declaration,
+        Self::TargetReview,
+        Self::Monitoring,
+        Self::SelfEvaluation,
+        Self::ReEvaluation,
+        Self::ReportRating,
+    ];
+
     /// The name used in packs.
     pub fn name(self) -> &'static str {
         match self {
+            Self::ExAnte => "ex-ante",
             Self::Declaration => "declaration",
+            Self::TargetReview => "target-review",
+            Self::Monitoring => "monitoring",
             Self::SelfEvaluation => "self-evaluation",
+            Self::ReEvaluation => "re-evaluation",
+            Self::ReportRating => "report-rating",
+        }
+    }
+
+    /// Whether somebody rates printed items on it.
+    pub fn is_rating(self) -> bool {
+        matches!(self, Self::ExAnte | Self::TargetReview | Self::ReEvaluation | Self::ReportRating)
+    }
+}
+
+/// Whose targets a form is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Subject {
+    /// 项目.
+    #[default]
+    Project,
+    /// 部门（单位）整体.
+    Department,
+    /// 转移支付区域.
+    Transfer,
+}
+
+impl Subject {
+    /// All subjects.
+    pub const ALL: [Self; 3] = [Self::Project, Self::Department, Self::Transfer];
+
+    /// The name used in packs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Project => "project",
+            Self::Department => "department",
+            Self::Transfer => "transfer",
         }
     }
 }
@@ -176,6 +233,17 @@ pub struct Table {
     pub id: TableId,
     pub label: Label,
     pub columns: Vec<Column>,
+    /// Rows that the official form prints, texts and all; blank documents begin with them. A table that has some takes no
+    /// others.
+    pub printed: Vec<PrintedRow>,
+}
+
+/// A row that the official form prints.
+#[derive(Clone, Debug)]
+pub struct PrintedRow {
+    pub id: RowId,
+    /// The printed texts; the other columns are to be filled in.
+    pub cells: SortedMap<CellId, String>,
 }
 
 impl Table {
@@ -208,6 +276,18 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
+/// What a form takes over from another document of the circle.
+#[derive(Clone, Debug)]
+pub struct Carry {
+    /// The purposes of the forms that it takes over from.
+    pub from: Vec<FormPurpose>,
+    pub relation: Relation,
+    /// Taken over and not to be changed: (here, there).
+    pub frozen: Vec<(Concept, Concept)>,
+    /// Taken over as a beginning: (here, there).
+    pub copied: Vec<(Concept, Concept)>,
+}
+
 /// One official table.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -216,6 +296,7 @@ pub struct Form {
     /// When to use this form rather than a sister form.
     pub summary: Label,
     pub purpose: FormPurpose,
+    pub subject: Subject,
     pub frame: Frame,
     /// The unit of amounts unless the document's own cell says otherwise.
     pub money_unit: MoneyUnit,
@@ -226,6 +307,8 @@ pub struct Form {
     pub bound: SortedMap<Concept, CellId>,
     /// Whether a wide sheet prints better on its side.
     pub landscape: bool,
+    /// What it takes over from which other documents, the likeliest first.
+    pub carries: Vec<Carry>,
 }
 
 impl Form {
@@ -260,6 +343,16 @@ impl Form {
     /// Compositions of the funds: tables whose rows are amounts, each for something.
     pub fn compositions(&self) -> impl Iterator<Item = &Table> {
         self.tables().map(|(_, table)| table).filter(|table| table.column(Concept::LineItem).is_some())
+    }
+
+    /// 年度主要任务 of a department.
+    pub fn tasks(&self) -> Option<&Table> {
+        self.tables().map(|(_, table)| table).find(|table| table.column(Concept::Task).is_some())
+    }
+
+    /// The items of a rating sheet.
+    pub fn rated(&self) -> Option<&Table> {
+        self.tables().map(|(_, table)| table).find(|table| table.column(Concept::RatingItem).is_some())
     }
 
     /// The cell with this id.

@@ -16,6 +16,7 @@ mod known;
 mod money;
 mod number;
 pub mod order;
+mod origin;
 mod report;
 mod scorecard;
 mod sorted_map;
@@ -27,14 +28,15 @@ pub use document::{Document, Extent, PackRef, Row};
 pub use edit::{Edit, EditError};
 pub use finding::{Arg, Finding, Fix, Place};
 pub use form::{
-    Block, Cell, Column, Form, FormPurpose, Frame, Label, LevelOne, LevelOneSpec, LevelTwo, LevelTwoSpec, Matrix,
-    MatrixColumn, MatrixRow, Section, Table,
+    Block, Carry, Cell, Column, Form, FormPurpose, Frame, Label, LevelOne, LevelOneSpec, LevelTwo, LevelTwoSpec,
+    Matrix, MatrixColumn, MatrixRow, PrintedRow, Section, Subject, Table,
 };
 pub use id::{CellId, FormId, RowId, RuleId, SectionId, TableId};
 pub use indicator::Direction;
 pub use known::Known;
 pub use money::{Amount, MoneyUnit};
 pub use number::{Number, NumberError, Overflow, Rounding};
+pub use origin::{Carried, CarriedRows, Origin, Relation};
 pub use report::{Counts, Dimension, Entry, Fault, Lapse, LapsedWaiver, Report, Severity, Stage, Verdict};
 pub use scorecard::{Formula, Line, LineSubject, Points, QualityCard, QualityLine, ScoreInput, Scorecard};
 pub use sorted_map::SortedMap;

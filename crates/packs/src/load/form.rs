@@ -1,8 +1,9 @@
 //! Forms and frames: cells bound to concepts that exist.
 
 use jibiao_model::{
-    Block, Cell, CellId, Column, Concept, Form, FormId, FormPurpose, Frame, Kind, Label, LevelOne, LevelOneSpec,
-    LevelTwo, LevelTwoSpec, Matrix, MatrixColumn, MatrixRow, MoneyUnit, Section, SectionId, Table, TableId,
+    Block, Carry, Cell, CellId, Column, Concept, Form, FormId, FormPurpose, Frame, Kind, Label, LevelOne, LevelOneSpec,
+    LevelTwo, LevelTwoSpec, Matrix, MatrixColumn, MatrixRow, MoneyUnit, PrintedRow, Relation, RowId, Section,
+    SectionId, SortedMap, Table, TableId,
 };
 use jibiao_rules::{Fields, choices};
 
@@ -55,17 +56,20 @@ fn form(id: &str, mut file: Fields<'_>, frames: &[Frame]) -> Option<Form> {
         file.tell(["frame `", &name, "` is not among the pack's frames"]);
     }
     let mut cells = Cells { bound: Vec::new(), ids: Vec::new() };
-    let sections = file.list("sections").into_iter().map(|section| cells.section(section)).collect();
+    let sections: Vec<Section> = file.list("sections").into_iter().map(|section| cells.section(section)).collect();
+    let carries = file.optional_list("carry").into_iter().map(|carry| self::carry(carry, &sections)).collect();
     Some(Form {
         id: FormId::new(id),
         title: file.label("title"),
         summary: file.label("summary"),
         purpose: file.one_of("purpose", &choices::PURPOSES).unwrap_or(FormPurpose::Declaration),
+        subject: file.optional_one_of("subject", &choices::SUBJECTS).unwrap_or_default(),
         money_unit: file.one_of("money-unit", &choices::MONEY_UNITS).unwrap_or(MoneyUnit::Yuan),
         basis: file.texts("basis"),
         sections,
         bound: cells.bound.into_iter().collect(),
         landscape: file.flag("landscape"),
+        carries,
         frame: frame?,
     })
 }
@@ -184,7 +188,58 @@ fn table(mut source: Fields<'_>) -> Table {
     for column in source.list("columns") {
         columns.extend(self::column(column, &columns));
     }
-    Table { id: TableId::new(source.text("id")), label: source.label("label"), columns }
+    let mut printed: Vec<PrintedRow> = Vec::new();
+    for mut row in source.optional_list("rows") {
+        let id = RowId::new(row.text("id"));
+        if printed.iter().any(|other| other.id == id) {
+            row.tell(["row `", id.as_str(), "` stands twice"]);
+        }
+        let cells = printed_cells(row.fields("cells"), &columns);
+        printed.push(PrintedRow { id, cells });
+    }
+    Table { id: TableId::new(source.text("id")), label: source.label("label"), columns, printed }
+}
+
+/// The printed texts of a row, by column.
+fn printed_cells(mut source: Fields<'_>, columns: &[Column]) -> SortedMap<CellId, String> {
+    let mut cells = Vec::new();
+    for name in source.names() {
+        if !columns.iter().any(|column| column.id.as_str() == name) {
+            source.tell(["the table has no column `", name, "`"]);
+        }
+        cells.push((CellId::new(name), source.text(name)));
+    }
+    cells.into_iter().collect()
+}
+
+/// What is taken over from another document.
+fn carry(mut source: Fields<'_>, sections: &[Section]) -> Carry {
+    Carry {
+        from: source.all_of("from", &choices::PURPOSES),
+        relation: source.one_of("relation", &choices::ORIGINS).unwrap_or(Relation::Approved),
+        frozen: pairs(&mut source, "frozen", sections),
+        copied: pairs(&mut source, "copied", sections),
+    }
+}
+
+/// Concepts here and there: `target`, or `fund.total.initial = fund.total.year` where they differ. Those that the form
+/// has no place for are passed over, so that a form like another needs no list of its own.
+fn pairs<'a>(source: &mut Fields<'a>, field: &'a str, sections: &[Section]) -> Vec<(Concept, Concept)> {
+    let known = |concept: Concept| {
+        sections.iter().flat_map(|section| &section.blocks).any(|block| match block {
+            Block::Cells(cells) | Block::Matrix { cells, .. } => cells.iter().any(|cell| cell.concept == Some(concept)),
+            Block::Table(table) => table.column(concept).is_some(),
+            Block::Note(_) => false,
+        })
+    };
+    let mut pairs = Vec::new();
+    for entry in source.optional_texts(field) {
+        let (here, there) = entry.split_once('=').unwrap_or((&entry, &entry));
+        if let (Some(here), Some(there)) = (concept(here.trim(), source), concept(there.trim(), source)) {
+            pairs.extend(known(here).then_some((here, there)));
+        }
+    }
+    pairs
 }
 
 fn column(mut source: Fields<'_>, before: &[Column]) -> Option<Column> {

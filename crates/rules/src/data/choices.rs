@@ -1,6 +1,6 @@
 //! What packs call the things that the program knows.
 
-use jibiao_model::{Dimension, Extent, FormPurpose, Kind, LevelOne, LevelTwo, MoneyUnit, Rounding, Severity};
+use jibiao_model::{Dimension, Extent, FormPurpose, Kind, LevelOne, LevelTwo, MoneyUnit, Rounding, Severity, Subject};
 use jibiao_reading::Horizon;
 
 use super::{
@@ -19,8 +19,29 @@ pub static DIMENSIONS: [(&str, Dimension); 5] = [
 ];
 
 /// What forms are for.
-pub static PURPOSES: [(&str, FormPurpose); 2] =
-    [("declaration", FormPurpose::Declaration), ("self-evaluation", FormPurpose::SelfEvaluation)];
+pub static PURPOSES: [(&str, FormPurpose); 7] = [
+    ("ex-ante", FormPurpose::ExAnte),
+    ("declaration", FormPurpose::Declaration),
+    ("target-review", FormPurpose::TargetReview),
+    ("monitoring", FormPurpose::Monitoring),
+    ("self-evaluation", FormPurpose::SelfEvaluation),
+    ("re-evaluation", FormPurpose::ReEvaluation),
+    ("report-rating", FormPurpose::ReportRating),
+];
+
+/// Whose targets a form is about.
+pub static SUBJECTS: [(&str, Subject); 3] =
+    [("project", Subject::Project), ("department", Subject::Department), ("transfer", Subject::Transfer)];
+
+/// What another document of the circle is to this one.
+pub static ORIGINS: [(&str, jibiao_model::Relation); 6] = [
+    ("approved", jibiao_model::Relation::Approved),
+    ("previous", jibiao_model::Relation::Previous),
+    ("last-year", jibiao_model::Relation::LastYear),
+    ("adjusted", jibiao_model::Relation::Adjusted),
+    ("rated", jibiao_model::Relation::Rated),
+    ("part", jibiao_model::Relation::Part),
+];
 
 /// Meanings of a 一级指标.
 pub static LEVEL_ONES: [(&str, LevelOne); 5] = [

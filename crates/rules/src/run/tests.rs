@@ -38,7 +38,9 @@ fn form(purpose: FormPurpose) -> Form {
             blocks: vec![Block::Cells(vec![cell])],
         }],
         bound: [(Concept::YearGoal, "year-goal".into())].into(),
+        subject: jibiao_model::Subject::Project,
         landscape: false,
+        carries: Vec::new(),
     }
 }
 

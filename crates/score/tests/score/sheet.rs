@@ -135,7 +135,7 @@ fn form() -> Form {
         [Concept::MoneyUnit, Concept::TotalWeight, Concept::TotalScore].into_iter().chain(funds).collect();
     let cells = concepts.iter().map(|concept| cell(*concept)).collect();
     let columns = COLUMNS.iter().map(|(id, concept)| column(id, *concept)).collect();
-    let table = Table { id: TableId::fixed("indicators"), label: Label::default(), columns };
+    let table = Table { id: TableId::fixed("indicators"), label: Label::default(), columns, printed: Vec::new() };
     let section = |id, block| Section {
         id: SectionId::fixed(id),
         label: Label::default(),
@@ -152,7 +152,9 @@ fn form() -> Form {
         basis: Vec::new(),
         sections: vec![section("head", Block::Cells(cells)), section("indicators", Block::Table(table))],
         bound: concepts.iter().map(|concept| (*concept, CellId::new(concept.to_string()))).collect(),
+        subject: jibiao_model::Subject::Project,
         landscape: false,
+        carries: Vec::new(),
     }
 }
 

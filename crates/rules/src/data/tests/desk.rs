@@ -52,7 +52,7 @@ fn column(id: &str, kind: Option<Kind>) -> Column {
 fn table(id: &str, meant: &[&str], own: &[(&str, Kind)]) -> Block {
     let own = own.iter().map(|(id, kind)| column(id, Some(*kind)));
     let columns = meant.iter().map(|id| column(id, None)).chain(own).collect();
-    Block::Table(Table { id: id.into(), label: Label::default(), columns })
+    Block::Table(Table { id: id.into(), label: Label::default(), columns, printed: Vec::new() })
 }
 
 fn form(id: &'static str, purpose: FormPurpose, cells: Vec<Cell>, tables: Vec<Block>) -> Form {
@@ -78,7 +78,9 @@ fn form(id: &'static str, purpose: FormPurpose, cells: Vec<Cell>, tables: Vec<Bl
         basis: Vec::new(),
         sections: vec![section],
         bound,
+        subject: jibiao_model::Subject::Project,
         landscape: false,
+        carries: Vec::new(),
     }
 }
 
