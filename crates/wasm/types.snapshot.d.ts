@@ -380,6 +380,8 @@ export interface RulePage {
     rows: Array<Array<ExampleText>>;
     says: Array<string>;
   }>;
+  /** 同一处已有这些规则的问题时，它的问题不再提示。 */
+  gives-way: Array<RuleId>;
   id: RuleId;
   /** 各阶段的处置；null 是不查。 */
   policy: Array<{

@@ -145,6 +145,7 @@ explain-bad = Found { $count } time(s) in:
 explain-good = Nothing to find in:
 policy-line = { $stage }: { $severity }
 policy-off = off
+rules-gives-way = Left out where one of the rules on the right finds the same place:
 rules-title = { $count } rules. What the pack makes of each while drafting, at submission and in review stands behind it.
 head-rule = Rule
 head-title = What it finds

@@ -145,6 +145,7 @@ explain-bad = 会查出 { $count } 处：
 explain-good = 没有问题：
 policy-line = { $stage }：{ $severity }
 policy-off = 不查
+rules-gives-way = 左边的问题，在同一处已有右边的问题时不再提示：
 rules-title = 共 { $count } 条规则。填写、报送、审核三个阶段的处置依次列在后面。
 head-rule = 规则
 head-title = 查什么

@@ -18,6 +18,7 @@ dimension-consistency = consistency
 place-row = row { $n }
 
 # Reasons given for findings, and why one does not count.
+gives-way = Not told where one of these stands at the same place:
 waiver-allowed = Where what is filled in is right as it is, a reason can be given for the reviewer to judge.
 lapse-changed = What was filled in or what is found has changed, so the reason given no longer counts; confirm it again if it still holds.
 lapse-gone = This problem is no longer there; the reason is not needed any more.

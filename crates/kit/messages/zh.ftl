@@ -18,6 +18,7 @@ dimension-consistency = 勾稽关系
 place-row = 第{ $n }行
 
 # 情况说明：对问题的说明，以及说明为什么不作数。
+gives-way = 同一处已有下列问题时，不再另行提示：
 waiver-allowed = 所填内容符合实际、不便修改的，可以用情况说明写明原因，供审核人判断。
 lapse-changed = 所填内容或问题已有变化，原来的说明不再作数；仍需说明的，请重新确认。
 lapse-gone = 这个问题已经不存在，说明不再需要。

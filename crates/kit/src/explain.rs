@@ -47,6 +47,8 @@ pub struct Explanation {
     pub policy: Vec<(&'static str, Option<&'static str>)>,
     /// Whether some of its findings may be answered with a reason.
     pub waivable: bool,
+    /// Rules to whose findings at the same place its own give way: id and title.
+    pub gives_way: Vec<(String, String)>,
     /// Document number and clause.
     pub basis: Vec<(String, String)>,
     pub examples: Vec<ExplainedExample>,
@@ -63,6 +65,7 @@ pub(crate) fn explain(pack: &Pack, rule: &str, language: Language) -> Option<Exp
     };
     let words = pack.messages.of(language);
     let entry = pack.book.policy.rules.get(id).copied().unwrap_or_default();
+    let better = pack.book.policy.gives_way.iter().filter(|pair| pair.rule == *id).map(|pair| &pair.to);
     Some(Explanation {
         id: id.to_string(),
         dimension: dimension.name(),
@@ -71,6 +74,7 @@ pub(crate) fn explain(pack: &Pack, rule: &str, language: Language) -> Option<Exp
         advice: words.render(&format!("rule-{id}.do"), &[]),
         policy: Stage::ALL.iter().map(|stage| (stage.name(), entry.at(*stage).map(Severity::name))).collect(),
         waivable: pack.book.policy.takes_reasons(id),
+        gives_way: better.map(|to| (to.to_string(), words.render(&format!("rule-{to}"), &[]))).collect(),
         basis: basis.iter().map(|basis| (basis.document.to_string(), basis.clause.to_string())).collect(),
         examples: examples.iter().filter_map(|example| explained(pack, id, example, language)).collect(),
     })

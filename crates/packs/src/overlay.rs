@@ -4,7 +4,8 @@
 //! - A frame, a form or a rule takes the place of the parent's of the same name. `leave-out-forms` in `pack.toml`
 //!   names forms of the parent that this pack does not offer. A form may be like another (see `like.rs`).
 //! - Policy is overridden entry by entry: a rule (all stages or some of them), a message, a number. Where a rule is
-//!   switched off, so are the parent's exceptions for its messages. Waivers likewise.
+//!   switched off, so are the parent's exceptions for its messages. Waivers likewise. What a rule gives way to is one
+//!   entry; an empty list takes it back.
 //! - In the vocabulary a list takes the place of the parent's; `lists.add.<name>` adds words to it, and
 //!   `lists.remove.<name>` takes words out of it.
 //! - Scoring is overridden field by field; a list there is one field.

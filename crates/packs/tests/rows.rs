@@ -358,7 +358,7 @@ const POOR: &str = "
         产出/时效 | 项目完成时间 | 100% | unit-unfit
         产出/时效 | 保障时效 | 长期 | target-not-quantified
         产出/成本 | 项目总成本 | 合理 | target-not-quantified
-        产出/成本 | 预算执行率 | 100% | cost-without-cost
+        产出/成本 | 预算执行率 | 100% | category-misplaced
         产出/成本 | 成本控制 | 有效控制 | target-not-quantified
         效益/经济效益 | 提高群众生活水平 | 有效 | target-vague
         效益/经济效益 | 促进经济发展 | ≥95% | unit-unfit

@@ -6,7 +6,7 @@ use jibiao_model::{Number, RuleId, Severity, SortedMap, Stage};
 use jibiao_reading::Vocabulary;
 use jibiao_score::Scoring;
 
-use crate::{DataRule, Exemplars};
+use crate::{DataRule, Exemplars, GivesWay};
 
 /// What the pack does with the findings of one rule at each stage; `None` is off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -38,6 +38,8 @@ pub struct Policy {
     pub waivable: SortedMap<RuleId, Option<Severity>>,
     /// Overrides for single messages of a rule.
     pub waivable_messages: SortedMap<(RuleId, String), Option<Severity>>,
+    /// Which findings are left out where others tell the same slip better.
+    pub gives_way: Vec<GivesWay>,
     /// Named thresholds.
     pub numbers: SortedMap<String, Number>,
 }

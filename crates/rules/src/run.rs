@@ -6,7 +6,7 @@ use jibiao_model::{
 };
 use jibiao_reading::Reading;
 
-use crate::{Halt, NATIVE, RuleBook, Sink, View, sink::Judge, waiver};
+use crate::{Halt, NATIVE, RuleBook, Sink, View, precedence, sink::Judge, waiver};
 
 /// Checks a document. Never fails: a rule that cannot run to its end is listed among the report's faults.
 ///
@@ -81,6 +81,7 @@ impl<'a> Run<'a> {
     }
 
     fn finish(mut self, pack: &PackRef, form: &Form, document: &Document) -> Report {
+        precedence::settle(&self.book.policy.gives_way, &mut self.entries);
         let lapsed = waiver::settle(self.book, document, self.stage, &mut self.entries, &self.faults);
         // A reviewer looks at reasons before anything else.
         let reasons_first = self.stage == Stage::Review;

@@ -222,6 +222,8 @@ pub(crate) struct RulePage {
     advice: String,
     policy: Vec<StagePolicy>,
     waivable: bool,
+    #[serde(rename = "gives-way")]
+    gives_way: Vec<String>,
     basis: Vec<BasisInfo>,
     examples: Vec<jibiao_kit::ExplainedExample>,
 }
@@ -250,6 +252,7 @@ impl From<Explanation> for RulePage {
             advice: page.advice,
             policy: policy.collect(),
             waivable: page.waivable,
+            gives_way: page.gives_way.into_iter().map(|(id, _)| id).collect(),
             basis: basis.collect(),
             examples: page.examples,
         }

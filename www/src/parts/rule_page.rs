@@ -13,6 +13,10 @@ pub(crate) fn html(rule: &Explanation, t: Text) -> Html {
             <h3>{ t.rule_do() }</h3>
             <p>{ &rule.advice }</p>
             if rule.waivable { <p>{ t.kit("waiver-allowed") }</p> }
+            if !rule.gives_way.is_empty() {
+                <p>{ t.kit("gives-way") }</p>
+                <ul>{ for rule.gives_way.iter().map(|(_, title)| html! { <li>{ title }</li> }) }</ul>
+            }
             if !rule.basis.is_empty() {
                 <h3>{ t.rule_basis() }</h3>
                 <ul>{ for rule.basis.iter().map(|(document, clause)| html! { <li>{ document }{ "　" }{ clause }</li> }) }</ul>

@@ -29,6 +29,14 @@ impl Session<'_> {
         page.line(&[(BOLD, &self.speech.say("rules-title", &[("count", &pages.len().to_string())]))]);
         page.gap();
         table.put(&mut page, 0);
+        if pages.iter().any(|rule| !rule.gives_way.is_empty()) {
+            page.gap();
+            page.line(&[(BOLD, &say("rules-gives-way"))]);
+        }
+        for rule in pages.iter().filter(|rule| !rule.gives_way.is_empty()) {
+            let to: Vec<&str> = rule.gives_way.iter().map(|(id, _)| id.as_str()).collect();
+            page.paragraph(2, 2, PLAIN, &format!("{} → {}", rule.id, to.join(", ")));
+        }
         Output::page(page)
     }
 

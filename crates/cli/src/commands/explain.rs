@@ -48,6 +48,13 @@ impl Session<'_> {
         if rule.waivable {
             page.paragraph(2, 0, PLAIN, &self.speech.name("waiver-allowed"));
         }
+        if !rule.gives_way.is_empty() {
+            page.gap();
+            page.line(&[(BOLD, &self.speech.name("gives-way"))]);
+            for (id, title) in &rule.gives_way {
+                page.line(&[(PLAIN, "  "), (PLAIN, title), (PLAIN, "  "), (DIM, id)]);
+            }
+        }
         if !rule.basis.is_empty() {
             page.gap();
             page.line(&[(BOLD, &say("explain-basis"))]);

@@ -50,6 +50,10 @@ impl Kit {
             rule.why
         );
         text.push_str(&[&heading("handbook-do"), rule.advice.as_str(), "\n"].concat());
+        if !rule.gives_way.is_empty() {
+            text.push_str(&["\n", &say("gives-way"), "\n\n"].concat());
+            text.extend(rule.gives_way.iter().map(|(id, title)| format!("- [{title}]({id}.md)\n")));
+        }
         if !rule.basis.is_empty() {
             text.push_str(&heading("handbook-basis"));
             text.extend(rule.basis.iter().map(|(document, clause)| format!("- {document} {clause}\n")));

@@ -1,5 +1,6 @@
 //! Policy, vocabulary, scoring and data rules: everything a pack says about checking.
 
+mod precedence;
 mod sent;
 mod waivers;
 
@@ -116,6 +117,7 @@ fn policy(mut file: Fields<'_>, stated: &[&str]) -> Policy {
         ..Policy::default()
     };
     waivers::read(&mut file, &unknown, &mut policy);
+    policy.gives_way = precedence::read(&mut file, &unknown);
     policy
 }
 

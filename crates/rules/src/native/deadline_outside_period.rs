@@ -24,6 +24,9 @@ pub(super) static RULE: Rule = Rule {
             "[cells]\nyear = '2023'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '服务期限'\ntarget = '2023.07-2024.01'",
         ),
         Example::clean(
+            "[cells]\nyear = '2026'\nstart-date = '2026-07-01'\nend-date = '2026-01-31'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '管网改造完工时间'\ntarget = '2026年10月底前'",
+        ),
+        Example::clean(
             "[cells]\nyear = '2023'\nstart-date = '2023-01-01'\nend-date = '2023-11-30'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '2023年11月底前'",
         ),
         Example::clean(
@@ -41,6 +44,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
         _ => (None, None),
     };
+    // A period that ends before it begins is told elsewhere, and every date is outside of it.
+    let reversed = matches!((begins, ends), (Some(begins), Some(ends)) if ends < begins);
+    let (begins, ends) = if reversed { (None, None) } else { (begins, ends) };
     for indicator in view.indicators() {
         let Some(Meaning::Date(span)) = indicator.target.answered().map(|value| &value.meaning) else { continue };
         let Some(date) = span.to.or(span.from) else { continue };

@@ -52,6 +52,7 @@ pub(crate) fn book() -> RuleBook {
             messages: SortedMap::new(),
             waivable: SortedMap::new(),
             waivable_messages: SortedMap::new(),
+            gives_way: Vec::new(),
             numbers: SortedMap::new(),
         },
         vocabulary: Vocabulary::default(),
