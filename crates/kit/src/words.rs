@@ -179,7 +179,7 @@ pub(crate) fn shortened(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A number with thousands separators: 22,614.51.
+/// A number with thousands separators: 31,872.46.
 fn grouped(number: Number) -> String {
     let text = number.to_string();
     let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));

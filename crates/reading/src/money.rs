@@ -4,7 +4,7 @@ use jibiao_model::{Amount, Known, MoneyUnit, Number};
 
 use crate::{fold::fold, mark::stated, number::leading};
 
-/// An amount: `387,664.62`, `3.5万元`, `¥1,000.00`. Where no unit is written, the form's unit counts.
+/// An amount: `418,205.36`, `3.5万元`, `¥1,000.00`. Where no unit is written, the form's unit counts.
 pub fn read_amount(text: &str, default: MoneyUnit) -> Known<Amount> {
     let folded = fold(text);
     let text = match stated(folded.as_str()) {
@@ -51,7 +51,7 @@ mod tests {
     #[test]
     fn the_written_unit_wins_over_the_forms_unit() {
         for (text, value) in [
-            ("387,664.62", "3876646200"),
+            ("418,205.36", "4182053600"),
             ("3.5万元", "35000"),
             ("350元", "350"),
             ("2.6亿", "260000000"),
@@ -65,7 +65,7 @@ mod tests {
         ] {
             assert_eq!(yuan(text, MoneyUnit::TenThousandYuan), Known::Answered(value.into()), "{text}");
         }
-        assert_eq!(yuan("387,664.62", MoneyUnit::Yuan), Known::Answered("387664.62".into()));
+        assert_eq!(yuan("418,205.36", MoneyUnit::Yuan), Known::Answered("418205.36".into()));
     }
 
     #[test]

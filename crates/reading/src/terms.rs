@@ -1,6 +1,6 @@
 //! The words of a text that say what it is about.
 
-use crate::WordSet;
+use crate::{WordSet, unit::after_measure};
 
 /// Whether a character is part of a word. Most are in the main block of Chinese, which the tables of all letters
 /// know only after a search.
@@ -16,13 +16,15 @@ pub fn is_alphanumeric(character: char) -> bool {
 /// What is left of a text where words that any text may use are cut out: 完成农村公路养护里程 is 农村公路, 养护 where
 /// 完成 and 里程 are common.
 ///
-/// Figures, signs and blanks part words as well. A single letter names nothing and is left out. The pieces are in
+/// Figures, signs and blanks part words as well, and the measure after a figure goes with it: of 46所学校 it is 学校. A single letter names nothing and is left out. The pieces are in
 /// the order of the text and don't overlap.
 pub fn terms<'t>(text: &'t str, common: &WordSet) -> impl Iterator<Item = &'t str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         loop {
-            let from = rest.get(rest.find(is_letter)?..)?;
+            let at = rest.find(is_letter)?;
+            let counted = rest.get(..at)?.ends_with(char::is_numeric);
+            let from = rest.get(at..).map(|from| if counted { after_measure(from) } else { from })?;
             let (mut end, mut letters, mut word) = (0usize, 0usize, 0);
             for letter in from.chars().take_while(|letter| is_letter(*letter)) {
                 word = from.get(end..).and_then(|text| common.starts(text)).map_or(0, str::len);
@@ -51,6 +53,7 @@ mod tests {
     #[test]
     fn common_words_and_figures_part_what_is_left() {
         assert_eq!(of("完成农村公路养护里程320公里", &["完成", "里程", "公里"]), ["农村公路养护"]);
+        assert_eq!(of("为46所学校1.2万名寄宿生供餐200天", &["为", "供餐"]), ["学校", "寄宿生"]);
         assert_eq!(of("为百岁老人发放补贴", &["为", "发放", "补贴"]), ["百岁老人"]);
         assert_eq!(of("", &["的"]), [""; 0]);
         assert_eq!(of("验收合格率", &["验收", "合格率"]), [""; 0]);

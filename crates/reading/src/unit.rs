@@ -121,6 +121,12 @@ fn scaled(text: &str) -> Option<(&'static str, i64, &str)> {
 }
 
 /// A measure of the table, with a following 次 where it counts occasions of a thing.
+/// What follows a figure without its scale and its measure: 万名学生 is 学生.
+pub(crate) fn after_measure(text: &str) -> &str {
+    let rest = text.trim_start_matches(['十', '百', '千', '万', '亿', '多', '余']);
+    measured(rest).map_or(rest, |(_, after)| after)
+}
+
 fn measured(text: &str) -> Option<(&'static Measure, &str)> {
     let (measure, rest) = measures::leading(text)?;
     if measure.typed == "生" && rest.starts_with(is_han) {

@@ -42,8 +42,8 @@ fn a_quantity_has_the_words_before_and_after_it() {
 
 #[test]
 fn two_quantities_side_by_side_share_their_words() {
-    let text = "共办理续贷108户519.3万元,展期608户2963.10万元";
-    assert_eq!(read(text), ["共办理续贷|108户|", "|519.3万元|", "展期|608户|", "|2963.10万元|"]);
+    let text = "共办理续贷126户471.8万元,展期542户2715.60万元";
+    assert_eq!(read(text), ["共办理续贷|126户|", "|471.8万元|", "展期|542户|", "|2715.60万元|"]);
     assert!(statements(text).items[1].follows);
 }
 
@@ -67,18 +67,18 @@ fn the_number_of_a_list_item_and_a_year_count_nothing() {
 
 #[test]
 fn an_amount_without_its_unit_is_money_where_others_of_the_line_are() {
-    let text = "总预算2921.00万,其中支持外贸370.00万,支持商销30.00万";
-    assert_eq!(listings(text), [("2921.00万".into(), vec!["370.00万".into(), "30.00万".into()])]);
+    let text = "总预算1846.00万,其中支持冷链240.00万,支持电商60.00万";
+    assert_eq!(listings(text), [("1846.00万".into(), vec!["240.00万".into(), "60.00万".into()])]);
 }
 
 #[test]
 fn parts_stand_in_brackets_within_parts() {
-    let text = "总面积13369平方米,其中地上8013平方米(其中计容7908平方米,不计容105平方米),地下5356平方米。";
+    let text = "总面积10612平方米,其中地上6427平方米(其中计容6312平方米,不计容115平方米),地下4185平方米。";
     assert_eq!(
         listings(text),
         [
-            ("8013平方米".into(), vec!["7908平方米".into(), "105平方米".into()]),
-            ("13369平方米".into(), vec!["8013平方米".into(), "5356平方米".into()]),
+            ("6427平方米".into(), vec!["6312平方米".into(), "115平方米".into()]),
+            ("10612平方米".into(), vec!["6427平方米".into(), "4185平方米".into()]),
         ]
     );
     assert!(sums_off(text).is_empty());
@@ -102,7 +102,7 @@ fn a_subtotal_takes_its_parts_out_of_the_total() {
 
 #[test]
 fn what_was_spent_and_what_is_left_are_no_further_parts() {
-    let text = "总投资1127.35万元,其中整合资金1046.32万元,收回资金81.03万元,实际使用1068.99万元,结余58.36万元。";
+    let text = "总投资1030.65万元,其中统筹资金958.46万元,收回资金72.19万元,实际使用981.27万元,结余49.38万元。";
     assert!(sums_off(text).is_empty());
 }
 
@@ -147,11 +147,11 @@ fn rates_follow_from_the_figures_beside_them() {
         let stated = statements(text);
         stated.ratios_off(text).iter().map(|off| off.computed.to_string()).collect::<Vec<_>>()
     };
-    assert_eq!(off("预算124万元,支出101.84万元,执行率95%"), ["82.13"]);
-    assert!(off("预算124万元,支出101.84万元,执行率82.13%").is_empty());
-    assert!(off("预算124万元,支出101.84万元,执行率82%").is_empty());
+    assert_eq!(off("预算136万元,支出111.27万元,执行率95%"), ["81.82"]);
+    assert!(off("预算136万元,支出111.27万元,执行率81.82%").is_empty());
+    assert!(off("预算136万元,支出111.27万元,执行率82%").is_empty());
     assert_eq!(off("投入300万元,占总投资500万元的66%"), ["60"]);
-    assert_eq!(off("收入792.22万元,比上年增加189.25万元,增长23.89%"), ["31.39"]);
+    assert_eq!(off("收入684.53万元,比上年增加137.96万元,增长20.15%"), ["25.24"]);
     assert_eq!(off("完成造林4.2万亩,为年度任务4万亩的110%"), ["105"]);
     assert!(off("完成造林4.2万亩,为年度任务4万亩的105%").is_empty());
     assert_eq!(off("支出合计1450.5万元,其中基本支出900.3万元,占72.07%;项目支出550.2万元,占37.93%"), ["62.07"]);
@@ -171,10 +171,10 @@ fn words_of_a_number_say_its_part() {
 
 #[test]
 fn names_are_compared_without_the_words_of_every_sentence() {
-    assert_eq!(core("全区共完成农村危房改造"), "农村危房改造");
-    assert_eq!(core("农村危房改造户数"), "农村危房改造");
+    assert_eq!(core("全区共完成农户水表更换"), "农户水表更换");
+    assert_eq!(core("农户水表更换户数"), "农户水表更换");
     let alike = |a: &str, b: &str| Name::of(a).likeness(&Name::of(b));
-    assert_eq!(alike("完成农村危房改造", "农村危房改造户数"), Some(Likeness::Same));
+    assert_eq!(alike("完成农户水表更换", "农户水表更换户数"), Some(Likeness::Same));
     assert_eq!(alike("实有辅警人员", "辅警人员"), Some(Likeness::Qualified));
     assert_eq!(alike("改造城区背街小巷", "城区背街小巷改造数量"), Some(Likeness::Reordered));
     for (a, b) in [

@@ -167,7 +167,7 @@ mod tests {
     fn months_and_stretches_are_found() {
         assert_eq!(of_months("3月完成招标，4—10月施工，11月验收"), [(None, 3, 3), (None, 4, 10), (None, 11, 11)]);
         assert_eq!(of_months("2026年5月至8月施工；9月验收"), [(Some(2026), 5, 8), (Some(2026), 9, 9)]);
-        assert_eq!(of_months("第一季度审价，第四季度支付尾款"), [(None, 1, 3), (None, 10, 12)]);
+        assert_eq!(of_months("第一季度结算，第四季度付清余款"), [(None, 1, 3), (None, 10, 12)]);
         assert_eq!(of_months("每月巡查，月均3次，6个月"), []);
     }
 }

@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn an_amount_is_said_in_both_units() {
-        assert_eq!(said(Kind::Money, "226145100.00"), "226,145,100 元 = 22,614.51 万元");
+        assert_eq!(said(Kind::Money, "318724600.00"), "318,724,600 元 = 31,872.46 万元");
     }
 
     #[test]

@@ -302,7 +302,7 @@ mod tests {
         assert!(aspects("同比上年度增加").has(Change));
         assert!(aspects("增长").has(Change) && !aspects("支持外贸稳增长").has(Change));
         assert!(aspects("占总投资的").has(Share) && aspects("占地").is_empty());
-        assert!(aspects("新建农村公共厕所").is_empty());
+        assert!(aspects("新建村级公共浴室").is_empty());
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Wholes and their parts: `共16套,其中:甲6套,乙10套`, `甲6套、乙10套,合计16套`, `8013平方米(其中计容7998平方米,…)`.
+//! Wholes and their parts: `共16套,其中:甲6套,乙10套`, `甲6套、乙10套,合计16套`, `6427平方米(其中计容6372平方米,…)`.
 
 use jibiao_model::{Number, UnitFamily};
 

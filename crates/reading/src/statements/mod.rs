@@ -37,7 +37,7 @@ pub struct Statement {
     /// The number with its unit and the words of comparison beside it, in bytes of the text.
     pub span: Range<usize>,
     /// The words before it that say what is counted, back to a stop or to the quantity before: empty where it stands
-    /// right after another quantity (`108户519.3万元`).
+    /// right after another quantity (`126户471.8万元`).
     pub label: Range<usize>,
     /// The words after it, up to a stop or to the next quantity.
     pub tail: Range<usize>,

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '861.1'\n'fund.total.annual' = '2030.12'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '742.6'\n'fund.total.annual' = '1685.4'",
         ),
         Example::finds(
             1,
@@ -26,17 +26,17 @@ pub(super) static RULE: Rule = Rule {
         // The total was left at 0, its source was not.
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '0'\n'fund.total.annual' = '0'\n'fund.fiscal.initial' = '202.64'\n'fund.fiscal.annual' = '132.91'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '0'\n'fund.total.annual' = '0'\n'fund.fiscal.initial' = '147.28'\n'fund.fiscal.annual' = '96.37'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '861.1'\n'fund.total.annual' = '2030.12'\nother-notes = '年中追加基础设施补助。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '742.6'\n'fund.total.annual' = '1685.4'\nother-notes = '年中追加基础设施补助。'",
         ),
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '5.28'\n'fund.total.annual' = '1.96'\ngoal-result = '产业结构调整取得成效。'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '238.93'\n'fund.total.annual' = '251.89'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '316.42'\n'fund.total.annual' = '333.75'",
         ),
         // What was carried over makes the difference.
         Example::clean(

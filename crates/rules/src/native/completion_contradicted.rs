@@ -38,15 +38,15 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '租用飞机6架，处置火情16起，较好实现了年度目标。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '飞行时长'\ntarget = '≥928小时'\nactual = '909小时'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '投入清淤船4艘，清理断面22处，较好达到了全年目标。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '清淤船作业时长'\ntarget = '≥1240小时'\nactual = '1215小时'",
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '2023年绩效目标已全部完成。受天气影响，未能完成绩效目标中的道路硬化。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '2025年各项绩效目标全部完成。受天气影响，未能完成绩效目标中的道路硬化。'",
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '年内完成总体30%投入。'\ngoal-result = '完成了监控点30%投入，因疫情未完成绩效目标任务。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '年内完成总体30%投入。'\ngoal-result = '完成了充电桩30%投入，因线路改迁未完成绩效目标要求。'",
         ),
         Example::finds(
             1,
@@ -62,27 +62,27 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '处置火情16起，各项绩效目标均已全部完成。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '飞行时长'\ntarget = '≥928小时'\nactual = '909小时'\nreason = '雨季提前，调减飞行19小时'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '清理断面22处，各项绩效目标均已全部完成。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '清淤船作业时长'\ntarget = '≥1240小时'\nactual = '1215小时'\nreason = '汛期提前，停工25小时'",
         ),
         // Reached, or missed with a reason, or not claimed in full.
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '处置火情16起，较好实现了年度目标。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '飞行时长'\ntarget = '≥928小时'\nactual = '930小时'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '清理断面22处，较好达到了全年目标。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '清淤船作业时长'\ntarget = '≥1240小时'\nactual = '1246小时'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '处置火情16起，较好实现了年度目标。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '飞行时长'\ntarget = '≥928小时'\nactual = '909小时'\nreason = '雨季提前，调减飞行19小时'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '清理断面22处，较好达到了全年目标。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '清淤船作业时长'\ntarget = '≥1240小时'\nactual = '1215小时'\nreason = '汛期提前，停工25小时'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '基本完成年度目标，道路硬化未能完成。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '道路硬化里程'\ntarget = '≥8公里'\nactual = '6公里'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '年内完成总体60%投入。'\ngoal-result = '完成了监控点30%投入，因疫情未完成绩效目标任务。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '年内完成总体60%投入。'\ngoal-result = '完成了充电桩30%投入，因线路改迁未完成绩效目标要求。'",
         ),
         // The money is spent; or an amount is named that was paid.
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '850'\n'fund.total.executed' = '848'\ngoal-result = '专项资金已全部拨付到位。'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '246.2'\n'fund.total.executed' = '141.8'\ngoal-result = '将141.8万元补助资金全部打卡发放。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '318.6'\n'fund.total.executed' = '205.3'\ngoal-result = '将205.3万元种粮补贴全部打卡发放。'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '89'\n'fund.total.executed' = '89'\ngoal-result = '完成率100%'",
@@ -128,7 +128,7 @@ fn clauses(text: &str) -> impl Iterator<Item = &str> {
     text.split(['。', '；', ';', '，', ',', '！', '\n']).map(str::trim)
 }
 
-/// `较好实现了年度目标`: a goal, reached, without a word that takes part of it back.
+/// `较好达到了全年目标`: a goal, reached, without a word that takes part of it back.
 fn claims(view: &View<'_>, clause: &str) -> bool {
     view.words("goal-words").is_in(clause)
         && view.words("reached-words").is_in(clause)

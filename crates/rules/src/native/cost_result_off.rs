@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '200'\n'fund.total.executed' = '132.9'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤210万元'\nactual = '180万元'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '200'\n'fund.total.executed' = '118.4'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤210万元'\nactual = '180万元'",
         ),
         Example::finds(
             1,
@@ -22,13 +22,13 @@ pub(super) static RULE: Rule = Rule {
         ),
         // Rounded as the row is; the budget itself; a part of the cost; a cost of one.
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '132.912'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤202.6万元'\nactual = '132.9万元'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '118.437'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤165.3万元'\nactual = '118.4万元'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '0'\n'fund.fiscal.executed' = '90'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤95万元'\nactual = '90万元'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '132.9'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '设备购置成本'\ntarget = '≤90万元'\nactual = '80万元'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '118.4'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '设备购置成本'\ntarget = '≤90万元'\nactual = '80万元'",
         ),
     ],
     check,

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "[cells]\n'fund.total.year' = '90'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤90万元'",
+            "[cells]\n'fund.total.year' = '75'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤75万元'",
         ),
         Example::finds(
             2,
@@ -45,10 +45,10 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             2,
-            "[cells]\n'fund.total.year' = '89.974'\n'fund.total.whole' = '6200'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '采购费用'\ntarget = '≤90万元'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总投入（万元）'\ntarget = '6070'",
+            "[cells]\n'fund.total.year' = '74.968'\n'fund.total.whole' = '6200'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '采购费用'\ntarget = '≤75万元'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总投入（万元）'\ntarget = '6070'",
         ),
         Example::clean(
-            "[cells]\n'fund.total.year' = '90'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '设备购置成本'\ntarget = '≤45万元'",
+            "[cells]\n'fund.total.year' = '75'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '设备购置成本'\ntarget = '≤45万元'",
         ),
     ],
     check,

@@ -24,15 +24,15 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "form = 'project-application-2021'\n[cells]\noverview = '全县承保面积29.95万亩。'\nnecessity = '投保覆盖面积为29.91万亩，与需求有差距。'",
+            "form = 'project-application-2021'\n[cells]\noverview = '全县灌溉面积42.36万亩。'\nnecessity = '灌溉覆盖面积为42.31万亩，与需求有差距。'",
         ),
         Example::finds(
             1,
-            "form = 'project-application-2021'\n[cells]\noverview = '规划建筑面积13459平方米。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '建筑面积'\ntarget = '13549平方米'",
+            "form = 'project-application-2021'\n[cells]\noverview = '规划建筑面积24867平方米。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '建筑面积'\ntarget = '24687平方米'",
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '配备群测群防员'\ntarget = '95名'\nactual = '95名'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '落实群测群防员'\ntarget = '99人'\nactual = '99人'",
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '配备水库巡查员'\ntarget = '84名'\nactual = '84名'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '落实水库巡查员'\ntarget = '88人'\nactual = '88人'",
         ),
         Example::finds(
             1,
@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         // The same figure, rounded; another thing, another part, another year, a plan beside its result.
         Example::clean(
-            "form = 'project-application-2021'\n[cells]\noverview = '全县承保面积29.95万亩。'\nnecessity = '投保覆盖面积为30万亩，与需求有差距。'",
+            "form = 'project-application-2021'\n[cells]\noverview = '全县灌溉面积42.36万亩。'\nnecessity = '灌溉覆盖面积为42万亩，与需求有差距。'",
         ),
         Example::clean(
             "form = 'project-application-2021'\n[cells]\noverview = '建筑面积5600平方米。'\nnecessity = '占地面积5620平方米，可以满足需要。'",
@@ -53,7 +53,7 @@ pub(super) static RULE: Rule = Rule {
             "form = 'project-application-2021'\n[cells]\noverview = '新建公路里程35.6公里。'\nnecessity = '改建公路里程35.5公里，通行能力不足。'",
         ),
         Example::clean(
-            "form = 'project-application-2021'\n[cells]\noverview = '2022年承保面积29.95万亩。'\nnecessity = '2023年承保面积29.91万亩。'",
+            "form = 'project-application-2021'\n[cells]\noverview = '2022年灌溉面积42.36万亩。'\nnecessity = '2023年灌溉面积42.31万亩。'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '计划造林面积1250亩。'\ngoal-result = '造林面积1255亩，全部验收。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '造林面积'\ntarget = '1250亩'\nactual = '1255亩'",

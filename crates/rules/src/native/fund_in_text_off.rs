@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "form = 'project-application-2021'\n[cells]\nproject-name = '大青村公路绿化项目'\n'fund.total.year' = '153.5184'\noverview = '大青村公路绿化项目100万元，绿化公路3500米。'",
+            "form = 'project-application-2021'\n[cells]\nproject-name = '柳湾村渠系清淤项目'\n'fund.total.year' = '186.4275'\noverview = '柳湾村渠系清淤项目120万元，清淤渠道4200米。'",
         ),
         Example::finds(
             1,

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         // The printed total is not the sum of the lines.
         Example::finds(
             1,
-            "form = 'project-application-2021'\n[[lines]]\nline-item = '保安服务费'\nline-amount = '191'\n[[lines]]\nline-item = '保洁服务费'\nline-amount = '99'\n[[lines]]\nline-item = '维修维护费'\nline-amount = '372.88'\n[[lines]]\nline-item = '合计'\nline-amount = '662.98'",
+            "form = 'project-application-2021'\n[[lines]]\nline-item = '泵站电费'\nline-amount = '164'\n[[lines]]\nline-item = '水质检测费'\nline-amount = '87'\n[[lines]]\nline-item = '管网抢修费'\nline-amount = '295.46'\n[[lines]]\nline-item = '合计'\nline-amount = '546.56'",
         ),
         // The lines are not the amount applied for.
         Example::finds(
@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
         // The total stands first and agrees with its lines; the head says another amount.
         Example::finds(
             1,
-            "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '2030.12'\n[[lines]]\nline-item = '支出合计'\nline-amount = '1925.67'\n[[lines]]\nline-item = '基本支出'\nline-amount = '900.47'\n[[lines]]\nline-item = '项目支出'\nline-amount = '1025.2'",
+            "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '1685.4'\n[[lines]]\nline-item = '支出合计'\nline-amount = '1542.83'\n[[lines]]\nline-item = '基本支出'\nline-amount = '684.53'\n[[lines]]\nline-item = '项目支出'\nline-amount = '858.3'",
         ),
         // Lines of an excerpt: some may have been left out.
         Example::finds(
@@ -48,7 +48,7 @@ pub(super) static RULE: Rule = Rule {
         // One line repeats the whole.
         Example::finds(
             1,
-            "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '171.41'\n[[lines]]\nline-item = '人员经费'\nline-amount = '11'\n[[lines]]\nline-item = '编纂经费'\nline-amount = '49.8'\n[[lines]]\nline-item = '基本支出'\nline-amount = '171.41'",
+            "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '138.26'\n[[lines]]\nline-item = '人员经费'\nline-amount = '11'\n[[lines]]\nline-item = '勘测经费'\nline-amount = '37.4'\n[[lines]]\nline-item = '基本支出'\nline-amount = '138.26'",
         ),
         Example::finds(
             1,
@@ -68,7 +68,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         // The whole investment, of which the form applies for one line.
         Example::clean(
-            "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '850'\n[[lines]]\nline-item = '中央资金'\nline-amount = '850'\n[[lines]]\nline-item = '地方自筹'\nline-amount = '957'\n[[lines]]\nline-item = '项目总投资'\nline-amount = '1807'",
+            "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '640'\n[[lines]]\nline-item = '中央资金'\nline-amount = '640'\n[[lines]]\nline-item = '地方自筹'\nline-amount = '728'\n[[lines]]\nline-item = '项目总投资'\nline-amount = '1368'",
         ),
         // A line is still blank.
         Example::clean(
@@ -327,7 +327,7 @@ fn arithmetic(
     ])
 }
 
-/// `191 + 99 + 372.88`; of many terms the first few.
+/// `164 + 87 + 295.46`; of many terms the first few.
 fn plus(view: &View<'_>, terms: impl Iterator<Item = Amount>) -> Result<String, Halt> {
     const SHOWN: usize = 8;
     let mut text = String::new();

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "[cells]\nyear-goal = '年内新建农村公共厕所45座，改善人居环境。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
+            "[cells]\nyear-goal = '年内新建村级公共浴室45座，改善人居环境。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建村级公共浴室'\ntarget = '50座'",
         ),
         // The number before the thing, other words for sums of people, the unit in a column, another order of words.
         Example::finds(
@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '完成农村危房改造53户。'\ngoal-result = '全县共完成农村危房改造129户，群众满意。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村危房改造户数'\ntarget = '53户'\nactual = '126户'",
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '完成老旧电梯更换48部。'\ngoal-result = '全县共完成老旧电梯更换119部，群众满意。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '老旧电梯更换部数'\ntarget = '48部'\nactual = '116部'",
         ),
         Example::finds(
             1,
@@ -44,26 +44,26 @@ pub(super) static RULE: Rule = Rule {
             "[cells]\nyear-goal = '对全县120个行政村开展人居环境整治，发放宣传资料5000份。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '开展人居环境整治村数'\ntarget = '≥110个'",
         ),
         Example::clean(
-            "[cells]\nyear-goal = '商业段外立面墙身喷涂2021平方米，商业段外立面门窗刷漆525平方米。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '商业段外立面改造'\ntarget = '≥10157平方米'",
+            "[cells]\nyear-goal = '南街骑楼立柱喷涂1830平方米，南街骑楼门窗刷漆640平方米。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '南街骑楼立面改造'\ntarget = '≥9400平方米'",
         ),
         // The same number; the number of another span, thing or place; parts that are told one by one.
         Example::clean(
-            "[cells]\nyear-goal = '年内新建农村公共厕所50座，改善人居环境。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
+            "[cells]\nyear-goal = '年内新建村级公共浴室50座，改善人居环境。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建村级公共浴室'\ntarget = '50座'",
         ),
         Example::clean(
-            "[cells]\nyear-goal = '三年新建农村公共厕所90座，其中本年新建农村公共厕所50座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
+            "[cells]\nyear-goal = '三年新建村级公共浴室90座，其中本年新建村级公共浴室50座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建村级公共浴室'\ntarget = '50座'",
         ),
         Example::clean(
-            "[cells]\nyear-goal = '“十四五”期间新建农村公共厕所90座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
+            "[cells]\nyear-goal = '“十四五”期间新建村级公共浴室90座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建村级公共浴室'\ntarget = '50座'",
         ),
         Example::clean(
-            "[cells]\nyear-goal = '年内拆除农村旧厕所45座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
+            "[cells]\nyear-goal = '年内拆除村级旧浴室45座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建村级公共浴室'\ntarget = '50座'",
         ),
         Example::clean(
-            "[cells]\nyear-goal = '城关镇新建农村公共厕所20座，河东镇新建农村公共厕所30座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建农村公共厕所'\ntarget = '50座'",
+            "[cells]\nyear-goal = '城关镇新建村级公共浴室20座，河东镇新建村级公共浴室30座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建村级公共浴室'\ntarget = '50座'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '完成农村危房改造126户，受助群众满意度达到95%以上。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村危房改造户数'\ntarget = '53户'\nactual = '126户'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度'\nlevel-3 = '受助群众满意度'\ntarget = '≥90%'\nactual = '97%'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '完成老旧电梯更换116部，受助群众满意度达到95%以上。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '老旧电梯更换部数'\ntarget = '48部'\nactual = '116部'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度'\nlevel-3 = '受助群众满意度'\ntarget = '≥90%'\nactual = '97%'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '上半年完成农村公路养护210公里。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村公路养护里程'\ntarget = '420公里'\nactual = '420公里'",
@@ -209,7 +209,7 @@ fn agrees(said: &Said<'_>, quantity: &Quantity, result: bool) -> Option<bool> {
         _ => false,
     };
     let grain = grain(item).filter(|_| item.decimals > 0 || item.approximate).unwrap_or(Number::ZERO);
-    // A row may round as well: 202.64 in the text, 202.6 in the row.
+    // A row may round as well: 147.28 in the text, 147.3 in the row.
     let rounded = item.number.rounded(quantity.number.decimals(), jibiao_model::Rounding::HalfUp) == quantity.number
         && item.unit == quantity.unit
         && !quantity.number.is_whole();

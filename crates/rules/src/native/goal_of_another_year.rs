@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     examples: &[
         Example::finds(1, "[cells]\nyear = '2023'\nyear-goal = '2022年12月31日前完成全县农户收支抽样调查，上报数据。'"),
-        Example::finds(1, "[cells]\nyear = '2023'\nyear-goal = '2022年年度目标是充分利用视频监控，提高破案率。'"),
+        Example::finds(1, "[cells]\nyear = '2023'\nyear-goal = '2022年工作目标是全面运用无人机巡查，提高发现率。'"),
         Example::finds(1, "[cells]\nyear = '2023'\nwhole-goal = '2021年至2022年完成管网改造12公里。'"),
         Example::finds(1, "[cells]\nyear = '2023'\nyear-goal = '2024年6月前完成县道大修3条。'"),
         Example::clean("[cells]\nyear = '2023'\nyear-goal = '2023年12月31日前完成调查，样本量较2022年增加120户。'"),

@@ -21,19 +21,19 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "[cells]\nproject-name = '困难群众救助补助资金'\nyear-goal = '1.为城乡低保、特困人员6200人按月发放救助金。2.升级数据中心机房和服务器，保障信息系统不间断运行。'",
+            "[cells]\nproject-name = '城乡低保补助资金'\nyear-goal = '1.为城乡低保、特困人员6200人按月发放救助金。2.升级数据中心机房和服务器，保障信息系统不间断运行。'",
         ),
         Example::clean(
             "[cells]\nproject-name = '农村公路养护项目'\nyear-goal = '完成320公里县道小修保养，修补破损路面。'",
         ),
         Example::clean(
-            "[cells]\nproject-name = '滨河路下立交工程'\nyear-goal = '推进前期征收，年内开展管线搬迁及围护结构施工。'",
+            "[cells]\nproject-name = '滨河路下立交工程'\nyear-goal = '推进前期征收，年内实施管线改移和基坑支护施工。'",
         ),
         Example::clean(
             "[cells]\nproject-name = '综合业务经费'\nyear-goal = '为全县46所学校1.2万名学生供餐200天，食材抽检合格率达到98%以上。'",
         ),
         Example::clean(
-            "[cells]\nproject-name = '困难群众救助补助资金'\nyear-goal = '1.为城乡低保、特困人员6200人按月发放救助金。2.临时救助不少于400人次。'",
+            "[cells]\nproject-name = '城乡低保补助资金'\nyear-goal = '1.为城乡低保、特困人员6200人按月发放救助金。2.临时救助不少于400人次。'",
         ),
     ],
     check,

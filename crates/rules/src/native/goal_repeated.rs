@@ -23,15 +23,15 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "[cells]\nstart-date = '2024-01-01'\nend-date = '2026-12-31'\nwhole-goal = '目标1：完成违法建筑治理任务；目标2：新增违法建筑零增长，做到无增减存。'\nyear-goal = '1.完成违法建筑治理任务。2.新增违法建筑“零增长”，做到“无增减存”。'",
+            "[cells]\nstart-date = '2024-01-01'\nend-date = '2026-12-31'\nwhole-goal = '目标1：完成散乱窑厂整治任务；目标2：新增散乱窑厂零增长，做到只减不增。'\nyear-goal = '1.完成散乱窑厂整治任务。2.新增散乱窑厂“零增长”，做到“只减不增”。'",
         ),
         Example::finds(
             1,
-            "form = 'project-application-2021'\n[cells]\noverview = '本项目位于城东片区。建成后作为社区事务受理、社区管理和文化活动场所。'\nnecessity = '为周边居民提供便捷优质的社区服务，整合社区公共服务资源。'\nyear-goal = '建成后作为社区事务受理、社区管理和文化活动场所，整合社区公共服务资源，为周边居民提供便捷优质的社区服务。'",
+            "form = 'project-application-2021'\n[cells]\noverview = '本项目位于城东片区。建成后作为渔港调度、渔船检修和鱼货交易场所。'\nnecessity = '为沿岸渔民提供就近可靠的靠泊服务，归并零散渔业码头泊位。'\nyear-goal = '建成后作为渔港调度、渔船检修和鱼货交易场所，归并零散渔业码头泊位，为沿岸渔民提供就近可靠的靠泊服务。'",
         ),
         Example::finds(
             1,
-            "form = 'project-application-2021'\n[cells]\nnecessity = '通过购买调解协会服务，完善人民调解经费保障，推动人民调解专业化、规范化发展。'\ngrounds = '通过购买调解协会服务，完善人民调解经费保障，推动人民调解专业化、规范化发展。'",
+            "form = 'project-application-2021'\n[cells]\nnecessity = '通过委托农技协会培训，落实农机手补贴保障，推动农机作业标准化、规模化发展。'\ngrounds = '通过委托农技协会培训，落实农机手补贴保障，推动农机作业标准化、规模化发展。'",
         ),
         Example::clean(
             "[cells]\nstart-date = '2026-01-01'\nend-date = '2026-12-31'\nwhole-goal = '完成上级下达的河道整治任务。'\nyear-goal = '完成上级下达的河道整治任务。'",

@@ -19,17 +19,17 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '目标1：支持农村金融组织体系建设；目标2：支持小微企业融资发展。'\ngoal-result = '1:支持农村金融组织体系建设,2:支持小微企业融资发展'",
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '目标1：推动县域冷链物流网络建设；目标2：扶持家庭农场连片种植。'\ngoal-result = '1:推动县域冷链物流网络建设,2:扶持家庭农场连片种植'",
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '卫片执法补助经费'\ngoal-result = '卫片执法补助经费'",
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '古树名木养护补助费'\ngoal-result = '古树名木养护补助费'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '为25名高龄老人按月发放补贴。'\ngoal-result = '全年为24名高龄老人发放补贴288人次，1人年中迁出停发。'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '资助精神病患者服药230人，适配辅具200人。'\ngoal-result = '资助精神病患者服药230人，适配辅具230人。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '资助困难家庭换装灶具230户，加装扶手200户。'\ngoal-result = '资助困难家庭换装灶具230户，加装扶手230户。'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '为25名高龄老人按月发放补贴。'\ngoal-result = '已为25名高龄老人按月发放补贴。'",

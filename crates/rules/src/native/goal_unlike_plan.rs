@@ -12,20 +12,20 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "form = 'project-application-2021'\n[cells]\nschedule = '第一季度审价、审计，第二至四季度支付尾款。'\nyear-goal = '建成后作为社区事务受理和文化活动场所，为周边居民提供优质服务。'",
+            "form = 'project-application-2021'\n[cells]\nschedule = '一季度结算审计，其余各季度分期支付尾款。'\nyear-goal = '建成后作为镇敬老院，为全镇失能老人提供护理服务。'",
         ),
         Example::finds(
             1,
-            "form = 'project-declaration-2015'\n[cells]\nproject-period = '2025年支付质保金'\nyear-goal = '新建4000平方米社区服务中心，改善办事条件。'",
+            "form = 'project-declaration-2015'\n[cells]\nproject-period = '2025年支付质保金'\nyear-goal = '新建3600平方米镇级敬老院，改善照护条件。'",
         ),
         Example::clean(
-            "form = 'project-application-2021'\n[cells]\nschedule = '4—10月施工，11月验收，12月支付尾款。'\nyear-goal = '新建4000平方米社区服务中心，改善办事条件。'",
+            "form = 'project-application-2021'\n[cells]\nschedule = '4—10月施工，11月验收，12月支付尾款。'\nyear-goal = '新建3600平方米镇级敬老院，改善照护条件。'",
         ),
         Example::clean(
-            "form = 'project-application-2021'\n[cells]\nschedule = '第一季度审价、审计，第二季度支付尾款。'\nyear-goal = '6月底前完成工程审价和审计，按合同支付尾款。'",
+            "form = 'project-application-2021'\n[cells]\nschedule = '第一季度结算、审计，第二季度支付尾款。'\nyear-goal = '6月底前完成工程结算和审计，按合同支付尾款。'",
         ),
         Example::clean(
-            "form = 'project-application-2021'\n[cells]\nschedule = '全年分四季度实施。'\nyear-goal = '新建4000平方米社区服务中心，改善办事条件。'",
+            "form = 'project-application-2021'\n[cells]\nschedule = '全年分四季度实施。'\nyear-goal = '新建3600平方米镇级敬老院，改善照护条件。'",
         ),
     ],
     check,

@@ -37,11 +37,11 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(1, "[cells]\nyear-goal = '进一步提高图书馆服务效率和公共文化服务整体水平'"),
         Example::finds(
             1,
-            "[cells]\nyear-goal = '2026年年度目标是按照财建〔2025〕45号文件，充分利用视频监控手段，提高破案率。'",
+            "[cells]\nyear-goal = '2026年年度目标是按照财建〔2025〕45号文件，全面运用无人机巡查，提高发现率。'",
         ),
         Example::finds(
             1,
-            "[cells]\nyear-goal = '全镇现有行政村14个，在职村干76人，村管费包含村干部工资、办公运转经费等。'",
+            "[cells]\nyear-goal = '全乡现有社区11个，在册网格员63人，网格经费包含网格员补贴、通信费等。'",
         ),
         Example::finds(
             1,

@@ -24,23 +24,23 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '799.12'\ngoal-result = '本年收入合计792.22万元，比上年增加189.25万元。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '691.33'\ngoal-result = '本年收入合计684.53万元，比上年增加137.96万元。'",
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '861.46'\ngoal-result = '调整后预算861.46万元，实际到位资金334.67万元。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '742.38'\ngoal-result = '调整后预算742.38万元，实际到位资金286.15万元。'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '799.12'\ngoal-result = '本年收入合计792.22万元，使用上年结转资金6.9万元。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '691.33'\ngoal-result = '本年收入合计684.53万元，使用上年结转资金6.8万元。'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '780'\ngoal-result = '本年收入合计792.22万元。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '670'\ngoal-result = '本年收入合计684.53万元。'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '861.46'\ngoal-result = '实际到位资金334.67万元，主要原因是省级资金尚未下达。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '742.38'\ngoal-result = '实际到位资金286.15万元，主要原因是省级资金尚未下达。'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '861.46'\ngoal-result = '实际到位资金850万元。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '742.38'\ngoal-result = '实际到位资金735万元。'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '500'\ngoal-result = '中央资金到位200万元，省级资金到位300万元。'",

@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "[cells]\nproject-name = '城乡居民高龄津贴'\nyear-goal = '为全县80周岁以上老人按月发放高龄津贴，全年发放2.6万人次。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '高龄津贴发放人数'\ntarget = '2200人'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村低保保障人数'\ntarget = '6100人'",
+            "[cells]\nproject-name = '城乡居民高龄津贴'\nyear-goal = '为全县80周岁以上老人按月发放高龄津贴，全年发放2.6万人次。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '高龄津贴发放人数'\ntarget = '2200人'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '孤儿生活费保障人数'\ntarget = '310人'",
         ),
         Example::finds(
             1,
@@ -41,16 +41,16 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "[cells]\nproject-name = '离任村干部生活补助'\nyear-goal = '为全镇137名离任村干部按季发放生活补助。'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '生态效益指标'\nlevel-3 = '改善生态环境'\ntarget = '有所改善'",
+            "[cells]\nproject-name = '离任村干部生活补助'\nyear-goal = '为全镇96名离任村干部按季发放生活补助。'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '生态效益指标'\nlevel-3 = '改善生态环境'\ntarget = '有所改善'",
         ),
         Example::clean(
             "[cells]\nproject-name = '生态护林员劳务补助'\nyear-goal = '为全县310名生态护林员发放劳务补助，管护林地42万亩。'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '生态效益指标'\nlevel-3 = '管护区内乱砍滥伐案件'\ntarget = '0起'",
         ),
         Example::clean(
-            "[cells]\nproject-name = '困难群众救助补助资金'\nyear-goal = '保障困难群众基本生活。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村低保保障人数'\ntarget = '6100人'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '特困人员供养人数'\ntarget = '480人'",
+            "[cells]\nproject-name = '困境儿童关爱保障经费'\nyear-goal = '保障困境儿童基本生活。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '孤儿生活费保障人数'\ntarget = '310人'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '困境儿童探访人数'\ntarget = '520人'",
         ),
         Example::clean(
-            "[cells]\nproject-name = '滨河路下穿通道工程'\nyear-goal = '为居民出行提供快速便捷的通道，完善路网，分流中环路的交通压力，强化铁路两侧片区的联系。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '安装路灯盏数'\ntarget = '64盏'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '雨水管道长度'\ntarget = '985米'",
+            "[cells]\nproject-name = '滨河路下穿通道工程'\nyear-goal = '连通河岸两侧街区，完善路网，减轻东桥高峰拥堵，方便居民往来。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '安装路灯盏数'\ntarget = '72盏'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '雨水管道长度'\ntarget = '1160米'",
         ),
         Example::clean(
             "[cells]\nproject-name = '农村公路养护项目'\nyear-goal = '完成全县320公里农村公路日常养护。'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '经济效益指标'\nlevel-3 = '沿线茶叶运输成本'\ntarget = '下降10%'",

@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '市民对空气质量改善的满意程度'\ntarget = '≥85%'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '市民满意度'\ntarget = '≥90%'",
+            "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '市民对公交准点改善的满意程度'\ntarget = '≥85%'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '市民满意度'\ntarget = '≥90%'",
         ),
         Example::finds(
             1,
@@ -46,7 +46,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '飞机飞行时长'\ntarget = '≥928小时'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '实际完成飞行小时数/计划小时数'\ntarget = '≥80%'",
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '清淤船作业时长'\ntarget = '≥1240小时'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '实际完成作业小时数/计划小时数'\ntarget = '≥80%'",
         ),
         Example::finds(
             1,
@@ -279,7 +279,7 @@ fn execution_again(view: &View<'_>, named: &[Named<'_, '_>], told: &mut [bool], 
     }
 }
 
-/// 实际完成飞行小时数/计划小时数 beside a row that sets the hours: what was done of what was planned is how far that row
+/// 实际完成作业小时数/计划小时数 beside a row that sets the hours: what was done of what was planned is how far that row
 /// was reached.
 fn share_of_a_quantity(view: &View<'_>, named: &[Named<'_, '_>], told: &mut [bool], sink: &mut Sink<'_>) {
     for (at, row) in named.iter().enumerate() {

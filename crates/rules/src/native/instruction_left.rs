@@ -17,13 +17,10 @@ pub(super) static RULE: Rule = Rule {
     ],
     messages: &[("instruction-left", &["cell", "words"])],
     examples: &[
+        Example::finds(1, "[cells]\nyear-goal = '包括项目总目标和本年度目标。根据申报书，写明目标与立项的关系。'"),
         Example::finds(
             1,
-            "[cells]\nyear-goal = '包括项目总体目标和年度（或阶段性）目标。根据申报书，明确目标与立项的相关性。'",
-        ),
-        Example::finds(
-            1,
-            "form = 'project-application-2021'\n[cells]\noverview = '新建村级服务中心一座（包括预期总目标及阶段性目标，衡量绩效目标实现程度的评价指标、标准等）'",
+            "form = 'project-application-2021'\n[cells]\noverview = '新建村级服务中心一座（包括预期目标、阶段目标，以及衡量目标实现程度的指标、标准等）'",
         ),
         Example::finds(1, "form = 'project-application-2021'\n[cells]\ngrounds = '（参考模板）'"),
         Example::finds(
@@ -38,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "form = 'project-application-2021'\n[cells]\noverview = '新建用房600平方米（包括办公室、会议室、档案室）。'",
         ),
-        Example::clean("[cells]\nyear-goal = '包括必要的办公用品费、水电费、报刊费等办公经费。'"),
+        Example::clean("[cells]\nyear-goal = '包括必需的办公耗材费、水电费、报刊费等办公经费。'"),
         Example::clean(
             "form = 'project-application-2021'\n[cells]\nsafeguards = '明确绩效目标和评价指标，按月说明进度，建立台账。'",
         ),

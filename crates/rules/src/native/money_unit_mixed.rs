@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
     ],
     examples: &[
         Example::finds(1, "form = 'project-application-2021'\n[cells]\nmoney-unit = '万元'\noverview = '单位：元'"),
-        Example::finds(1, "[cells]\nmoney-unit = '万元'\n'fund.total.year' = '2537695'"),
+        Example::finds(1, "[cells]\nmoney-unit = '万元'\n'fund.total.year' = '3184620'"),
         Example::finds(1, "[cells]\nmoney-unit = '元'\n'fund.total.year' = '100'"),
         Example::finds(1, "[cells]\n'fund.total.whole' = '380'\n'fund.total.year' = '3800000'"),
         Example::finds(
@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
             1,
             "[cells]\n'fund.total.year' = '90'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '项目总成本'\ntarget = '≤90元'",
         ),
-        Example::clean("[cells]\nmoney-unit = '元'\n'fund.total.year' = '3,309,840.00'"),
+        Example::clean("[cells]\nmoney-unit = '元'\n'fund.total.year' = '2,875,360.00'"),
         Example::clean("[cells]\nmoney-unit = '万元'\n'fund.total.year' = '0.05'\n'fund.fiscal.year' = '500元'"),
         Example::clean("form = 'project-application-2021'\n[cells]\nmoney-unit = '万元'\noverview = '单位：公里'"),
         Example::clean(

@@ -24,22 +24,22 @@ pub(super) static RULE: Rule = Rule {
         // The standard stands in another cell; in the same sentence; as a mean.
         Example::finds(
             1,
-            "form = 'project-application-2021'\n[cells]\noverview = '资助标准为每人每学年1万元助学金。'\nyear-goal = '本年符合条件53人次，发放助学金49万元。'",
+            "form = 'project-application-2021'\n[cells]\noverview = '补贴标准为每户每年1万元助耕金。'\nyear-goal = '本年符合条件46户，发放助耕金41万元。'",
         ),
-        Example::finds(1, "[cells]\nyear-goal = '为1256名学生发放补助，每人每年1500元，共发放补助198.4万元。'"),
+        Example::finds(1, "[cells]\nyear-goal = '为1184名学生发放补助，每人每年1500元，共发放补助187.6万元。'"),
         Example::finds(1, "[cells]\nyear-goal = '完成农村户厕改造3200户，户均补助1000元，共补助230万元。'"),
         Example::finds(1, "[cells]\nyear-goal = '硬化村内道路总长2000米，宽4米，面积80000平方米。'"),
         Example::finds(1, "[cells]\nyear-goal = '为护理员每人每月补助500元，共120人，每月发放补助8万元。'"),
         Example::clean("[cells]\nyear-goal = '为护理员每人每月补助500元，共120人，每月发放补助6万元。'"),
         // It comes out: for one year, for each of twelve months, rounded.
-        Example::clean("[cells]\nyear-goal = '为1256名学生发放补助，每人每年1500元，共发放补助188.4万元。'"),
+        Example::clean("[cells]\nyear-goal = '为1184名学生发放补助，每人每年1500元，共发放补助177.6万元。'"),
         Example::clean("[cells]\nyear-goal = '聘用护林员286人，每人每月补助1000元，全年补助343.2万元。'"),
         Example::clean("[cells]\nyear-goal = '硬化村内道路总长2000米，宽4米，面积8000平方米；垫土厚20厘米。'"),
         // A ceiling is no standard; two standards; money for something else.
-        Example::clean("[cells]\nyear-goal = '资助学生53人，每人不超过1万元，发放助学金49万元。'"),
-        Example::clean("[cells]\nyear-goal = '资助学生53人，本科生每人1万元，专科生每人8000元，发放助学金49万元。'"),
+        Example::clean("[cells]\nyear-goal = '补贴农户46户，每户不超过1万元，发放助耕金41万元。'"),
+        Example::clean("[cells]\nyear-goal = '资助学生46人，本科生每人1万元，专科生每人8000元，发放助学金41万元。'"),
         Example::clean(
-            "form = 'project-application-2021'\n[cells]\noverview = '资助标准为每人每学年1万元助学金。'\nyear-goal = '培训教师53人，支付培训场地租金9万元。'",
+            "form = 'project-application-2021'\n[cells]\noverview = '补贴标准为每户每年1万元助耕金。'\nyear-goal = '培训农机手46人，支付培训场地租金9万元。'",
         ),
     ],
     check,

@@ -23,32 +23,32 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '预算安排124万元，全年实际支出101.84万元，预算执行率为95%。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '预算安排136万元，全年实际支出111.27万元，预算执行率为95%。'",
         ),
         Example::finds(1, "[cells]\nyear-goal = '投入300万元，占总投资500万元的66%，年底前建成。'"),
         Example::finds(1, "[cells]\nyear-goal = '项目总投资2650万元，其中中央资金2000万元，占总投资的57.5%。'"),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '收入792.22万元，比上年增加189.25万元，增长23.89%。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '收入684.53万元，比上年增加137.96万元，增长20.15%。'",
         ),
-        // 264 of 115 is 130 % more.
+        // 396 of 240 is 65 % more.
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '因灾新增改造户，实际改造数超任务43%。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村危房改造'\ntarget = '115户'\nactual = '264户'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '入秋少雨，报修增多，维修机井数超任务39%。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '维修机井数量'\ntarget = '240眼'\nactual = '396眼'",
         ),
         // Rounded, truncated, or with the base that the words name.
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '预算安排124万元，全年实际支出101.84万元，预算执行率为82%；收入792.22万元，比上年增加189.25万元，增长31.39%。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '预算安排136万元，全年实际支出111.27万元，预算执行率为82%；收入684.53万元，比上年增加137.96万元，增长25.24%。'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '因灾新增改造户，实际改造数超任务130%。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '农村危房改造'\ntarget = '115户'\nactual = '264户'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '入秋少雨，报修增多，维修机井数超任务65%。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '维修机井数量'\ntarget = '240眼'\nactual = '396眼'",
         ),
         // Two budgets in one sentence: the rate follows from one of them. A rate of something else; a bound.
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '年初预算500万元，调整预算480万元，支出475.2万元，预算执行率99%。'",
         ),
         Example::clean("[cells]\nyear-goal = '投入300万元，新建道路5公里，验收合格率100%，受益群众满意度95%以上。'"),
-        Example::clean("[cells]\nyear-goal = '预算安排124万元，支出101.84万元，预算执行率达到80%以上。'"),
+        Example::clean("[cells]\nyear-goal = '预算安排136万元，支出111.27万元，预算执行率达到80%以上。'"),
         Example::clean("[cells]\nyear-goal = '接待来访320批次1150人次，同比批次下降12%，人次下降8.5%。'"),
     ],
     check,

@@ -39,10 +39,10 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '2023年经费10万元主要用于重点档案抢救、档案复制、资料征集、库房管理等。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '2025年经费14万元主要用于古树名木复壮、支撑加固、病虫防治、围栏更换等。'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '10万元主要用于档案抢救、复制、资料征集，抢救档案2600卷。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '14万元主要用于古树复壮、支撑加固、病虫防治，复壮古树36株。'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '培训辅警120人。'\ngoal-result = '全年培训辅警118人，2人因病未参加。'",
@@ -52,7 +52,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         // A copy of the goal is told so by another rule.
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '支持农村金融组织体系建设'\ngoal-result = '支持农村金融组织体系建设'",
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '推动县域冷链物流网络建设'\ngoal-result = '推动县域冷链物流网络建设'",
         ),
         Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '无'"),
     ],

@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(
             1,
-            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '审批规范性'\ntarget = '严格执行相关制度规定'",
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '审批规范性'\ntarget = '严格落实有关制度要求'",
         ),
         Example::finds(
             1,

@@ -19,9 +19,9 @@ pub(super) static RULE: Rule = Rule {
     ],
     examples: &[
         Example::finds(1, "[cells]\nyear-goal = '继续推进推进全民健身，更新器材46处。'"),
-        Example::finds(1, "[cells]\nyear-goal = '为特殊困难群体困难群体发放补助120万元。'"),
+        Example::finds(1, "[cells]\nyear-goal = '为农村残疾人家庭人家庭发放补助120万元。'"),
         Example::finds(1, "[cells]\nyear-goal = '建立值班制度,,制定预案12份。'"),
-        Example::finds(1, "[cells]\nyear-goal = '按照《办法》（财建〔2015159号）发放补贴。'"),
+        Example::finds(1, "[cells]\nyear-goal = '按照《办法》（财建〔2018247号）发放补贴。'"),
         Example::finds(1, "[cells]\nyear-goal = '招募“三支一扶”人员40名，落实五险一金”补助。'"),
         Example::finds(1, "[cells]\nyear-goal = '路基为450px厚水泥稳定土，总长2000米。'"),
         Example::finds(1, "[cells]\nyear-goal = '预算编制费677,00元，监理费8万元。'"),
@@ -137,7 +137,7 @@ fn two_stops(text: &str, at: usize, before: char, c: char) -> Option<&str> {
     text.get(start..stop)
 }
 
-/// `〔2015159号`: the year of a document number in a bracket that is not closed.
+/// `〔2018247号`: the year of a document number in a bracket that is not closed.
 fn unclosed(text: &str, at: usize) -> Option<&str> {
     let from = at.checked_add('〔'.len_utf8())?;
     let inside = text.get(from..)?;

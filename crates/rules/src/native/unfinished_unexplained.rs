@@ -15,17 +15,17 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '建设挡墙3100立方米、水渠207米，项目本年未整体竣工验收。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '砌筑护坡2600立方米、排水沟340米，工程年内没有整体通过验收。'",
         ),
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '培训2期60人。第三期尚未开展，场地布置12间。'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '建设挡墙3100立方米，因汛期长，项目本年未整体竣工验收。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '砌筑护坡2600立方米，因汛期长，工程年内没有整体通过验收。'",
         ),
         Example::clean(
-            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '项目本年未整体竣工验收。'\nother-notes = '征地滞后导致工期推迟，已与施工方重新约定工期。'",
+            "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '工程年内没有整体通过验收。'\nother-notes = '征地滞后导致工期推迟，已与施工方重新约定工期。'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '未发生安全事故，未完成的目标：无。'",

@@ -14,21 +14,21 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(
             1,
-            "[cells]\nyear = '2026'\nstart-date = '2026-01-01'\nend-date = '2026-12-31'\n'fund.total.whole' = '449.8'\n'fund.total.year' = '189.8'",
+            "[cells]\nyear = '2026'\nstart-date = '2026-01-01'\nend-date = '2026-12-31'\n'fund.total.whole' = '536.4'\n'fund.total.year' = '214.6'",
         ),
         Example::finds(
             1,
             "form = 'project-application-2021'\n[cells]\nyear = '2026'\nstart-date = '2026-03'\nend-date = '2026-10'\n'fund.total.whole' = '1000'\n'fund.total.year' = '600'",
         ),
         Example::clean(
-            "[cells]\nyear = '2026'\nstart-date = '2026-01-01'\nend-date = '2028-12-31'\n'fund.total.whole' = '449.8'\n'fund.total.year' = '189.8'",
+            "[cells]\nyear = '2026'\nstart-date = '2026-01-01'\nend-date = '2028-12-31'\n'fund.total.whole' = '536.4'\n'fund.total.year' = '214.6'",
         ),
         Example::clean(
-            "[cells]\nyear = '2026'\nstart-date = '2026-01-01'\nend-date = '2026-12-31'\n'fund.total.whole' = '189.8'\n'fund.total.year' = '189.8'",
+            "[cells]\nyear = '2026'\nstart-date = '2026-01-01'\nend-date = '2026-12-31'\n'fund.total.whole' = '214.6'\n'fund.total.year' = '214.6'",
         ),
         // Years of the project that lie before the form's are another rule's.
         Example::clean(
-            "[cells]\nyear = '2026'\nstart-date = '2025-01-01'\nend-date = '2025-12-31'\n'fund.total.whole' = '449.8'\n'fund.total.year' = '189.8'",
+            "[cells]\nyear = '2026'\nstart-date = '2025-01-01'\nend-date = '2025-12-31'\n'fund.total.whole' = '536.4'\n'fund.total.year' = '214.6'",
         ),
     ],
     check,

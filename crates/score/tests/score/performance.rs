@@ -112,9 +112,9 @@ fn points_that_cannot_be_read_leave_the_total_open() {
 #[test]
 fn execution_is_weight_times_rate_up_to_the_weight() {
     for (annual, executed, weight, expected) in [
-        ("250000", "215457.6", "", "8.62"),
+        ("260000", "218946.9", "", "8.42"),
         ("50", "10", "20", "4"),
-        ("329.77", "338.31", "", "10"),
+        ("416.25", "428.19", "", "10"),
         ("50", "", "", "0..10"),
         ("", "50", "", "0..10"),
         ("50", "-1", "", "0"),
