@@ -109,3 +109,25 @@ pack-not-built = This archive holds the sources of a pack, from which no pack wa
 pack-parent-missing = This pack extends “{ $pack }” (edition { $edition }), which is not at hand. Please open that pack first, and then this one.
 pack-differs = The pack “{ $pack }”, edition { $edition }, is at hand with other content than this file. One edition can't have two contents; please ask where it came from.
 pack-unfit = This pack has { $count } problem(s) and was not opened. Please send them to whoever made the pack.
+
+# Carrying over: why a document could not be made from others.
+carry-unknown-form = { $reason }
+carry-no-step = "{ $form }" can't be made from "{ $from }". Choose a document of the same kind of subject and frame.
+carry-other-project = These documents belong to different projects: "{ $one }" and "{ $other }". Choose those of one project.
+carry-two-of-a-kind = Documents "{ $one }" and "{ $other }" would give the same; which one counts is unknown. Choose one of them.
+carry-twice = Document "{ $one }" was chosen twice. Choose it once.
+carry-itself = Document "{ $one }" can't be made from itself. Choose another.
+carry-too-many-rows = Table "{ $table }" would have { $found } rows, more than { $limit }. Make several documents.
+relation-approved = approved targets
+relation-previous = period before
+relation-last-year = last year
+relation-adjusted = before the adjustment
+relation-rated = what is rated
+relation-part = part of the department
+link-matches = As it is in the file it was taken from.
+link-absent = The file it was taken from is not at hand; nothing was compared.
+link-newer = The file it was taken from was saved again since and may say something else. See whether the newer one counts.
+link-changed = The file it was taken from has other content than then, and no newer revision. Get the file of that time, or find out what was changed.
+link-misquoted = The file it was taken from is as it was, and does not say what this document claims it approved. Make the document from it again.
+link-other-project = The file it was taken from belongs to another project. See whether it is the right one.
+link-circle = The file it was taken from was made from this document in turn. See whether it is the right one.

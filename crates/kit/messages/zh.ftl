@@ -109,3 +109,25 @@ pack-not-built = 这个压缩包里是规则包的源文件，还没有制成规
 pack-parent-missing = 这个规则包以“{ $pack }”（{ $edition } 版）为基础，本机没有。请先打开那个规则包，再打开这个。
 pack-differs = 本机已有规则包“{ $pack }”{ $edition } 版，内容与这个文件不同。同一版次不能有两种内容，请向提供者核对。
 pack-unfit = 这个规则包有 { $count } 处问题，没有打开。请把问题发给制作规则包的人。
+
+# 结转：由别的文件生成新文件时，为什么不成。
+carry-unknown-form = { $reason }
+carry-no-step = “{ $form }”不能由“{ $from }”生成。请选同一对象、同一框架的文件。
+carry-other-project = 这几份文件不是同一个项目：“{ $one }”与“{ $other }”。请只选一个项目的文件。
+carry-two-of-a-kind = 文件“{ $one }”与“{ $other }”提供的是同样的内容，不知道该用哪一份。请只选一份。
+carry-twice = 文件“{ $one }”选了两遍。请只选一遍。
+carry-itself = 文件“{ $one }”不能由它自己生成。请另选文件。
+carry-too-many-rows = 表“{ $table }”将有 { $found } 行，超过上限 { $limit } 行。请分成几份。
+relation-approved = 批复的目标
+relation-previous = 上期监控
+relation-last-year = 上年
+relation-adjusted = 调整前
+relation-rated = 被评对象
+relation-part = 组成项目
+link-matches = 与来源文件一致。
+link-absent = 来源文件不在手边，未能核对。
+link-newer = 来源文件后来又保存过，内容可能已变。请核对是否应以新的一版为准。
+link-changed = 来源文件的内容与生成时不同，而版本号没有变新。请取得当时的文件，或查明改动。
+link-misquoted = 来源文件没有变，但本文件所记的批复内容与它不符。请由来源文件重新生成。
+link-other-project = 来源文件是另一个项目的。请核对文件。
+link-circle = 来源文件又是由本文件生成的，成了循环。请核对文件。

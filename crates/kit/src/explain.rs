@@ -116,6 +116,7 @@ fn explained(pack: &Pack, rule: &RuleId, example: &DataExample, language: Langua
             document.tables.get_or_default(table.id.clone()).push(row);
         }
     }
+    document.origins.extend(example.origin(form));
     let report = jibiao_rules::check(&pack.book, &pack.reference, form, &document, Stage::Review);
     let found = report.entries.iter().filter(|entry| entry.finding.rule == *rule);
     shown.says = found.map(|entry| words.finding(&entry.finding).what).collect();

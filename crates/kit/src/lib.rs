@@ -10,6 +10,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod carry;
+mod chain;
+mod digest;
 mod draft;
 mod explain;
 mod kit;
@@ -27,13 +30,16 @@ mod upload;
 mod waive;
 mod words;
 
+pub use carry::{CarryError, CarryErrorCode, Step};
+pub use chain::{Change, Link, LinkState};
+pub use digest::digest;
 pub use draft::Draft;
 pub use explain::{ExampleText, ExplainedExample, Explanation, MarkdownPage};
 pub use jibiao_model as model;
 pub use jibiao_model::{
     Answer, Arg, Concept, Counts, Dimension, Document, Edit, EditError, Entry, Extent, Finding, Fix, Form, FormPurpose,
-    Known, Lapse, LapsedWaiver, Line, PackRef, Place, Points, QualityCard, Report, Row, RowId, Scorecard, Severity,
-    Stage, Verdict, Waiver,
+    Known, Lapse, LapsedWaiver, Line, Origin, PackRef, Place, Points, QualityCard, Relation, Report, Row, RowId,
+    Scorecard, Severity, Stage, Subject, Verdict, Waiver,
 };
 pub use jibiao_packs::{LoadError, PACK_LIMITS, Pack, PackLimits, Problem, Reason, builtin_bytes};
 #[cfg(feature = "author")]

@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jibiao_model::{CellId, Document, Extent, RuleId, Stage};
+use jibiao_model::{CellId, Document, Extent, Relation, RuleId, Stage};
 use jibiao_packs::{Pack, author, builtin, builtin_bytes};
-use jibiao_rules::{DataExample, NATIVE, check};
+use jibiao_rules::{DataExample, ExampleOrigin, NATIVE, check};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -23,6 +23,21 @@ struct NativeExample {
     rows: Vec<BTreeMap<CellId, String>>,
     #[serde(default)]
     lines: Vec<BTreeMap<CellId, String>>,
+    #[serde(default)]
+    approved: Option<NativeOrigin>,
+    #[serde(default)]
+    adjusted: Option<NativeOrigin>,
+    #[serde(default)]
+    previous: Option<NativeOrigin>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NativeOrigin {
+    #[serde(default)]
+    cells: BTreeMap<CellId, String>,
+    #[serde(default)]
+    rows: Vec<BTreeMap<CellId, String>>,
 }
 
 struct Case {
@@ -42,7 +57,14 @@ fn cases(pack: &Pack) -> Vec<Case> {
         for example in rule.examples {
             let read: NativeExample = toml::from_str(example.document)
                 .unwrap_or_else(|error| panic!("{}: {error}\n{}", rule.id, example.document));
-            let NativeExample { form, extent, cells, rows, lines } = read;
+            let NativeExample { form, extent, cells, rows, lines, approved, adjusted, previous } = read;
+            let origins =
+                [(Relation::Approved, approved), (Relation::Adjusted, adjusted), (Relation::Previous, previous)];
+            let origin = origins.into_iter().find_map(|(relation, origin)| {
+                let NativeOrigin { cells, rows } = origin?;
+                let rows = rows.into_iter().map(|row| row.into_iter().collect()).collect();
+                Some(ExampleOrigin { relation, cells: cells.into_iter().collect(), rows })
+            });
             let written = example.read();
             let example = DataExample {
                 finds: example.finds,
@@ -52,6 +74,7 @@ fn cases(pack: &Pack) -> Vec<Case> {
                 rows: rows.into_iter().map(|row| row.into_iter().collect()).collect(),
                 lines: lines.into_iter().map(|row| row.into_iter().collect()).collect(),
                 tables: Vec::new(),
+                origin,
             };
             // What pages show is read without a TOML library; it says the same.
             assert_eq!(sorted(written), example, "{}", rule.id);
@@ -71,6 +94,10 @@ fn cases(pack: &Pack) -> Vec<Case> {
 fn sorted(mut example: DataExample) -> DataExample {
     example.cells.sort();
     example.rows.iter_mut().chain(&mut example.lines).for_each(|texts| texts.sort());
+    if let Some(origin) = &mut example.origin {
+        origin.cells.sort();
+        origin.rows.iter_mut().for_each(|texts| texts.sort());
+    }
     example
 }
 

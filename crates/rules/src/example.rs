@@ -2,7 +2,7 @@
 
 use jibiao_model::{CellId, Extent, FormId};
 
-use crate::{DataExample, Example};
+use crate::{DataExample, Example, ExampleOrigin, data::EXAMPLE_ORIGINS};
 
 impl Example {
     /// The example as a document's texts. A line that is neither a heading nor `name = 'text'` says nothing; a test
@@ -16,6 +16,7 @@ impl Example {
             rows: Vec::new(),
             lines: Vec::new(),
             tables: Vec::new(),
+            origin: None,
         };
         let mut part = Part::Head;
         for line in self.document.lines().map(str::trim) {
@@ -29,6 +30,7 @@ impl Example {
                     part = Part::Lines;
                     example.lines.push(Vec::new());
                 }
+                heading if heading.starts_with('[') => part = example.heading(heading).unwrap_or(Part::Head),
                 _ => {
                     let Some((name, text)) = line.split_once('=') else { continue };
                     let (name, text) = (plain(name), plain(text));
@@ -45,6 +47,8 @@ impl Example {
                         Part::Cells => Some(&mut example.cells),
                         Part::Rows => example.rows.last_mut(),
                         Part::Lines => example.lines.last_mut(),
+                        Part::OriginCells => example.origin.as_mut().map(|origin| &mut origin.cells),
+                        Part::OriginRows => example.origin.as_mut().and_then(|origin| origin.rows.last_mut()),
                     };
                     texts.into_iter().for_each(|texts| texts.push((CellId::new(name.as_str()), text.clone())));
                 }
@@ -59,6 +63,22 @@ enum Part {
     Cells,
     Rows,
     Lines,
+    OriginCells,
+    OriginRows,
+}
+
+impl DataExample {
+    /// `[approved.cells]`, `[[approved.rows]]`.
+    fn heading(&mut self, heading: &str) -> Option<Part> {
+        let (name, what) = heading.trim_matches(['[', ']']).split_once('.')?;
+        let (_, relation) = EXAMPLE_ORIGINS.into_iter().find(|(known, _)| *known == name)?;
+        let origin = self.origin.get_or_insert(ExampleOrigin { relation, cells: Vec::new(), rows: Vec::new() });
+        if what == "cells" {
+            return Some(Part::OriginCells);
+        }
+        origin.rows.push(Vec::new());
+        Some(Part::OriginRows)
+    }
 }
 
 /// A name, or a text in either kind of quotes, without them.

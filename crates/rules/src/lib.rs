@@ -24,7 +24,7 @@ mod view;
 mod waiver;
 
 pub use book::{Policy, PolicyEntry, RuleBook};
-pub use data::{DataExample, DataRule, Fields, Problem, Problems, choices};
+pub use data::{DataExample, DataRule, ExampleOrigin, Fields, Problem, Problems, choices};
 pub use exemplar::Exemplars;
 pub use levels::TERMS;
 pub use native::NATIVE;

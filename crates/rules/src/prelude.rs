@@ -9,10 +9,14 @@ pub(crate) use jibiao_reading::{Horizon, Indicator};
 pub(crate) use crate::{Basis, Example, Halt, Need, Rule, Sink, View};
 
 /// Forms of every purpose.
+pub(crate) const EVERY: &[FormPurpose] = &FormPurpose::ALL;
+/// Forms that state targets.
 pub(crate) const ALL: &[FormPurpose] = &[FormPurpose::Declaration, FormPurpose::SelfEvaluation];
 /// Self-evaluations only.
 pub(crate) const SELF_EVALUATION: &[FormPurpose] = &[FormPurpose::SelfEvaluation];
 
+/// The rules on goals after approval.
+pub(crate) const APPROVED: Basis = Basis::fixed("财预〔2015〕88号", "绩效目标批复后的调整");
 /// The rules on indicators and their values.
 pub(crate) const INDICATORS: Basis = Basis::fixed("财预〔2015〕88号", "绩效目标与绩效指标的设定");
 /// The rules on the review of declarations.

@@ -1,6 +1,6 @@
 //! The tests that a pack carries: the examples in its rules' files, and those in `tests/`.
 
-use jibiao_model::{CellId, Document, Finding, Form, FormPurpose, Row, RowId, RuleId, Severity, Stage, Table, TableId};
+use jibiao_model::{CellId, Document, Finding, Form, FormPurpose, Row, RuleId, Severity, Stage, Table, TableId};
 use jibiao_rules::{DataExample, NATIVE, PolicyEntry, Problem, RuleBook, check};
 
 use crate::Pack;
@@ -137,6 +137,7 @@ pub fn document<'p>(pack: &'p Pack, rule: &RuleId, example: &DataExample) -> Res
             document.tables.get_or_default(TableId::new(table.id.to_string())).push(row);
         }
     }
+    document.origins.extend(example.origin(form));
     Ok((form, document))
 }
 
@@ -144,7 +145,7 @@ fn row(table: &Table, index: usize, cells: &[(CellId, String)]) -> Result<Row, S
     if let Some((id, _)) = cells.iter().find(|(id, _)| table.columns.iter().all(|column| column.id != *id)) {
         return Err(format!("`{id}` is no column of the table `{}`", table.id));
     }
-    let mut row = Row::new(RowId::new(format!("r{}", index.saturating_add(1))));
+    let mut row = Row::new(DataExample::row_id(index));
     row.cells = cells.iter().cloned().collect();
     Ok(row)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jibiao_model::{CellId, Extent, Form, FormId, Table, TableId};
+use jibiao_model::{Carried, CellId, Extent, Form, FormId, Origin, PackRef, Relation, RowId, Table, TableId};
 
 use super::{Fields, choices::EXTENTS};
 
@@ -24,7 +24,22 @@ pub struct DataExample {
     pub lines: Vec<Texts>,
     /// Rows of other tables, by the table's id.
     pub tables: Vec<(TableId, Vec<Texts>)>,
+    /// The document that this one was made from, and what it said.
+    pub origin: Option<ExampleOrigin>,
 }
+
+/// What the document that an example was made from said: approved targets, or what stood there before an adjustment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExampleOrigin {
+    pub relation: Relation,
+    pub cells: Texts,
+    /// Rows of the indicator table: the first is the first row of the example, and so on.
+    pub rows: Vec<Texts>,
+}
+
+/// What examples call their origins: `[approved.cells]`, `[[approved.rows]]`.
+pub(crate) const EXAMPLE_ORIGINS: [(&str, Relation); 3] =
+    [("approved", Relation::Approved), ("adjusted", Relation::Adjusted), ("previous", Relation::Previous)];
 
 impl DataExample {
     /// Reads an example from a file of a pack.
@@ -37,6 +52,12 @@ impl DataExample {
             rows: example.optional_list("rows").into_iter().map(texts).collect(),
             lines: example.optional_list("lines").into_iter().map(texts).collect(),
             tables: example.optional_fields("tables").map(tables).unwrap_or_default(),
+            origin: EXAMPLE_ORIGINS.into_iter().find_map(|(name, relation)| {
+                let mut origin = example.optional_fields(name)?;
+                let cells = origin.optional_fields("cells").map(texts).unwrap_or_default();
+                let rows = origin.optional_list("rows").into_iter().map(texts).collect();
+                Some(ExampleOrigin { relation, cells, rows })
+            }),
         }
     }
 
@@ -46,6 +67,35 @@ impl DataExample {
         let named = [("rows", form.indicators(), &self.rows), ("lines", form.compositions().next(), &self.lines)];
         let others = self.tables.iter().map(|(id, rows)| (id.as_str(), form.table(id.as_str()), rows));
         named.into_iter().chain(others).filter(|(_, _, rows)| !rows.is_empty())
+    }
+
+    /// The id of a row of an example, by its position from 0.
+    pub fn row_id(index: usize) -> RowId {
+        RowId::new(format!("r{}", index.saturating_add(1)))
+    }
+
+    /// The origin of the example's document, as documents carry it.
+    pub fn origin(&self, form: &Form) -> Option<Origin> {
+        let given = self.origin.as_ref()?;
+        let mut carried = Carried { cells: given.cells.iter().cloned().collect(), ..Carried::default() };
+        if let Some(table) = form.indicators().filter(|_| !given.rows.is_empty()) {
+            let rows = given.rows.iter().enumerate();
+            let rows = rows.map(|(index, texts)| (Self::row_id(index), texts.iter().cloned().collect())).collect();
+            carried.tables.insert(table.id.clone(), rows);
+        }
+        let frozen = given.relation == Relation::Approved;
+        let (frozen, before) = if frozen { (carried, Carried::default()) } else { (Carried::default(), carried) };
+        Some(Origin {
+            relation: given.relation,
+            id: "origin".to_owned(),
+            revision: 0,
+            form: form.id.clone(),
+            pack: PackRef { id: String::new(), edition: String::new(), sha256: String::new() },
+            sha256: String::new(),
+            frozen,
+            before,
+            rest: Default::default(),
+        })
     }
 }
 
@@ -80,6 +130,16 @@ impl fmt::Display for DataExample {
                 table(f, row)?;
             }
         }
+        let Some(origin) = &self.origin else { return Ok(()) };
+        let name = origin.relation.name();
+        if !origin.cells.is_empty() {
+            writeln!(f, "[{name}.cells]")?;
+        }
+        table(f, &origin.cells)?;
+        for row in &origin.rows {
+            writeln!(f, "[[{name}.rows]]")?;
+            table(f, row)?;
+        }
         Ok(())
     }
 }
@@ -105,9 +165,15 @@ mod tests {
             rows: vec![[("level-3".into(), "长度".to_owned())].into()],
             lines: Vec::new(),
             tables: vec![("tasks".into(), vec![[("due".into(), "6月".to_owned())].into()])],
+            origin: Some(ExampleOrigin {
+                relation: Relation::Approved,
+                cells: [("a".into(), "甲".to_owned())].into(),
+                rows: vec![[("level-3".into(), "宽度".to_owned())].into()],
+            }),
         };
         let shown = "form = \"f\"\n[cells]\n\"a\" = \"他说“好”\\\"\\n\"\n[[rows]]\n\"level-3\" = \"长度\"\n\
-                     [[tables.tasks]]\n\"due\" = \"6月\"\n";
+                     [[tables.tasks]]\n\"due\" = \"6月\"\n\
+                     [approved.cells]\n\"a\" = \"甲\"\n[[approved.rows]]\n\"level-3\" = \"宽度\"\n";
         assert_eq!(example.to_string(), shown);
     }
 }

@@ -31,7 +31,8 @@ mod tests;
 use jibiao_model::{Dimension, Form, FormId, FormPurpose, RuleId};
 use jibiao_reading::Vocabulary;
 
-pub use example::DataExample;
+pub(crate) use example::EXAMPLE_ORIGINS;
+pub use example::{DataExample, ExampleOrigin};
 pub use fields::Fields;
 pub use problem::{Problem, Problems};
 

@@ -2,6 +2,8 @@
 
 mod actual_in_other_unit;
 mod actual_not_quantified;
+mod adjustment_unexplained;
+mod approved_changed;
 mod below_target_unexplained;
 mod budget_change_unexplained;
 mod category_unlike;
@@ -88,6 +90,8 @@ use crate::Rule;
 pub static NATIVE: &[&Rule] = &[
     &actual_in_other_unit::RULE,
     &actual_not_quantified::RULE,
+    &adjustment_unexplained::RULE,
+    &approved_changed::RULE,
     &below_target_unexplained::RULE,
     &budget_change_unexplained::RULE,
     &category_unlike::RULE,

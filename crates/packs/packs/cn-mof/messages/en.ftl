@@ -673,3 +673,17 @@ rule-goal-unlike-plan = The goal does not match what the year is for
     .why = Where only the bill is left to settle, a goal about the use of the building does not evaluate this year’s money.
     .do = State what will be settled this year, such as “6月底前完成审价，按合同付清尾款”; the use of the building belongs into the overall goal.
 goal-unlike-plan = By “{ $other }” this year is only for “{ $words }”; “{ $cell }” does not speak of it.
+
+rule-approved-changed = Differs from the approved targets
+    .why = Approved targets do not change as a rule; monitoring and evaluation look at what was approved. Whoever changes the target first evaluates another one.
+    .do = Put back what was approved; where it has to change, have the adjustment approved first.
+approved-changed = "{ $cell }" was approved as "{ $approved }"; here it is "{ $text }".
+approved-changed-row = { $cell } of "{ $row }" was approved as "{ $approved }"; here it is "{ $text }".
+approved-changed-gone = The approved row "{ $row }" is gone.
+approved-changed-new = "{ $row }" is not among the approved targets.
+
+rule-adjustment-unexplained = Adjustment without a reason
+    .why = Approved targets do not change as a rule; where they have to, reviewers need to know what changed and why.
+    .do = Say why, and on what grounds; where nothing changed, no adjustment is needed.
+adjustment-unexplained = Something differs from before the adjustment, and "{ $cell }" is blank.
+adjustment-unexplained-nothing = Nothing differs from before the adjustment.

@@ -672,3 +672,17 @@ rule-goal-unlike-plan = 目标与本年度的安排对不上
     .why = 本年度只剩结算、付尾款，目标却还写建成后的用途，考核的不是这一年的钱。
     .do = 目标写本年度要办完的事，例如“6月底前完成审价，按合同付清尾款”；建成后的效果写在总体目标里。
 goal-unlike-plan = “{ $other }”里本年度只有“{ $words }”，“{ $cell }”没有写到这些事。
+
+rule-approved-changed = 与批复的目标不一致
+    .why = 绩效目标批复后一般不调整，监控和自评都对着批复的目标；改了目标再评，评的就不是原来的目标。
+    .do = 恢复为批复的内容；确需调整的，按程序报批调整后再填。
+approved-changed = “{ $cell }”批复为“{ $approved }”，这里是“{ $text }”。
+approved-changed-row = “{ $row }”的{ $cell }批复为“{ $approved }”，这里是“{ $text }”。
+approved-changed-gone = 批复的“{ $row }”这一行不见了。
+approved-changed-new = “{ $row }”不在批复的目标里。
+
+rule-adjustment-unexplained = 调整没有说明原因
+    .why = 绩效目标批复后一般不调整；确需调整的，要说明改了什么、为什么改，审核人才能判断。
+    .do = 写明调整原因和依据；没有改动的，不必另报。
+adjustment-unexplained = 与调整前相比有改动，“{ $cell }”却没有填。
+adjustment-unexplained-nothing = 与调整前相比没有任何改动。

@@ -1,0 +1,169 @@
+//! 结转: from an approved declaration to the monitoring sheet and the self-evaluation, from last year to this year, from
+//! projects to their department. What a form takes over is said in its pack.
+
+mod error;
+mod taken;
+
+use std::sync::Arc;
+
+use jibiao_model::{Carry, Concept, Document, Form, Origin, PackRef, Relation, Row, Subject};
+use jibiao_packs::Pack;
+
+pub use self::error::{CarryError, CarryErrorCode};
+use self::taken::Taker;
+use crate::{Draft, Kit, digest};
+
+/// Something that can be made from a document: a form, and what the document is to it.
+#[derive(Clone, Copy, Debug)]
+pub struct Step<'k> {
+    pub pack: &'k Arc<Pack>,
+    pub form: &'k Form,
+    pub relation: Relation,
+}
+
+impl Kit {
+    /// What can be made from a document in its own pack, in the order of the year. Forms of another frame are left out:
+    /// their levels are others.
+    pub fn next_steps(&self, draft: &Draft) -> Vec<Step<'_>> {
+        let Some(pack) = self.pack(&draft.pack().reference) else { return Vec::new() };
+        let mut steps: Vec<Step<'_>> = pack
+            .forms
+            .iter()
+            .flat_map(|form| form.carries.iter().map(move |carry| (form, carry)))
+            .filter(|(form, carry)| fits(form, carry, draft.form()))
+            .map(|(form, carry)| Step { pack, form, relation: carry.relation })
+            .collect();
+        steps.sort_by_key(|step| (step.form.purpose as u8, step.relation));
+        steps
+    }
+
+    /// A new document of a form, begun from others: each gives what the form takes over from documents of its purpose.
+    /// Where a form takes over from one in several ways (last year, an adjustment), `relation` says which is meant; else
+    /// the first of the form counts. `id` is the new document's own id, made by the caller.
+    ///
+    /// # Errors
+    /// [`CarryError`] when the form takes nothing over from one of them, when they belong to different projects, or when
+    /// two of them would give the same.
+    pub fn carry(
+        &self,
+        pack: &PackRef,
+        form: &str,
+        relation: Option<Relation>,
+        from: &[&Draft],
+        id: &str,
+    ) -> Result<Draft, CarryError> {
+        let blank = self.blank_of(pack, form, id).map_err(|error| CarryError::open(&error))?;
+        let (pack, shape) = (Arc::clone(blank.pack()), blank.form().clone());
+        let mut document = blank.into_document();
+        let mut steps: Vec<(&Carry, &Draft)> = Vec::new();
+        for draft in from {
+            steps.push((step(&shape, relation, draft)?, draft));
+        }
+        examine(&steps, &document)?;
+        for (carry, draft) in steps {
+            let origin = take(&shape, carry, draft, &mut document)?;
+            document.origins.push(origin);
+        }
+        Draft::bound(pack, document).ok_or_else(|| CarryError::unknown_form(form))
+    }
+}
+
+/// Whether a form can be begun from a document of another form by a carry.
+fn fits(form: &Form, carry: &Carry, from: &Form) -> bool {
+    if !carry.from.contains(&from.purpose) {
+        return false;
+    }
+    match carry.relation {
+        Relation::Adjusted => form.id == from.id,
+        Relation::Part => form.subject == Subject::Department && from.subject == Subject::Project,
+        Relation::Rated => form.subject == from.subject || form.indicators().is_none(),
+        Relation::Approved | Relation::Previous | Relation::LastYear => {
+            form.subject == from.subject && form.frame.id == from.frame.id
+        }
+    }
+}
+
+fn step<'f>(form: &'f Form, relation: Option<Relation>, draft: &Draft) -> Result<&'f Carry, CarryError> {
+    let fitting = || form.carries.iter().filter(|carry| fits(form, carry, draft.form()));
+    let meant = relation.and_then(|relation| fitting().find(|carry| carry.relation == relation));
+    meant.or_else(|| fitting().next()).ok_or_else(|| CarryError::no_step(form, draft.form()))
+}
+
+/// One project, one document of each kind, and none that is the new one itself.
+fn examine(steps: &[(&Carry, &Draft)], document: &Document) -> Result<(), CarryError> {
+    for (index, (carry, draft)) in steps.iter().enumerate() {
+        let other = draft.document();
+        if other.id == document.id || other.origins.iter().any(|origin| origin.id == document.id) {
+            return Err(CarryError::itself(&other.id));
+        }
+        for (earlier, before) in steps.iter().take(index) {
+            if before.document().id == other.id {
+                return Err(CarryError::twice(&other.id));
+            }
+            if carry.relation == Relation::Part && earlier.relation == Relation::Part {
+                continue;
+            }
+            if carry.relation == earlier.relation {
+                return Err(CarryError::two_of_a_kind(before, draft));
+            }
+            if let Some((a, b)) = other_project(before, draft) {
+                return Err(CarryError::other_project(&a, &b));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The names of the projects of two documents that are not about the same one.
+pub(crate) fn other_project(a: &Draft, b: &Draft) -> Option<(String, String)> {
+    let texts = |concept: Concept| {
+        let text = |draft: &Draft| draft.reading().text(concept).trim().to_owned();
+        Some((text(a), text(b))).filter(|(a, b)| !a.is_empty() && !b.is_empty())
+    };
+    // A code tells projects apart for certain; a name may be spelt with other spaces.
+    if let Some((a, b)) = texts(Concept::ProjectCode) {
+        return (a != b).then_some((a, b));
+    }
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let subject = if a.form().subject == Subject::Department { Concept::Department } else { Concept::ProjectName };
+    texts(subject).filter(|(a, b)| bare(a) != bare(b))
+}
+
+fn take(form: &Form, carry: &Carry, draft: &Draft, document: &mut Document) -> Result<Origin, CarryError> {
+    let other = draft.document();
+    let mut taker = Taker::new(form, carry.relation, draft, document);
+    if carry.relation == Relation::Adjusted && carry.copied.is_empty() && carry.frozen.is_empty() {
+        taker.all();
+    } else {
+        taker.settle_unit();
+        taker.pairs(&carry.frozen, true);
+        taker.pairs(&carry.copied, false);
+    }
+    let (frozen, before) = taker.finish()?;
+    Ok(Origin {
+        relation: carry.relation,
+        id: other.id.clone(),
+        revision: other.revision,
+        form: other.form.clone(),
+        pack: other.pack.clone(),
+        sha256: digest(other),
+        frozen,
+        before,
+        rest: Default::default(),
+    })
+}
+
+/// A row of a table that the new document does not have yet, put in last.
+fn row_of<'d>(document: &'d mut Document, table: &jibiao_model::TableId, id: &jibiao_model::RowId) -> &'d mut Row {
+    let rows = document.tables.get_or_default(table.clone());
+    let at = match rows.iter().position(|row| row.id == *id) {
+        Some(at) => at,
+        None => {
+            rows.push(Row::new(id.clone()));
+            rows.len().saturating_sub(1)
+        }
+    };
+    // The position was found or made just now.
+    #[allow(clippy::indexing_slicing)]
+    &mut rows[at]
+}

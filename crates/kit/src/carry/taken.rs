@@ -1,0 +1,185 @@
+//! Putting what another document holds into a new one, and keeping account of it.
+
+use jibiao_model::{
+    Amount, Carried, CellId, Concept, Document, Form, Kind, Known, MoneyUnit, Relation, RowId, Table, TableId,
+};
+use jibiao_reading::{read_amount, read_year};
+
+use super::{error::CarryError, row_of};
+use crate::{Draft, LIMITS};
+
+/// Where a form holds a concept.
+enum Spot<'f> {
+    Cell(&'f CellId),
+    Column(&'f Table, &'f CellId),
+}
+
+fn spot(form: &Form, concept: Concept) -> Option<Spot<'_>> {
+    if let Some(cell) = form.cell_of(concept) {
+        return Some(Spot::Cell(cell));
+    }
+    let mut columns = form.tables().filter_map(|(_, table)| Some((table, &table.column(concept)?.id)));
+    columns.next().map(|(table, column)| Spot::Column(table, column))
+}
+
+/// Takes what one document gives.
+pub(super) struct Taker<'a> {
+    form: &'a Form,
+    relation: Relation,
+    from: &'a Draft,
+    document: &'a mut Document,
+    /// Units of the amounts there and here.
+    units: (MoneyUnit, MoneyUnit),
+    /// The row that a part of a department gets.
+    part: Option<RowId>,
+    frozen: Carried,
+    before: Carried,
+}
+
+impl<'a> Taker<'a> {
+    pub(super) fn new(form: &'a Form, relation: Relation, from: &'a Draft, document: &'a mut Document) -> Self {
+        let unit = from.reading().money_unit;
+        let (frozen, before) = (Carried::default(), Carried::default());
+        Self { form, relation, from, document, units: (unit, form.money_unit), part: None, frozen, before }
+    }
+
+    /// Amounts keep their texts where the new document can be told the unit they are in; else they are converted.
+    pub(super) fn settle_unit(&mut self) {
+        let (there, here) = self.units;
+        let Some(cell) = self.form.cell_of(Concept::MoneyUnit) else { return };
+        let told = self.document.text(cell.as_str());
+        if let Some(told) = [MoneyUnit::Yuan, MoneyUnit::TenThousandYuan].into_iter().find(|unit| unit.label() == told)
+        {
+            self.units.1 = told;
+        } else if there != here && self.relation != Relation::Part && there != MoneyUnit::HundredMillionYuan {
+            self.document.cells.insert(cell.clone(), there.label().to_owned());
+            self.units.1 = there;
+        }
+    }
+
+    /// Takes everything as it stands: the document before an adjustment.
+    pub(super) fn all(&mut self) {
+        let other = self.from.document();
+        self.document.cells = other.cells.clone();
+        self.document.tables = other.tables.clone();
+        self.document.extent = other.extent;
+        self.before.cells = other.cells.clone();
+        for (table, rows) in &other.tables {
+            let rows = rows.iter().map(|row| (row.id.clone(), row.cells.clone())).collect();
+            self.before.tables.insert(table.clone(), rows);
+        }
+    }
+
+    /// Takes pairs of concepts, (here, there).
+    pub(super) fn pairs(&mut self, pairs: &[(Concept, Concept)], frozen: bool) {
+        let (form, from) = (self.form, self.from);
+        for (here, there) in pairs {
+            match (spot(form, *here), spot(from.form(), *there)) {
+                (Some(Spot::Cell(cell)), Some(Spot::Cell(other))) => {
+                    let text = from.document().text(other.as_str()).to_owned();
+                    self.cell(*here, cell, text, frozen);
+                }
+                (Some(Spot::Column(table, column)), Some(Spot::Column(other, source))) => {
+                    for row in from.document().rows(other.id.as_str()).iter().filter(|row| !row.is_blank()) {
+                        let text = self.converted(*here, row.text(source.as_str()).to_owned());
+                        // A table whose rows are printed takes no others.
+                        let takes = table.printed.is_empty() || table.printed.iter().any(|known| known.id == row.id);
+                        if takes {
+                            self.row_cell(&table.id, row.id.clone(), column, text, frozen);
+                        }
+                    }
+                }
+                (Some(Spot::Column(table, column)), Some(Spot::Cell(other))) if self.relation == Relation::Part => {
+                    let text = self.converted(*here, from.document().text(other.as_str()).to_owned());
+                    let row = self.part.get_or_insert_with(|| self.document.fresh_row_id()).clone();
+                    self.row_cell(&table.id, row, column, text, frozen);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn cell(&mut self, concept: Concept, cell: &CellId, text: String, frozen: bool) {
+        let mut text = self.converted(concept, text);
+        if text.trim().is_empty() {
+            return;
+        }
+        match (self.relation, concept) {
+            (Relation::LastYear, Concept::Year) => text = next_year(text),
+            (Relation::Part, _) if concept.kind() == Kind::Money => text = self.added(cell, text),
+            // What several parts say differently is for a person to say.
+            (Relation::Part, _) if !self.document.text(cell.as_str()).trim().is_empty() => return,
+            _ => {}
+        }
+        self.document.cells.insert(cell.clone(), text.clone());
+        let account = if frozen { &mut self.frozen } else { &mut self.before };
+        account.cells.insert(cell.clone(), text);
+    }
+
+    fn row_cell(&mut self, table: &TableId, row: RowId, column: &CellId, text: String, frozen: bool) {
+        // A blank target was approved blank; elsewhere there is nothing to take.
+        if text.trim().is_empty() && !frozen {
+            return;
+        }
+        if !text.is_empty() {
+            row_of(self.document, table, &row).cells.insert(column.clone(), text.clone());
+        }
+        let account = if frozen { &mut self.frozen } else { &mut self.before };
+        account.tables.get_or_default(table.clone()).get_or_default(row).insert(column.clone(), text);
+    }
+
+    /// An amount in the unit of the new document; a text that can't be read stays as typed.
+    fn converted(&self, concept: Concept, text: String) -> String {
+        let (there, here) = self.units;
+        if there == here || concept.kind() != Kind::Money {
+            return text;
+        }
+        match read_amount(&text, there) {
+            Known::Answered(amount) => amount.in_unit(here).map_or(text, |number| number.to_string()),
+            _ => text,
+        }
+    }
+
+    /// The sum of the amounts of all parts so far.
+    fn added(&self, cell: &CellId, text: String) -> String {
+        let unit = self.units.1;
+        let read = |text: &str| read_amount(text, unit).answered().copied();
+        let before = self.document.text(cell.as_str());
+        if before.is_empty() {
+            return text;
+        }
+        let sum = read(before).and_then(|before| before.plus(read(&text)?).ok());
+        sum.and_then(|sum: Amount| sum.in_unit(unit).ok()).map_or(text, |number| number.to_string())
+    }
+
+    /// What stays as it is there, and what was taken as a beginning.
+    pub(super) fn finish(self) -> Result<(Carried, Carried), CarryError> {
+        for (table, rows) in &self.document.tables {
+            if rows.len() > LIMITS.rows {
+                return Err(CarryError::too_many_rows(table.as_str(), rows.len()));
+            }
+        }
+        Ok((self.frozen, self.before))
+    }
+}
+
+/// `2025年` becomes `2026年`.
+fn next_year(text: String) -> String {
+    let Known::Answered(year) = read_year(&text) else { return text };
+    let next = year.saturating_add(1).to_string();
+    let plain = text.replacen(&year.to_string(), &next, 1);
+    if plain == text { next } else { plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_followed_by_the_next_one_as_it_was_written() {
+        for (text, next) in [("2025", "2026"), ("2025年度", "2026年度"), ("２０２５", "2026"), ("今年", "今年")]
+        {
+            assert_eq!(next_year(text.to_owned()), next);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! From one document of the year to the next: what is taken over, what stays as approved, what is said when it does not fit.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use jibiao_kit::{
+    CarryErrorCode, Draft, Edit, Kit, Language, LinkState, PackRef, Rebind, Relation, Row, RowId, Stage, canonical,
+    digest,
+    model::{CellId, FundMoment, FundSource, TableId},
+};
+
+const DECLARATION: &str = "project-declaration-2021";
+const EVALUATION: &str = "project-self-evaluation-2021";
+
+fn kit() -> Kit {
+    Kit::builtin().unwrap()
+}
+
+fn pack(kit: &Kit) -> PackRef {
+    kit.packs()[0].reference.clone()
+}
+
+fn set(draft: &mut Draft, cell: &'static str, text: &str) {
+    draft.apply(Edit::SetCell { cell: CellId::fixed(cell), text: text.to_owned() }).unwrap();
+}
+
+fn row(draft: &mut Draft, id: &'static str, texts: &[(&'static str, &str)]) {
+    let mut row = Row::new(RowId::fixed(id));
+    for (cell, text) in texts {
+        row.cells.insert(CellId::fixed(cell), (*text).to_owned());
+    }
+    draft.apply(Edit::InsertRow { table: TableId::fixed("indicators"), at: usize::MAX, row }).unwrap();
+}
+
+/// A declaration of 2025 in 万元 with two rows.
+fn declaration(kit: &Kit) -> Draft {
+    let mut draft = kit.blank_of(&pack(kit), DECLARATION, "d").unwrap();
+    set(&mut draft, "year", "2025");
+    set(&mut draft, "project-name", "滨河步道维护");
+    set(&mut draft, "department", "某县城市管理局");
+    set(&mut draft, "fund.total.year", "48.6");
+    set(&mut draft, "fund.fiscal.year", "48.6");
+    set(&mut draft, "year-goal", "维护步道5.2公里，行人满意度不低于90%。");
+    row(&mut draft, "a", &[("level-1", "产出指标"), ("level-3", "维护步道"), ("target", "≥5.2公里")]);
+    row(&mut draft, "b", &[("level-1", "满意度指标"), ("level-3", "行人满意度"), ("target", "≥90%")]);
+    draft
+}
+
+fn evaluation(kit: &Kit, from: &Draft) -> Draft {
+    kit.carry(&pack(kit), EVALUATION, None, &[from], "e").unwrap()
+}
+
+fn rules(draft: &Draft) -> Vec<String> {
+    let report = draft.check(Stage::Submission);
+    assert_eq!(report.faults, []);
+    report.entries.iter().map(|entry| entry.finding.message.clone()).collect()
+}
+
+#[test]
+fn a_self_evaluation_begins_with_what_was_approved() {
+    let kit = kit();
+    let approved = declaration(&kit);
+    let draft = evaluation(&kit, &approved);
+    let document = draft.document();
+    assert_eq!(document.text("project-name"), "滨河步道维护");
+    assert_eq!(document.text("fund.total.initial"), "48.6");
+    assert_eq!(document.text("fund.total.annual"), "");
+    let rows: Vec<(&str, &str, &str)> = document
+        .rows("indicators")
+        .iter()
+        .map(|row| (row.id.as_str(), row.text("level-3"), row.text("target")))
+        .collect();
+    assert_eq!(rows, [("a", "维护步道", "≥5.2公里"), ("b", "行人满意度", "≥90%")]);
+    let origin = document.origin(Relation::Approved).unwrap();
+    assert_eq!((origin.id.as_str(), &origin.sha256), ("d", &digest(approved.document())));
+    assert!(document.is_frozen(Some("indicators"), Some("a"), "target"));
+    assert!(!document.is_frozen(Some("indicators"), Some("a"), "actual"));
+    assert!(document.is_frozen(None, None, "year-goal"));
+    assert!(!document.is_frozen(None, None, "department"));
+    assert!(!rules(&draft).iter().any(|message| message.starts_with("approved-changed")));
+}
+
+#[test]
+fn a_target_that_differs_from_the_approved_one_is_found_and_put_back() {
+    let kit = kit();
+    let mut draft = evaluation(&kit, &declaration(&kit));
+    let (table, cell) = (TableId::fixed("indicators"), CellId::fixed("target"));
+    draft.apply(Edit::SetRowCell { table, row: RowId::fixed("a"), cell, text: "≥4公里".to_owned() }).unwrap();
+    let report = draft.check(Stage::Submission);
+    let at = report.entries.iter().position(|entry| entry.finding.message == "approved-changed-row").unwrap();
+    let words = draft.in_words(&report, Language::Zh);
+    assert_eq!(words[at].what, "“维护步道”的年度指标值批复为“≥5.2公里”，这里是“≥4公里”。");
+    let changes = draft.changes();
+    let changed: Vec<_> = changes.iter().map(|change| (change.before.as_str(), change.now.as_str())).collect();
+    assert_eq!(changed, [("≥5.2公里", "≥4公里")]);
+    draft.apply(report.entries[at].finding.fixes[0].edit.clone()).unwrap();
+    assert_eq!(draft.changes(), []);
+}
+
+#[test]
+fn this_year_begins_with_last_year_and_the_next_number() {
+    let kit = kit();
+    let draft = kit.carry(&pack(&kit), DECLARATION, None, &[&evaluation(&kit, &declaration(&kit))], "n").unwrap();
+    assert_eq!(draft.document().text("year"), "2026");
+    assert_eq!(draft.document().text("fund.total.year"), "");
+    assert_eq!(draft.document().rows("indicators").len(), 2);
+    assert_eq!(draft.document().origins[0].relation, Relation::LastYear);
+}
+
+#[test]
+fn an_adjustment_takes_everything_and_tells_what_changed() {
+    let kit = kit();
+    let before = declaration(&kit);
+    let steps = kit.next_steps(&before).into_iter().map(|step| (step.form.id.to_string(), step.relation));
+    let steps: Vec<_> = steps.collect();
+    assert!(steps.contains(&(DECLARATION.to_owned(), Relation::Adjusted)), "{steps:?}");
+    assert!(steps.contains(&(EVALUATION.to_owned(), Relation::Approved)), "{steps:?}");
+    assert!(!steps.iter().any(|(form, _)| form.ends_with("2015")), "another frame has other levels: {steps:?}");
+    let next_year = kit.carry(&pack(&kit), DECLARATION, Some(Relation::LastYear), &[&before], "v2").unwrap();
+    assert_eq!(next_year.document().text("year"), "2026");
+    let mut draft = kit.carry(&pack(&kit), DECLARATION, Some(Relation::Adjusted), &[&before], "v2").unwrap();
+    assert_eq!(draft.document().origins[0].relation, Relation::Adjusted);
+    assert_eq!(draft.document().cells, before.document().cells);
+    assert_eq!(draft.document().tables, before.document().tables);
+    assert!(rules(&draft).contains(&"adjustment-unexplained-nothing".to_owned()));
+    set(&mut draft, "fund.total.year", "40");
+    assert!(rules(&draft).contains(&"adjustment-unexplained".to_owned()));
+    set(&mut draft, "adjustment-reason", "下半年压减一般性支出。");
+    assert!(!rules(&draft).iter().any(|message| message.starts_with("adjustment-unexplained")));
+    let changed: Vec<_> = draft.changes().into_iter().map(|change| (change.before, change.now)).collect();
+    let [money, reason] = changed.as_slice() else { panic!("{changed:?}") };
+    assert_eq!((money.0.as_str(), money.1.as_str()), ("48.6", "40"));
+    assert_eq!((reason.0.as_str(), reason.1.as_str()), ("", "下半年压减一般性支出。"));
+}
+
+#[test]
+fn amounts_keep_their_unit() {
+    let kit = kit();
+    let mut declared = declaration(&kit);
+    set(&mut declared, "money-unit", "元");
+    set(&mut declared, "fund.total.year", "486000");
+    let draft = evaluation(&kit, &declared);
+    let initial = draft.reading().amount(FundSource::Total, FundMoment::Initial);
+    assert_eq!(initial.answered().map(|amount| amount.yuan().to_string()).as_deref(), Some("486000"));
+}
+
+#[test]
+fn what_was_taken_over_can_be_held_against_its_file() {
+    let kit = kit();
+    let approved = declaration(&kit);
+    let draft = evaluation(&kit, &approved);
+    let state = |others: &[&Draft]| kit.trace(&draft, others).into_iter().map(|link| link.state).collect::<Vec<_>>();
+    assert_eq!(state(&[]), [LinkState::Absent]);
+    assert_eq!(state(&[&approved]), [LinkState::Matches]);
+    let mut later = approved.clone();
+    set(&mut later, "year-goal", "维护步道6公里。");
+    assert_eq!(state(&[&later]), [LinkState::Changed]);
+    later.next_revision();
+    assert_eq!(state(&[&later]), [LinkState::Newer]);
+    let mut other = approved.clone();
+    set(&mut other, "project-name", "城区绿化");
+    assert_eq!(state(&[&other]), [LinkState::OtherProject]);
+
+    // Somebody writes another approved target into the file itself.
+    let text = canonical(draft.document()).replace("≥5.2公里", "≥2公里");
+    let forged = kit.open(text.as_bytes(), Rebind::Never).unwrap().draft;
+    assert_eq!(kit.trace(&forged, &[&approved])[0].state, LinkState::Misquoted);
+}
+
+#[test]
+fn a_circle_of_origins_is_told() {
+    let kit = kit();
+    let approved = declaration(&kit);
+    let draft = evaluation(&kit, &approved);
+    let mut circle = approved.into_document();
+    let mut origin = draft.document().origins[0].clone();
+    origin.id = "e".to_owned();
+    origin.relation = Relation::LastYear;
+    circle.origins.push(origin);
+    let circle = kit.bind(circle, Rebind::Never).unwrap().draft;
+    assert_eq!(kit.trace(&draft, &[&circle])[0].state, LinkState::Circle);
+}
+
+#[test]
+fn what_does_not_fit_is_refused_in_words() {
+    let kit = kit();
+    let (approved, reference) = (declaration(&kit), pack(&kit));
+    let refused = |form: &str, from: &[&Draft], id: &str| {
+        let error = kit.carry(&reference, form, None, from, id).unwrap_err();
+        for language in Language::ALL {
+            assert!(!error.message(language).contains('{'), "{}", error.message(language));
+        }
+        error.code()
+    };
+    assert_eq!(refused("no-such-form", &[&approved], "x"), CarryErrorCode::UnknownForm);
+    assert_eq!(refused("project-self-evaluation-2015", &[&approved], "x"), CarryErrorCode::NoStep);
+    assert_eq!(refused(EVALUATION, &[&approved], "d"), CarryErrorCode::Itself);
+    assert_eq!(refused(EVALUATION, &[&approved, &approved], "x"), CarryErrorCode::Twice);
+    let mut second = approved.clone().into_document();
+    second.id = "d2".to_owned();
+    let second = kit.bind(second, Rebind::Never).unwrap().draft;
+    assert_eq!(refused(EVALUATION, &[&approved, &second], "x"), CarryErrorCode::TwoOfAKind);
+}

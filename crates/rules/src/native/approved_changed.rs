@@ -1,0 +1,119 @@
+//! An approved target that no longer stands as approved.
+
+use jibiao_model::{CellId, Origin, Place, RowId, TableId};
+
+use crate::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::fixed("approved-changed"),
+    dimension: Dimension::Consistency,
+    purposes: EVERY,
+    basis: &[APPROVED],
+    needs: &[],
+    messages: &[
+        ("approved-changed", &["cell", "approved", "text"]),
+        ("approved-changed-row", &["row", "cell", "approved", "text"]),
+        ("approved-changed-gone", &["row"]),
+        ("approved-changed-new", &["row"]),
+    ],
+    examples: &[
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥80座'\n[[approved.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
+        ),
+        Example::finds(
+            2,
+            "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '维修窨井80座。'\n[[rows]]\nlevel-3 = '路灯亮灯率'\ntarget = '≥98%'\n[approved.cells]\nyear-goal = '维修窨井120座。'\n[[approved.rows]]\nlevel-3 = '路灯亮灯率'\ntarget = '≥98%'\n[[approved.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'\n[[rows]]\nlevel-3 = '更换井盖'\ntarget = '≥20个'\n[[approved.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'\nactual = '118座'\n[[approved.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥80座'\n[[previous.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座 '\n[[approved.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
+        ),
+    ],
+    check,
+};
+
+fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    for origin in &view.document.origins {
+        for (cell, approved) in &origin.frozen.cells {
+            let text = view.document.text(cell.as_str());
+            if text.trim() != approved.trim() {
+                let args = [
+                    ("cell", Arg::Cell(cell.clone())),
+                    ("approved", Arg::Text(approved.clone())),
+                    ("text", Arg::Text(text.to_owned())),
+                ];
+                let edit = Edit::SetCell { cell: cell.clone(), text: approved.clone() };
+                sink.report_with_fixes(view.at_cell(cell), "approved-changed", args, vec![restored(edit, approved)]);
+            }
+        }
+        origin.frozen.tables.keys().for_each(|table| rows(view, sink, origin, table));
+    }
+    Ok(())
+}
+
+fn restored(edit: Edit, approved: &str) -> Fix {
+    Fix { message: "fix-set".to_owned(), args: vec![("text".to_owned(), Arg::Text(approved.to_owned()))], edit }
+}
+
+fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) {
+    let (Some(shape), Some(frozen)) = (view.form.table(table.as_str()), origin.frozen.tables.get(table)) else {
+        return;
+    };
+    let at = |index: usize, row: &RowId, cell: &CellId| view.at_line(shape, index, row, cell);
+    for (index, row) in view.document.rows(table.as_str()).iter().enumerate() {
+        let Some(cells) = frozen.get(&row.id) else {
+            if !row.is_blank() {
+                let name = named(shape, |cell| row.text(cell));
+                let place = Place { cell: None, ..shape_at(view, shape, index, &row.id) };
+                sink.report(place, "approved-changed-new", [("row", name)]);
+            }
+            continue;
+        };
+        for (cell, approved) in cells {
+            let text = row.text(cell.as_str());
+            if text.trim() == approved.trim() {
+                continue;
+            }
+            let args = [
+                ("row", named(shape, |cell| cells.get(cell).map_or("", String::as_str))),
+                ("cell", Arg::Cell(cell.clone())),
+                ("approved", Arg::Text(approved.clone())),
+                ("text", Arg::Text(text.to_owned())),
+            ];
+            let (table, row_id, text) = (table.clone(), row.id.clone(), approved.clone());
+            let edit = Edit::SetRowCell { table, row: row_id, cell: cell.clone(), text };
+            let fixes = vec![restored(edit, approved)];
+            sink.report_with_fixes(at(index, &row.id, cell), "approved-changed-row", args, fixes);
+        }
+    }
+    for (row, cells) in frozen {
+        let blank = cells.values().all(|text| text.trim().is_empty());
+        if !blank && view.document.row(table.as_str(), row.as_str()).is_none() {
+            let name = named(shape, |cell| cells.get(cell).map_or("", String::as_str));
+            sink.report(view.at_table(shape), "approved-changed-gone", [("row", name)]);
+        }
+    }
+}
+
+fn shape_at(view: &View<'_>, shape: &jibiao_model::Table, index: usize, row: &RowId) -> Place {
+    let at = view.at_table(shape);
+    Place { pointer: format!("{}/{index}", at.pointer), row: Some(row.clone()), ..at }
+}
+
+/// How a message names a row: by its indicator or item, else by the first text.
+fn named<'t>(shape: &jibiao_model::Table, text: impl Fn(&str) -> &'t str) -> Arg {
+    let names = [Concept::LevelThree, Concept::RatingItem, Concept::Task, Concept::LineItem];
+    let columns = names.into_iter().filter_map(|name| shape.column(name)).chain(&shape.columns);
+    let mut texts = columns.map(|column| text(column.id.as_str()).trim());
+    Arg::Text(texts.find(|text| !text.is_empty()).unwrap_or_default().to_owned())
+}
