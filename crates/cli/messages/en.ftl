@@ -11,7 +11,11 @@ help =
       jibiao explain RULE…        what a rule finds, why, what to do, its basis and examples
       jibiao rules                all rules
       jibiao forms                all forms
-      jibiao new     FORM [--id ID]    a blank document
+      jibiao new     FORM [FILE…] [--as RELATION] [--id ID]
+                                  a blank document; with files, begun from them: declaration to monitoring and self-evaluation,
+                                  last year to this year, projects to their department
+      jibiao trace   FILE… [--format text|json] [--rebind]
+                                  whether what a document says it took over stands in the files at hand, and what changed since
       jibiao schema  [NAME]       the published JSON Schemas; without a name, their list
       jibiao pack show  [PACK…] [--format text|json]    what it is made of, what it inherits and changes
       jibiao pack lint  PACK…   [--format text|json]    what helps nobody, or contradicts itself
@@ -32,6 +36,7 @@ help =
       --library  reads somebody's own library (CSV) before the suggestions of this program
       --level    only this level two: quantity, economic-cost, 数量
       --category only this project type or sector: training, 水利
+      --as       last-year, adjusted: which way is meant, where a file can be used in several
       --lang     zh Chinese (default), en English
       -h, --help    this help
       -V, --version the version
@@ -228,3 +233,7 @@ library-of = For: { $names }
 library-types = Project types
 library-sectors = Sectors
 library-category = { $name } ({ $count })
+
+trace-none = It names no origin.
+trace-origin = { $relation } "{ $id }" revision { $revision }:
+trace-change = { $place }: "{ $before }" → "{ $now }"

@@ -11,7 +11,10 @@ help =
       jibiao explain 规则编号…     这条规则查什么、为什么、怎么改、依据和例子
       jibiao rules                全部规则
       jibiao forms                全部表单
-      jibiao new     表单 [--id 编号]   一份空白填报文件
+      jibiao new     表单 [来源文件…] [--as 关系] [--id 编号]
+                                  一份空白填报文件；写了来源文件，就由它们结转：申报到监控、自评，上年到今年，项目到部门
+      jibiao trace   文件… [--format text|json] [--rebind]
+                                  文件所记的来源与手边的文件对得上吗，取来之后改了什么
       jibiao schema  [名称]        公开的 JSON Schema；不写名称则列出全部
       jibiao pack show  [规则包…] [--format text|json]    由什么组成，继承了什么，改了什么
       jibiao pack lint  规则包…   [--format text|json]    没有用处或互相矛盾的内容
@@ -32,6 +35,7 @@ help =
       --library  先读这份自有的指标库（CSV），再加上自带的建议
       --level    只看这个二级指标，如 数量、经济成本
       --category 只看这个项目类型或行业领域，如 培训、水利
+      --as       last-year 上年、adjusted 调整：来源文件能有几种用法时，指明一种
       --lang     zh 中文（默认）、en 英文
       -h, --help    本说明
       -V, --version 版本
@@ -228,3 +232,7 @@ library-of = 适用：{ $names }
 library-types = 项目类型
 library-sectors = 行业领域
 library-category = { $name }（{ $count }）
+
+trace-none = 没有记来源。
+trace-origin = { $relation }“{ $id }”第 { $revision } 版：
+trace-change = { $place }：“{ $before }”→“{ $now }”

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use jibiao_kit::{
-    Language, Rebind, Stage,
+    Language, Rebind, Relation, Stage,
     library::{LEVELS, level_named},
     model::LevelTwo,
 };
@@ -43,7 +43,8 @@ pub(crate) enum Invocation {
     Explain { rules: Vec<String> },
     Rules,
     Forms,
-    New { form: String, id: Option<String> },
+    New { form: String, from: Vec<String>, relation: Option<Relation>, id: Option<String>, rebind: Rebind },
+    Trace { files: Vec<String>, format: Format, rebind: Rebind },
     Schemas,
     Schema { name: String },
     Pack(PackInvocation),
@@ -78,8 +79,8 @@ pub(crate) struct Asked {
     pub(crate) packs: Vec<String>,
 }
 
-const COMMANDS: [&str; 10] =
-    ["check", "score", "upload", "explain", "rules", "forms", "new", "schema", "pack", "library"];
+const COMMANDS: [&str; 11] =
+    ["check", "score", "upload", "explain", "rules", "forms", "new", "trace", "schema", "pack", "library"];
 const PACK_COMMANDS: [&str; 5] = ["show", "lint", "test", "diff", "build"];
 
 /// Wrong use: a message with its places, and a word that was perhaps meant.
@@ -166,6 +167,9 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Asked, Misuse> {
             }
             Some(Arg::Long("category")) => given.category = Some(value(&mut parser, "--category")?),
             Some(Arg::Long("library")) => given.library = Some(value(&mut parser, "--library")?),
+            Some(Arg::Long("as")) => {
+                given.relation = Some(one_of(&mut parser, "--as", &Relation::ALL, Relation::name)?);
+            }
             Some(Arg::Long("id")) => given.id = Some(value(&mut parser, "--id")?),
             Some(Arg::Long("rebind")) => given.rebind = Some(Rebind::ToSameId),
             Some(Arg::Value(word)) => given.words.push(text(word)?),
@@ -190,6 +194,7 @@ struct Given {
     format: Option<Format>,
     rebind: Option<Rebind>,
     id: Option<String>,
+    relation: Option<Relation>,
     packs: Vec<String>,
     output: Option<String>,
     level: Option<LevelTwo>,
@@ -237,7 +242,17 @@ impl Given {
             "explain" => Invocation::Explain { rules: std::mem::take(&mut self.words) },
             "rules" => Invocation::Rules,
             "forms" => Invocation::Forms,
-            "new" => Invocation::New { form: self.word().unwrap_or_default(), id: self.id.take() },
+            "new" => Invocation::New {
+                form: self.word().unwrap_or_default(),
+                from: std::mem::take(&mut self.words),
+                relation: self.relation.take(),
+                id: self.id.take(),
+                rebind: self.rebind.take().unwrap_or_default(),
+            },
+            "trace" => {
+                let format = self.plain_format()?;
+                Invocation::Trace { format, rebind: self.rebind.take().unwrap_or_default(), files: self.files() }
+            }
             "schema" => match self.word() {
                 None => Invocation::Schemas,
                 Some(name) => Invocation::Schema { name },
@@ -307,6 +322,7 @@ impl Given {
             self.format.map(|_| "--format"),
             self.rebind.map(|_| "--rebind"),
             self.id.as_ref().map(|_| "--id"),
+            self.relation.map(|_| "--as"),
             self.output.as_ref().map(|_| "--output"),
             self.level.map(|_| "--level"),
             self.category.as_ref().map(|_| "--category"),
@@ -323,7 +339,8 @@ impl Given {
 }
 
 fn unknown_option(option: String) -> Misuse {
-    const OPTIONS: [&str; 12] = [
+    const OPTIONS: [&str; 13] = [
+        "--as",
         "--stage",
         "--format",
         "--rebind",
@@ -428,7 +445,7 @@ mod tests {
             ("score --format sarif", "misuse-wrong-value"),
             ("score --stage review", "misuse-unknown-option"),
             ("rules a", "misuse-unexpected"),
-            ("new a b", "misuse-unexpected"),
+            ("new a --as uncle", "misuse-wrong-value"),
             ("upload --format json", "misuse-unknown-option"),
             ("check --rebind=yes", "misuse-unexpected"),
             ("forms --id x", "misuse-unknown-option"),

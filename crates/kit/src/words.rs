@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::OnceLock};
 
-use jibiao_model::{Arg, CellId, Document, Finding, Fix, Form, Label, Lapse, Number, Place, TableId, Waiver};
+use jibiao_model::{Arg, CellId, Document, Finding, Fix, Form, Label, Lapse, Number, Place, RowId, TableId, Waiver};
 use jibiao_packs::Pack;
 use jibiao_rules::reason_length;
 use jibiao_wording::{Catalogue, Language, Messages};
@@ -85,7 +85,27 @@ impl<'a> Words<'a> {
 
     /// Where the finding stands, or stood, that a waiver answers: in a document as it is now.
     pub fn place_of(&self, waiver: &Waiver, document: &Document) -> String {
-        let position = match (&waiver.table, &waiver.row) {
+        match (&waiver.table, &waiver.cell) {
+            (None, None) => self.place(&Place {
+                pointer: String::new(),
+                section: waiver.section.clone(),
+                table: None,
+                row: None,
+                cell: None,
+            }),
+            _ => self.spot(document, waiver.table.as_ref(), waiver.row.as_ref(), waiver.cell.as_ref()),
+        }
+    }
+
+    /// A place by its ids, in words: in a document as it is now. A row that is gone has no position.
+    pub fn spot(
+        &self,
+        document: &Document,
+        table: Option<&TableId>,
+        row: Option<&RowId>,
+        cell: Option<&CellId>,
+    ) -> String {
+        let position = match (table, row) {
             (Some(table), Some(row)) => document.row(table.as_str(), row.as_str()).map(|(at, _)| at),
             _ => None,
         };
@@ -93,14 +113,9 @@ impl<'a> Words<'a> {
             |table: &TableId| self.form.tables().find(|(_, t)| t.id == *table).map(|(section, _)| section.id.clone());
         let at_cell =
             |cell: &CellId| self.form.cells().find(|(_, c)| c.id == *cell).map(|(section, _)| section.id.clone());
-        let section = match (&waiver.table, &waiver.cell) {
-            (Some(table), _) => at_table(table),
-            (None, Some(cell)) => at_cell(cell),
-            (None, None) => waiver.section.clone(),
-        };
+        let section = table.map_or_else(|| cell.and_then(at_cell), at_table);
         let pointer = position.map_or_else(String::new, |position| format!("/tables/-/{position}"));
-        let (table, row, cell) = (waiver.table.clone(), waiver.row.clone(), waiver.cell.clone());
-        self.place(&Place { pointer, section, table, row, cell })
+        self.place(&Place { pointer, section, table: table.cloned(), row: row.cloned(), cell: cell.cloned() })
     }
 
     /// A place in words, from the section down to the cell.

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod check;
+mod circle;
 mod explain;
 mod library;
 mod pack;
@@ -10,6 +11,7 @@ mod score;
 
 use jibiao_kit::{Kit, PackRef, Rebind, SCHEMAS, Stage, pretty, schema};
 
+use self::circle::Sources;
 use crate::{
     arguments::{Invocation, Misuse},
     exit::Exit,
@@ -69,7 +71,10 @@ impl Session<'_> {
             Invocation::Explain { rules } => self.explain(&rules),
             Invocation::Rules => self.rules(),
             Invocation::Forms => self.forms(),
-            Invocation::New { form, id } => self.new_document(&form, id),
+            Invocation::New { form, from, relation, id, rebind } => {
+                self.new_document(&form, &Sources { files: from, relation, rebind }, id)
+            }
+            Invocation::Trace { files, format, rebind } => self.trace(&files, format, rebind),
             Invocation::Schemas => self.schemas(),
             Invocation::Schema { name } => self.schema(&name),
             Invocation::Pack(invocation) => self.pack(invocation),
@@ -77,7 +82,7 @@ impl Session<'_> {
         }
     }
 
-    fn new_document(self, form: &str, id: Option<String>) -> Output {
+    fn new_document(self, form: &str, from: &Sources, id: Option<String>) -> Output {
         let forms: Vec<&str> = self.kit.forms().map(|(_, form)| form.id.as_str()).collect();
         if form.is_empty() {
             return self.misuse(Misuse::new("misuse-needs-form", [("known", self.speech.list(&forms))]));
@@ -94,6 +99,9 @@ impl Session<'_> {
             (Some(pack), None) => self.kit.blank_of(pack, form, &id),
             (None, _) => self.kit.blank(form, &id),
         };
+        if let (Ok(draft), false) = (&blank, from.files.is_empty()) {
+            return self.new_from(&draft.document().pack, form, from, &id);
+        }
         match blank {
             Ok(draft) => Output::json(pretty(draft.document())),
             Err(_) => {

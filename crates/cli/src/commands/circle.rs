@@ -1,0 +1,116 @@
+//! `new` from other documents, and `trace`: whether what a document took over is what stands there, and what changed.
+
+use jibiao_kit::{Change, Draft, Link, PackRef, Rebind, Relation, Words, name, pretty};
+use serde::Serialize;
+
+use crate::{
+    arguments::Format,
+    commands::{Output, Session},
+    exit::Exit,
+    input::{self, Refusal},
+    page::{BOLD, DIM, GREEN, PLAIN, Page, RED, Sheet, YELLOW},
+};
+
+/// One file of `trace --format json`.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum FileResult {
+    Traced { file: String, document: String, origins: Vec<Link>, changes: Vec<Change> },
+    Refused { file: String, error: Refusal },
+}
+
+#[derive(Debug, Serialize)]
+struct TraceOutput {
+    jibiao_trace: u32,
+    results: Vec<FileResult>,
+}
+
+/// The files that a new document is begun from, and how.
+#[derive(Debug)]
+pub(super) struct Sources {
+    pub(super) files: Vec<String>,
+    pub(super) relation: Option<Relation>,
+    pub(super) rebind: Rebind,
+}
+
+impl Session<'_> {
+    /// A new document of a form, begun from the documents in these files.
+    pub(super) fn new_from(self, pack: &PackRef, form: &str, from: &Sources, id: &str) -> Output {
+        let mut complaints = Page::default();
+        let mut drafts = Vec::new();
+        for (file, input) in self.open(&from.files, from.rebind) {
+            match input {
+                Ok((draft, _)) => drafts.push(draft),
+                Err(refusal) => self.refuse(&mut complaints, file, &refusal),
+            }
+        }
+        if complaints.is_blank() {
+            let drafts: Vec<&Draft> = drafts.iter().collect();
+            match self.kit.carry(pack, form, from.relation, &drafts, id) {
+                Ok(draft) => return Output::json(pretty(draft.document())),
+                Err(error) => {
+                    complaints.line(&[(RED, "✗ "), (PLAIN, &error.message(self.speech.language))]);
+                }
+            }
+        }
+        Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) }
+    }
+
+    /// Holds the origins of every document against the other files.
+    pub(super) fn trace(self, files: &[String], format: Format, rebind: Rebind) -> Output {
+        let inputs: Vec<(&str, input::Input)> = self.open(files, rebind).collect();
+        let drafts: Vec<&Draft> = inputs.iter().filter_map(|(_, input)| Some(&input.as_ref().ok()?.0)).collect();
+        let mut exit = Exit::Accepted;
+        let (mut page, mut complaints, mut results) = (Page::new(), Page::default(), Vec::new());
+        for (file, input) in &inputs {
+            let draft = match input {
+                Ok((draft, _)) => draft,
+                Err(refusal) => {
+                    exit = exit.worse(Exit::Open);
+                    self.refuse(&mut complaints, file, refusal);
+                    results.push(FileResult::Refused { file: (*file).to_owned(), error: refusal.clone() });
+                    continue;
+                }
+            };
+            let (origins, changes) = (self.kit.trace(draft, &drafts), draft.changes());
+            if origins.iter().any(|link| link.state.is_trouble()) {
+                exit = exit.worse(Exit::Rejected);
+            }
+            self.traced(&mut page, file, draft, &origins, &changes);
+            let (file, document) = ((*file).to_owned(), draft.document().id.clone());
+            results.push(FileResult::Traced { file, document, origins, changes });
+        }
+        if format == Format::Json {
+            return Output { exit, complaints, ..Output::json(pretty(&TraceOutput { jibiao_trace: 1, results })) };
+        }
+        Output { text: Sheet::Page(page), complaints, exit }
+    }
+
+    fn traced(self, page: &mut Page, file: &str, draft: &Draft, origins: &[Link], changes: &[Change]) {
+        let say = |key: &str| name(self.speech.language, key);
+        page.gap();
+        page.line(&[(BOLD, &self.file_name(file))]);
+        if origins.is_empty() {
+            page.line(&[(DIM, "  "), (DIM, &self.speech.say("trace-none", &[]))]);
+        }
+        for link in origins {
+            let (style, mark) = match link.state {
+                state if state.is_trouble() => (RED, "✗ "),
+                jibiao_kit::LinkState::Matches => (GREEN, "✓ "),
+                _ => (YELLOW, "? "),
+            };
+            let relation = say(&["relation-", link.relation.name()].concat());
+            let state = say(&["link-", link.state.name()].concat());
+            let revision = link.revision.to_string();
+            let id =
+                self.speech.say("trace-origin", &[("relation", &relation), ("id", &link.id), ("revision", &revision)]);
+            page.line(&[(style, "  "), (style, mark), (PLAIN, &id), (PLAIN, &state)]);
+        }
+        let words = Words::new(draft.pack(), draft.form(), self.speech.language);
+        for change in changes {
+            let place = words.spot(draft.document(), change.table.as_ref(), change.row.as_ref(), change.cell.as_ref());
+            let args = [("place", place.as_str()), ("before", &change.before), ("now", &change.now)];
+            page.line(&[(PLAIN, "    "), (PLAIN, &self.speech.say("trace-change", &args))]);
+        }
+    }
+}
