@@ -155,15 +155,38 @@ impl FromStr for Number {
         if !plain || !digits.bytes().any(|b| b.is_ascii_digit()) || digits.bytes().filter(|b| *b == b'.').count() > 1 {
             return Err(NumberError::NotADecimal);
         }
+        if let Some(number) = short(text) {
+            return Ok(number);
+        }
         // from_str would round silently beyond 28 digits; from_str_exact refuses.
         Decimal::from_str_exact(text).map(Self).map_err(|_| NumberError::TooManyDigits)
     }
 }
 
+/// The number of so few digits that they fit into a machine word, as nearly all of a form do; `text` holds digits and
+/// at most one point.
+fn short(text: &str) -> Option<Number> {
+    const MOST: usize = 18;
+    let fraction = match text.split_once('.') {
+        Some((whole, fraction)) => (!whole.is_empty() && !fraction.is_empty()).then_some(fraction.len())?,
+        None => 0,
+    };
+    if text.len() > MOST || !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let digits = text.bytes().filter(u8::is_ascii_digit).map(|digit| i64::from(digit.wrapping_sub(b'0')));
+    let mantissa = digits.fold(0i64, |number, digit| number.saturating_mul(10).saturating_add(digit));
+    Some(Number(Decimal::new(mantissa, u32::try_from(fraction).ok()?)))
+}
+
 impl fmt::Display for Number {
     /// The shortest exact form: no trailing zeros, never an exponent.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.normalize().fmt(f)
+        // Most numbers are whole and small.
+        match (self.0.scale(), i64::try_from(self.0.mantissa())) {
+            (0, Ok(whole)) => whole.fmt(f),
+            _ => self.0.normalize().fmt(f),
+        }
     }
 }
 
@@ -186,6 +209,19 @@ mod tests {
 
     fn n(text: &str) -> Number {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn short_numbers_are_read_like_long_ones() {
+        for text in ["0", "7", "007", "0.50", "90.00", "12345678901234567", "0.1234567890123456"] {
+            assert_eq!(short(text).map(|number| (number, number.0.scale())), {
+                let long = Decimal::from_str_exact(text).unwrap();
+                Some((Number(long), long.scale()))
+            });
+        }
+        for text in ["-1", "+1", "5.", ".5", "1234567890123456789"] {
+            assert_eq!(short(text), None, "{text}");
+        }
     }
 
     #[test]

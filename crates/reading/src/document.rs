@@ -62,6 +62,8 @@ pub struct Reading<'d> {
     pub table: Option<&'d TableId>,
     /// Indicators in the order of the rows; blank rows are left out.
     pub indicators: Vec<Indicator<'d>>,
+    /// The amounts of the funds block, which many rules and scores ask for.
+    funds: Vec<(FundSource, FundMoment, Known<Amount>)>,
 }
 
 impl<'d> Reading<'d> {
@@ -75,6 +77,7 @@ impl<'d> Reading<'d> {
             period: Known::NotYet,
             table: None,
             indicators: Vec::new(),
+            funds: Vec::new(),
         };
         reading.money_unit = match reading.text(Concept::MoneyUnit).trim() {
             "元" => MoneyUnit::Yuan,
@@ -82,13 +85,21 @@ impl<'d> Reading<'d> {
             "亿元" => MoneyUnit::HundredMillionYuan,
             _ => form.money_unit,
         };
+        for (concept, cell) in form.bound.iter() {
+            if let Concept::Fund(source, moment) = concept {
+                let amount = read_amount(document.text(cell.as_str()), reading.money_unit);
+                reading.funds.push((*source, *moment, amount));
+            }
+        }
         reading.year = read_year(reading.text(Concept::Year));
         reading.period = reading.read_period();
         if let Some(table) = form.indicators() {
             let columns = Columns::of(table);
-            let mut levels = Levels { vocabulary, one: None, two: None };
+            let mut levels = Levels { vocabulary, ones: Vec::new(), twos: Vec::new() };
             reading.table = Some(&table.id);
-            for (index, row) in document.rows(table.id.as_str()).iter().enumerate() {
+            let rows = document.rows(table.id.as_str());
+            reading.indicators.reserve(rows.len());
+            for (index, row) in rows.iter().enumerate() {
                 columns.read(index, row, &mut levels, &mut reading.indicators);
             }
         }
@@ -107,11 +118,15 @@ impl<'d> Reading<'d> {
 
     /// An amount of the funds block, in 元.
     pub fn amount(&self, source: FundSource, moment: FundMoment) -> Known<Amount> {
-        self.money(Concept::Fund(source, moment))
+        let mut funds = self.funds.iter();
+        funds.find(|fund| (fund.0, fund.1) == (source, moment)).map_or(Known::NotApplicable, |fund| fund.2.clone())
     }
 
     /// The amount in a cell, in 元; not applicable where the form has no such cell.
     pub fn money(&self, concept: Concept) -> Known<Amount> {
+        if let Concept::Fund(source, moment) = concept {
+            return self.amount(source, moment);
+        }
         match self.form.cell_of(concept) {
             Some(cell) => read_amount(self.document.text(cell.as_str()), self.money_unit),
             None => Known::NotApplicable,
@@ -153,23 +168,35 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// Meanings of level cells. Neighbouring rows mostly say the same, so the last answer of each is kept.
+/// Meanings of level cells. A table names a handful of levels over and over, so what they mean is kept.
 struct Levels<'d, 'v> {
     vocabulary: &'v Vocabulary,
-    one: Option<(&'d str, Option<LevelOne>)>,
-    two: Option<(&'d str, Option<LevelTwo>)>,
+    ones: Vec<(&'d str, Option<LevelOne>)>,
+    twos: Vec<(&'d str, Option<LevelTwo>)>,
 }
 
 impl<'d> Levels<'d, '_> {
     fn one(&mut self, text: &'d str) -> Option<LevelOne> {
-        let kept = self.one.filter(|(kept, _)| *kept == text);
-        self.one.insert(kept.unwrap_or_else(|| (text, self.vocabulary.level_one(text)))).1
+        kept(&mut self.ones, text, |text| self.vocabulary.level_one(text))
     }
 
     fn two(&mut self, text: &'d str) -> Option<LevelTwo> {
-        let kept = self.two.filter(|(kept, _)| *kept == text);
-        self.two.insert(kept.unwrap_or_else(|| (text, self.vocabulary.level_two(text)))).1
+        kept(&mut self.twos, text, |text| self.vocabulary.level_two(text))
     }
+}
+
+/// The meaning that is kept for a text; else the one that is looked up.
+fn kept<'d, T: Copy>(kept: &mut Vec<(&'d str, T)>, text: &'d str, look_up: impl Fn(&str) -> T) -> T {
+    /// More than any form has levels: what is typed there is no level, and looking through it would take longer.
+    const MOST: usize = 24;
+    if let Some((_, meaning)) = kept.iter().rev().find(|(kept, _)| *kept == text) {
+        return *meaning;
+    }
+    let meaning = look_up(text);
+    if kept.len() < MOST {
+        kept.push((text, meaning));
+    }
+    meaning
 }
 
 /// The columns of a table of indicators, resolved once for all rows.

@@ -1,7 +1,7 @@
 //! Folding of look-alike characters: one spelling for digits, signs and blanks, so that reading has one grammar.
 //!
-//! Folding serves reading only. The document keeps what was typed; every folded character remembers which bytes
-//! of the original it stands for.
+//! Folding serves reading only. The document keeps what was typed; every folded stretch remembers which bytes of the
+//! original it stands for.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -9,16 +9,19 @@ use std::{borrow::Cow, ops::Range};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folded<'a> {
     text: Cow<'a, str>,
-    /// Where each folded character comes from, in order; empty where nothing was changed.
+    /// Where each stretch comes from, in order; empty where nothing was changed.
     pieces: Vec<Piece>,
 }
 
+/// A stretch of folded text: one that stands in the original as it is, or one sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Piece {
     /// First byte in the folded text.
     at: usize,
     /// Bytes of the original.
     source: Range<usize>,
+    /// Whether nothing was changed, so that bytes of the one are bytes of the other.
+    kept: bool,
 }
 
 impl Folded<'_> {
@@ -34,13 +37,28 @@ impl Folded<'_> {
             return range.start.min(end)..end;
         }
         let first = self.pieces.partition_point(|piece| piece.at <= range.start).checked_sub(1);
-        let start = first.and_then(|index| self.pieces.get(index)).map_or(0, |piece| piece.source.start);
+        let start = first.and_then(|index| self.pieces.get(index)).map_or(0, |piece| piece.start(range.start));
         if range.end <= range.start {
             return start..start;
         }
         let last = self.pieces.partition_point(|piece| piece.at < range.end).checked_sub(1);
-        let end = last.and_then(|index| self.pieces.get(index)).map_or(start, |piece| piece.source.end);
+        let end = last.and_then(|index| self.pieces.get(index)).map_or(start, |piece| piece.end(range.end));
         start..end.max(start)
+    }
+}
+
+impl Piece {
+    fn start(&self, at: usize) -> usize {
+        if self.kept { self.inside(at) } else { self.source.start }
+    }
+
+    fn end(&self, at: usize) -> usize {
+        if self.kept { self.inside(at) } else { self.source.end }
+    }
+
+    /// The byte of the original that a byte of a kept stretch is.
+    fn inside(&self, at: usize) -> usize {
+        self.source.start.saturating_add(at.saturating_sub(self.at)).min(self.source.end)
     }
 }
 
@@ -54,11 +72,18 @@ pub fn fold(text: &str) -> Folded<'_> {
     }
     let titles = has_title(text);
     let mut out = String::with_capacity(text.len());
-    let mut pieces: Vec<Piece> = Vec::with_capacity(text.len());
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut kept: Option<usize> = None;
     for (start, typed) in text.char_indices() {
         let source = start..start.saturating_add(typed.len_utf8());
         let folded =
             if titles && matches!(typed, '《' | '》' | '〈' | '〉') { Some(typed) } else { fold_char(typed) };
+        // Most of a text stands as it is and is taken over in stretches.
+        if folded == Some(typed) && !may_join(typed) {
+            kept.get_or_insert(start);
+            continue;
+        }
+        keep(text, kept.take(), start, &mut out, &mut pieces);
         let Some(folded) = folded else { continue };
         // Two signs that make one: the piece before is taken back and replaced.
         if let (Some(before), Some(last)) = (out.chars().next_back(), pieces.last_mut())
@@ -69,10 +94,24 @@ pub fn fold(text: &str) -> Folded<'_> {
             last.source.end = source.end;
             continue;
         }
-        pieces.push(Piece { at: out.len(), source });
+        pieces.push(Piece { at: out.len(), source, kept: false });
         out.push(folded);
     }
+    keep(text, kept, text.len(), &mut out, &mut pieces);
     Folded { text: Cow::Owned(out), pieces }
+}
+
+/// Takes a stretch of the text over as it is.
+fn keep(text: &str, from: Option<usize>, to: usize, out: &mut String, pieces: &mut Vec<Piece>) {
+    if let Some((from, stretch)) = from.and_then(|from| Some((from, text.get(from..to)?))) {
+        pieces.push(Piece { at: out.len(), source: from..to, kept: true });
+        out.push_str(stretch);
+    }
+}
+
+/// Whether a sign may be one half of another.
+fn may_join(sign: char) -> bool {
+    matches!(sign, '<' | '=' | '>' | '≤' | '≥')
 }
 
 fn needs_folding(text: &str) -> bool {

@@ -28,6 +28,7 @@ pub use date::{read_date, read_period, read_year};
 pub use document::{Horizon, Indicator, Reading};
 pub use echo::echo;
 pub use fold::{Folded, fold};
+pub use mark::read_anything;
 pub use money::read_amount;
 pub use number::{read_number, read_percent};
 pub use pairs::{Held, Pairs, pairs};

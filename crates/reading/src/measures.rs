@@ -203,6 +203,10 @@ pub(crate) const SCALES: &[(&str, i64)] = &[
     ("百", 100),
 ];
 
+/// The first characters of the measures, in the order of the table.
+static FIRSTS: LazyLock<Vec<char>> =
+    LazyLock::new(|| TABLE.iter().filter_map(|measure| measure.typed.chars().next()).collect());
+
 /// Every measure, in the order of bytes.
 static TABLE: LazyLock<Vec<Measure>> = LazyLock::new(|| {
     let one = |typed| Measure { typed, shown: typed, family: UnitFamily::Count, base: typed, mantissa: 1, decimals: 0 };
@@ -248,9 +252,10 @@ pub(crate) fn named(text: &str) -> Option<&'static Measure> {
 pub(crate) fn leading(text: &str) -> Option<(&'static Measure, &str)> {
     // Names that share the first character stand side by side, the longer ones later.
     let first = text.chars().next()?;
-    let from = TABLE.partition_point(|measure| measure.typed.chars().next() < Some(first));
-    let alike = TABLE.iter().skip(from).take_while(|measure| measure.typed.starts_with(first));
-    let (measure, rest) = alike.filter_map(|measure| Some((measure, text.strip_prefix(measure.typed)?))).last()?;
+    let from = FIRSTS.partition_point(|letter| *letter < first);
+    let count = FIRSTS.iter().skip(from).take_while(|letter| **letter == first).count();
+    let alike = TABLE.iter().skip(from).take(count);
+    let (measure, rest) = alike.filter_map(|measure| Some((measure, text.strip_prefix(measure.typed)?))).next_back()?;
     // m is metres; the m of an unknown Latin word is not.
     let latin = measure.typed.ends_with(|c: char| c.is_ascii_alphabetic());
     (!(latin && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))).then_some((measure, rest))

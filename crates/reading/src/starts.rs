@@ -4,6 +4,8 @@
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Starts {
     firsts: [u64; 16],
+    /// The same for words that are one letter.
+    singles: [u64; 16],
     /// A power of two of cells; none where there are no words.
     cells: Vec<u64>,
 }
@@ -12,15 +14,16 @@ pub(crate) struct Starts {
 const ROOM: usize = 16;
 
 impl Starts {
-    pub(crate) const NONE: Self = Self { firsts: [0; 16], cells: Vec::new() };
+    pub(crate) const NONE: Self = Self { firsts: [0; 16], singles: [0; 16], cells: Vec::new() };
 
     pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str> + Clone) -> Self {
         let cells = words.clone().count().saturating_mul(ROOM).div_ceil(64).next_power_of_two();
-        let mut starts = Self { firsts: [0; 16], cells: vec![0; cells] };
+        let mut starts = Self { cells: vec![0; cells], ..Self::NONE };
         for word in words {
             let (first, second) = two(word);
-            if let Some(cell) = starts.firsts.get_mut(cell_of(first)) {
-                *cell |= 1 << (u32::from(first) % 64);
+            mark(&mut starts.firsts, first);
+            if second == '\0' {
+                mark(&mut starts.singles, first);
             }
             let bit = starts.bit(first, second);
             if let Some(cell) = starts.cells.get_mut(bit / 64) {
@@ -32,12 +35,12 @@ impl Starts {
 
     /// Whether a word may begin with this letter.
     pub(crate) fn may_start(&self, first: char) -> bool {
-        self.firsts.get(cell_of(first)).is_some_and(|cell| cell >> (u32::from(first) % 64) & 1 != 0)
+        is_marked(&self.firsts, first)
     }
 
     /// Whether a word may begin with these letters, or be the first of them.
     pub(crate) fn may_begin(&self, first: char, second: char) -> bool {
-        self.may_start(first) && (self.has(first, second) || self.has(first, '\0'))
+        self.may_start(first) && (self.has(first, second) || is_marked(&self.singles, first))
     }
 
     fn has(&self, first: char, second: char) -> bool {
@@ -49,6 +52,16 @@ impl Starts {
         let mixed = (pair(first, second).wrapping_mul(0x9E37_79B9_7F4A_7C15)) >> 32;
         usize::try_from(mixed).unwrap_or(0) & self.cells.len().saturating_mul(64).wrapping_sub(1)
     }
+}
+
+fn mark(letters: &mut [u64; 16], letter: char) {
+    if let Some(cell) = letters.get_mut(cell_of(letter)) {
+        *cell |= 1 << (u32::from(letter) % 64);
+    }
+}
+
+fn is_marked(letters: &[u64; 16], letter: char) -> bool {
+    letters.get(cell_of(letter)).is_some_and(|cell| cell >> (u32::from(letter) % 64) & 1 != 0)
 }
 
 fn cell_of(first: char) -> usize {

@@ -2,15 +2,25 @@
 
 use crate::{WordSet, unit::after_measure};
 
-/// Whether a character is part of a word. Most are in the main block of Chinese, which the tables of all letters
-/// know only after a search.
+/// Whether a character is part of a word.
 pub fn is_letter(character: char) -> bool {
-    matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphabetic()
+    usual(character).unwrap_or_else(|| character.is_alphabetic())
 }
 
 /// Whether a character is part of a word or of a number.
 pub fn is_alphanumeric(character: char) -> bool {
-    matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphanumeric()
+    usual(character).unwrap_or_else(|| character.is_alphanumeric())
+}
+
+/// Whether a character of the main block of Chinese or of its punctuation is part of a word. Most characters are
+/// one or the other, and the tables of all letters know them only after a search.
+fn usual(character: char) -> Option<bool> {
+    match character {
+        '\u{4e00}'..='\u{9fff}' => Some(true),
+        // Dashes and quotation marks, 、 and 。, full-width signs before and after the digits.
+        '\u{2010}'..='\u{2027}' | '、' | '。' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => Some(false),
+        _ => None,
+    }
 }
 
 /// What is left of a text where words that any text may use are cut out: 完成农村公路养护里程 is 农村公路, 养护 where
@@ -45,6 +55,13 @@ pub fn terms<'t>(text: &'t str, common: &WordSet) -> impl Iterator<Item = &'t st
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_told_without_a_search_is_what_the_tables_say() {
+        for c in '\0'..=char::MAX {
+            assert_eq!((is_letter(c), is_alphanumeric(c)), (c.is_alphabetic(), c.is_alphanumeric()), "{c:?}");
+        }
+    }
 
     fn of(text: &'static str, common: &[&str]) -> Vec<&'static str> {
         terms(text, &WordSet::new(common.iter().map(|word| (*word).to_owned()))).collect()

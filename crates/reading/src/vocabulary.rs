@@ -38,8 +38,16 @@ impl WordSet {
 
     /// The first word of the set that stands in `text`, with its byte offset.
     pub fn find<'s>(&'s self, text: &str) -> Option<(usize, &'s str)> {
-        let places = text.char_indices().filter(|(_, first)| self.starts.may_start(*first));
-        places.map(|(at, _)| at).find_map(|at| Some((at, self.starts(text.get(at..)?)?)))
+        let mut letters = text.chars();
+        loop {
+            let rest = letters.as_str();
+            let first = letters.next()?;
+            if self.starts.may_start(first)
+                && let Some(word) = self.at(first, letters.clone().next().unwrap_or('\0'), rest)
+            {
+                return Some((text.len().saturating_sub(rest.len()), word));
+            }
+        }
     }
 
     /// The longest word of the set that `text` begins with.
@@ -125,13 +133,22 @@ impl Vocabulary {
 
     /// The meaning of a 一级指标 cell.
     pub fn level_one(&self, text: &str) -> Option<LevelOne> {
-        self.level_one.iter().find(|(words, _)| text.contains(words.as_str())).map(|(_, level)| *level)
+        first_in(text, &self.level_one)
     }
 
     /// The meaning of a 二级指标 cell.
     pub fn level_two(&self, text: &str) -> Option<LevelTwo> {
-        self.level_two.iter().find(|(words, _)| text.contains(words.as_str())).map(|(_, level)| *level)
+        first_in(text, &self.level_two)
     }
+}
+
+/// The meaning of the first entry whose words stand in a text.
+fn first_in<T: Copy>(text: &str, entries: &[(String, T)]) -> Option<T> {
+    // A bit for each letter: of most entries some letter is not in the text.
+    let print = |text: &str| text.chars().fold(0u64, |bits, c| bits | 1 << (u32::from(c) % 64));
+    let own = print(text);
+    let stands = |words: &str| print(words) & !own == 0 && text.contains(words);
+    entries.iter().find(|(words, _)| stands(words)).map(|(_, meaning)| *meaning)
 }
 
 #[cfg(test)]

@@ -4,15 +4,10 @@ use jibiao_model::{
     Amount, Arg, Concept, FundMoment, FundSource, Known, LevelOne, LevelTwo, MoneyUnit, Number, Quantity, UnitFamily,
     Value,
 };
-use jibiao_reading::{Horizon, Indicator, Pairs, WordSet, parts};
+pub(crate) use jibiao_reading::is_letter;
+use jibiao_reading::{Horizon, Indicator, Pairs, WordSet, is_alphanumeric, parts};
 
 use crate::{Halt, View, levels};
-
-/// Whether a character is part of a word. Most are in the main block of Chinese, which the tables of all letters
-/// know only after a search.
-pub(crate) fn is_letter(character: char) -> bool {
-    matches!(character, '\u{4e00}'..='\u{9fff}') || character.is_alphabetic()
-}
 
 /// Whether a text says what another says in nearly the same letters: at least `share` percent of each stands in the
 /// other.
@@ -37,7 +32,7 @@ pub(crate) fn is_copy(text: &str, other: &str, share: usize) -> bool {
     if a.min(b) < LEAST_COPIED || a.min(b).saturating_mul(100) < a.max(b).saturating_mul(share) {
         return false;
     }
-    let same = || text.chars().filter(|c| c.is_alphanumeric()).eq(other.chars().filter(|c| c.is_alphanumeric()));
+    let same = || text.chars().filter(|c| is_alphanumeric(*c)).eq(other.chars().filter(|c| is_alphanumeric(*c)));
     let held = |text: &str, other: &str| Pairs::of(&[other]).held(text).at_least(share);
     same() || (held(text, other) && held(other, text))
 }
@@ -58,6 +53,12 @@ pub(crate) fn alike(a: u64, b: u64) -> bool {
 
 /// A name without what stands in brackets at its end: `苗木成活率（≥**%）` is `苗木成活率`.
 pub(crate) fn bare(name: &str) -> &str {
+    // Every rule on rows asks. Most names begin and end with a Chinese character, so that there is nothing to take off.
+    let han = |c: Option<char>| matches!(c, Some('\u{4e00}'..='\u{9fff}'));
+    let mut letters = name.chars();
+    if han(letters.next()) && han(letters.next_back()) {
+        return name;
+    }
     let name = name.trim().trim_end_matches(['。', '；', ';', '：', ':']);
     if !name.ends_with(['）', ')']) {
         return name;
@@ -199,7 +200,7 @@ pub(crate) fn is_satisfaction(view: &View<'_>, indicator: &Indicator<'_>) -> boo
 pub(crate) fn is_unexplained(indicator: &Indicator<'_>) -> bool {
     // A lone 无 or 0 in the cell explains nothing.
     let reason = indicator.reason.trim();
-    reason.chars().filter(|c| c.is_alphanumeric()).count() < 2
+    reason.chars().filter(|c| is_alphanumeric(*c)).nth(1).is_none()
 }
 
 /// Whether the target's number is a share: by its unit, or by the row's name where no unit is written.

@@ -124,6 +124,18 @@ impl<'v> RowAt<'v> {
                 Known::Unreadable => Known::Unreadable,
             };
         }
+        // Points were read with the document.
+        if let Some(indicator) = self.indicator.filter(|own| own.horizon == Horizon::Year && slot.kind == Kind::Number)
+        {
+            let number = match slot.concept {
+                Some(Concept::Weight) => Some(&indicator.weight),
+                Some(Concept::Score) => Some(&indicator.score),
+                _ => None,
+            };
+            if let Some(number) = number {
+                return number.clone().map(Measure::plain);
+            }
+        }
         self.text(column).map_or(Known::NotApplicable, |text| self.at.measure_text(text, slot.kind))
     }
 

@@ -48,6 +48,11 @@ impl Measure {
         Self { low: Some(number), high: Some(number), scale }
     }
 
+    /// Points, or another number that counts nothing certain.
+    pub(super) fn plain(number: Number) -> Self {
+        Self::exactly(number, Scale::Plain)
+    }
+
     pub(super) fn money(amount: Amount) -> Self {
         Self::exactly(amount.yuan(), Scale::Money)
     }
@@ -65,11 +70,10 @@ impl Measure {
         if text.is_empty() {
             return Known::NotYet;
         }
-        let plain = |number| Self::exactly(number, Scale::Plain);
         match kind {
             Kind::Money => jibiao_reading::read_amount(text, unit).map(Self::money),
-            Kind::Number => jibiao_reading::read_number(text).map(plain),
-            Kind::Percent => jibiao_reading::read_percent(text).map(plain),
+            Kind::Number => jibiao_reading::read_number(text).map(Self::plain),
+            Kind::Percent => jibiao_reading::read_percent(text).map(Self::plain),
             Kind::Year => {
                 jibiao_reading::read_year(text).map(|year| Self::exactly(Number::whole(i64::from(year)), Scale::Year))
             }

@@ -300,20 +300,23 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, figures: &[&Figure<'_>]) {
                 continue;
             }
             let results = *side == *concept && (*concept == Concept::Actual || indicator.actual.answered().is_none());
-            let Ok(gap) = other.value.minus(figure.value) else { break };
-            if !within(gap, other.value, 10) {
-                break;
+            let one = other.value == figure.value;
+            if !one {
+                let Ok(gap) = other.value.minus(figure.value) else { break };
+                if !within(gap, other.value, 10) {
+                    break;
+                }
             }
             if !results {
                 continue;
             }
             let persons = |a: &Figure<'_>, b: &Figure<'_>| a.unit.text == "人" && b.unit.text == "人次";
-            let key = if gap.is_zero()
+            let key = if one
                 && (persons(figure, other) || persons(other, figure))
                 && share_a_name(figure.name(), other.name())
             {
                 "figure-in-two-versions-persons"
-            } else if !gap.is_zero()
+            } else if !one
                 && figure.unit.family == UnitFamily::Count
                 && kin(figure, other)
                 && same_thing(view, figure.name(), other.name())

@@ -96,9 +96,10 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             continue;
         }
         for indicator in view.indicators().filter(|indicator| indicator.horizon == horizon) {
+            let mut names = Names { indicator, kept: None };
             let sides = [(false, row::target(indicator)), (true, row::actual(indicator))];
             for (result, quantity) in sides.into_iter().filter_map(|(result, quantity)| Some((result, quantity?))) {
-                let found = differing(view, &said, indicator, quantity, result);
+                let found = differing(view, &said, &mut names, quantity, result);
                 let Some((like, found)) = found.filter(|(_, found)| !is_another_row(view, indicator, found)) else {
                     continue;
                 };
@@ -137,19 +138,17 @@ fn said<'v>(prose: Prose<'v>) -> impl Iterator<Item = Said<'v>> {
 fn differing<'s, 'v>(
     view: &View<'_>,
     said: &'s [Said<'v>],
-    indicator: &Indicator<'_>,
+    names: &mut Names<'_>,
     quantity: &Quantity,
     result: bool,
 ) -> Option<(Likeness, &'s Said<'v>)> {
     let mut best: Option<(Likeness, &'s Said<'v>)> = None;
     let mut several = false;
-    let mut name = None;
     for said in said.iter().filter(|said| said.result == result) {
         if !same_kin(said.item.unit.as_ref(), quantity.unit.as_ref()) {
             continue;
         }
-        let name = name.get_or_insert_with(|| Named::of(indicator, quantity));
-        let Some(like) = alike(said, name) else { continue };
+        let Some(like) = alike(said, names.beside(quantity)) else { continue };
         if agrees(said, quantity, result)? {
             return None;
         }
@@ -183,6 +182,20 @@ impl<'i> Named<'i> {
         };
         let short = words.iter().find_map(|word| name.without(word));
         Self { name, short }
+    }
+}
+
+/// The name of a row as its numbers have it: target and result mostly are of one kind, and share it.
+struct Names<'i> {
+    indicator: &'i Indicator<'i>,
+    kept: Option<(Option<UnitFamily>, Named<'i>)>,
+}
+
+impl<'i> Names<'i> {
+    fn beside(&mut self, quantity: &Quantity) -> &Named<'i> {
+        let family = row::family(quantity);
+        let kept = self.kept.take().filter(|(of, _)| *of == family);
+        &self.kept.insert(kept.unwrap_or_else(|| (family, Named::of(self.indicator, quantity)))).1
     }
 }
 

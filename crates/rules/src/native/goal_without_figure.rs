@@ -1,6 +1,6 @@
 //! A goal without any figure that could be met or missed.
 
-use jibiao_reading::Pairs;
+use jibiao_reading::{Pairs, is_alphanumeric};
 
 use super::{goal_not_a_goal, instruction_left};
 use crate::{figures, prelude::*, row, subject};
@@ -68,7 +68,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let Some(concept) = concepts.into_iter().find(stated) else { return Ok(()) };
     let Some(cell) = view.form.cell_of(concept) else { return Ok(()) };
     let goal = view.reading.text(concept);
-    let length = goal.chars().filter(|c| c.is_alphanumeric()).count();
+    let length = goal.chars().filter(|c| is_alphanumeric(*c)).count();
     // A text that is too short, that is no goal or that the form itself prints is told so by other rules.
     if length < view.count("goal-length")? || (figures::in_goal(view, goal) && figures::in_parts(view, goal).is_none())
     {

@@ -3,7 +3,10 @@
 //! Names are compared without what any of them may carry (项目, 指标1：, brackets), so that 验收合格率 and 项目验收合格率
 //! are one. Equal ones are brought side by side by sorting, never by comparing every row with every other.
 
-use jibiao_model::{LineSubject, order::order};
+use jibiao_model::{
+    LineSubject,
+    order::{arranged, order},
+};
 use jibiao_reading::{Pairs, WordSet};
 
 use crate::{prelude::*, row};
@@ -78,9 +81,10 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let named = view.indicators().filter(|indicator| indicator.name.chars().any(row::is_letter));
     let fillers = view.words("name-fillers");
     let named: Vec<Named<'_, '_>> = named.map(|indicator| Named::of(fillers, indicator)).collect();
-    let mut told = equal_names(view, &named, sink);
+    let by_letters = by_letters(&named);
+    let mut told = equal_names(view, &named, &by_letters, sink);
     satisfaction_twice(view, &named, &mut told, sink);
-    turned_names(view, &named, &mut told, sink);
+    turned_names(view, &named, &by_letters, &mut told, sink);
     execution_again(view, &named, &mut told, sink);
     share_of_a_quantity(view, &named, &mut told, sink);
     in_the_others(view, &named, &told, sink);
@@ -103,7 +107,7 @@ struct Named<'v, 'd> {
     /// A number made of the name without what any name may carry: rows are sorted by it, because comparing texts
     /// takes far longer.
     hash: u64,
-    /// The same of its letters in any order.
+    /// The same of its letters in any order: a sum of numbers so mixed that no two names have it by chance.
     letters: u64,
 }
 
@@ -113,7 +117,7 @@ impl<'v, 'd> Named<'v, 'd> {
         for letter in key(fillers, indicator.name) {
             let letter = u64::from(u32::from(letter));
             hash = (hash ^ letter).wrapping_mul(0x0000_0100_0000_01B3);
-            letters = letters.wrapping_add(letter.wrapping_mul(letter).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+            letters = letters.wrapping_add(mixed(letter));
         }
         Self { indicator, fillers, hash, letters }
     }
@@ -131,6 +135,15 @@ impl<'v, 'd> Named<'v, 'd> {
             && self.is_year() == other.is_year()
             && key(self.fillers, self.indicator.name).eq(key(self.fillers, other.indicator.name))
     }
+}
+
+/// A letter as a number of which every bit depends on every bit of the letter.
+fn mixed(letter: u64) -> u64 {
+    let mut mixed = letter.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    for factor in [0xBF58_476D_1CE4_E5B9u64, 0x94D0_49BB_1331_11EB] {
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(factor);
+    }
+    mixed ^ (mixed >> 31)
 }
 
 /// A name's letters and digits, without its number, brackets and fillers. All of it where nothing else is left.
@@ -179,54 +192,63 @@ fn unnumbered(name: &str) -> &str {
     after.strip_prefix([':', '：', '.', '、']).unwrap_or(name)
 }
 
+/// The positions of the named ones: names of the same letters stand side by side, and equal names among them, in the
+/// order of the rows.
+fn by_letters(named: &[Named<'_, '_>]) -> Vec<usize> {
+    let key = |at: usize| named.get(at).map(|row| (row.letters, row.hash, row.is_year()));
+    order(named.len(), &|a, b| key(a).cmp(&key(b)))
+}
+
 /// The rows that are told, by their position among the named ones.
-fn equal_names(view: &View<'_>, named: &[Named<'_, '_>], sink: &mut Sink<'_>) -> Vec<bool> {
+fn equal_names(view: &View<'_>, named: &[Named<'_, '_>], by_letters: &[usize], sink: &mut Sink<'_>) -> Vec<bool> {
     let mut told = vec![false; named.len()];
-    let hash_at = |at: usize| named.get(at).map(|row| (row.hash, row.is_year()));
-    // Equal ones stand side by side then, in the order of the rows.
     let mut first: Option<usize> = None;
-    for at in order(named.len(), &|a, b| hash_at(a).cmp(&hash_at(b))) {
-        let Some(row) = named.get(at) else { continue };
+    for at in by_letters {
+        let Some(row) = named.get(*at) else { continue };
         match first.and_then(|at| named.get(at)).filter(|first| first.is_named_like(row)) {
-            Some(before) => {
-                let args = [("indicator", view.name(row.indicator)), ("first", before.row())];
-                sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated", args);
-                told.get_mut(at).into_iter().for_each(|told| *told = true);
-            }
-            None => first = Some(at),
+            Some(before) => tell_equal(view, (*at, row), before, &mut told, sink),
+            None => first = Some(*at),
         }
     }
     told
 }
 
+fn tell_equal(
+    view: &View<'_>,
+    (at, row): (usize, &Named<'_, '_>),
+    first: &Named<'_, '_>,
+    told: &mut [bool],
+    sink: &mut Sink<'_>,
+) {
+    let args = [("indicator", view.name(row.indicator)), ("first", first.row())];
+    sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated", args);
+    told.get_mut(at).into_iter().for_each(|told| *told = true);
+}
+
 /// 末级渠道衬砌长度 and 衬砌末级渠道长度 with one target: the letters of one name in another order.
-fn turned_names(view: &View<'_>, named: &[Named<'_, '_>], told: &mut [bool], sink: &mut Sink<'_>) {
+fn turned_names(
+    view: &View<'_>,
+    named: &[Named<'_, '_>],
+    by_letters: &[usize],
+    told: &mut [bool],
+    sink: &mut Sink<'_>,
+) {
     let quantity = |row: &Named<'_, '_>| {
         row.is_year() && row::target(row.indicator).is_some_and(|target| row::family(target) != Some(UnitFamily::Ratio))
     };
-    let letters = |row: &Named<'_, '_>| {
-        let mut letters: Vec<char> = key(row.fillers, row.indicator.name).collect();
-        letters.sort_unstable();
-        letters
-    };
     let alike = |a: &Named<'_, '_>, b: &Named<'_, '_>| {
-        a.letters == b.letters
-            && a.indicator.target_text.trim() == b.indicator.target_text.trim()
-            && quantity(a)
-            && quantity(b)
-            && letters(a) == letters(b)
+        a.indicator.target_text.trim() == b.indicator.target_text.trim() && quantity(a) && quantity(b)
     };
-    let sum_at = |at: usize| named.get(at).map(|row| row.letters);
-    let mut first: Option<usize> = None;
-    for at in order(named.len(), &|a, b| sum_at(a).cmp(&sum_at(b))) {
-        let Some(row) = named.get(at).filter(|_| told.get(at) == Some(&false)) else { continue };
-        match first.and_then(|at| named.get(at)).filter(|first| alike(first, row)) {
-            Some(before) => {
-                let args = [("indicator", view.name(row.indicator)), ("first", before.row())];
-                sink.report(view.at_row_cell(row.indicator, Concept::LevelThree), "indicator-repeated", args);
-                told.get_mut(at).into_iter().for_each(|told| *told = true);
+    let letters = |at: &usize| named.get(*at).map(|row| row.letters);
+    for group in by_letters.chunk_by(|a, b| letters(a) == letters(b)).filter(|group| group.len() > 1) {
+        let in_rows = arranged(group.to_vec(), &order(group.len(), &|a, b| group.get(a).cmp(&group.get(b))));
+        let mut first: Option<usize> = None;
+        for at in in_rows {
+            let Some(row) = named.get(at).filter(|_| told.get(at) == Some(&false)) else { continue };
+            match first.and_then(|at| named.get(at)).filter(|first| alike(first, row)) {
+                Some(before) => tell_equal(view, (at, row), before, told, sink),
+                None => first = Some(at),
             }
-            None => first = Some(at),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `range`: numbers, amounts and dates within bounds.
 
-use jibiao_model::{Known, Number};
+use jibiao_model::{Arg, Known, Number};
 
 use super::{Args, Found, Item, args, text};
 use crate::{
@@ -58,27 +58,31 @@ impl Range {
     pub(super) fn find(&self, item: &Item<'_, '_>) -> Result<Option<Found>, Halt> {
         let Known::Answered(measure) = item.measure() else { return Ok(None) };
         let unit = item.at.view.reading.money_unit;
-        let mut args = vec![text(item)];
         let mut outside = false;
         let bounds = [
             ("from", &self.from, Relation::AtLeast),
             ("to", &self.to, Relation::AtMost),
             ("", &self.never, Relation::Differs),
         ];
-        for (name, bound, relation) in bounds {
+        for (_, bound, relation) in &bounds {
             let Some(bound) = bound else { continue };
-            // A message names its bounds even where one of them is not known.
-            let Known::Answered(bound) = bound.measure(&item.at, item.row)? else {
-                if !name.is_empty() {
-                    args.push((name, jibiao_model::Arg::Text(String::new())));
-                }
-                continue;
-            };
-            if !name.is_empty() {
-                args.push((name, bound.args(unit)?.0));
+            if let Known::Answered(bound) = bound.measure(&item.at, item.row)? {
+                outside |= relation.holds(measure.clone(), bound, Number::ZERO, unit)? == Some(false);
             }
-            outside |= relation.holds(measure.clone(), bound, Number::ZERO, unit)? == Some(false);
         }
-        Ok(outside.then(|| Found { args, ..Found::default() }))
+        if !outside {
+            return Ok(None);
+        }
+        let mut args = vec![text(item)];
+        for (name, bound, _) in bounds {
+            let Some(bound) = bound.as_ref().filter(|_| !name.is_empty()) else { continue };
+            // A message names its bounds even where one of them is not known.
+            let arg = match bound.measure(&item.at, item.row)? {
+                Known::Answered(bound) => bound.args(unit)?.0,
+                _ => Arg::Text(String::new()),
+            };
+            args.push((name, arg));
+        }
+        Ok(Some(Found { args, ..Found::default() }))
     }
 }

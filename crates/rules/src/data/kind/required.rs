@@ -46,20 +46,20 @@ impl Required {
     }
 
     pub(super) fn find(&self, item: &Item<'_, '_>) -> Option<Found> {
-        match jibiao_reading::read_number(item.text) {
+        match jibiao_reading::read_anything(item.text) {
             Known::NotYet => Some(Found::default()),
             Known::NotApplicable if self.never_absent => {
                 Some(Found { saying: "absent", args: vec![text(item)], ..Found::default() })
             }
-            Known::NotApplicable | Known::Unreadable | Known::Answered(_) => None,
+            Known::NotApplicable | Known::Unreadable | Known::Answered(()) => None,
         }
     }
 
     pub(super) fn refuses(&self, text: &str) -> bool {
-        match jibiao_reading::read_number(text) {
+        match jibiao_reading::read_anything(text) {
             Known::NotYet => true,
             Known::NotApplicable => self.never_absent,
-            Known::Unreadable | Known::Answered(_) => false,
+            Known::Unreadable | Known::Answered(()) => false,
         }
     }
 
