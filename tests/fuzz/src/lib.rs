@@ -1,1 +1,0 @@
-//! Fuzz targets are in `tests/`.
