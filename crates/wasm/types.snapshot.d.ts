@@ -29,6 +29,17 @@ export type Arg = {
   value: Array<string>;
 };
 
+/** 取自来源的文字：按本文件的单元格和行号记录。 */
+export interface Carried {
+  cells?: Cells;
+  /** 各表各行的单元格。 */
+  tables?: {
+    [key: string]: {
+      [key: string]: unknown;
+    };
+  };
+}
+
 /** 各单元格的原文：单元格或列的编号，对应所填的原文，一字不改。没有填的不出现。 */
 export interface Cells {
   [key: string]: string;
@@ -182,6 +193,8 @@ export interface FormDocument {
   id: string;
   /** 文件格式的版本。 */
   jibiao: 1;
+  /** 来源：这份文件由哪些文件生成，从中取了什么。 */
+  origins?: Array<Origin>;
   pack: PackRef;
   /** 保存过的次数。 */
   revision?: number;
@@ -204,6 +217,9 @@ export interface FormInfo {
   summary: Label;
   title: Label;
 }
+
+/** 算法：execution 执行率，higher 正向，lower 反向，lower-excess 反向按超出扣减，exact 等于，exact-only 等于且不足不得分，step 每少一个扣分，gate 满意度分档，over-target 超标扣减，tier 定性档次，rated 评分，graded 按等次评分，inapplicable 不适用，given 按所填，open 尚不能算。 */
+export type Formula = "execution" | "higher" | "lower" | "lower-excess" | "exact" | "exact-only" | "step" | "gate" | "over-target" | "tier" | "rated" | "graded" | "inapplicable" | "given" | "open";
 
 /** 名称：中英文各一。 */
 export interface Label {
@@ -239,6 +255,26 @@ export interface OpenOptions {
   lang?: Language;
   /** 文件用的是规则包的另一版次时，换用本机的版次。 */
   rebind?: boolean;
+}
+
+/** 来源：本文件由它生成的一份文件。 */
+export interface Origin {
+  /** 作为底稿带入的内容，或调整前的内容。 */
+  before?: Carried;
+  /** 那份文件的表单编号。 */
+  form: string;
+  /** 不得更改的内容。 */
+  frozen?: Carried;
+  /** 那份文件的编号。 */
+  id: string;
+  pack: PackRef;
+  /** approved 批复的目标，previous 上期监控，last-year 上年同一项目，adjusted 调整前，rated 被评对象，part 组成部门的项目。 */
+  relation: "approved" | "previous" | "last-year" | "adjusted" | "rated" | "part";
+  /** 那份文件的保存次数。 */
+  revision?: number;
+  /** 那份文件规范化 JSON（RFC 8785）的 SHA-256，小写十六进制。 */
+  sha256: string;
+  [key: string]: unknown;
 }
 
 /** 一个规则包：编号、版次、摘要，有效期和所据文件。 */
@@ -352,6 +388,14 @@ export interface Report {
   waived: Counts;
 }
 
+/** 折算：不适用的行不计分，其余各行按比例折算。 */
+export interface Rescaled {
+  /** 计分各行的分值之和。 */
+  from: Decimal;
+  /** 折算成多少分。 */
+  to: Decimal;
+}
+
 /** 一行：表中的一行。 */
 export interface Row {
   cells?: Cells;
@@ -396,7 +440,7 @@ export interface RulePage {
 
 /** 取数：算这一行所用的一个数。 */
 export interface ScoreInput {
-  /** target 指标值，actual 实际完成值，executed 执行数，annual 预算数。 */
+  /** target 指标值，actual 实际完成值，executed 执行数，annual 预算数，initial 年初预算数，grade 等次；规则包给出的界限：within 允许偏差，pass 及格线，beyond 允许超出，step 每少一个扣的分，gate 本档所得，low 和 high 本档上下限；监控的取数：so-far、expected、of-time、whole-time、counted-rows、open-rows、time-share、execution-rate、goal-completion。 */
   name: string;
   /** 读出的意思，如 ≥ 95 %。 */
   read: string;
@@ -404,10 +448,11 @@ export interface ScoreInput {
 
 /** 一行：一个对象的得分怎么来的。 */
 export interface ScoreLine {
+  /** 这一行的算法另有依据的，写文号和条款。 */
+  basis: string | null;
   /** 填的得分与算出的不符，超出规则包允许的误差。 */
   differs: boolean;
-  /** execution 执行率，higher 正向，lower 反向，exact 等于，given 按所填，open 尚不能算。 */
-  formula: "execution" | "higher" | "lower" | "exact" | "given" | "open";
+  formula: Formula;
   inputs: Array<ScoreInput>;
   place: Place;
   points: Points;
@@ -447,6 +492,8 @@ export interface Scorecard {
   printed_sum: Decimal | null;
   /** 文件里填的总分。 */
   printed_total: Decimal | null;
+  /** 有不适用的行时，其余各行怎样折算；没有折算为空。 */
+  rescaled: Rescaled | null;
   /** 得分保留几位小数。 */
   scale: number;
   total: Points;

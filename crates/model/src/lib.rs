@@ -4,6 +4,7 @@
 //! Text first: a [`Document`] keeps every cell exactly as typed. What the text means is a [`Known`] value,
 //! made by `jibiao-reading` and never stored.
 
+mod advice;
 mod concept;
 mod document;
 mod edit;
@@ -14,15 +15,18 @@ mod id;
 mod indicator;
 mod known;
 mod money;
+mod monitoring;
 mod number;
 pub mod order;
 mod origin;
+mod rating;
 mod report;
 mod scorecard;
 mod sorted_map;
 mod value;
 mod waiver;
 
+pub use advice::{Advice, Because, Said};
 pub use concept::{Concept, FundMoment, FundSource, Kind};
 pub use document::{Document, Extent, PackRef, Row};
 pub use edit::{Edit, EditError};
@@ -35,10 +39,12 @@ pub use id::{CellId, FormId, RowId, RuleId, SectionId, TableId};
 pub use indicator::Direction;
 pub use known::Known;
 pub use money::{Amount, MoneyUnit};
+pub use monitoring::{Light, LightBound, Measure, MeasureName, MonitoringCard, RowProgress, YearDay};
 pub use number::{Number, NumberError, Overflow, Rounding};
 pub use origin::{Carried, CarriedRows, Origin, Relation};
+pub use rating::{RatingCard, RatingLine};
 pub use report::{Counts, Dimension, Entry, Fault, Lapse, LapsedWaiver, Report, Severity, Stage, Verdict};
-pub use scorecard::{Formula, Line, LineSubject, Points, QualityCard, QualityLine, ScoreInput, Scorecard};
+pub use scorecard::{Formula, Line, LineSubject, Points, QualityCard, QualityLine, Rescaled, ScoreInput, Scorecard};
 pub use sorted_map::SortedMap;
 pub use value::{Day, Meaning, Operator, PartialDate, Quantity, TimeSpan, Unit, UnitFamily, Value};
 pub use waiver::{Answer, Waiver};

@@ -14,7 +14,7 @@ pub enum LineSubject {
     Indicator { name: String },
 }
 
-/// How a line was computed. The wording of each is a message of the pack.
+/// How a line was computed. The wording of each is a message of the kit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Formula {
@@ -24,12 +24,72 @@ pub enum Formula {
     Higher,
     /// 反向: weight × min(1, target ÷ actual); an actual of 0 gives full points.
     Lower,
+    /// 反向: weight × (1 − how far above the target in shares of it).
+    LowerExcess,
     /// =: hit gives full points, else the ratio of the smaller to the larger.
     Exact,
+    /// =: hit gives full points, else none.
+    ExactOnly,
+    /// 正向: each missing unit takes off a number of points.
+    Step,
+    /// 满意度: a share of the weight for each band of results.
+    Gate,
+    /// 正向, far above its target: taken off by how far.
+    OverTarget,
+    /// 定性: points given, within the band that the result's words name.
+    Tier,
+    /// 不适用: not counted.
+    Inapplicable,
+    /// A rated item: the points given, kept within the weight.
+    Rated,
+    /// A rated item: points by the grade given.
+    Graded,
     /// 定性, dated, yes/no: the points that the person gave, kept within the weight.
     Given,
     /// Nothing can be computed yet.
     Open,
+}
+
+impl Formula {
+    /// All formulas, in the order in which they are explained.
+    pub const ALL: [Self; 15] = [
+        Self::Execution,
+        Self::Higher,
+        Self::Step,
+        Self::OverTarget,
+        Self::Lower,
+        Self::LowerExcess,
+        Self::Exact,
+        Self::ExactOnly,
+        Self::Gate,
+        Self::Tier,
+        Self::Rated,
+        Self::Graded,
+        Self::Inapplicable,
+        Self::Given,
+        Self::Open,
+    ];
+
+    /// The name used on the wire.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Execution => "execution",
+            Self::Higher => "higher",
+            Self::Lower => "lower",
+            Self::LowerExcess => "lower-excess",
+            Self::Exact => "exact",
+            Self::ExactOnly => "exact-only",
+            Self::Step => "step",
+            Self::Gate => "gate",
+            Self::OverTarget => "over-target",
+            Self::Tier => "tier",
+            Self::Inapplicable => "inapplicable",
+            Self::Rated => "rated",
+            Self::Graded => "graded",
+            Self::Given => "given",
+            Self::Open => "open",
+        }
+    }
 }
 
 /// Points of a line or a total.
@@ -55,7 +115,8 @@ impl Points {
 /// An input of a line, as read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScoreInput {
-    /// `target`, `actual`, `executed`, `annual`.
+    /// `target`, `actual`, `executed`, `annual`, `initial`, `within`, `pass`, `beyond`,
+    /// `step`, `gate`, `low`, `high`, `grade`, and what a measure of a monitoring sheet was made from.
     pub name: String,
     /// What was read, in a form that needs no language: `≥ 95 %`.
     pub read: String,
@@ -74,6 +135,17 @@ pub struct Line {
     pub printed: Option<Number>,
     /// Whether printed and computed points differ by more than the pack's tolerance.
     pub differs: bool,
+    /// What this line's own rule rests on, where that is not the basis of the whole card.
+    pub basis: Option<String>,
+}
+
+/// 不适用 rows were left out, and what the others have was scaled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rescaled {
+    /// Points of the rows that count.
+    pub from: Number,
+    /// Points that they were scaled to.
+    pub to: Number,
 }
 
 /// 绩效得分: the arithmetic of a self-evaluation.
@@ -91,6 +163,8 @@ pub struct Scorecard {
     pub printed_sum: Option<Number>,
     /// Sum of the weights that were read.
     pub weight: Number,
+    /// How the sum was scaled because some rows do not apply.
+    pub rescaled: Option<Rescaled>,
     /// Name of the grade of the computed total, from the pack.
     pub grade: Option<String>,
     /// Document number and clause of the pack's scoring rules.

@@ -255,6 +255,52 @@ const REFUSALS: &[Refusal] = &[
         problem: "scoring.toml:2: quality.by-rule: there is no rule `target-vauge`",
     },
     Refusal {
+        change: |desk| desk.put("scoring.toml", "[forms.no-such-form]\nscale = 0\n"),
+        problem: "scoring.toml:1: forms.no-such-form: no form of this pack is meant by `no-such-form`",
+    },
+    Refusal {
+        change: |desk| desk.put("scoring.toml", "[purposes.self-evaluation]\nscael = 0\n"),
+        problem: "scoring.toml:2: purposes.self-evaluation: unknown field `scael`",
+    },
+    Refusal {
+        change: |desk| desk.put("scoring.toml", "[over-target]\nbeyond = \"30\"\n"),
+        problem: "scoring.toml:1: over-target: `basis` is missing",
+    },
+    Refusal {
+        change: |desk| desk.put("scoring.toml", "tiers = [{ words = \"tier-none\", from = \"60\", to = \"80\" }]\n"),
+        problem: "scoring.toml:1: tiers[0]: the vocabulary has no list `tier-none`",
+    },
+    Refusal {
+        change: |desk| desk.put("scoring.toml", "tiers = [{ words = \"tier-full\", from = \"90\", to = \"80\" }]\n"),
+        problem: "scoring.toml:1: tiers[0]: `from` is above `to`",
+    },
+    Refusal {
+        change: |desk| desk.put("scoring.toml", "gates = [{ from = \"90\", gives = \"120\" }]\n"),
+        problem: "scoring.toml:1: gates[0]: `gives` is not between 0 and 100",
+    },
+    Refusal {
+        change: |desk| desk.put("scoring.toml", "[monitoring]\nlights = [{ light = \"red\", measure = \"apart\" }]\n"),
+        problem: "scoring.toml:2: monitoring.lights[0]: either `above` or `below` is expected",
+    },
+    Refusal {
+        change: |desk| {
+            desk.put("scoring.toml", "[monitoring]\nlights = [{ light = \"red\", measure = \"execution-rate\", below = \"25\", by = \"02-29\" }]\n")
+        },
+        problem: "scoring.toml:2: monitoring.lights[0]: `by` is no day of every year, such as \"04-30\"",
+    },
+    Refusal {
+        change: |desk| {
+            desk.put("scoring.toml", "advice = [{ purposes = [\"monitoring\"], when = {}, says = { zh = \"核减\", en = \"Cut\" }, basis = [\"某文\"] }]\n")
+        },
+        problem: "scoring.toml:1: advice[0].when: nothing is said of when",
+    },
+    Refusal {
+        change: |desk| {
+            desk.put("scoring.toml", "advice = [{ purposes = [\"monitoring\"], when = { lights = [\"red\"] }, says = { zh = \"核减\", en = \"Cut\" }, basis = [] }]\n")
+        },
+        problem: "scoring.toml:1: advice[0]: `basis` names no source",
+    },
+    Refusal {
         change: |desk| desk.change("messages/zh.ftl", "contact-missing = “{ $cell }”", "contact-missing = “{ $cel }”"),
         problem: "messages/zh.ftl:4: message `contact-missing` uses `cel`, which its rule does not send",
     },

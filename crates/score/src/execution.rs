@@ -4,30 +4,37 @@ use jibiao_model::{Amount, Concept, Formula, FundMoment, FundSource, Known, Line
 use jibiao_reading::Reading;
 
 use crate::{
-    Scoring,
-    line::{Open, given},
+    Denominator, Method,
+    line::{Open, Worth, given},
     place, ratio,
 };
 
 /// The line of the execution rate; none where the form has no such cells, or where the points of the indicators
 /// leave nothing for it. `of_rows` is the sum of their points.
-pub(crate) fn line(reading: &Reading<'_>, scoring: &Scoring, of_rows: Number) -> Option<Line> {
+pub(crate) fn line(reading: &Reading<'_>, method: &Method, of_rows: Number) -> Option<Line> {
+    if !method.execution.scored {
+        return None;
+    }
     let cell = reading.form.cell_of(Concept::Fund(FundSource::Total, FundMoment::Executed))?;
     let weight = match reading.number(Concept::Fund(FundSource::Total, FundMoment::Weight)) {
         Known::Answered(weight) if !weight.is_negative() => weight,
         // Forms that do not score the execution rate give all hundred points to the indicators.
         _ if of_rows >= Number::HUNDRED => return None,
-        _ => reading.form.frame.execution_weight,
+        _ => method.execution.weight.unwrap_or(reading.form.frame.execution_weight),
     };
     let printed = reading.number(Concept::Fund(FundSource::Total, FundMoment::Score)).answered().copied();
-    let (annual, executed) = amounts(reading);
+    let moment = match method.execution.denominator {
+        Denominator::Annual => FundMoment::Annual,
+        Denominator::Initial => FundMoment::Initial,
+    };
+    let (annual, executed) = amounts(reading, moment);
     let (formula, exact) = match (annual, executed) {
         // 执行率 of no budget is no number: the points are a matter of judgement.
         (Some(annual), Some(_)) if annual == Amount::ZERO => given(printed, weight),
         (Some(annual), Some(executed)) => (Formula::Execution, points(weight, annual, executed)),
         _ => (Formula::Execution, None),
     };
-    let inputs = [("executed", executed), ("annual", annual)];
+    let inputs = [("executed", executed), (if moment == FundMoment::Annual { "annual" } else { "initial" }, annual)];
     let inputs = inputs
         .into_iter()
         .filter_map(|(name, amount)| Some(ScoreInput { name: name.to_owned(), read: shown(amount?, reading) }));
@@ -37,10 +44,11 @@ pub(crate) fn line(reading: &Reading<'_>, scoring: &Scoring, of_rows: Number) ->
         weight,
         formula,
         inputs: inputs.collect(),
-        exact,
+        worth: Worth::or_open(exact, weight),
         printed,
+        basis: method.execution.basis.clone(),
     };
-    Some(line.close(scoring))
+    Some(line.close(method))
 }
 
 fn points(weight: Number, annual: Amount, executed: Amount) -> Option<Number> {
@@ -54,15 +62,15 @@ fn points(weight: Number, annual: Amount, executed: Amount) -> Option<Number> {
     ratio::share(weight, executed.max(Number::ZERO), annual).ok()
 }
 
-/// Annual and executed amounts of the total. A total of 0 above sources that are not 0 was left unfilled: the
+/// Budget and executed amounts of the total. A total of 0 above sources that are not 0 was left unfilled: the
 /// sources say what it is.
-fn amounts(reading: &Reading<'_>) -> (Option<Amount>, Option<Amount>) {
+fn amounts(reading: &Reading<'_>, budget: FundMoment) -> (Option<Amount>, Option<Amount>) {
     let total = |moment| reading.amount(FundSource::Total, moment).answered().copied();
-    let (annual, executed) = (total(FundMoment::Annual), total(FundMoment::Executed));
+    let (annual, executed) = (total(budget), total(FundMoment::Executed));
     if annual != Some(Amount::ZERO) || executed.is_some_and(|executed| executed != Amount::ZERO) {
         return (annual, executed);
     }
-    match of_sources(reading, FundMoment::Annual) {
+    match of_sources(reading, budget) {
         Some(sum) if sum > Amount::ZERO => (Some(sum), of_sources(reading, FundMoment::Executed)),
         _ => (annual, executed),
     }
@@ -77,7 +85,7 @@ fn of_sources(reading: &Reading<'_>, moment: FundMoment) -> Option<Amount> {
 }
 
 /// An amount in the document's own unit: `213.5 万元`.
-fn shown(amount: Amount, reading: &Reading<'_>) -> String {
+pub(crate) fn shown(amount: Amount, reading: &Reading<'_>) -> String {
     let unit = reading.money_unit;
     amount.in_unit(unit).map_or_else(|_| amount.to_string(), |number| format!("{number} {}", unit.label()))
 }

@@ -1,11 +1,16 @@
 //! One line of a scorecard: what is read, which formula applies, how many points it gives.
 
 use jibiao_model::{
-    Direction, Formula, Known, Line, LineSubject, Meaning, Number, Place, Points, Quantity, ScoreInput, Value,
+    Direction, Formula, Known, LevelOne, LevelTwo, Line, LineSubject, Meaning, Number, Place, Points, Quantity,
+    ScoreInput, UnitFamily, Value,
 };
 use jibiao_reading::{Indicator, comparable, echo, factor};
 
-use crate::{Scoring, place::Rows, ratio};
+use crate::{
+    Inapplicable, Method, Tier,
+    place::Rows,
+    ratio::{self, Compared},
+};
 
 /// A line before its points are rounded.
 pub(crate) struct Open {
@@ -14,19 +19,42 @@ pub(crate) struct Open {
     pub(crate) weight: Number,
     pub(crate) formula: Formula,
     pub(crate) inputs: Vec<ScoreInput>,
-    /// `None` where some input is missing.
-    pub(crate) exact: Option<Number>,
+    pub(crate) worth: Worth,
     pub(crate) printed: Option<Number>,
+    pub(crate) basis: Option<String>,
+}
+
+/// Points before they are rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Worth {
+    Exactly(Number),
+    /// Some input is missing: anything between these.
+    Between(Number, Number),
+}
+
+impl Worth {
+    /// What is known, or anything up to the weight.
+    pub(crate) fn or_open(exact: Option<Number>, weight: Number) -> Self {
+        exact.map_or(Self::Between(Number::ZERO, weight), Self::Exactly)
+    }
+
+    pub(crate) fn close(self, weight: Number, method: &Method) -> Points {
+        match self {
+            Self::Exactly(exact) => {
+                // 得分不得突破分值: nor by rounding.
+                let rounded = exact.rounded(method.scale, method.rounding).min(weight);
+                Points::Determined { exact, rounded }
+            }
+            Self::Between(low, high) => Points::Undetermined { low, high },
+        }
+    }
 }
 
 impl Open {
     /// Rounds the points and compares them with the printed ones.
-    pub(crate) fn close(self, scoring: &Scoring) -> Line {
-        let points = match self.exact {
-            Some(exact) => Points::Determined { exact, rounded: exact.rounded(scoring.scale, scoring.rounding) },
-            None => Points::Undetermined { low: Number::ZERO, high: self.weight },
-        };
-        let differs = self.printed.is_some_and(|printed| outside(&points, printed, scoring.tolerance));
+    pub(crate) fn close(self, method: &Method) -> Line {
+        let points = self.worth.close(self.weight, method);
+        let differs = self.printed.is_some_and(|printed| outside(&points, printed, method.tolerance));
         Line {
             subject: self.subject,
             place: self.place,
@@ -36,6 +64,7 @@ impl Open {
             points,
             printed: self.printed,
             differs,
+            basis: self.basis,
         }
     }
 }
@@ -58,15 +87,21 @@ pub(crate) fn given(printed: Option<Number>, weight: Number) -> (Formula, Option
     }
 }
 
-/// The line of an indicator; none for a row without points of its own.
-pub(crate) fn of_indicator(rows: &Rows<'_>, indicator: &Indicator<'_>, scoring: &Scoring) -> Option<Line> {
+/// The line of an indicator; none for a row without points of its own. `asks_results`: whether the form has a column
+/// for results, so that one that does not apply was said to.
+pub(crate) fn of_indicator(
+    rows: &Rows<'_>,
+    indicator: &Indicator<'_>,
+    method: &Method,
+    asks_results: bool,
+) -> Option<Line> {
     if matches!(indicator.weight, Known::NotYet | Known::NotApplicable) {
         return None;
     }
     let printed = indicator.score.answered().copied();
     let subject = LineSubject::Indicator { name: indicator.name.trim().to_owned() };
     let place = rows.place(indicator);
-    let inputs = inputs(indicator);
+    let mut inputs = inputs(indicator);
     let weight = match indicator.weight {
         Known::Answered(weight) if !weight.is_negative() => weight,
         // Points that can't be read lie somewhere between nothing and all there is to give.
@@ -81,51 +116,166 @@ pub(crate) fn of_indicator(rows: &Rows<'_>, indicator: &Indicator<'_>, scoring: 
                 points,
                 printed,
                 differs: false,
+                basis: None,
             });
         }
     };
-    let (formula, exact) = points(indicator, weight, printed);
-    Some(Open { subject, place, weight, formula, inputs, exact, printed }.close(scoring))
+    let rule = if method.inapplicable != Inapplicable::Given && is_inapplicable(indicator, asks_results) {
+        Rule::of(Formula::Inapplicable, Worth::Exactly(Number::ZERO))
+    } else {
+        points(indicator, weight, printed, method)
+    };
+    let Rule { formula, worth, basis, said } = rule;
+    inputs.extend(said);
+    Some(Open { subject, place, weight, formula, inputs, worth, printed, basis }.close(method))
 }
 
-fn points(indicator: &Indicator<'_>, weight: Number, printed: Option<Number>) -> (Formula, Option<Number>) {
-    let (Some(target), Some(direction)) = (indicator.target.answered().and_then(Value::quantity), indicator.direction)
-    else {
-        return given(printed, weight);
-    };
+/// Whether a row is said not to apply.
+fn is_inapplicable(indicator: &Indicator<'_>, asks_results: bool) -> bool {
+    indicator.target == Known::NotApplicable || (asks_results && indicator.actual == Known::NotApplicable)
+}
+
+/// A formula with what it gave.
+struct Rule {
+    formula: Formula,
+    worth: Worth,
+    basis: Option<String>,
+    /// Numbers of the pack that it used.
+    said: Vec<ScoreInput>,
+}
+
+impl Rule {
+    fn of(formula: Formula, worth: Worth) -> Self {
+        Self { formula, worth, basis: None, said: Vec::new() }
+    }
+
+    fn with(mut self, name: &str, read: String) -> Self {
+        self.said.push(ScoreInput { name: name.to_owned(), read });
+        self
+    }
+}
+
+/// The points that the person gave.
+fn as_given(printed: Option<Number>, weight: Number) -> Rule {
+    let (formula, exact) = given(printed, weight);
+    Rule::of(formula, Worth::or_open(exact, weight))
+}
+
+fn points(indicator: &Indicator<'_>, weight: Number, printed: Option<Number>, method: &Method) -> Rule {
+    let target = indicator.target.answered().and_then(Value::quantity).zip(indicator.direction);
     let actual = match &indicator.actual {
         Known::Answered(value) => value,
         // The result is still to come: nothing to compute with, and nothing to believe either.
-        Known::NotYet => return (Formula::Open, None),
-        Known::NotApplicable | Known::Unreadable => return given(printed, weight),
+        Known::NotYet if target.is_some() => return Rule::of(Formula::Open, Worth::or_open(None, weight)),
+        Known::NotYet | Known::NotApplicable | Known::Unreadable => return as_given(printed, weight),
     };
-    let computed = match &actual.meaning {
-        Meaning::Quantity(actual) => on_one_scale(target, actual).and_then(|(target, actual)| {
-            let direction = direction_of_zero(direction, indicator.target.answered(), target);
-            Some((ratio::formula(direction), ratio::points(direction, weight, target, actual)?))
-        }),
-        _ => None,
-    };
-    computed.map_or_else(|| given(printed, weight), |(formula, points)| (formula, Some(points)))
+    if let Some(rule) = gate(indicator, actual, weight, method) {
+        return rule;
+    }
+    if let (Some((target, direction)), Meaning::Quantity(actual)) = (target, &actual.meaning)
+        && let Some((target, actual, counted)) = on_one_scale(target, actual)
+    {
+        let direction = direction_of_zero(direction, indicator.target.answered(), target);
+        let explained = !indicator.reason.trim().is_empty();
+        let row = Compared { direction, target, actual, counted, explained };
+        if let Some((formula, exact)) = ratio::by_method(method, weight, row) {
+            return stated(Rule::of(formula, Worth::Exactly(exact)), method);
+        }
+    }
+    let tier = actual.is_words().then(|| indicator.actual_text.trim());
+    let tier = tier.and_then(|text| method.tiers.iter().find(|tier| tier.words.starts(text).is_some()));
+    tier.map_or_else(|| as_given(printed, weight), |tier| in_tier(tier, weight, printed, method.tolerance))
+}
+
+/// The numbers of the pack that a formula used.
+fn stated(mut rule: Rule, method: &Method) -> Rule {
+    match rule.formula {
+        Formula::Exact | Formula::ExactOnly => {
+            rule.basis.clone_from(&method.equal.basis);
+            if !method.equal.within.is_zero() {
+                rule = rule.with("within", per_cent(method.equal.within));
+            }
+        }
+        Formula::OverTarget => {
+            if let Some(over) = &method.over {
+                rule.basis.clone_from(&over.basis);
+                rule = rule.with("beyond", per_cent(over.beyond));
+            }
+        }
+        Formula::Step => {
+            if let Some(step) = method.step {
+                rule = rule.with("step", step.to_string());
+            }
+        }
+        _ => {}
+    }
+    match method.pass {
+        Some(pass)
+            if matches!(rule.formula, Formula::Higher | Formula::Lower | Formula::LowerExcess | Formula::Exact) =>
+        {
+            rule.with("pass", per_cent(pass))
+        }
+        _ => rule,
+    }
+}
+
+fn per_cent(number: Number) -> String {
+    format!("{number} %")
+}
+
+/// 满意度 in bands, where the pack states them: how satisfied people are counts, not how far that is from the target.
+fn gate(indicator: &Indicator<'_>, actual: &Value, weight: Number, method: &Method) -> Option<Rule> {
+    let satisfaction = matches!(indicator.level_two, Known::Answered(LevelTwo::ServiceSatisfaction))
+        || matches!(indicator.level_one, Known::Answered(LevelOne::Satisfaction));
+    if method.gates.is_empty() || !satisfaction {
+        return None;
+    }
+    let quantity = actual.quantity()?;
+    if quantity.unit.as_ref().is_some_and(|unit| unit.text != "%") || quantity.number.is_negative() {
+        return None;
+    }
+    let gate = method.gates.iter().find(|gate| quantity.number >= gate.from)?;
+    let exact = ratio::share(weight, gate.gives, Number::HUNDRED).ok()?;
+    let rule = Rule::of(Formula::Gate, Worth::Exactly(exact)).with("gate", per_cent(gate.gives));
+    Some(Rule { basis: gate.basis.clone(), ..rule })
+}
+
+/// Points given for words, which name their band. Beyond it they are not taken: the band is what is known.
+fn in_tier(tier: &Tier, weight: Number, printed: Option<Number>, tolerance: Number) -> Rule {
+    let band = (tier.from, tier.to);
+    let rule = Rule::of(Formula::Tier, in_band(band, weight, printed, tolerance));
+    let rule = rule.with("low", per_cent(tier.from)).with("high", per_cent(tier.to));
+    Rule { basis: tier.basis.clone(), ..rule }
+}
+
+/// Points given, where they stand within a band (in per cent of the weight); else the band.
+pub(crate) fn in_band(band: (Number, Number), weight: Number, printed: Option<Number>, tolerance: Number) -> Worth {
+    let end = |share| ratio::share(weight, share, Number::HUNDRED);
+    let (Ok(low), Ok(high)) = (end(band.0), end(band.1)) else { return Worth::or_open(None, weight) };
+    let known = printed.filter(|printed| !outside(&Points::Undetermined { low, high }, *printed, tolerance));
+    known.map_or(Worth::Between(low, high), |printed| Worth::Exactly(printed.max(low).min(high)))
 }
 
 /// A target of 0 without a sign can only mean “none of it”: anything would reach “at least 0”.
-fn direction_of_zero(direction: Direction, target: Option<&Value>, number: Number) -> Direction {
+pub(crate) fn direction_of_zero(direction: Direction, target: Option<&Value>, number: Number) -> Direction {
     let unsigned = target.is_some_and(|value| value.operator.is_none());
     if unsigned && number.is_zero() && direction == Direction::Higher { Direction::Lower } else { direction }
 }
 
-/// Target and actual in one unit. A number without a unit is taken in the unit of the other.
-fn on_one_scale(target: &Quantity, actual: &Quantity) -> Option<(Number, Number)> {
+/// Target and actual in one unit, and how much one counted thing of the target is there. A number without a unit is
+/// taken in the unit of the other.
+pub(crate) fn on_one_scale(target: &Quantity, actual: &Quantity) -> Option<(Number, Number, Option<Number>)> {
+    let counted = |one| target.unit.as_ref().filter(|unit| unit.family == UnitFamily::Count).map(|_| one);
     match (&target.unit, &actual.unit) {
         (Some(a), Some(b)) if a != b => {
             if !comparable(a, b) {
                 return None;
             }
             let (of_target, of_actual) = (factor(a)?, factor(b)?);
-            Some((target.number.times(of_target).ok()?, actual.number.times(of_actual).ok()?))
+            let numbers = (target.number.times(of_target).ok()?, actual.number.times(of_actual).ok()?);
+            Some((numbers.0, numbers.1, counted(of_target)))
         }
-        _ => Some((target.number, actual.number)),
+        _ => Some((target.number, actual.number, counted(Number::ONE))),
     }
 }
 

@@ -36,7 +36,7 @@ pub fn quality(report: &Report, form: &Form, document: &Document, scoring: &Scor
         total,
         lines,
         basis: sheet.basis.clone(),
-        scale: scoring.scale,
+        scale: scoring.method.scale,
     }
 }
 
@@ -131,7 +131,7 @@ fn line(dimension: &QualityDimension, entries: &[Entry], scoring: &Scoring) -> R
         points = points.minus(off)?;
         deductions.push((rule.clone(), taken.findings, off));
     }
-    let points = points.max(Number::ZERO).rounded(scoring.scale, scoring.rounding);
+    let points = points.max(Number::ZERO).rounded(scoring.method.scale, scoring.method.rounding);
     Ok(QualityLine { dimension: dimension.dimension, weight: dimension.weight, deductions, points })
 }
 

@@ -3,6 +3,91 @@
 
 use jibiao_model::{Direction, Formula, Number, Overflow};
 
+use crate::{LowerMethod, Method, OverTarget};
+
+/// Target and actual in one unit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Compared {
+    pub(crate) direction: Direction,
+    pub(crate) target: Number,
+    pub(crate) actual: Number,
+    /// How many of the numbers above one counted thing of the target is; `None` where nothing is counted.
+    pub(crate) counted: Option<Number>,
+    /// Whether the row gives a reason.
+    pub(crate) explained: bool,
+}
+
+/// The formula of a pack for a row, and its points, not rounded.
+pub(crate) fn by_method(method: &Method, weight: Number, row: Compared) -> Option<(Formula, Number)> {
+    let Compared { direction, target, actual, .. } = row;
+    match direction {
+        Direction::Exact => {
+            let formula = if method.equal.all_or_nothing { Formula::ExactOnly } else { Formula::Exact };
+            if is_within(target, actual, method.equal.within) {
+                return Some((formula, weight));
+            }
+            match formula {
+                Formula::ExactOnly => Some((formula, Number::ZERO)),
+                _ => Some((formula, passed(method, weight, points(direction, weight, target, actual)?))),
+            }
+        }
+        Direction::Lower if method.lower == LowerMethod::Excess && actual > target => {
+            // Above a target of 0 nothing is left; below zero there are no shares.
+            let points = match target {
+                target if target.is_negative() => return None,
+                target if target.is_zero() => Number::ZERO,
+                target => {
+                    let excess = share(weight, actual.minus(target).ok()?, target).ok()?;
+                    weight.minus(excess).ok()?.max(Number::ZERO)
+                }
+            };
+            Some((Formula::LowerExcess, passed(method, weight, points)))
+        }
+        Direction::Lower if method.lower == LowerMethod::Excess => Some((Formula::LowerExcess, weight)),
+        Direction::Lower => Some((Formula::Lower, passed(method, weight, points(direction, weight, target, actual)?))),
+        Direction::Higher => {
+            if let Some(taken) = method.over.as_ref().filter(|over| !(over.unless_explained && row.explained))
+                && let Some(points) = beyond(taken, weight, target, actual)
+            {
+                return Some((Formula::OverTarget, points));
+            }
+            if let Some((minus, one)) = method.step.zip(row.counted) {
+                let missing = target.minus(actual).ok()?.max(Number::ZERO);
+                let off = minus.times(missing).ok()?.over(one).ok()?;
+                return Some((Formula::Step, weight.minus(off).ok()?.max(Number::ZERO)));
+            }
+            Some((Formula::Higher, passed(method, weight, points(direction, weight, target, actual)?)))
+        }
+    }
+}
+
+/// Whether a result misses its target by at most this many per cent of it.
+fn is_within(target: Number, actual: Number, within: Number) -> bool {
+    let gap = actual.minus(target).map(Number::magnitude);
+    let (Ok(gap), Ok(most)) = (gap, target.magnitude().times(within)) else { return actual == target };
+    gap.times(Number::HUNDRED).is_ok_and(|gap| gap <= most)
+}
+
+/// Points, or none below the pass mark.
+fn passed(method: &Method, weight: Number, points: Number) -> Number {
+    let least = method.pass.and_then(|pass| share(weight, pass, Number::HUNDRED).ok());
+    if least.is_some_and(|least| points < least) { Number::ZERO } else { points }
+}
+
+/// What a result beyond the latitude of its target keeps; `None` where it is not beyond.
+fn beyond(over: &OverTarget, weight: Number, target: Number, actual: Number) -> Option<Number> {
+    if target <= Number::ZERO || actual <= target {
+        return None;
+    }
+    let above = share(Number::HUNDRED, actual.minus(target).ok()?, target).ok()?;
+    let beyond = above.minus(over.beyond).ok()?;
+    if beyond <= Number::ZERO {
+        return None;
+    }
+    let off = beyond.times(over.rate).ok()?.min(over.most).min(Number::HUNDRED);
+    weight.minus(share(weight, off, Number::HUNDRED).ok()?).ok()
+}
+
 /// The points of `actual` against `target`, not rounded.
 pub(crate) fn points(direction: Direction, weight: Number, target: Number, actual: Number) -> Option<Number> {
     let hit = match direction {
@@ -38,15 +123,6 @@ pub(crate) fn share(weight: Number, part: Number, whole: Number) -> Result<Numbe
     match weight.times(part) {
         Ok(product) => product.over(whole),
         Err(Overflow) => weight.times(part.over(whole)?),
-    }
-}
-
-/// The formula of a direction.
-pub(crate) fn formula(direction: Direction) -> Formula {
-    match direction {
-        Direction::Higher => Formula::Higher,
-        Direction::Lower => Formula::Lower,
-        Direction::Exact => Formula::Exact,
     }
 }
 

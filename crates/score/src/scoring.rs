@@ -1,6 +1,8 @@
 //! What a pack states about scores.
 
-use jibiao_model::{Concept, Dimension, Number, Rounding, RuleId, Severity, SortedMap};
+use jibiao_model::{Concept, Dimension, Form, FormId, Number, RuleId, Severity, SortedMap};
+
+use crate::{AdviceEntry, Method};
 
 /// A named band of points: from `from` (included) up to the next band.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,22 +14,26 @@ pub struct Grade {
 }
 
 /// All numbers that scores depend on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Scoring {
-    /// Decimals of every rounded line.
-    pub scale: u32,
-    pub rounding: Rounding,
-    /// A printed figure this close to the computed one is taken as equal (rounding by hand).
-    pub tolerance: Number,
-    /// Grades of a self-evaluation, best first.
-    pub grades: Vec<Grade>,
-    /// Document number and clause of the self-evaluation's rules.
-    pub basis: Vec<String>,
+    /// How points are computed, unless a form has its own way.
+    pub method: Method,
+    /// Forms whose way differs, each with all of it.
+    pub by_form: SortedMap<FormId, Method>,
     pub quality: QualityScoring,
+    /// 结果应用.
+    pub advice: Vec<AdviceEntry>,
+}
+
+impl Scoring {
+    /// How points of a form are computed.
+    pub fn of(&self, form: &Form) -> &Method {
+        self.by_form.get(&form.id).unwrap_or(&self.method)
+    }
 }
 
 /// The review sheet of a declaration as points.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct QualityScoring {
     pub dimensions: Vec<QualityDimension>,
     /// Points taken off for a finding of each severity, unless a rule has its own entry.

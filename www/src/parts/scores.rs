@@ -41,13 +41,12 @@ fn line_html(line: &Line, scale: u32, t: Text) -> Html {
         LineSubject::Execution => t.kit("subject-execution"),
         LineSubject::Indicator { name } => name.clone(),
     };
-    let formula = serde_json::to_value(line.formula).ok();
-    let formula = formula.and_then(|name| name.as_str().map(|name| t.kit(&format!("formula-{name}"))));
+    let formula = t.kit(&format!("formula-{}", line.formula.name()));
     html! {
         <tr class={line.differs.then_some("is-different")}>
             <th scope="row">{ subject }</th>
             <td class="figure">{ for line.weight.map(|weight| weight.to_string()) }</td>
-            <td>{ for formula }</td>
+            <td>{ formula }</td>
             <td>{ for line.inputs.iter().map(|input| html! { <span class="input">{ input_name(&input.name, t) }{ " " }<b>{ &input.read }</b></span> }) }</td>
             <td class="figure">{ points(&line.points, scale, t) }</td>
             <td class="figure">
@@ -58,13 +57,13 @@ fn line_html(line: &Line, scale: u32, t: Text) -> Html {
     }
 }
 
-fn input_name(name: &str, t: Text) -> &str {
+fn input_name(name: &str, t: Text) -> String {
     match name {
-        "target" => t.input_target(),
-        "actual" => t.input_actual(),
-        "executed" => t.input_executed(),
-        "annual" => t.input_annual(),
-        other => other,
+        "target" => t.input_target().to_owned(),
+        "actual" => t.input_actual().to_owned(),
+        "executed" => t.input_executed().to_owned(),
+        "annual" => t.input_annual().to_owned(),
+        other => t.kit(&format!("input-{other}")),
     }
 }
 

@@ -167,12 +167,17 @@ impl Session<'_> {
         vec![
             shortened(&subject, SUBJECT),
             line.weight.map(|weight| weight.to_string()).unwrap_or_default(),
-            self.speech.say(short_name(line.formula), &[]),
+            self.short(line.formula),
             shortened(&self.speech.list(&inputs), INPUTS),
             self.points_in_table(&line.points, scale),
             line.printed.map(|printed| printed.to_string()).unwrap_or_default(),
             if line.differs { self.speech.say("differs", &[]) } else { String::new() },
         ]
+    }
+
+    /// A formula in a table.
+    fn short(self, formula: Formula) -> String {
+        self.speech.say(&format!("short-{}", formula.name()), &[])
     }
 
     fn input(self, input: &ScoreInput) -> String {
@@ -182,7 +187,7 @@ impl Session<'_> {
             "executed" => self.speech.say("input-executed", &[]),
             "annual" => self.speech.say("input-annual", &[]),
             "given" => self.speech.say("input-given", &[]),
-            other => other.to_owned(),
+            other => self.speech.name(&format!("input-{other}")),
         };
         format!("{name} {}", input.read)
     }
@@ -207,22 +212,15 @@ impl Session<'_> {
 
     /// The formulas that were used, once each.
     fn formulas(self, page: &mut Page, lines: &[Line]) {
-        let all = [
-            (Formula::Execution, "formula-execution"),
-            (Formula::Higher, "formula-higher"),
-            (Formula::Lower, "formula-lower"),
-            (Formula::Exact, "formula-exact"),
-            (Formula::Given, "formula-given"),
-            (Formula::Open, "formula-open"),
-        ];
-        let used: Vec<_> = all.into_iter().filter(|(f, _)| lines.iter().any(|line| line.formula == *f)).collect();
+        let used = Formula::ALL.into_iter().filter(|formula| lines.iter().any(|line| line.formula == *formula));
+        let used: Vec<Formula> = used.collect();
         if used.is_empty() {
             return;
         }
         page.gap();
         page.line(&[(DIM, &self.speech.say("formulas-line", &[]))]);
-        for (formula, key) in used {
-            let (name, words) = (self.speech.say(short_name(formula), &[]), self.speech.name(key));
+        for formula in used {
+            let (name, words) = (self.short(formula), self.speech.name(&format!("formula-{}", formula.name())));
             // Some of the kit's sentences begin with the very name that the table uses.
             let line = if words.starts_with(&name) { words } else { format!("{name}  {words}") };
             page.paragraph(2, 2, DIM, &line);
@@ -267,17 +265,6 @@ impl Session<'_> {
         let points = card.total.map_or_else(|| say("points-unknown"), |total| fixed(total, card.scale));
         self.score_line(page, "quality-line", &points, card.grade.as_deref());
         self.basis(page, &card.basis);
-    }
-}
-
-fn short_name(formula: Formula) -> &'static str {
-    match formula {
-        Formula::Execution => "short-execution",
-        Formula::Higher => "short-higher",
-        Formula::Lower => "short-lower",
-        Formula::Exact => "short-exact",
-        Formula::Given => "short-given",
-        Formula::Open => "short-open",
     }
 }
 

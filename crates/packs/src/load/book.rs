@@ -1,13 +1,15 @@
 //! Policy, vocabulary, scoring and data rules: everything a pack says about checking.
 
+mod advice;
+mod method;
 mod precedence;
+mod scoring;
 mod sent;
 mod waivers;
 
-use jibiao_model::{Concept, Dimension, Form, Number, Rounding, RuleId, Severity, SortedMap};
+use jibiao_model::{Form, Number, RuleId, Severity, SortedMap};
 use jibiao_reading::{MOST_SUBJECTS, Topics, Vocabulary, WordSet};
 use jibiao_rules::{DataRule, Fields, NATIVE, Need, Policy, PolicyEntry, Problems, RuleBook, choices};
-use jibiao_score::{Grade, QualityDeduction, QualityDimension, QualityScoring, Scoring};
 
 /// The forms that rules may name cells of.
 pub(super) struct Shapes<'a> {
@@ -29,7 +31,7 @@ pub(super) fn read(files: &mut Fields<'_>, shapes: &Shapes<'_>, problems: &Probl
     let vocabulary = vocabulary(files.file("vocabulary", "vocabulary"));
     let mut rules = files.fields("rules");
     let policy = policy(files.file("policy", "policy"), &rules.names());
-    let scoring = scoring(files.file("scoring", "scoring"));
+    let scoring = scoring::read(files.file("scoring", "scoring"), shapes, &vocabulary);
     let mut data: Vec<DataRule> = Vec::new();
     for id in rules.names() {
         let name = ["rules/", id].concat();
@@ -137,64 +139,4 @@ fn entry<'a>(entries: &mut Fields<'a>, name: &'a str) -> PolicyEntry {
 
 fn judgement<'a>(stages: &mut Fields<'a>, name: &'a str) -> Option<Severity> {
     stages.one_of(name, &choices::JUDGEMENTS).flatten()
-}
-
-fn scoring(mut file: Fields<'_>) -> Scoring {
-    Scoring {
-        scale: file.whole("scale"),
-        rounding: file.one_of("rounding", &choices::ROUNDINGS).unwrap_or(Rounding::HalfUp),
-        tolerance: file.number("tolerance"),
-        grades: grades(&mut file),
-        basis: file.texts("basis"),
-        quality: quality(file.fields("quality")),
-    }
-}
-
-fn grades(fields: &mut Fields<'_>) -> Vec<Grade> {
-    let grade = |mut grade: Fields<'_>| Grade { name: grade.text("name"), from: grade.number("from") };
-    fields.list("grades").into_iter().map(grade).collect()
-}
-
-fn quality(mut quality: Fields<'_>) -> QualityScoring {
-    let dimension = |mut line: Fields<'_>| QualityDimension {
-        dimension: line.one_of("dimension", &choices::DIMENSIONS).unwrap_or(Dimension::Completeness),
-        weight: line.number("weight"),
-        counts: line.all_of("counts", &choices::DIMENSIONS),
-        needs: needs(&mut line),
-    };
-    let (mut by_severity, mut by_rule) = (Vec::new(), Vec::new());
-    let mut severities = quality.fields("by-severity");
-    for (name, severity) in &choices::JUDGEMENTS {
-        if let (Some(severity), Some(fields)) = (severity, severities.optional_fields(name)) {
-            by_severity.push((*severity, deduction(fields)));
-        }
-    }
-    if let Some(mut rules) = quality.optional_fields("by-rule") {
-        for id in rules.names() {
-            by_rule.push((RuleId::new(id), deduction(rules.fields(id))));
-        }
-    }
-    QualityScoring {
-        dimensions: quality.list("dimensions").into_iter().map(dimension).collect(),
-        by_severity: by_severity.into_iter().collect(),
-        by_rule: by_rule.into_iter().collect(),
-        grades: grades(&mut quality),
-        basis: quality.texts("basis"),
-    }
-}
-
-/// Concepts by name.
-fn needs(line: &mut Fields<'_>) -> Vec<Concept> {
-    let mut needs = Vec::new();
-    for name in line.optional_texts("needs") {
-        match name.parse() {
-            Ok(concept) => needs.push(concept),
-            Err(_) => line.tell(["no concept is called `", &name, "`"]),
-        }
-    }
-    needs
-}
-
-fn deduction(mut fields: Fields<'_>) -> QualityDeduction {
-    QualityDeduction { each: fields.number("each"), most: fields.number("most") }
 }

@@ -156,14 +156,16 @@ impl<'a> Fields<'a> {
 
     /// Yes or no; no where there is no such field.
     pub fn flag(&mut self, key: &'a str) -> bool {
-        match self.find(key) {
-            None => false,
-            Some(Value::Bool(flag)) => *flag,
-            Some(_) => {
-                self.unlike(key, "`true` or `false`");
-                false
-            }
+        self.optional_flag(key).unwrap_or_default()
+    }
+
+    /// Yes or no, if there is such a field.
+    pub fn optional_flag(&mut self, key: &'a str) -> Option<bool> {
+        let value = self.find(key)?;
+        if !value.is_boolean() {
+            self.unlike(key, "`true` or `false`");
         }
+        value.as_bool()
     }
 
     fn as_number(&self, key: &str, value: Option<&'a Value>) -> Option<Number> {

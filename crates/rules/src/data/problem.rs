@@ -58,9 +58,15 @@ impl Problems {
         self.count() == 0
     }
 
-    /// Everything found, in the order it was found.
+    /// Everything found, in the order it was found. What was read several times is told once.
     pub fn into_list(self) -> Vec<Problem> {
-        self.0.into_inner()
+        let mut list: Vec<Problem> = Vec::new();
+        for problem in self.0.into_inner() {
+            if !list.contains(&problem) {
+                list.push(problem);
+            }
+        }
+        list
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let printed = view.reading.text(Concept::Grade).trim();
     let Known::Answered(total) = view.reading.number(Concept::TotalScore) else { return Ok(()) };
-    let grades = &view.book.scoring.grades;
+    let grades = &view.book.scoring.of(view.form).grades;
     // Names of another scheme (合格, 达标) say nothing about this one.
     let Some(said) = grades.iter().find(|grade| printed.contains(grade.name.as_str())) else { return Ok(()) };
     let Some(due) = grades.iter().find(|grade| total >= grade.from) else { return Ok(()) };

@@ -1,6 +1,6 @@
 //! Points of a row that differ from what its formula gives.
 
-use jibiao_model::{Formula, Line, LineSubject};
+use jibiao_model::{Formula, Line, LineSubject, Points};
 
 use crate::{prelude::*, row};
 
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
         ("row-score-off-over", &["indicator", "printed", "computed", "target", "actual"]),
         ("row-score-off-under", &["indicator", "printed", "computed", "target", "actual"]),
         ("row-score-off-met", &["indicator", "printed", "weight"]),
+        ("row-score-off-tier", &["indicator", "printed", "low", "high", "actual"]),
     ],
     examples: &[
         Example::finds(
@@ -24,6 +25,13 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '=100%'\nactual = '100%'\nweight = '20'\nscore = '19'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '救助管理水平'\ntarget = '有效提升'\nactual = '部分达成年度指标并具有一定效果'\nweight = '10'\nscore = '9'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '救助管理水平'\ntarget = '有效提升'\nactual = '部分达成年度指标并具有一定效果'\nweight = '10'\nscore = '7'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '救助人数'\ntarget = '≥2000人'\nactual = '1936人'\nweight = '5'\nscore = '4.84'",
@@ -63,6 +71,13 @@ fn one(view: &View<'_>, indicator: &Indicator<'_>, line: &Line, printed: Number,
         {
             sink.report(place(), "row-score-off-met", [name, said, ("weight", Arg::Number(weight))]);
         }
+        return;
+    }
+    if let (Formula::Tier, true, Points::Undetermined { low, high }) = (line.formula, line.differs, &line.points) {
+        let band = [("low", Arg::Number(*low)), ("high", Arg::Number(*high))];
+        let [low, high] = band;
+        let args = [name, said, low, high, ("actual", Arg::Text(indicator.actual_text.trim().to_owned()))];
+        sink.report(place(), "row-score-off-tier", args);
         return;
     }
     let Some(computed) = line.points.rounded().filter(|_| line.differs) else { return };

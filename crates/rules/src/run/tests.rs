@@ -2,10 +2,10 @@
 
 use jibiao_model::{
     Block, Cell, Concept, Document, Form, FormId, FormPurpose, Frame, Label, MoneyUnit, Number, Overflow, PackRef,
-    Report, Rounding, Section, SectionId, Severity, SortedMap, Stage, Verdict,
+    Report, Section, SectionId, Severity, SortedMap, Stage, Verdict,
 };
 use jibiao_reading::Vocabulary;
-use jibiao_score::{QualityScoring, Scoring};
+use jibiao_score::Scoring;
 
 use super::Run;
 use crate::{DataRule, Halt, NATIVE, Policy, PolicyEntry, Rule, RuleBook, Sink};
@@ -56,20 +56,7 @@ pub(crate) fn book() -> RuleBook {
             numbers: SortedMap::new(),
         },
         vocabulary: Vocabulary::default(),
-        scoring: Scoring {
-            scale: 2,
-            rounding: Rounding::HalfUp,
-            tolerance: Number::ZERO,
-            grades: Vec::new(),
-            basis: Vec::new(),
-            quality: QualityScoring {
-                dimensions: Vec::new(),
-                by_severity: SortedMap::new(),
-                by_rule: SortedMap::new(),
-                grades: Vec::new(),
-                basis: Vec::new(),
-            },
-        },
+        scoring: Scoring::default(),
         exemplars: None,
         data: Vec::new(),
     }

@@ -1,6 +1,7 @@
 //! Scores from the outside: a sheet of texts in, points out.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 mod performance;
 mod quality;
 mod sheet;
+mod variants;

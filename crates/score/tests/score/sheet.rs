@@ -2,11 +2,11 @@
 
 use jibiao_model::{
     Block, Cell, CellId, Column, Concept, Document, Extent, Form, FormId, FormPurpose, Frame, FundMoment, FundSource,
-    Label, LevelOne, LevelTwo, Line, LineSubject, MoneyUnit, Number, PackRef, Rounding, Row, RowId, Scorecard, Section,
+    Label, LevelOne, LevelTwo, Line, LineSubject, MoneyUnit, Number, PackRef, Row, RowId, Scorecard, Section,
     SectionId, SortedMap, Table, TableId,
 };
 use jibiao_reading::{Reading, Vocabulary, WordSet};
-use jibiao_score::{Grade, QualityScoring, Scoring, performance};
+use jibiao_score::{Grade, Method, QualityScoring, Scoring, performance};
 
 pub(crate) fn n(text: &str) -> Number {
     text.parse().unwrap()
@@ -26,6 +26,7 @@ const COLUMNS: [(&str, Concept); 6] = [
 pub(crate) struct Sheet {
     pub(crate) form: Form,
     pub(crate) document: Document,
+    pub(crate) method: Method,
 }
 
 impl Sheet {
@@ -33,7 +34,7 @@ impl Sheet {
         let form = form();
         let pack = PackRef { id: "test".into(), edition: "1".into(), sha256: String::new() };
         let document = Document::new("sheet", pack, form.id.clone());
-        Self { form, document }
+        Self { form, document, method: scoring().method }
     }
 
     /// A sheet whose execution rate is full: 10 of 10 points.
@@ -67,7 +68,14 @@ impl Sheet {
     }
 
     pub(crate) fn card(&self) -> Scorecard {
-        performance(&Reading::of(&self.form, &self.document, &vocabulary()), &scoring())
+        let scoring = Scoring { method: self.method.clone(), ..scoring() };
+        performance(&Reading::of(&self.form, &self.document, &vocabulary()), &scoring)
+    }
+
+    /// With a pack that states something else.
+    pub(crate) fn stated(mut self, change: impl FnOnce(&mut Method)) -> Self {
+        change(&mut self.method);
+        self
     }
 
     /// The line of the first row.
@@ -98,27 +106,20 @@ pub(crate) fn scoring() -> Scoring {
     let grades = [("优", "90"), ("良", "80"), ("中", "60"), ("差", "0")];
     let grades: Vec<Grade> =
         grades.into_iter().map(|(name, from)| Grade { name: name.to_owned(), from: n(from) }).collect();
-    Scoring {
-        scale: 2,
-        rounding: Rounding::HalfUp,
-        tolerance: n("0.05"),
-        grades: grades.clone(),
-        basis: vec!["basis".to_owned()],
-        quality: QualityScoring {
-            dimensions: Vec::new(),
-            by_severity: SortedMap::new(),
-            by_rule: SortedMap::new(),
-            grades,
-            basis: Vec::new(),
-        },
-    }
+    let method =
+        Method { tolerance: n("0.05"), grades: grades.clone(), basis: vec!["basis".to_owned()], ..Method::default() };
+    Scoring { method, quality: QualityScoring { grades, ..QualityScoring::default() }, ..Scoring::default() }
 }
 
-fn vocabulary() -> Vocabulary {
+pub(crate) fn vocabulary() -> Vocabulary {
     let list = |words: &[&str]| WordSet::new(words.iter().map(ToString::to_string));
     Vocabulary {
         level_one: vec![("产出".to_owned(), LevelOne::Output)],
-        level_two: vec![("数量".to_owned(), LevelTwo::Quantity), ("成本".to_owned(), LevelTwo::Cost)],
+        level_two: vec![
+            ("数量".to_owned(), LevelTwo::Quantity),
+            ("成本".to_owned(), LevelTwo::Cost),
+            ("满意".to_owned(), LevelTwo::ServiceSatisfaction),
+        ],
         lists: SortedMap::from([
             ("lower-is-better".to_owned(), list(&["投诉"])),
             ("higher-cost".to_owned(), list(&["节约率"])),

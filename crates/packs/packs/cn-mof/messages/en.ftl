@@ -599,6 +599,7 @@ row-score-off-above-weight = “{ $indicator }” has { $printed } points, more 
 row-score-off-over = “{ $indicator }”: target “{ $target }”, result “{ $actual }” give { $computed } points; the form says { $printed }.
 row-score-off-under = “{ $indicator }”: target “{ $target }”, result “{ $actual }” give { $computed } points; the form says only { $printed }, without a reason.
 row-score-off-met = “{ $indicator }” is done, yet has { $printed } of { $weight } points, without a reason.
+row-score-off-tier = “{ $indicator }”: the result says “{ $actual }”, which gives { $low } to { $high } points; the form says { $printed }.
 
 rule-total-score-off = The total is not the sum of the points
     .why = The total is published and decides the grade; it has to agree with the rows.

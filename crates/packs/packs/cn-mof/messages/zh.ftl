@@ -598,6 +598,7 @@ row-score-off-above-weight = 指标“{ $indicator }”得 { $printed } 分，�
 row-score-off-over = 指标“{ $indicator }”目标“{ $target }”，实际“{ $actual }”，应得 { $computed } 分，表上是 { $printed } 分。
 row-score-off-under = 指标“{ $indicator }”目标“{ $target }”，实际“{ $actual }”，应得 { $computed } 分，表上只有 { $printed } 分，没有说明扣分原因。
 row-score-off-met = 指标“{ $indicator }”已经完成，分值 { $weight }，只得 { $printed } 分，没有说明扣分原因。
+row-score-off-tier = 指标“{ $indicator }”的完成情况是“{ $actual }”，得分应在 { $low } 到 { $high } 分之间，表上是 { $printed } 分。
 
 rule-total-score-off = 总分不等于各项得分之和
     .why = 总分是公开和评级的依据，必须与各行得分一致。

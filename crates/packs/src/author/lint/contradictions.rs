@@ -210,7 +210,7 @@ fn deductions(linted: &mut Linted<'_>) {
 /// The first grade whose bound a score reaches is its grade, so bounds go down.
 fn grades(linted: &mut Linted<'_>) {
     let scoring = &linted.pack.book.scoring;
-    for (at, grades) in [("grades", &scoring.grades), ("quality.grades", &scoring.quality.grades)] {
+    for (at, grades) in [("grades", &scoring.method.grades), ("quality.grades", &scoring.quality.grades)] {
         if linted.own.pointer(&["/scoring/", &at.replace('.', "/")].concat()).is_none() {
             continue;
         }

@@ -69,6 +69,10 @@ fn named(linted: &mut Linted<'_>) {
     for rule in &linted.pack.book.data {
         asked.extend(texts_of(linted.rule(rule.id.as_str())).into_iter().map(str::to_owned));
     }
+    let scoring = &linted.pack.book.scoring;
+    for method in scoring.by_form.values().chain([&scoring.method]) {
+        asked.extend(method.tiers.iter().map(|tier| tier.list.clone()));
+    }
     let lists = linted.stated("/vocabulary/lists").into_iter().filter(|(_, words)| words.is_array());
     let unused: Vec<String> = lists.map(|(name, _)| name).filter(|name| !asked.contains(name)).collect();
     for name in unused {
