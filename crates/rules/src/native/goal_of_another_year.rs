@@ -21,6 +21,8 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(1, "[cells]\nyear = '2023'\nwhole-goal = '2021年至2022年完成管网改造12公里。'"),
         Example::finds(1, "[cells]\nyear = '2023'\nyear-goal = '2024年6月前完成县道大修3条。'"),
         Example::clean("[cells]\nyear = '2023'\nyear-goal = '2023年12月31日前完成调查，样本量较2022年增加120户。'"),
+        // Money of last year, paid this year.
+        Example::clean("[cells]\nyear = '2026'\nyear-goal = '兑付2025年度奖补资金，惠及养殖户320户。'"),
         Example::clean("[cells]\nyear-goal = '2022年12月31日前完成调查'"),
         // Earlier years that the goal only refers to.
         Example::clean("[cells]\nyear = '2023'\nyear-goal = '补助人数较2022年增加120户，满意度达到95%。'"),

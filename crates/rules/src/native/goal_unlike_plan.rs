@@ -18,6 +18,10 @@ pub(super) static RULE: Rule = Rule {
             1,
             "form = 'project-declaration-2015'\n[cells]\nproject-period = '2025年支付质保金'\nyear-goal = '新建3600平方米镇级敬老院，改善照护条件。'",
         ),
+        Example::finds(
+            1,
+            "form = 'project-application-2021'\n[cells]\nschedule = '上半年办理结算审核，下半年分两期付清工程余款。'\nyear-goal = '铺设供水管道30公里，解决8000人饮水。'",
+        ),
         Example::clean(
             "form = 'project-application-2021'\n[cells]\nschedule = '4—10月施工，11月验收，12月支付尾款。'\nyear-goal = '新建3600平方米镇级敬老院，改善照护条件。'",
         ),
@@ -60,8 +64,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     Ok(())
 }
 
-/// 至四, 二三: what is left of 第一至四季度.
+/// 至四, 下半年, 分两期: when, and in how many parts.
 fn is_a_quarter(word: &str) -> bool {
-    word.chars()
-        .all(|c| matches!(c, '第' | '一' | '二' | '三' | '四' | '至' | '到' | '季' | '上' | '下' | '半' | '初' | '末'))
+    word.chars().all(|c| "第一二两三四至到季上下半年初末前分期批次各".contains(c))
 }

@@ -3,7 +3,11 @@
 use jibiao_model::Quantity;
 use jibiao_reading::{Aspect, Statement, factor, same_kin, statements, value};
 
-use crate::{prelude::*, prose::quote, row};
+use crate::{
+    prelude::*,
+    prose::{quote, shares_words},
+    row,
+};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("note-contradicted"),
@@ -25,6 +29,10 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "form = 'project-application-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '台站抽查数量'\ntarget = '12个'\nnote = '本指标满分6分，抽查数量达9个得6分，少检查一个扣1分，扣完为止。'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-application-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '航标合格率'\ntarget = '≥95%'\nnote = '更换后航标合格率不低于98%'",
         ),
         Example::clean(
             "form = 'project-application-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '各类书籍审稿率'\ntarget = '1'\nnote = '100%（计划标准）'",
@@ -57,7 +65,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         for item in &stated.items {
             let Some(equal) = equals(view, indicator, target, item) else { continue };
             same |= equal;
-            if !equal && states_a_target(note, item) {
+            if !equal && (states_a_target(note, item) || names_the_target(indicator, note, item)) {
                 several |= other.is_some();
                 other = Some(item);
             }
@@ -88,6 +96,16 @@ fn equals(view: &View<'_>, indicator: &Indicator<'_>, target: &Quantity, item: &
         _ => return None,
     };
     Some(value(item)? == own)
+}
+
+/// Whether the note says of what the row measures how much of it there has to be: 合格率不低于98%.
+fn names_the_target(indicator: &Indicator<'_>, note: &str, item: &Statement) -> bool {
+    const BOUNDS: &[&str] = &["不低于", "不少于", "不高于", "不超过", "应达到", "应达", "计划", "拟"];
+    let label = note.get(item.label.clone()).unwrap_or("").trim_end_matches(['为', '：', ':']);
+    let bound = item.operator.is_some() || BOUNDS.iter().any(|word| label.contains(word));
+    let graded = ["得", "扣", "分", "每"].iter().any(|word| note.contains(word));
+    let other = [Aspect::Earlier, Aspect::Change, Aspect::Share, Aspect::Cumulative];
+    bound && !graded && !item.aspects.any(&other) && shares_words(label, indicator.name, 2)
 }
 
 /// Whether the note gives the figure as the target: it is the whole note, or what earns the full points.

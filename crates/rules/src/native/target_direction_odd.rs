@@ -42,6 +42,10 @@ pub(super) static RULE: Rule = Rule {
             2,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '补贴逾期发放率'\ntarget = '100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '数据差错率'\ntarget = '=100%'",
         ),
+        Example::finds(
+            1,
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '审批办理时限'\ntarget = '≥5个工作日'",
+        ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '产品不合格率'\ntarget = '≤2%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '成本费用使用率'\ntarget = '≤100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '事故处理率'\ntarget = '=100%'",
         ),
@@ -65,9 +69,10 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         if operator.is_none() && !all {
             continue;
         }
-        // 投诉处理率, 事故下降率: a bad thing made better.
+        // 投诉处理率, 事故下降率: a bad thing made better. 投诉办理时限 is a time all the same.
         let name = row::bare(indicator.name);
-        let is_bad = || bad.is_in(name) && !turned.is_in(name);
+        let timed = row::family(quantity) == Some(UnitFamily::Time);
+        let is_bad = || bad.is_in(name) && (timed || !turned.is_in(name));
         let good = view.words("higher-is-better");
         let is_good = || good.is_in(indicator.name) && !view.words("turned-rates").is_in(indicator.name);
         let family = row::family(quantity);

@@ -1,11 +1,12 @@
 //! A task of the goal, or a large item of the cost, that no indicator measures.
 
 use jibiao_model::Amount;
-use jibiao_reading::{Stated, parts, stated};
+use jibiao_reading::{Stated, parts, same_kin, stated, statements};
 
 use crate::{
     lines::{Role, compositions},
     prelude::*,
+    prose::shares_words,
     row, subject,
 };
 
@@ -45,6 +46,14 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "form = 'project-application-2021'\n[cells]\nyear-goal = '养护县道46公里。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '县道养护里程'\ntarget = '46公里'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '完成时间'\ntarget = '12月底前'\n[[lines]]\nline-item = '县道养护'\nline-amount = '60'\n[[lines]]\nline-item = '治超检测站称重仪'\nline-amount = '40'\n[[lines]]\nline-item = '差旅费'\nline-amount = '2'",
+        ),
+        // One letter in common, and another thing counted.
+        Example::finds(
+            1,
+            "[cells]\nyear-goal = '养护县道46公里，安装太阳能路灯260盏。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '县道养护里程'\ntarget = '46公里'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '优良路率'\ntarget = '≥85%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '完成时间'\ntarget = '12月底前'",
+        ),
+        Example::clean(
+            "[cells]\nyear-goal = '养护县道46公里，改建旱厕18座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '公路养护长度'\ntarget = '≥45公里'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '水冲式公厕'\ntarget = '≥16座'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '完成时间'\ntarget = '12月底前'",
         ),
         Example::clean(
             "[cells]\nyear-goal = '1.养护县道46公里；2.修补路面5000平方米。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '日常养护里程'\ntarget = '46公里'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '沥青罩面'\ntarget = '≥5000平方米'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '100%'",
@@ -113,11 +122,34 @@ fn measured(view: &View<'_>) -> String {
     texts.collect()
 }
 
-/// Whether some row has a letter in common with what the task names, or the task's figure for a target.
+/// Whether some row has two letters side by side in common with what the task names, or one letter and the unit, or
+/// the task's figure for a target. 路灯260盏 and 优良路率 share a letter, and nothing that is counted.
 fn is_measured(view: &View<'_>, measured: &str, task: &str) -> bool {
-    if subject::own_words(view, task).flat_map(str::chars).any(|letter| measured.contains(letter)) {
+    let letters = || subject::own_words(view, task).flat_map(str::chars);
+    if !letters().any(|letter| measured.contains(letter)) {
+        return has_its_figure(view, task);
+    }
+    if subject::own_words(view, task).any(|word| shares_words(word, measured, 2)) {
         return true;
     }
+    let figures = statements(task);
+    let units = || figures.items.iter().filter_map(|item| item.unit.as_ref());
+    // What is not counted is held against the letters alone.
+    if units().next().is_none() {
+        return true;
+    }
+    let counts_alike = |indicator: &Indicator<'_>| {
+        let unit = row::target(indicator).and_then(|target| target.unit.as_ref());
+        unit.is_none_or(|own| units().any(|unit| same_kin(Some(own), Some(unit))))
+    };
+    let named = |indicator: &&Indicator<'_>| {
+        let note = view.row_text(indicator, Concept::Note).unwrap_or("");
+        letters().any(|letter| indicator.name.contains(letter) || note.contains(letter))
+    };
+    view.indicators().filter(named).any(counts_alike) || has_its_figure(view, task)
+}
+
+fn has_its_figure(view: &View<'_>, task: &str) -> bool {
     let standing = view.words("standing-words");
     view.indicators().any(|indicator| {
         row::target(indicator).is_some()
