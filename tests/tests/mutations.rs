@@ -182,12 +182,17 @@ fn one_change_brings_up_exactly_the_declared_rule() {
     assert!(alone * 100 >= count * 95, "only {alone} of {count} changes break one thing alone");
 }
 
+/// Rules that hold a document against the one it was made from; a document alone can't bring them up. The kit's
+/// tests of carrying over do.
+const AGAINST_WHAT_CAME_BEFORE: [&str; 2] = ["adjustment-unexplained", "approved-changed"];
+
 #[test]
 fn every_rule_is_brought_up_by_some_change() {
     let cases = cases();
     let declared: BTreeSet<&str> =
         cases.iter().flat_map(|(_, case)| case.mutations.iter().map(|mutation| mutation.rule.as_str())).collect();
     let rules = kit().rules();
-    let missing: Vec<_> = rules.iter().filter(|rule| !declared.contains(rule.as_str())).collect();
+    let alone = rules.iter().filter(|rule| !AGAINST_WHAT_CAME_BEFORE.contains(&rule.as_str()));
+    let missing: Vec<_> = alone.filter(|rule| !declared.contains(rule.as_str())).collect();
     assert!(missing.is_empty(), "no change brings up {missing:?}");
 }
