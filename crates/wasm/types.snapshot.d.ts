@@ -432,6 +432,11 @@ export interface RulePage {
     severity: Severity | null;
     stage: Stage;
   }>;
+  /** 由哪个规则包、从哪一版起有这条规则。 */
+  since: {
+    edition: string;
+    pack: string;
+  };
   title: string;
   /** 它的问题，或其中一部分，可以用情况说明答复。 */
   waivable: boolean;

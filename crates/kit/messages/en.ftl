@@ -115,6 +115,7 @@ open-too-much-text = Cell “{ $cell }” has { $found } characters, more than {
 open-repeated-row = Row { $position } of table “{ $table }” has the id “{ $row }” again, so the two can't be told apart; the file is unchanged.
 
 # The handbook of rules: Markdown made by the program.
+rule-since = Since edition { $edition } of pack “{ $pack }”.
 handbook = Handbook of rules
 handbook-about = What each rule finds, why it matters, what to do and what it rests on, with good and bad examples; after → stands what the program says.
 handbook-do = What to do

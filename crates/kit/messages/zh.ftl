@@ -115,6 +115,7 @@ open-too-much-text = 单元格“{ $cell }”有 { $found } 个字，超过上�
 open-repeated-row = 表“{ $table }”第 { $position } 行的行号“{ $row }”与前面重复，无法分清两行；原文件未改动。
 
 # 规则手册：由程序生成的 Markdown。
+rule-since = 自规则包“{ $pack }”{ $edition } 版起。
 handbook = 规则手册
 handbook-about = 每条规则查什么、为什么查、怎么改、依据是什么，各附正例和反例；“→”后面是程序查出问题时说的话。
 handbook-do = 怎么改

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 pub use markdown::MarkdownPage;
 
-use crate::Words;
+use crate::{Words, words};
 
 /// An example of a rule's page, as a person would see it in the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,7 +51,26 @@ pub struct Explanation {
     pub gives_way: Vec<(String, String)>,
     /// Document number and clause.
     pub basis: Vec<(String, String)>,
+    /// Which pack brought the rule, and in which edition.
+    pub since: (String, String),
     pub examples: Vec<ExplainedExample>,
+}
+
+impl Explanation {
+    /// Since when there is the rule, in words.
+    pub fn since_said(&self, language: Language) -> String {
+        let (pack, edition) = &self.since;
+        let args = [("pack", pack.into()), ("edition", edition.into())];
+        words::kit_messages().of(language).render("rule-since", &args)
+    }
+}
+
+/// Which pack brought a rule, and in which edition. Native rules came with the pack that all others stand on.
+fn since(pack: &Pack, rule: &RuleId) -> (String, String) {
+    let first = pack.origins.get(rule).map(|origin| origin.first.as_str());
+    let known = pack.editions.iter().find(|(id, _)| Some(id.as_str()) == first).or(pack.editions.last());
+    let (id, edition) = known.cloned().unwrap_or_default();
+    (id, pack.book.policy.since.get(rule).cloned().unwrap_or(edition))
 }
 
 /// The page of a rule in a pack; `None` where the pack has no such rule.
@@ -76,6 +95,7 @@ pub(crate) fn explain(pack: &Pack, rule: &str, language: Language) -> Option<Exp
         waivable: pack.book.policy.takes_reasons(id),
         gives_way: better.map(|to| (to.to_string(), words.render(&format!("rule-{to}"), &[]))).collect(),
         basis: basis.iter().map(|basis| (basis.document.to_string(), basis.clause.to_string())).collect(),
+        since: since(pack, id),
         examples: examples.iter().filter_map(|example| explained(pack, id, example, language)).collect(),
     })
 }

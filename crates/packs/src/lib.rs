@@ -62,6 +62,8 @@ pub struct Pack {
     pub origins: SortedMap<RuleId, Origin>,
     /// Where each form comes from.
     pub forms_from: SortedMap<FormId, Origin>,
+    /// The first edition of this pack and of those that it stands on, nearest first: id and edition.
+    pub editions: Vec<(String, String)>,
     /// Examples beside those of its rules: what rules find with this pack's numbers and words.
     pub tests: Vec<(RuleId, Vec<DataExample>)>,
 }

@@ -120,6 +120,7 @@ pub(crate) fn pack(whole: &Whole<'_>, chain: &[&Layer], problems: &Problems) -> 
     let forms_from = forms.iter().map(|form| (form.id.clone(), origin("forms", form.id.as_str(), chain))).collect();
     let Head { name, valid, sources } = head;
     let reference = (!references.is_empty()).then(|| references.remove(0))?;
+    let editions = chain.iter().map(|layer| (layer.id.clone(), first_edition(layer))).collect();
     let origins = book.data.iter().map(|rule| (rule.id.clone(), origin("rules", rule.id.as_str(), chain))).collect();
     Some(Pack {
         reference,
@@ -132,8 +133,15 @@ pub(crate) fn pack(whole: &Whole<'_>, chain: &[&Layer], problems: &Problems) -> 
         messages,
         origins,
         forms_from,
+        editions,
         tests,
     })
+}
+
+/// The first edition of a pack: what it says, or this one.
+fn first_edition(layer: &Layer) -> String {
+    let said = layer.value.pointer("/pack/first-edition").and_then(Value::as_str);
+    said.unwrap_or(&layer.edition).to_owned()
 }
 
 /// Which packs state a rule or a form.
@@ -204,6 +212,7 @@ fn head(mut file: Fields<'_>) -> Head {
         extends.give_up();
     }
     file.optional_texts("leave-out-forms");
+    file.optional_text("first-edition");
     Head {
         name: file.label("name"),
         valid: (

@@ -42,6 +42,8 @@ pub struct Policy {
     pub gives_way: Vec<GivesWay>,
     /// Named thresholds.
     pub numbers: SortedMap<String, Number>,
+    /// The edition that brought a rule, where it was not the pack's first.
+    pub since: SortedMap<RuleId, String>,
 }
 
 impl Policy {

@@ -225,6 +225,7 @@ pub(crate) struct RulePage {
     #[serde(rename = "gives-way")]
     gives_way: Vec<String>,
     basis: Vec<BasisInfo>,
+    since: Since,
     examples: Vec<jibiao_kit::ExplainedExample>,
 }
 
@@ -232,6 +233,12 @@ pub(crate) struct RulePage {
 struct StagePolicy {
     stage: &'static str,
     severity: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Since {
+    pack: String,
+    edition: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -254,6 +261,7 @@ impl From<Explanation> for RulePage {
             waivable: page.waivable,
             gives_way: page.gives_way.into_iter().map(|(id, _)| id).collect(),
             basis: basis.collect(),
+            since: Since { pack: page.since.0, edition: page.since.1 },
             examples: page.examples,
         }
     }

@@ -29,7 +29,7 @@ pub(crate) fn html(rule: &Explanation, t: Text) -> Html {
                 <h3>{ t.rule_good() }</h3>
                 { for part(true).take(2).map(|example| example_html(example, t)) }
             }
-            <p class="rule-id">{ t.kit(&format!("dimension-{}", rule.dimension)) }{ " · " }<code>{ &rule.id }</code></p>
+            <p class="rule-id">{ t.kit(&format!("dimension-{}", rule.dimension)) }{ " · " }<code>{ &rule.id }</code>{ " · " }{ rule.since_said(t.0) }</p>
         </div>
     }
 }

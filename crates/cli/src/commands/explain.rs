@@ -62,6 +62,8 @@ impl Session<'_> {
                 page.paragraph(2, 2, PLAIN, format!("{document} {clause}").trim_end());
             }
         }
+        page.gap();
+        page.paragraph(0, 0, DIM, &rule.since_said(self.speech.language));
         if !rule.examples.is_empty() {
             page.gap();
             page.line(&[(BOLD, &say("explain-examples"))]);

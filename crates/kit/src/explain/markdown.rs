@@ -58,6 +58,7 @@ impl Kit {
             text.push_str(&heading("handbook-basis"));
             text.extend(rule.basis.iter().map(|(document, clause)| format!("- {document} {clause}\n")));
         }
+        text.push_str(&["\n", &rule.since_said(language), "\n"].concat());
         for (key, good) in [("handbook-bad", false), ("handbook-good", true)] {
             let examples: Vec<_> = rule.examples.iter().filter(|example| (example.finds == 0) == good).collect();
             if !examples.is_empty() {

@@ -116,11 +116,25 @@ fn policy(mut file: Fields<'_>, stated: &[&str]) -> Policy {
         rules: rules.into_iter().collect(),
         messages: messages.into_iter().collect(),
         numbers: numbers.into_iter().collect(),
+        since: since(&mut file, &unknown),
         ..Policy::default()
     };
     waivers::read(&mut file, &unknown, &mut policy);
     policy.gives_way = precedence::read(&mut file, &unknown);
     policy
+}
+
+/// Since which edition there is a rule, where it is not the first.
+fn since(file: &mut Fields<'_>, unknown: &dyn Fn(&str) -> bool) -> SortedMap<RuleId, String> {
+    let Some(mut entries) = file.optional_fields("since") else { return SortedMap::new() };
+    let mut since = Vec::new();
+    for id in entries.names() {
+        if unknown(id) {
+            entries.tell(["there is no rule `", id, "`"]);
+        }
+        since.push((RuleId::new(id), entries.text(id)));
+    }
+    since.into_iter().collect()
 }
 
 /// One judgement for all stages, or one for each.
