@@ -71,6 +71,9 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '小学生资助人数'\ntarget = '120人'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '初中生资助人数'\ntarget = '80人'",
         ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '12号路人行道翻修'\ntarget = '≥800米'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '21号路人行道翻修'\ntarget = '≥800米'",
+        ),
         Example::clean("[[rows]]\nlevel-3 = ''\ntarget = '1个'\n[[rows]]\nlevel-3 = ''\ntarget = '2个'"),
     ],
     check,
@@ -113,11 +116,15 @@ struct Named<'v, 'd> {
 
 impl<'v, 'd> Named<'v, 'd> {
     fn of(fillers: &'v WordSet, indicator: &'v Indicator<'d>) -> Self {
-        let (mut hash, mut letters) = (0xCBF2_9CE4_8422_2325u64, 0u64);
+        let (mut hash, mut letters, mut digits) = (0xCBF2_9CE4_8422_2325u64, 0u64, 0u64);
         for letter in key(fillers, indicator.name) {
+            let is_digit = letter.is_numeric() || "一二三四五六七八九十".contains(letter);
             let letter = u64::from(u32::from(letter));
             hash = (hash ^ letter).wrapping_mul(0x0000_0100_0000_01B3);
-            letters = letters.wrapping_add(mixed(letter));
+            // Turned digits are another number: 12号路 and 21号路.
+            digits = digits.wrapping_add(u64::from(is_digit));
+            let rank = if is_digit { digits.wrapping_shl(32) } else { 0 };
+            letters = letters.wrapping_add(mixed(letter ^ rank));
         }
         Self { indicator, fillers, hash, letters }
     }
