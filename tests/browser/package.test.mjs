@@ -55,7 +55,7 @@ test('it checks, scores and edits under a strict policy, without one violation',
       } catch (error) {
         thrown = { isError: error instanceof Error, code: error.code };
       }
-      return { total: answer.performance.total, after, back, thrown, forms: forms().length, page: explain('row-score-off').id };
+      return { total: answer.performance.total, after, back, thrown, forms: forms().some(({ id }) => id === 'project-declaration-2021'), page: explain('row-score-off').id };
     }, json);
     // By hand: 10 × 291 ÷ 300 = 9.7 of the execution rate becomes 10 × 150 ÷ 300 = 5, so 99.2 becomes 94.5.
     assert.deepEqual(seen, {
@@ -63,7 +63,7 @@ test('it checks, scores and edits under a strict policy, without one violation',
       after: { state: 'determined', exact: '94.5', rounded: '94.5' },
       back: { state: 'determined', exact: '99.2', rounded: '99.2' },
       thrown: { isError: true, code: 'not-json' },
-      forms: 4,
+      forms: true,
       page: 'row-score-off',
     });
     assert.deepEqual(await page.violations(), []);

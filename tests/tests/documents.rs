@@ -9,14 +9,21 @@
 
 use jibiao_kit::{
     Document, LIMITS, Points, Rebind, Severity, Stage, Verdict, canonical,
-    model::{CellId, SortedMap},
+    model::{CellId, FormPurpose, SortedMap, Subject},
     pretty,
 };
 use jibiao_tests::{document, document_bytes, document_names, kit, open};
 
 #[test]
-fn there_is_a_declaration_and_a_self_evaluation() {
-    assert_eq!(document_names(), ["declaration-2021", "self-evaluation-2015"]);
+fn there_is_one_for_every_purpose_and_every_subject() {
+    let kit = kit();
+    let forms: Vec<_> = document_names().iter().map(|name| document(&kit, name).form().clone()).collect();
+    for purpose in FormPurpose::ALL {
+        assert!(forms.iter().any(|form| form.purpose == purpose), "{purpose:?}");
+    }
+    for subject in Subject::ALL {
+        assert!(forms.iter().any(|form| form.subject == subject), "{subject:?}");
+    }
 }
 
 #[test]

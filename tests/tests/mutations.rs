@@ -1,6 +1,7 @@
 //! One declared change to a clean document brings up exactly the declared rule.
 //!
-//! `tests/mutations/*.toml` hold a clean document each, and changes to it with the rule that each must bring up.
+//! `tests/mutations/*.toml` hold a clean document each, or name a worked one, and changes to it with the rule that each
+//! must bring up.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,19 +15,29 @@ use std::{
     fs,
 };
 
-use jibiao_kit::{Draft, Extent, Kit, Rebind, Row, RowId, Stage, model::CellId};
-use jibiao_tests::{kit, root};
+use jibiao_kit::{
+    Draft, Extent, Form, Kit, Rebind, Row, RowId, Stage,
+    model::{CellId, Table},
+};
+use jibiao_tests::{document, kit, root};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Case {
+    /// A worked document that is changed; then nothing else of it is said here.
+    document: Option<String>,
+    #[serde(default)]
     form: String,
+    #[serde(default)]
     cells: BTreeMap<CellId, String>,
     #[serde(default)]
     rows: Vec<BTreeMap<CellId, String>>,
     #[serde(default)]
     lines: Vec<BTreeMap<CellId, String>>,
+    /// Rows of the first other table: tasks, or items that are rated.
+    #[serde(default)]
+    others: Vec<BTreeMap<CellId, String>>,
     #[serde(skip)]
     extent: Extent,
     #[serde(skip)]
@@ -58,13 +69,15 @@ struct Mutation {
     blank: Option<CellId>,
 }
 
-/// A text to put into a cell, or into a column of a row of the indicators or of a line, from 1.
+/// A text to put into a cell, or into a column of a row of the indicators, of a line or of the first other
+/// table, from 1.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, untagged)]
 enum Set {
     Cell { cell: CellId, text: String },
     Row { row: usize, column: CellId, text: String },
     Line { line: usize, column: CellId, text: String },
+    Other { other: usize, column: CellId, text: String },
 }
 
 fn cases() -> Vec<(String, Case)> {
@@ -72,18 +85,42 @@ fn cases() -> Vec<(String, Case)> {
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let read = |path: std::path::PathBuf| {
-        let case = toml::from_str(&fs::read_to_string(&path).unwrap());
-        (path.file_stem().unwrap().to_str().unwrap().to_owned(), case.unwrap_or_else(|e| panic!("{path:?}: {e}")))
+        let case: Result<Case, _> = toml::from_str(&fs::read_to_string(&path).unwrap());
+        let mut case = case.unwrap_or_else(|e| panic!("{path:?}: {e}"));
+        if let Some(name) = case.document.clone() {
+            take_over(&mut case, &document(&kit(), &name));
+        }
+        (path.file_stem().unwrap().to_str().unwrap().to_owned(), case)
     };
     files.into_iter().map(read).collect()
 }
 
+/// The texts of a worked document.
+fn take_over(case: &mut Case, draft: &Draft) {
+    let document = draft.document();
+    let rows = |table: Option<&Table>| {
+        let rows = table.map_or(&[][..], |table| document.rows(table.id.as_str()));
+        rows.iter().map(|row| row.cells.clone().into_iter().collect()).collect()
+    };
+    case.form = document.form.to_string();
+    case.cells = document.cells.clone().into_iter().collect();
+    case.rows = rows(draft.form().indicators());
+    case.others = rows(other(draft.form()));
+}
+
+/// The first table that holds neither indicators nor a composition.
+fn other(form: &Form) -> Option<&Table> {
+    form.tasks().or_else(|| form.rated())
+}
+
 fn changed(case: &Case, mutation: Option<&Mutation>) -> Case {
     let mut case = Case {
+        document: None,
         form: case.form.clone(),
         cells: case.cells.clone(),
         rows: case.rows.clone(),
         lines: case.lines.clone(),
+        others: case.others.clone(),
         extent: Extent::Whole,
         blank: None,
         mutations: Vec::new(),
@@ -94,6 +131,7 @@ fn changed(case: &Case, mutation: Option<&Mutation>) -> Case {
             Set::Cell { cell, text } => (&mut case.cells, cell, text),
             Set::Row { row, column, text } => (&mut case.rows[row - 1], column, text),
             Set::Line { line, column, text } => (&mut case.lines[line - 1], column, text),
+            Set::Other { other, column, text } => (&mut case.others[other - 1], column, text),
         };
         assert_ne!(texts.get(id), Some(text), "a change changes something");
         texts.insert(id.clone(), text.clone());
@@ -124,10 +162,15 @@ fn draft(kit: &Kit, case: &Case) -> Draft {
         assert!(form.cell(id.as_str()).is_some(), "the form has no cell {id}");
         document.cells.insert(id.clone(), text.clone());
     }
-    for (table, rows) in [(form.indicators(), &case.rows), (form.compositions().next(), &case.lines)] {
+    let tables =
+        [(form.indicators(), &case.rows), (form.compositions().next(), &case.lines), (other(form), &case.others)];
+    // Blank documents begin with the printed rows, which are typed here.
+    document.tables = [].into();
+    for (table, rows) in tables {
         for (index, texts) in rows.iter().enumerate() {
             let table = table.expect("the form has the table");
-            let mut row = Row::new(RowId::new(format!("r{}", index + 1)));
+            let printed = table.printed.get(index).map(|row| row.id.clone());
+            let mut row = Row::new(printed.unwrap_or_else(|| RowId::new(format!("r{}", index + 1))));
             for (id, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
                 assert!(table.columns.iter().any(|column| column.id == *id), "the table has no column {id}");
                 row.cells.insert(id.clone(), text.clone());

@@ -73,7 +73,7 @@ fn text() -> impl Strategy<Value = String> {
 /// A document of some form: which form, its cells, its rows, whether it is an excerpt.
 #[derive(Clone, Debug)]
 struct Typed {
-    form: usize,
+    form: prop::sample::Index,
     cells: Vec<String>,
     rows: Vec<Vec<String>>,
     excerpt: bool,
@@ -82,7 +82,7 @@ struct Typed {
 fn typed() -> impl Strategy<Value = Typed> {
     let cells = prop::collection::vec(text(), 40..60);
     let rows = prop::collection::vec(prop::collection::vec(text(), 10), 0..12);
-    (0..4_usize, cells, rows, any::<bool>()).prop_map(|(form, cells, rows, excerpt)| Typed {
+    (any::<prop::sample::Index>(), cells, rows, any::<bool>()).prop_map(|(form, cells, rows, excerpt)| Typed {
         form,
         cells,
         rows,
@@ -92,14 +92,17 @@ fn typed() -> impl Strategy<Value = Typed> {
 
 fn draft(kit: &Kit, typed: &Typed) -> Draft {
     let forms: Vec<String> = kit.forms().map(|(_, form)| form.id.to_string()).collect();
-    let blank = kit.blank(&forms[typed.form % forms.len()], "typed").unwrap();
+    let blank = kit.blank(&forms[typed.form.index(forms.len())], "typed").unwrap();
     let mut document: Document = blank.document().clone();
     for ((_, cell), text) in blank.form().cells().zip(&typed.cells) {
         document.cells.insert(cell.id.clone(), text.clone());
     }
-    let table = blank.form().indicators().unwrap();
+    let first = || blank.form().tables().map(|(_, table)| table).next();
+    let table = blank.form().indicators().or_else(first).unwrap();
     let rows = typed.rows.iter().enumerate().map(|(index, texts)| {
-        let mut row = Row::new(format!("r{index}").as_str().into());
+        // Printed rows stay under their ids.
+        let printed = table.printed.get(index).map(|row| row.id.clone());
+        let mut row = Row::new(printed.unwrap_or_else(|| format!("r{index}").as_str().into()));
         row.cells = table.columns.iter().map(|column| column.id.clone()).zip(texts.iter().cloned()).collect();
         row
     });
@@ -162,9 +165,14 @@ proptest! {
         prop_assert_eq!(findings(&after), findings(&before));
         prop_assert_eq!((after.counts, &after.faults), (before.counts, &before.faults));
 
-        let table = draft.form().indicators().unwrap().id.clone();
+        let first = || draft.form().tables().map(|(_, table)| table).next();
+        let moved = draft.form().indicators().or_else(first).unwrap();
+        let table = moved.id.clone();
         // A row without a name is called by its position, so what is said of it changes when it moves.
-        let named = |row: &Row| ["level-1", "level-2", "level-3"].iter().any(|cell| !row.text(cell).trim().is_empty());
+        let named = |row: &Row| {
+            let names = ["level-1", "level-2", "level-3", "rating-item"];
+            names.iter().any(|cell| !row.text(cell).trim().is_empty())
+        };
         if let Some(last) = draft.document().rows(table.as_str()).last().map(|row| row.id.clone())
             && draft.document().rows(table.as_str()).iter().all(named)
         {

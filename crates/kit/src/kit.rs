@@ -147,6 +147,6 @@ mod tests {
     #[test]
     fn the_built_in_packs_load() {
         let kit = Kit::builtin().unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(kit.forms().count(), 5);
+        assert!(kit.forms().any(|(_, form)| form.id.as_str() == "project-declaration-2021"));
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jibiao_model::{CellId, Document, Extent, Relation, RuleId, Stage};
+use jibiao_model::{CellId, Document, Extent, Relation, RuleId, Stage, TableId};
 use jibiao_packs::{Pack, author, builtin, builtin_bytes};
 use jibiao_rules::{DataExample, ExampleOrigin, NATIVE, check};
 use serde::Deserialize;
@@ -23,6 +23,8 @@ struct NativeExample {
     rows: Vec<BTreeMap<CellId, String>>,
     #[serde(default)]
     lines: Vec<BTreeMap<CellId, String>>,
+    #[serde(default)]
+    tables: BTreeMap<TableId, Vec<BTreeMap<CellId, String>>>,
     #[serde(default)]
     approved: Option<NativeOrigin>,
     #[serde(default)]
@@ -57,7 +59,7 @@ fn cases(pack: &Pack) -> Vec<Case> {
         for example in rule.examples {
             let read: NativeExample = toml::from_str(example.document)
                 .unwrap_or_else(|error| panic!("{}: {error}\n{}", rule.id, example.document));
-            let NativeExample { form, extent, cells, rows, lines, approved, adjusted, previous } = read;
+            let NativeExample { form, extent, cells, rows, lines, tables, approved, adjusted, previous } = read;
             let origins =
                 [(Relation::Approved, approved), (Relation::Adjusted, adjusted), (Relation::Previous, previous)];
             let origin = origins.into_iter().find_map(|(relation, origin)| {
@@ -65,15 +67,17 @@ fn cases(pack: &Pack) -> Vec<Case> {
                 let rows = rows.into_iter().map(|row| row.into_iter().collect()).collect();
                 Some(ExampleOrigin { relation, cells: cells.into_iter().collect(), rows })
             });
+            let texts =
+                |rows: Vec<BTreeMap<CellId, String>>| rows.into_iter().map(|row| row.into_iter().collect()).collect();
             let written = example.read();
             let example = DataExample {
                 finds: example.finds,
                 form,
                 extent,
                 cells: cells.into_iter().collect(),
-                rows: rows.into_iter().map(|row| row.into_iter().collect()).collect(),
-                lines: lines.into_iter().map(|row| row.into_iter().collect()).collect(),
-                tables: Vec::new(),
+                rows: texts(rows),
+                lines: texts(lines),
+                tables: tables.into_iter().map(|(id, rows)| (id, texts(rows))).collect(),
                 origin,
             };
             // What pages show is read without a TOML library; it says the same.
@@ -93,7 +97,8 @@ fn cases(pack: &Pack) -> Vec<Case> {
 /// With texts in the order of their cells.
 fn sorted(mut example: DataExample) -> DataExample {
     example.cells.sort();
-    example.rows.iter_mut().chain(&mut example.lines).for_each(|texts| texts.sort());
+    let tables = example.tables.iter_mut().flat_map(|(_, rows)| rows);
+    example.rows.iter_mut().chain(&mut example.lines).chain(tables).for_each(|texts| texts.sort());
     if let Some(origin) = &mut example.origin {
         origin.cells.sort();
         origin.rows.iter_mut().for_each(|texts| texts.sort());

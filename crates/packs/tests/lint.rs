@@ -138,7 +138,13 @@ const CASES: &[Case] = &[
     },
     Case {
         change: |desk| {
-            let out = ["project-declaration-2015", "project-self-evaluation-2015", "project-self-evaluation-2021"];
+            let out = [
+                "department-self-evaluation",
+                "project-declaration-2015",
+                "project-self-evaluation-2015",
+                "project-self-evaluation-2021",
+                "transfer-self-evaluation",
+            ];
             desk.change("pack.toml", "[\"project-declaration-2015\"]", &format!("{out:?}"));
         },
         remark: "rule-unbound pack.toml:1 weight-outside-range",
@@ -147,7 +153,13 @@ const CASES: &[Case] = &[
 
 /// A rule that looks at self-evaluations, which the district does not have.
 fn formless(desk: &mut Desk) {
-    let out = ["project-declaration-2015", "project-self-evaluation-2015", "project-self-evaluation-2021"];
+    let out = [
+        "department-self-evaluation",
+        "project-declaration-2015",
+        "project-self-evaluation-2015",
+        "project-self-evaluation-2021",
+        "transfer-self-evaluation",
+    ];
     desk.change("pack.toml", "[\"project-declaration-2015\"]", &format!("{out:?}"));
     let rule = range("1", "2", "total-score").replace("kind = \"range\"", "kind = \"limit\"");
     let stated =

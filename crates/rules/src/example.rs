@@ -1,6 +1,6 @@
 //! Examples of native rules as documents: the small part of TOML that they are written in.
 
-use jibiao_model::{CellId, Extent, FormId};
+use jibiao_model::{CellId, Extent, FormId, TableId};
 
 use crate::{DataExample, Example, ExampleOrigin, data::EXAMPLE_ORIGINS};
 
@@ -30,6 +30,14 @@ impl Example {
                     part = Part::Lines;
                     example.lines.push(Vec::new());
                 }
+                _ if line.starts_with("[[tables.") => {
+                    let id = line.trim_start_matches("[[tables.").trim_end_matches(']');
+                    match example.tables.iter_mut().find(|(table, _)| table.as_str() == id) {
+                        Some((_, rows)) => rows.push(Vec::new()),
+                        None => example.tables.push((TableId::new(id), vec![Vec::new()])),
+                    }
+                    part = Part::Table(id);
+                }
                 heading if heading.starts_with('[') => part = example.heading(heading).unwrap_or(Part::Head),
                 _ => {
                     let Some((name, text)) = line.split_once('=') else { continue };
@@ -47,6 +55,10 @@ impl Example {
                         Part::Cells => Some(&mut example.cells),
                         Part::Rows => example.rows.last_mut(),
                         Part::Lines => example.lines.last_mut(),
+                        Part::Table(id) => {
+                            let mut tables = example.tables.iter_mut();
+                            tables.find(|(table, _)| table.as_str() == id).and_then(|(_, rows)| rows.last_mut())
+                        }
                         Part::OriginCells => example.origin.as_mut().map(|origin| &mut origin.cells),
                         Part::OriginRows => example.origin.as_mut().and_then(|origin| origin.rows.last_mut()),
                     };
@@ -58,18 +70,20 @@ impl Example {
     }
 }
 
-enum Part {
+enum Part<'e> {
     Head,
     Cells,
     Rows,
     Lines,
+    /// Another table, by its id.
+    Table(&'e str),
     OriginCells,
     OriginRows,
 }
 
 impl DataExample {
     /// `[approved.cells]`, `[[approved.rows]]`.
-    fn heading(&mut self, heading: &str) -> Option<Part> {
+    fn heading(&mut self, heading: &str) -> Option<Part<'static>> {
         let (name, what) = heading.trim_matches(['[', ']']).split_once('.')?;
         let (_, relation) = EXAMPLE_ORIGINS.into_iter().find(|(known, _)| *known == name)?;
         let origin = self.origin.get_or_insert(ExampleOrigin { relation, cells: Vec::new(), rows: Vec::new() });

@@ -10,8 +10,17 @@ pub(crate) use crate::{Basis, Example, Halt, Need, Rule, Sink, View};
 
 /// Forms of every purpose.
 pub(crate) const EVERY: &[FormPurpose] = &FormPurpose::ALL;
-/// Forms that state targets.
+/// Forms whose rows are the targets of the year, be they set, followed or answered for.
+pub(crate) const WITH_TARGETS: &[FormPurpose] =
+    &[FormPurpose::Declaration, FormPurpose::Monitoring, FormPurpose::SelfEvaluation];
+/// Forms that tell of a project and its money in words.
+pub(crate) const TOLD: &[FormPurpose] =
+    &[FormPurpose::ExAnte, FormPurpose::Declaration, FormPurpose::Monitoring, FormPurpose::SelfEvaluation];
+/// Declarations and self-evaluations: where targets are chosen, and answered for. On a monitoring sheet they were approved.
 pub(crate) const ALL: &[FormPurpose] = &[FormPurpose::Declaration, FormPurpose::SelfEvaluation];
+/// Self-evaluations, and sheets that come to a total and a grade as they do.
+pub(crate) const GRADED: &[FormPurpose] =
+    &[FormPurpose::ExAnte, FormPurpose::TargetReview, FormPurpose::SelfEvaluation, FormPurpose::ReEvaluation];
 /// Self-evaluations only.
 pub(crate) const SELF_EVALUATION: &[FormPurpose] = &[FormPurpose::SelfEvaluation];
 

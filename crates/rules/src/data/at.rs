@@ -149,10 +149,10 @@ impl<'v> RowAt<'v> {
         if let Some(indicator) = self.indicator {
             return self.at.view.name(indicator);
         }
-        let columns = self.at.form_table(self.table).into_iter().flat_map(|table| &table.columns);
-        let mut texts = columns.map(|column| self.row.text(column.id.as_str()).trim());
-        let name = texts.find(|text| !text.is_empty());
-        Arg::Text(name.map_or_else(|| format!("#{}", self.index.saturating_add(1)), str::to_owned))
+        match self.at.form_table(self.table) {
+            Some(table) => self.at.view.line_name(table, self.row, self.index),
+            None => Arg::Text(format!("#{}", self.index.saturating_add(1))),
+        }
     }
 
     /// The column as the form has it: a whole-period indicator has columns of its own.

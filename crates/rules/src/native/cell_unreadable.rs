@@ -8,12 +8,13 @@ use crate::{prelude::*, row};
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("cell-unreadable"),
     dimension: Dimension::Completeness,
-    purposes: ALL,
+    purposes: EVERY,
     basis: &[REVIEW],
     needs: &[],
     messages: &[
         ("cell-unreadable", &["cell", "text"]),
         ("cell-unreadable-row", &["indicator", "cell", "text"]),
+        ("cell-unreadable-line", &["row", "cell", "text"]),
         ("cell-unreadable-target", &["indicator", "cell", "text"]),
         ("cell-unreadable-year", &["cell", "text"]),
         ("cell-unreadable-date", &["cell", "text"]),
@@ -32,6 +33,17 @@ pub(super) static RULE: Rule = Rule {
             2,
             "[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '2026-13-45'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '培训人数'\ntarget = '≥1,00,0人'",
         ),
+        Example::finds(
+            2,
+            "form = 'department-declaration'\n[[tables.tasks]]\nmain-task = '农村公路养护'\nline-amount = '一千多万'\n[[tables.tasks]]\nmain-task = '公交运营补贴'\nline-amount = '2000'\nline-other = '若干'",
+        ),
+        Example::finds(
+            1,
+            "form = 're-evaluation-rows'\n[[rows]]\nlevel-3 = '道路长度'\nweight = '10'\nreview-score = '七八分'",
+        ),
+        Example::clean(
+            "form = 'department-declaration'\n[[tables.tasks]]\nmain-task = '农村公路养护'\nmain-task-content = '一千多公里'\nline-amount = '1,600.00'\nline-other = '—'",
+        ),
         Example::clean(
             "[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '2026-11-30'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '培训人数'\ntarget = '≥1,000人'",
         ),
@@ -44,21 +56,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let unit = view.reading.money_unit;
     for (_, cell) in view.form.cells() {
-        let readable = match cell.kind {
-            Kind::Line | Kind::Prose | Kind::Choice | Kind::Value => continue,
-            Kind::Money | Kind::Number | Kind::Percent | Kind::Year | Kind::Date | Kind::Period => {
-                let text = view.document.text(cell.id.as_str());
-                match cell.kind {
-                    _ if text.is_empty() => true,
-                    Kind::Money => is_readable(&read_amount(text, unit)),
-                    Kind::Percent => is_readable(&read_percent(text)),
-                    Kind::Year => is_readable(&read_year(text)),
-                    Kind::Date => is_readable(&read_date(text)),
-                    Kind::Period => is_readable(&read_period(text)),
-                    _ => is_readable(&read_number(text)),
-                }
-            }
-        };
+        let readable = reads(cell.kind, view.document.text(cell.id.as_str()), unit);
         if !readable {
             let key = match cell.kind {
                 Kind::Year => "cell-unreadable-year",
@@ -88,7 +86,46 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             }
         }
     }
+    lines(view, sink);
     Ok(())
+}
+
+/// Amounts and points in the other tables, and the points that a place prints in columns of its own.
+fn lines(view: &View<'_>, sink: &mut Sink<'_>) {
+    let indicators = view.form.indicators().map(|table| &table.id);
+    // Lines of a composition may be computations, which another rule reads.
+    let others = view.form.tables().filter(|(_, table)| table.column(Concept::LineItem).is_none());
+    for (_, table) in others {
+        let is_read = |concept: Option<Concept>| concept.is_some() && indicators == Some(&table.id);
+        for (index, row) in view.document.rows(table.id.as_str()).iter().enumerate() {
+            for column in table.columns.iter().filter(|column| !is_read(column.concept)) {
+                let text = row.text(column.id.as_str());
+                if reads(column.kind, text, view.reading.money_unit) {
+                    continue;
+                }
+                let args = [
+                    ("row", view.line_name(table, row, index)),
+                    ("cell", Arg::Cell(column.id.clone())),
+                    ("text", Arg::Text(text.to_owned())),
+                ];
+                sink.report(view.at_line(table, index, &row.id, &column.id), "cell-unreadable-line", args);
+            }
+        }
+    }
+}
+
+/// Whether the text of a cell of this kind can be read; words always can.
+fn reads(kind: Kind, text: &str, unit: jibiao_model::MoneyUnit) -> bool {
+    match kind {
+        _ if text.is_empty() => true,
+        Kind::Line | Kind::Prose | Kind::Choice | Kind::Value => true,
+        Kind::Money => is_readable(&read_amount(text, unit)),
+        Kind::Number => is_readable(&read_number(text)),
+        Kind::Percent => is_readable(&read_percent(text)),
+        Kind::Year => is_readable(&read_year(text)),
+        Kind::Date => is_readable(&read_date(text)),
+        Kind::Period => is_readable(&read_period(text)),
+    }
 }
 
 /// Targets and results may be words; those that are all figure and still none are told.

@@ -12,7 +12,7 @@ use crate::{
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("fund-in-text-off"),
     dimension: Dimension::Consistency,
-    purposes: ALL,
+    purposes: TOLD,
     basis: &[REVIEW],
     needs: &[
         Need::Words("fund-cell-labels"),

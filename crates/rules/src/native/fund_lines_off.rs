@@ -13,7 +13,7 @@ use crate::{
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("fund-lines-off"),
     dimension: Dimension::Consistency,
-    purposes: ALL,
+    purposes: TOLD,
     basis: &[REVIEW],
     needs: &[Need::Words("line-totals"), Need::Words("line-subtotals"), Need::Number("fund-sum-tolerance")],
     messages: &[

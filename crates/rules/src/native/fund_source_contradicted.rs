@@ -7,7 +7,7 @@ use crate::prelude::*;
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("fund-source-contradicted"),
     dimension: Dimension::Consistency,
-    purposes: ALL,
+    purposes: TOLD,
     basis: &[REVIEW],
     needs: &[Need::Words("fiscal-money"), Need::Words("own-money")],
     messages: &[("fund-source-contradicted", &["cell", "text", "source", "amount", "unit"])],

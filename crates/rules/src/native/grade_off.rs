@@ -6,12 +6,14 @@ use crate::prelude::*;
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("grade-off"),
     dimension: Dimension::Consistency,
-    purposes: SELF_EVALUATION,
+    purposes: GRADED,
     basis: &[SELF],
     needs: &[Need::Number("total-score-tolerance")],
     messages: &[("grade-off", &["printed", "total", "grade"])],
     examples: &[
         Example::finds(1, "form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '86.5'\ngrade = '优'"),
+        Example::finds(1, "form = 'target-review-key'\n[cells]\ntotal-score = '79.5'\ngrade = '良'"),
+        Example::clean("form = 'ex-ante-five-dimensions'\n[cells]\ntotal-score = '80'\ngrade = '良'"),
         Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '90'\ngrade = '优秀'"),
         Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '86.5'\ngrade = '合格'"),
         Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '186'\ngrade = '良'"),
@@ -29,7 +31,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     // Names of another scheme (合格, 达标) say nothing about this one.
     let Some(said) = grades.iter().find(|grade| printed.contains(grade.name.as_str())) else { return Ok(()) };
     let Some(due) = grades.iter().find(|grade| total >= grade.from) else { return Ok(()) };
-    if said != due && !total_score_off::is_wrong(view, total)? {
+    // Elsewhere the rows hold the points of a self-evaluation, of which the total is no sum.
+    let own = view.form.purpose == FormPurpose::SelfEvaluation;
+    if said != due && !(own && total_score_off::is_wrong(view, total)?) {
         let args = [
             ("printed", Arg::Text(printed.to_owned())),
             ("total", Arg::Number(total)),

@@ -5,7 +5,7 @@ use crate::{prelude::*, row};
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("indicator-name-empty"),
     dimension: Dimension::Completeness,
-    purposes: ALL,
+    purposes: WITH_TARGETS,
     basis: &[INDICATORS],
     needs: &[],
     messages: &[

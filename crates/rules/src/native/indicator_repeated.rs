@@ -14,7 +14,7 @@ use crate::{prelude::*, row};
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("indicator-repeated"),
     dimension: Dimension::Relevance,
-    purposes: ALL,
+    purposes: WITH_TARGETS,
     basis: &[REVIEW],
     needs: &[
         Need::Words("satisfaction-names"),

@@ -7,7 +7,7 @@ use crate::prelude::*;
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("instruction-left"),
     dimension: Dimension::Completeness,
-    purposes: ALL,
+    purposes: EVERY,
     basis: &[REVIEW],
     needs: &[
         Need::Words("template-text"),

@@ -8,7 +8,7 @@ use crate::{prelude::*, row};
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("money-unit-mixed"),
     dimension: Dimension::Consistency,
-    purposes: ALL,
+    purposes: TOLD,
     basis: &[REVIEW],
     needs: &[Need::Number("fund-total-most"), Need::Number("fund-total-least")],
     messages: &[

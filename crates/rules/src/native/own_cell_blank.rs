@@ -7,7 +7,7 @@ use crate::prelude::*;
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("own-cell-blank"),
     dimension: Dimension::Completeness,
-    purposes: ALL,
+    purposes: EVERY,
     basis: &[REVIEW],
     needs: &[],
     messages: &[("own-cell-blank", &["cell"])],

@@ -7,7 +7,7 @@ use crate::prelude::*;
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("period-reversed"),
     dimension: Dimension::Feasibility,
-    purposes: ALL,
+    purposes: TOLD,
     basis: &[REVIEW],
     needs: &[],
     messages: &[("period-reversed", &[]), ("period-reversed-year", &["year"])],

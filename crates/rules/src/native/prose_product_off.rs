@@ -13,7 +13,7 @@ use crate::{
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("prose-product-off"),
     dimension: Dimension::Consistency,
-    purposes: ALL,
+    purposes: TOLD,
     basis: &[REVIEW, SELF],
     needs: &[],
     messages: &[

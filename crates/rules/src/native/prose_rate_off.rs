@@ -12,7 +12,7 @@ use crate::{
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("prose-rate-off"),
     dimension: Dimension::Consistency,
-    purposes: ALL,
+    purposes: TOLD,
     basis: &[REVIEW, SELF],
     needs: &[],
     messages: &[

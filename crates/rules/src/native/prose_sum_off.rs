@@ -11,7 +11,7 @@ use crate::{
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("prose-sum-off"),
     dimension: Dimension::Consistency,
-    purposes: ALL,
+    purposes: TOLD,
     basis: &[REVIEW, SELF],
     needs: &[Need::Words("overlapping-groups"), Need::Number("fund-sum-tolerance")],
     messages: &[

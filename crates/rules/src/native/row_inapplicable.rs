@@ -5,7 +5,7 @@ use crate::{prelude::*, row};
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("row-inapplicable"),
     dimension: Dimension::Completeness,
-    purposes: ALL,
+    purposes: WITH_TARGETS,
     basis: &[GUIDE],
     needs: &[Need::Words("inapplicable")],
     messages: &[("row-inapplicable", &["indicator", "text"])],

@@ -29,6 +29,7 @@ pub(super) static RULE: Rule = Rule {
         ("task-without-indicator", &["cell", "task"]),
         ("task-without-indicator-all", &["cell", "words"]),
         ("task-without-indicator-line", &["item", "percent"]),
+        ("task-without-indicator-main", &["task"]),
     ],
     examples: &[
         Example::finds(
@@ -64,6 +65,13 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "extent = 'excerpt'\n[cells]\nyear-goal = '1.养护县道46公里；2.新建农村客运站3座。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '县道养护里程'\ntarget = '46公里'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '完成时间'\ntarget = '12月底前'",
         ),
+        Example::finds(
+            1,
+            "form = 'department-declaration'\n[[tables.tasks]]\nmain-task = '农村公路养护'\nmain-task-content = '养护县道46公里'\n[[tables.tasks]]\nmain-task = '公交运营补贴'\nmain-task-content = '开行12条线路'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '县道养护里程'\ntarget = '46公里'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '完成时间'\ntarget = '12月底前'",
+        ),
+        Example::clean(
+            "form = 'department-declaration'\n[[tables.tasks]]\nmain-task = '农村公路养护'\nmain-task-content = '养护县道46公里'\n[[tables.tasks]]\nmain-task = '公交运营补贴'\nmain-task-content = '开行12条线路'\n[[tables.tasks]]\nmain-task = '合计'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '县道养护里程'\ntarget = '46公里'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '公交线路开行率'\ntarget = '95%'",
+        ),
     ],
     check,
 };
@@ -91,7 +99,25 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             }
         }
     }
+    main_tasks(view, &measured, sink);
     lines(view, &measured, sink)
+}
+
+/// 年度主要任务 of a department, of which neither name nor content is measured.
+fn main_tasks(view: &View<'_>, measured: &str, sink: &mut Sink<'_>) {
+    let Some((table, column)) = view.form.tasks().and_then(|table| Some((table, table.column(Concept::Task)?))) else {
+        return;
+    };
+    for (index, row) in view.document.rows(table.id.as_str()).iter().enumerate() {
+        let task = row.text(column.id.as_str()).trim();
+        let content = table.column(Concept::TaskContent).map_or("", |column| row.text(column.id.as_str()));
+        let named = subject::letters_of(subject::own_words(view, task)) >= LEAST_LETTERS;
+        let total = view.words("line-totals").has(task);
+        if named && !total && !is_measured(view, measured, task) && !is_measured(view, measured, content) {
+            let args = [("task", Arg::Text(task.to_owned()))];
+            sink.report(view.at_line(table, index, &row.id, &column.id), "task-without-indicator-main", args);
+        }
+    }
 }
 
 /// Rows of the shortest table that can be meant to measure everything.

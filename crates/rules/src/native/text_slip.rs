@@ -6,7 +6,7 @@ use crate::prelude::*;
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("text-slip"),
     dimension: Dimension::Completeness,
-    purposes: ALL,
+    purposes: EVERY,
     basis: &[REVIEW],
     needs: &[Need::Words("words-that-meet"), Need::Words("built-things")],
     messages: &[

@@ -70,6 +70,7 @@ rule-cell-unreadable = A number or date can't be read
     .why = Sums and scores can't be verified when an amount, points or a date can't be read.
     .do = Rewrite it as shown in the finding.
 cell-unreadable = “{ $cell }” says “{ $text }”, which can't be read as a number; write a plain one, such as “1200.50”.
+cell-unreadable-line = “{ $row }”: “{ $cell }” says “{ $text }”, which can't be read; write a plain figure, such as “120.5”.
 cell-unreadable-row = “{ $indicator }”: “{ $cell }” says “{ $text }”, which can't be read as a number; write a plain one, such as “10”.
 cell-unreadable-target = “{ $indicator }”: “{ $cell }” says “{ $text }”, which is neither a number nor a date; write “1000人” or “2026-01-31”.
 cell-unreadable-year = “{ $cell }” says “{ $text }”, which can't be read as a year; write four digits, such as “2026”.
@@ -266,6 +267,7 @@ rule-task-without-indicator = A task of the goal has no indicator
 task-without-indicator = “{ $cell }” says “{ $task }”; no indicator measures it.
 task-without-indicator-all = None of the tasks in “{ $cell }” ({ $words }) is measured by an indicator.
 task-without-indicator-line = “{ $item }” takes { $percent }% of the money and no indicator has to do with it; consider adding one.
+task-without-indicator-main = No indicator measures the main task “{ $task }”.
 
 ## Appropriateness
 
@@ -688,3 +690,120 @@ rule-adjustment-unexplained = Adjustment without a reason
     .do = Say why, and on what grounds; where nothing changed, no adjustment is needed.
 adjustment-unexplained = Something differs from before the adjustment, and "{ $cell }" is blank.
 adjustment-unexplained-nothing = Nothing differs from before the adjustment.
+
+## Forms of the steps of the year: tasks, monitoring, review and rating
+
+rule-task-incomplete = A main task is not filled in
+    .why = A task needs a name, content and money, and in a self-evaluation a result; otherwise nobody sees what the money is for.
+    .do = Fill this cell; delete the row if it is not needed.
+task-incomplete-row = Task “{ $row }” has no “{ $cell }”.
+
+rule-tasks-sum-off = The tasks do not add up to the total
+    .why = The total is what is approved. Where the tasks give another sum, one is missing or an amount is wrong.
+    .do = Compare the amounts, add the missing task, or correct the total.
+tasks-sum-off = “{ $cell }” is { $total } { $unit }, the tasks add up to { $sum } { $unit }.
+tasks-sum-off-close = “{ $cell }” is { $total } { $unit }, the tasks add up to { $sum } { $unit }: so close that it may be rounding.
+tasks-sum-off-zero = “{ $cell }” is 0, and the tasks add up to { $sum } { $unit }.
+
+rule-progress-missing = Progress is not filled in
+    .why = Monitoring tells what was done and spent by a day, and whether the year will end well. Without one of them nothing can be judged.
+    .do = Fill this cell; where work has not begun, write 0 and the unit.
+progress-missing = “{ $cell }” is blank.
+progress-missing-row = Indicator “{ $indicator }” has no “{ $cell }”.
+progress-missing-column = No indicator has a “{ $cell }”.
+
+rule-deviation-unexplained = A target may be missed, and nobody says why
+    .why = “Possible” or “impossible” alone does not tell whether money, rules, people or equipment is wanting.
+    .do = Tick a cause, and say in a sentence by how much, why, and when it catches up.
+deviation-unexplained-row = Indicator “{ $indicator }” is not certain; no cause is ticked and “{ $cell }” is blank.
+deviation-unexplained-other = The cause of indicator “{ $indicator }” is “other”: say in “{ $cell }” what it is.
+
+rule-hopeless-without-remedy = A target is given up, and no remedy is named
+    .why = Without a remedy the money goes on being spent by a plan that is known to fail.
+    .do = Say whether the target or the budget changes or another way is taken, who does it and when.
+hopeless-without-remedy = A target is impossible to reach, and “{ $cell }” is blank.
+hopeless-without-remedy-absent = A target is impossible to reach, and “{ $cell }” says “{ $text }”.
+
+rule-expected-above-budget = Expected spending does not fit the budget or what was spent
+    .why = More than the budget needs more budget first; less than what was spent already cannot be.
+    .do = Compare budget, spending so far and expected spending.
+expected-above-budget = “{ $cell }” is { $value } { $unit }, more than “{ $other }” with { $limit } { $unit }.
+expected-above-budget-spent = “{ $cell }” is { $value } { $unit }, less than “{ $other }” with { $limit } { $unit }.
+
+rule-rating-open = An item was not rated
+    .why = With an item open, total and grade rest on nothing.
+    .do = Give points or a grade; 0 points are written as 0.
+rating-open-row = “{ $row }” has no “{ $cell }”.
+rating-open-indicator = Indicator “{ $indicator }” has no “{ $cell }”.
+
+rule-score-above-points = More points given than there are
+    .why = An item gives at most its points; more distorts total and grade.
+    .do = Look at the points of this item again.
+score-above-points-row = “{ $row }” got { $value } points and has only { $limit }.
+score-above-points-indicator = Indicator “{ $indicator }” got { $value } points and has only { $limit }.
+
+rule-score-negative = Points below 0
+    .why = An item gives at least 0 points; less would be taken from other items.
+    .do = Write 0.
+score-negative-row = “{ $cell }” of “{ $row }” is “{ $text }”; the least is { $from }.
+score-negative-indicator = “{ $cell }” of indicator “{ $indicator }” is “{ $text }”; the least is { $from }.
+
+rule-deduction-unexplained = Points taken off or a low grade, without a reason
+    .why = Without a reason nobody knows what to change or how to answer.
+    .do = Say what is wanting, by which rule, and what would be enough.
+deduction-unexplained-row = “{ $row }” did not get full points, and “{ $cell }” is blank.
+deduction-unexplained-grade = “{ $row }” got a low grade, and “{ $cell }” is blank.
+deduction-unexplained-indicator = Indicator “{ $indicator }” got fewer points than it gave itself, and “{ $cell }” is blank.
+
+rule-rating-total-off = The total is not the sum of the items
+    .why = The total decides the grade; it has to rest on the items.
+    .do = Compare the points, or take the computed total.
+rating-total-off = “{ $cell }” is { $total }, the points given add up to { $sum }.
+rating-total-off-zero = “{ $cell }” is 0, and the points given add up to { $sum }.
+rating-total-off-points = “{ $cell }” is { $total }, the points of the items add up to { $sum }.
+rating-total-off-points-zero = “{ $cell }” is 0, and the points of the items add up to { $sum }.
+
+rule-conclusion-missing = No conclusion or opinion
+    .why = A review has to come to a grade, a conclusion and an opinion before it can be used for the budget and for corrections.
+    .do = Fill this cell.
+conclusion-missing = “{ $cell }” is blank.
+conclusion-missing-absent = “{ $cell }” says “{ $text }”; it needs content.
+
+rule-conclusion-off = The conclusion does not fit the grade or the items
+    .why = Grade, items, cut and conclusion have to say the same; otherwise nobody knows which to follow.
+    .do = Correct one of them; where there is a special consideration, say so in the opinion.
+conclusion-off-poor = The grade is 差, and “{ $cell }” is “{ $text }”.
+conclusion-off-fair = The grade is 中, which means a return, and “{ $cell }” is “{ $text }”.
+conclusion-off-best = The grade is 优, and “{ $cell }” is “{ $text }”.
+conclusion-off-question = One question is answered with no, and “{ $cell }” is “{ $text }” without any change.
+conclusion-off-cut = Money is cut, and “{ $cell }” is “{ $text }”.
+
+rule-report-grade-off = The grade of the report does not follow from its points
+    .why = The grade is set by the points; otherwise it rests on nothing.
+    .do = Compare the total, and correct the grade by the bounds.
+report-grade-off-low = The total is too low for “{ $text }” in “{ $cell }”.
+report-grade-off-high = The total is too high for “{ $text }” in “{ $cell }”.
+
+rule-dates-out-of-order = Dates in the wrong order
+    .why = First prepared, then checked, then approved; another order means a step was skipped or a date is wrong.
+    .do = Compare the dates.
+dates-out-of-order = “{ $cell }” { $value } is before “{ $other }” { $limit }.
+
+rule-checked-by-oneself = Checked by whoever prepared it
+    .why = Checking means another pair of eyes; it is better done by somebody else.
+    .do = Let somebody else check or approve it.
+checked-by-oneself = “{ $cell }” and “{ $other }” are the same person.
+
+rule-instrument-unplanned = Schedule and safeguards do not speak of the instrument
+    .why = Procurement, purchased services, partnerships, debt and funds each have steps of their own, which need time and somebody responsible.
+    .do = Say in the schedule or the safeguards when procurement takes place, who is paid and how, what repays the debt, or how the fund ends.
+instrument-unplanned-procurement = “{ $cell }” is “{ $text }”, and neither schedule nor safeguards speak of a purchase or tender.
+instrument-unplanned-service = “{ $cell }” is “{ $text }”, and nothing says from whom or how the provider is chosen.
+instrument-unplanned-partner = “{ $cell }” is “{ $text }”, and nothing is said of partners, payment or affordability.
+instrument-unplanned-debt = “{ $cell }” is “{ $text }”, and nothing says what repays it.
+instrument-unplanned-fund = “{ $cell }” is “{ $text }”, and nothing is said of contribution, management or exit.
+
+rule-budget-type-unfit = A budget that takes no debt
+    .why = Government debt stands in the general public budget or the budget of government funds, not in the other two.
+    .do = Compare budget and instrument.
+budget-type-unfit = The instrument is debt, and “{ $cell }” is “{ $text }”.

@@ -69,6 +69,7 @@ rule-cell-unreadable = 数字或日期读不出来
     .why = 金额、分值、日期读不出来，就不能核对合计、计算得分。
     .do = 核对后按提示的写法改写。
 cell-unreadable = “{ $cell }”填的是“{ $text }”，读不出数；只写数，例如“1200.50”。
+cell-unreadable-line = “{ $row }”的“{ $cell }”填的是“{ $text }”，读不出来；只写数，例如“120.5”。
 cell-unreadable-row = 指标“{ $indicator }”的“{ $cell }”填的是“{ $text }”，读不出数；只写数，例如“10”。
 cell-unreadable-target = 指标“{ $indicator }”的“{ $cell }”填的是“{ $text }”，读不出数或日期；数写成“1000人”，日期写成“2026-01-31”。
 cell-unreadable-year = “{ $cell }”填的是“{ $text }”，读不出年度；写成四位数，例如“2026”。
@@ -265,6 +266,7 @@ rule-task-without-indicator = 目标里的任务没有指标
 task-without-indicator = “{ $cell }”写了“{ $task }”，没有一个指标考核这件事。
 task-without-indicator-all = “{ $cell }”写的任务（{ $words }）没有一项有指标考核。
 task-without-indicator-line = 支出“{ $item }”占全部支出的 { $percent }%，没有一个指标与它有关，建议补充。
+task-without-indicator-main = 年度主要任务“{ $task }”没有指标考核。
 
 ## 适当性
 
@@ -687,3 +689,120 @@ rule-adjustment-unexplained = 调整没有说明原因
     .do = 写明调整原因和依据；没有改动的，不必另报。
 adjustment-unexplained = 与调整前相比有改动，“{ $cell }”却没有填。
 adjustment-unexplained-nothing = 与调整前相比没有任何改动。
+
+## 年度各环节的表：部门任务、监控、审核和评级
+
+rule-task-incomplete = 年度主要任务没有填全
+    .why = 任务要有名称、内容和预算，自评时要有完成情况，审核人才知道钱用在哪件事上。
+    .do = 补填这一格；这一行用不上就整行删除。
+task-incomplete-row = 任务“{ $row }”的“{ $cell }”没有填写。
+
+rule-tasks-sum-off = 各项任务的预算加起来不等于合计
+    .why = 合计是批复预算的依据，与各项任务对不上，说明有任务漏填或金额填错。
+    .do = 核对各项任务的金额，补上漏掉的任务，或者改正合计。
+tasks-sum-off = “{ $cell }”是 { $total }{ $unit }，各项任务合计 { $sum }{ $unit }。
+tasks-sum-off-close = “{ $cell }”是 { $total }{ $unit }，各项任务合计 { $sum }{ $unit }，相差很小，请核对是否四舍五入。
+tasks-sum-off-zero = “{ $cell }”是 0，各项任务合计却有 { $sum }{ $unit }。
+
+rule-progress-missing = 监控情况没有填全
+    .why = 监控看到某一天为止做了多少、花了多少、年底能不能完成，缺一样就判断不了。
+    .do = 补填这一格；还没有开始做的，填 0 和单位。
+progress-missing = “{ $cell }”没有填写。
+progress-missing-row = 指标“{ $indicator }”的“{ $cell }”没有填写。
+progress-missing-column = 所有指标都没有填写“{ $cell }”。
+
+rule-deviation-unexplained = 目标可能完不成，没有说明原因
+    .why = 只说“有可能”或“完全不可能”，看不出差在钱、制度、人还是条件，也就不知道要帮什么。
+    .do = 在偏差原因里打勾，并用一句话写清差多少、为什么、什么时候补上。
+deviation-unexplained-row = 指标“{ $indicator }”不是确定能完成，没有勾原因，“{ $cell }”也空着。
+deviation-unexplained-other = 指标“{ $indicator }”的原因勾了“其他”，“{ $cell }”要写明是什么。
+
+rule-hopeless-without-remedy = 目标完全不可能完成，没有整改措施
+    .why = 明知完不成而没有措施，钱会继续按原计划花出去。
+    .do = 写明调整目标、调减预算还是换办法，由谁在什么时候办。
+hopeless-without-remedy = 有指标完全不可能完成，“{ $cell }”没有填写。
+hopeless-without-remedy-absent = 有指标完全不可能完成，“{ $cell }”填的是“{ $text }”，要写清楚怎么办。
+
+rule-expected-above-budget = 全年预计执行数与预算、已执行数不相称
+    .why = 预计花的比预算多，就要先追加预算；比已经花的还少，两个数必有一个不对。
+    .do = 核对预算数、已执行数和预计数，改正填错的一个。
+expected-above-budget = “{ $cell }”{ $value }{ $unit }，超过“{ $other }”{ $limit }{ $unit }。
+expected-above-budget-spent = “{ $cell }”{ $value }{ $unit }，比“{ $other }”{ $limit }{ $unit }还少。
+
+rule-rating-open = 有一项没有评
+    .why = 少评一项，总分和等级就没有依据。
+    .do = 给这一项打分或评定等次；得 0 分的填 0。
+rating-open-row = “{ $row }”的“{ $cell }”没有填写。
+rating-open-indicator = 指标“{ $indicator }”的“{ $cell }”没有填写。
+
+rule-score-above-points = 得分高于分值
+    .why = 得分最多等于分值，高出来的分会让总分和等级失真。
+    .do = 核对这一项的得分。
+score-above-points-row = “{ $row }”得 { $value } 分，这一项只有 { $limit } 分。
+score-above-points-indicator = 指标“{ $indicator }”复核得 { $value } 分，这一行只有 { $limit } 分。
+
+rule-score-negative = 得分小于 0
+    .why = 一项最少得 0 分，扣成负数会从别的项里再扣一遍。
+    .do = 扣完为止，填 0。
+score-negative-row = “{ $row }”的“{ $cell }”是“{ $text }”，最少是 { $from } 分。
+score-negative-indicator = 指标“{ $indicator }”的“{ $cell }”是“{ $text }”，最少是 { $from } 分。
+
+rule-deduction-unexplained = 扣了分或评得低，没有写理由
+    .why = 没有理由的扣分，被评的单位不知道改什么，也无法答复。
+    .do = 写明扣在哪里：差什么材料、不符合哪一条、怎样才算符合。
+deduction-unexplained-row = “{ $row }”没有得满分，“{ $cell }”没有填写。
+deduction-unexplained-grade = “{ $row }”评得低，“{ $cell }”没有填写。
+deduction-unexplained-indicator = 指标“{ $indicator }”的复核得分比自评低，“{ $cell }”没有填写。
+
+rule-rating-total-off = 总分不等于各项之和
+    .why = 总分决定等级，与各项对不上就没有依据。
+    .do = 核对各项得分，或者改用算出的总分。
+rating-total-off = “{ $cell }”是 { $total }，各项得分合计 { $sum }。
+rating-total-off-zero = “{ $cell }”是 0，各项得分合计却有 { $sum }。
+rating-total-off-points = “{ $cell }”是 { $total }，各项分值合计 { $sum }。
+rating-total-off-points-zero = “{ $cell }”是 0，各项分值合计却有 { $sum }。
+
+rule-conclusion-missing = 没有写结论或意见
+    .why = 评审的结果要落到等级、结论和意见上，才能用于下一步的预算安排和整改。
+    .do = 补填这一格。
+conclusion-missing = “{ $cell }”没有填写。
+conclusion-missing-absent = “{ $cell }”填的是“{ $text }”，这一格不能没有内容。
+
+rule-conclusion-off = 结论与等级或各项评定不一致
+    .why = 结论要与等级、各项评定和核减金额说同一件事，否则不知道按哪一个办。
+    .do = 核对等级和结论，改正不对的一个；确有特殊考虑的，在意见里写明。
+conclusion-off-poor = 等级是“差”，“{ $cell }”却是“{ $text }”。
+conclusion-off-fair = 等级是“中”，要退回修改，“{ $cell }”却是“{ $text }”。
+conclusion-off-best = 等级是“优”，“{ $cell }”却是“{ $text }”。
+conclusion-off-question = 有一问的回答是“否”，“{ $cell }”却是“{ $text }”，没有提出调整。
+conclusion-off-cut = 核减了金额，“{ $cell }”却是“{ $text }”，应为调整后支持。
+
+rule-report-grade-off = 报告等级与总分不一致
+    .why = 等级按总分划定，对不上就没有依据。
+    .do = 核对总分，按分数线改正等级。
+report-grade-off-low = 总分不够，“{ $cell }”却评了“{ $text }”。
+report-grade-off-high = 总分高于这一等的上限，“{ $cell }”却只评了“{ $text }”。
+
+rule-dates-out-of-order = 日期先后颠倒
+    .why = 先填报、再复核、后批准，日期倒过来，说明手续没有按顺序办或日期写错。
+    .do = 核对日期。
+dates-out-of-order = “{ $cell }”{ $value } 早于“{ $other }”{ $limit }。
+
+rule-checked-by-oneself = 自己复核自己
+    .why = 复核是为了有另一双眼睛看一遍，填报、复核和批准最好不是同一个人。
+    .do = 换一个人复核或批准。
+checked-by-oneself = “{ $cell }”与“{ $other }”是同一个人。
+
+rule-instrument-unplanned = 实施方式没有在计划和措施里交代
+    .why = 采购、购买服务、政府和社会资本合作、举债、设基金各有程序，计划里不提，时间和责任就没有着落。
+    .do = 在实施计划或保障措施里写明：什么时候采购、谁来承接、怎样付费、用什么偿还、怎样退出。
+instrument-unplanned-procurement = “{ $cell }”是“{ $text }”，计划和措施里没有提到采购或招标。
+instrument-unplanned-service = “{ $cell }”是“{ $text }”，计划和措施里没有提到向谁购买、怎样确定承接主体。
+instrument-unplanned-partner = “{ $cell }”是“{ $text }”，没有提到社会资本、付费或财政承受能力。
+instrument-unplanned-debt = “{ $cell }”是“{ $text }”，没有提到用什么偿还。
+instrument-unplanned-fund = “{ $cell }”是“{ $text }”，没有提到出资、管理或退出。
+
+rule-budget-type-unfit = 预算类型与举债不相称
+    .why = 政府债务分类纳入一般公共预算和政府性基金预算，不列入另外两本预算。
+    .do = 核对预算类型和实施方式。
+budget-type-unfit = 实施方式是政府债务，“{ $cell }”却是“{ $text }”。
