@@ -69,10 +69,9 @@ impl Draft {
         (report, Scores { performance, quality })
     }
 
-    /// The performance score of a self-evaluation; `None` for forms of another purpose.
+    /// The performance score of a self-evaluation; `None` for forms of another purpose, and for those without points.
     pub fn performance(&self) -> Option<Scorecard> {
-        (self.form().purpose == FormPurpose::SelfEvaluation)
-            .then(|| jibiao_score::performance(&self.reading(), &self.pack.book.scoring))
+        self.form().is_scored().then(|| jibiao_score::performance(&self.reading(), &self.pack.book.scoring))
     }
 
     /// The quality score of a declaration by a report on it; `None` for forms of another purpose and for excerpts.

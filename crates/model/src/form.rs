@@ -340,6 +340,12 @@ impl Form {
         self.tables().map(|(_, table)| table).find(|table| table.column(Concept::LevelThree).is_some())
     }
 
+    /// Whether the form has points to compute: a self-evaluation whose rows have some. A transfer's has none.
+    pub fn is_scored(&self) -> bool {
+        let points = self.indicators().and_then(|table| table.column(Concept::Weight));
+        self.purpose == FormPurpose::SelfEvaluation && points.is_some()
+    }
+
     /// Compositions of the funds: tables whose rows are amounts, each for something.
     pub fn compositions(&self) -> impl Iterator<Item = &Table> {
         self.tables().map(|(_, table)| table).filter(|table| table.column(Concept::LineItem).is_some())

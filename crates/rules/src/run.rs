@@ -16,7 +16,7 @@ pub fn check(book: &RuleBook, pack: &PackRef, form: &Form, document: &Document, 
 }
 
 /// Checks a document as [`check`] does, and gives the performance scorecard that the rules looked at; none for forms
-/// that are no self-evaluation.
+/// that are no self-evaluation with points.
 pub fn assess(
     book: &RuleBook,
     pack: &PackRef,
@@ -25,8 +25,7 @@ pub fn assess(
     stage: Stage,
 ) -> (Report, Option<Scorecard>) {
     let reading = Reading::of(form, document, &book.vocabulary);
-    let card =
-        (form.purpose == FormPurpose::SelfEvaluation).then(|| jibiao_score::performance(&reading, &book.scoring));
+    let card = form.is_scored().then(|| jibiao_score::performance(&reading, &book.scoring));
     let view = View::new(&reading, card.as_ref(), book, stage);
     let mut run = Run::new(book, stage, form.purpose);
     for rule in NATIVE.iter().copied() {

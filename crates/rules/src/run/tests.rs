@@ -54,6 +54,7 @@ pub(crate) fn book() -> RuleBook {
             waivable_messages: SortedMap::new(),
             gives_way: Vec::new(),
             numbers: SortedMap::new(),
+            since: SortedMap::new(),
         },
         vocabulary: Vocabulary::default(),
         scoring: Scoring::default(),
