@@ -12,10 +12,6 @@ kit-broken = The rule pack could not be loaded
 
 home = My forms
 begin = Begin a form
-purpose-declaration = Target declaration
-purpose-declaration-when = When the budget is made: what will be done and to what degree, for review by the finance bureau.
-purpose-evaluation = Self-evaluation
-purpose-evaluation-when = After the year has ended: results beside targets, points row by row.
 open-file = Open a file
 reading-drafts = Reading the drafts of this browser…
 empty-home = No drafts here yet. From a blank form to hand-in there are three steps:
@@ -225,3 +221,68 @@ pack-forgotten = Removed the pack “{ $name }”; drafts that need it are still
 packs-lost = { $count } pack(s) opened earlier can't be used here any more. Please get the current pack from the finance bureau and open it.
 bad-pack = The pack was not opened: { $name }
 no-pack = “{ $name }” needs a pack
+
+# The steps of the year
+forms-of = Forms of{" "}
+more-forms = Other layouts ({ $count })
+step-ex-ante = Ex-ante evaluation
+step-ex-ante-when = New policies and projects, before money is asked for.
+step-declaration = Target declaration
+step-declaration-when = With the budget: what is done, to what degree.
+step-review = Target review
+step-review-when = The bureau and the department review the declared targets.
+step-monitoring = Monitoring
+step-monitoring-when = Within the year: how far money and targets are.
+step-evaluation = Self-evaluation
+step-evaluation-when = After the year: results beside targets, points row by row.
+step-checked = Re-evaluation and rating
+step-checked-when = After the self-evaluation: scores checked, reports rated.
+subject-project = Project
+subject-department = Department
+subject-transfer = Transfer
+
+# What comes next
+next = What comes next
+next-of = What comes after “{ $name }”
+next-none = Nothing can be made from this form.
+next-named = { $what }: { $form }
+next-adjust = Adjustment
+next-year = Next year
+next-approved = Approved targets are taken over and locked; only results are filled in.
+next-previous = What the period before says is taken over.
+next-last-year = Begins with this year's content and the next year; amounts are filled anew.
+next-adjusted = Everything is taken over; changes are listed, before and now.
+next-rated = What is rated is named; its items get points.
+next-part = Several projects can be chosen; their amounts are added up.
+parts = Choose the projects
+parts-what = Tick the drafts that go into “{ $form }”.
+parts-make = Make it
+not-made = Nothing was made
+
+# Origins
+origin = “{ $form }”, save { $revision }, digest { $digest }
+origin-matches = as in its file
+locked = Taken from “{ $relation }” and not changed here. If it has to change, make an adjustment first and begin again from that.
+changes-count = { $count } differences
+changes-adjusted = Changes of the adjustment
+changes-others = Differences from the origins
+changes-place = Place
+changes-before = Before
+changes-now = Now
+changes-nothing = (blank)
+
+# Tables
+empty-rows = “{ $table }” is still empty. One item a row: { $columns }.
+more-columns = Show optional columns: { $columns }
+sums = Sums
+
+# Trying
+trial = Trial
+trial-what = Not written into the form.
+trial-total = The total goes from { $before } to { $now }.
+trial-end = End the trial
+trial-field = Result to try
+worked = { $formula }; { $exact }, counted as { $rounded }
+worked-ratio = { $weight } × min(1, { $over } ÷ { $under }) = { $exact }, counted as { $rounded }
+worked-open = { $formula }; between { $range }
+score-rescaled = Some rows do not apply: the { $from } points of the others are scaled to { $to }.

@@ -13,10 +13,6 @@ kit-broken = 规则包没能装入
 # 我的填报
 home = 我的填报
 begin = 新建填报
-purpose-declaration = 绩效目标申报
-purpose-declaration-when = 编预算时用：写清要做什么、做到什么程度，报财政部门审核。
-purpose-evaluation = 绩效自评
-purpose-evaluation-when = 年度结束后用：对照目标填完成情况，逐项计分。
 open-file = 打开文件
 reading-drafts = 正在读取本机草稿……
 empty-home = 本机还没有草稿。一份表从新建到报送分三步：
@@ -233,3 +229,68 @@ pack-forgotten = 已移除规则包“{ $name }”；用它填的草稿还在，
 packs-lost = 以前打开的规则包有 { $count } 个在这里不能用了，请向财政部门取得新的规则包再打开。
 bad-pack = 规则包没有打开：{ $name }
 no-pack = 打开“{ $name }”还缺规则包
+
+# 全年各环节
+forms-of = 表单来自
+more-forms = 其他版式（{ $count }）
+step-ex-ante = 事前评估
+step-ex-ante-when = 新增重大政策和项目，申请预算之前。
+step-declaration = 目标申报
+step-declaration-when = 编预算时：做什么、做到什么程度。
+step-review = 目标审核
+step-review-when = 财政和主管部门审核申报的目标。
+step-monitoring = 运行监控
+step-monitoring-when = 年中：钱和目标各走到哪里。
+step-evaluation = 绩效自评
+step-evaluation-when = 年度结束后：对照目标，逐项计分。
+step-checked = 抽查复核与评级
+step-checked-when = 自评之后：复核得分，评定报告质量。
+subject-project = 项目
+subject-department = 部门整体
+subject-transfer = 转移支付
+
+# 接着做
+next = 接着做
+next-of = 由“{ $name }”接着做
+next-none = 这份表后面没有可以由它生成的表。
+next-named = { $what }：{ $form }
+next-adjust = 年中调整
+next-year = 下一年度
+next-approved = 批复的目标带入并锁定，只填完成情况。
+next-previous = 带入上期填报的内容，接着填本期。
+next-last-year = 沿用今年的内容，年度加一，金额重新填。
+next-adjusted = 全部带入；改动自动列成调整前后对照。
+next-rated = 带入被评对象的基本情况，逐项评分。
+next-part = 可选几个项目，各项目的金额相加带入。
+parts = 选择组成项目
+parts-what = 勾选要汇入“{ $form }”的本机草稿。
+parts-make = 生成
+not-made = 没有生成
+
+# 来源
+origin = 《{ $form }》第 { $revision } 次保存，摘要 { $digest }
+origin-matches = 与来源文件一致
+locked = 取自“{ $relation }”，不在这里改。确需改动，请先办理调整，再由新的文件重新生成。
+changes-count = 有 { $count } 处不同
+changes-adjusted = 附：调整前后对照
+changes-others = 与来源不同之处
+changes-place = 位置
+changes-before = 原来
+changes-now = 现在
+changes-nothing = （空）
+
+# 表
+empty-rows = “{ $table }”还没有填。一行写一项，依次是：{ $columns }。
+more-columns = 显示选填的列：{ $columns }
+sums = 金额合计
+
+# 试算
+trial = 试算
+trial-what = 不写入填报文件。
+trial-total = 总分由 { $before } 变为 { $now }。
+trial-end = 结束试算
+trial-field = 实际完成值改为（试算）
+worked = { $formula }；得 { $exact }，计 { $rounded } 分
+worked-ratio = { $weight } × min(1, { $over } ÷ { $under }) = { $exact }，计 { $rounded } 分
+worked-open = { $formula }；可能的范围 { $range }
+score-rescaled = 有不适用的行：其余各行共 { $from } 分，按比例折算为 { $to } 分。

@@ -4,6 +4,7 @@ mod filing;
 mod keeping;
 mod keys;
 mod listening;
+pub(crate) mod next;
 mod opening;
 mod packs;
 pub(crate) mod pointer;
@@ -49,6 +50,12 @@ pub(crate) enum Dialog {
     Reason { finding: String, refused: Option<String> },
     /// The keys of the sheet.
     Keys,
+    /// What can be made from a draft.
+    Next { project: String, steps: Vec<next::NextStep> },
+    /// Which drafts a department's form is made from.
+    Parts { step: next::NextStep, parts: Vec<next::Part> },
+    /// The next document could not be made.
+    NotMade { message: String },
 }
 
 #[derive(Debug)]
@@ -69,6 +76,10 @@ pub(crate) struct App {
     /// Where the focus was before a dialog took it.
     came_from: Option<web_sys::HtmlElement>,
     incoming: Option<opening::Incoming>,
+    /// What the next document is to be made from.
+    making: Option<next::Making>,
+    /// Id of the pack whose forms are listed.
+    shelf: Option<String>,
     /// The draft that was deleted last and can be brought back.
     deleted: Option<Rc<Kept>>,
     /// What the live region says.
@@ -100,6 +111,8 @@ impl Component for App {
             dialog_is_new: false,
             came_from: None,
             incoming: None,
+            making: None,
+            shelf: settings::pack(),
             deleted: None,
             said: AttrValue::default(),
             timer: None,
@@ -123,7 +136,8 @@ impl Component for App {
             (Err(error), _) => html! { <main class="notice-page"><h1>{ t.kit_broken() }</h1><p>{ error }</p></main> },
             (Ok(_), Some(desk)) => pages::desk::view(desk, self.store_error(), t, send),
             (Ok(kit), None) => pages::home::html(&pages::home::Props {
-                forms: pages::home::choices(kit, t),
+                kit,
+                shelf: self.shelf.as_deref(),
                 packs: self.opened_packs(),
                 lost_packs: self.lost_packs,
                 cards: self.cards.as_deref(),
@@ -184,6 +198,7 @@ impl Target {
             Self::Field(field) => dom::by_id(&field.dom_id()),
             Self::Section(section) => dom::by_id(&dom::id(&["s", section.as_str()])),
             Self::Table(table) => dom::by_id(&dom::id(&["t", table.as_str()])),
+            Self::AddRow(table) => dom::by_id(&dom::id(&["add", table.as_str()])),
             Self::Id(id) => dom::by_id(id),
             Self::Note(key) => dom::by_id(&dom::id(&["n", key])),
         }
@@ -215,7 +230,15 @@ impl App {
             | Action::FileMet(_)
             | Action::Rebind
             | Action::Settle(_) => self.opening(action),
-            Action::PickPack
+            Action::Next(_)
+            | Action::NextFetched(_)
+            | Action::NextStep(_)
+            | Action::PartsFetched(_)
+            | Action::ChoosePart(_)
+            | Action::MakeOfParts
+            | Action::Traced { .. } => self.next(action),
+            Action::ChoosePack(_)
+            | Action::PickPack
             | Action::PackChosen(_)
             | Action::PacksKept(_)
             | Action::PackRead { .. }

@@ -145,7 +145,7 @@ impl App {
     }
 
     /// Gets a draft out of the store; what stands on the desk is kept first.
-    fn fetch(&mut self, id: String, then: fn(Option<Kept>) -> Action) {
+    pub(super) fn fetch(&mut self, id: String, then: fn(Option<Kept>) -> Action) {
         let Some(store) = self.store().cloned() else { return self.send.emit(then(None)) };
         let (send, pending) = (self.send.clone(), self.take_unkept());
         later(async move {
@@ -268,6 +268,11 @@ impl App {
         });
         let Some(Ok(draft)) = blank else { return false };
         let opened = Opened { draft, unknown_cells: Vec::new(), unknown_fields: Vec::new(), rebound_from: None };
+        self.begin_on_desk(opened)
+    }
+
+    /// A document that no other window can hold.
+    pub(super) fn begin_on_desk(&mut self, opened: Opened) -> bool {
         let drawn = self.put_on_desk(opened, None);
         if let Some(desk) = &mut self.desk {
             desk.writer = Writer::Me;
@@ -286,6 +291,7 @@ impl App {
         listening::set_address(desk.id());
         self.ask_other_windows(desk.id());
         self.desk = Some(desk);
+        self.trace();
         self.deleted = None;
         self.retitle();
         self.set_footer();

@@ -9,11 +9,17 @@ use crate::{
     browser::{dom, files, later::later},
     pages::home::PackLine,
     state::Action,
+    store::settings,
 };
 
 impl App {
     pub(super) fn packing(&mut self, action: Action) -> bool {
         match action {
+            Action::ChoosePack(id) => {
+                settings::set_pack(&id);
+                self.shelf = Some(id);
+                true
+            }
             Action::PickPack => {
                 if let Some(input) = dom::by_id("pack-picker") {
                     input.click();
@@ -99,6 +105,8 @@ impl App {
                 if let Some(pack) = pack {
                     let name = self.t.label(&pack.name);
                     self.say(self.t.pack_opened(name, &pack.forms.len().to_string()));
+                    settings::set_pack(&pack.reference.id);
+                    self.shelf = Some(pack.reference.id.clone());
                 }
                 self.kit = Ok(Rc::new(kit));
                 self.open_waiting();

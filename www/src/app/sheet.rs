@@ -62,6 +62,21 @@ impl App {
                 desk.panel = None;
                 desk.focus = Some(Target::Section(section));
             }
+            Action::GoToField(field) => {
+                desk.view = View::Sheet;
+                desk.uncover(&field);
+                desk.focus = Some(Target::Field(field));
+            }
+            Action::ShowChanges => {
+                desk.view = View::Sheet;
+                desk.focus = Some(Target::Id("changes"));
+            }
+            Action::OpenLine(line) => desk.trial.toggle(line),
+            Action::Try(field, text) => {
+                let desk = &mut *desk;
+                desk.trial.set(&desk.draft, field, text);
+            }
+            Action::EndTrial => desk.trial.texts.clear(),
             Action::Check => self.check(),
             Action::ShowRest(group) => desk.unabridged.push(group),
             Action::Jump(key) => {

@@ -8,6 +8,7 @@ use crate::{
     parts::{
         bar,
         button::{button, says},
+        origins,
         problems::{self, Hint, Summary},
         sheet, tasks,
     },
@@ -36,6 +37,7 @@ pub(crate) fn view(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Ca
         <div class="app">
             <button type="button" class="skip" onclick={skip}>{ t.skip() }</button>
             { bar::html(&bar::Props {
+                id: desk.id().to_owned().into(),
                 name,
                 form: &desk.spec.title,
                 keeping: &desk.keeping,
@@ -60,6 +62,7 @@ pub(crate) fn view(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Ca
                     send,
                 }) }
                 <main class="middle">
+                    { origins::line(&desk.chain, t, send) }
                     { match desk.view {
                         View::Sheet => paper(desk, t, send),
                         View::Result => result::view(desk, t, send),
@@ -95,6 +98,7 @@ fn paper(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
         can_write: desk.can_write(),
         unit,
         reasons: &desk.reasons,
+        chain: &desk.chain,
         imprint: desk.imprint(),
         t,
         send,

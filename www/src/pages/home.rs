@@ -1,9 +1,10 @@
 //! 我的填报: drafts kept in this browser, and the forms to begin with.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
-use jibiao_kit::{FormPurpose, Kit, Words, builtin_bytes};
-use yew::{AttrValue, Callback, Html, html};
+use jibiao_kit::{Form, FormPurpose, Kit, Pack, Subject, builtin_bytes};
+use wasm_bindgen::JsCast;
+use yew::{Callback, Html, html};
 
 use crate::{
     browser::clock,
@@ -16,44 +17,6 @@ use crate::{
     words::Text,
 };
 
-/// A form to begin with.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Choice {
-    /// What begins it: the form's id, and behind @ the pack where it is not the one that states the form first.
-    id: AttrValue,
-    form: AttrValue,
-    /// The pack, where several are at hand.
-    pack: Option<AttrValue>,
-    title: AttrValue,
-    summary: AttrValue,
-    basis: AttrValue,
-    purpose: FormPurpose,
-}
-
-pub(crate) fn choices(kit: &Rc<Kit>, t: Text) -> Vec<Choice> {
-    let text = |text: &str| AttrValue::from(text.to_owned());
-    // A district's own pack is what its people came for.
-    let builtin = builtin_bytes().len();
-    let packs = kit.packs().iter().skip(builtin).chain(kit.packs().iter().take(builtin));
-    packs
-        .flat_map(|pack| pack.forms.iter().map(move |form| (pack, form)))
-        .map(|(pack, form)| {
-            let words = Words::new(pack, form, t.0);
-            let begun = kit.blank(form.id.as_str(), "").is_ok_and(|draft| draft.pack().reference == pack.reference);
-            let id = if begun { form.id.to_string() } else { format!("{}@{}", form.id, pack.reference) };
-            Choice {
-                id: id.into(),
-                form: text(form.id.as_str()),
-                pack: (kit.packs().len() > 1).then(|| text(t.label(&pack.name))),
-                title: text(words.label(&form.title)),
-                summary: text(words.label(&form.summary)),
-                basis: text(&form.basis.join("　")),
-                purpose: form.purpose,
-            }
-        })
-        .collect()
-}
-
 /// A pack that was opened here.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct PackLine {
@@ -65,7 +28,9 @@ pub(crate) struct PackLine {
 }
 
 pub(crate) struct Props<'a> {
-    pub(crate) forms: Vec<Choice>,
+    pub(crate) kit: &'a Rc<Kit>,
+    /// Id of the pack whose forms are listed, where one was chosen.
+    pub(crate) shelf: Option<&'a str>,
     pub(crate) packs: Vec<PackLine>,
     /// Packs of earlier visits that this version can't use.
     pub(crate) lost_packs: usize,
@@ -105,11 +70,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                     { mine(props) }
                 </section>
                 <section class="begin" aria-labelledby="begin">
-                    <h2 id="begin">{ t.begin() }</h2>
-                    <div class="begin-groups">
-                        { group(props, FormPurpose::Declaration, t.purpose_declaration(), t.purpose_declaration_when()) }
-                        { group(props, FormPurpose::SelfEvaluation, t.purpose_evaluation(), t.purpose_evaluation_when()) }
-                    </div>
+                    { begin(props) }
                 </section>
                 { packs(props) }
             </main>
@@ -145,12 +106,12 @@ fn mine(props: &Props<'_>) -> Html {
 fn draft(props: &Props<'_>, card: &Card) -> Html {
     let Props { t, send, .. } = props;
     let on = |action: fn(String) -> Action| says_of(send, action, &card.id);
-    let form = props.forms.iter().find(|form| form.form.as_str() == card.form);
+    let form = props.kit.forms().find(|(_, form)| form.id.as_str() == card.form).map(|(_, form)| form);
     let name = if card.project.is_empty() { t.unnamed() } else { &card.project };
     html! {
         <tr key={card.id.clone()} data-draft={card.id.clone()}>
             <th scope="row">{ button("link", "open-draft", name, on(Action::Open)) }</th>
-            <td>{ form.map_or(card.form.as_str(), |form| &form.title) }<small>{ for form.map(|form| form.basis.clone()) }</small></td>
+            <td>{ form.map_or(card.form.as_str(), |form| t.label(&form.title)) }<small>{ for form.map(|form| form.basis.join("　")) }</small></td>
             <td class="figure">{ &card.year }</td>
             <td>
                 { t.card_done(&card.done.to_string(), &card.sections.to_string()) }
@@ -164,6 +125,7 @@ fn draft(props: &Props<'_>, card: &Card) -> Html {
                 if card.file.behind { <small>{ t.card_behind() }</small> }
             </td>
             <td class="drafts-tools">
+                <button type="button" class="quiet" data-action="next" aria-label={t.next_of(name)} onclick={on(Action::Next)}>{ t.next() }</button>
                 <button type="button" class="quiet" data-action="duplicate" aria-label={t.duplicate_name(name)} onclick={on(Action::Duplicate)}>{ t.duplicate() }</button>
                 <button type="button" class="quiet" data-action="delete" aria-label={t.delete_name(name)} onclick={on(Action::Delete)}>{ t.delete() }</button>
             </td>
@@ -197,26 +159,109 @@ fn packs(props: &Props<'_>) -> Html {
     }
 }
 
-fn group(props: &Props<'_>, purpose: FormPurpose, title: &'static str, when: &'static str) -> Html {
+/// The steps of the year, each with the purposes that belong to it.
+const STEPS: [(&[FormPurpose], Words, Words); 6] = [
+    (&[FormPurpose::ExAnte], Text::step_ex_ante, Text::step_ex_ante_when),
+    (&[FormPurpose::Declaration], Text::step_declaration, Text::step_declaration_when),
+    (&[FormPurpose::TargetReview], Text::step_review, Text::step_review_when),
+    (&[FormPurpose::Monitoring], Text::step_monitoring, Text::step_monitoring_when),
+    (&[FormPurpose::SelfEvaluation], Text::step_evaluation, Text::step_evaluation_when),
+    (&[FormPurpose::ReEvaluation, FormPurpose::ReportRating], Text::step_checked, Text::step_checked_when),
+];
+
+/// Whose targets, in the order of the page.
+const SUBJECTS: [(Subject, Words); 3] = [
+    (Subject::Project, Text::subject_project),
+    (Subject::Department, Text::subject_department),
+    (Subject::Transfer, Text::subject_transfer),
+];
+
+type Words = fn(Text) -> &'static str;
+
+/// Forms of one step and subject beyond these are folded away.
+const SHOWN: usize = 4;
+
+/// The forms of one pack by step and subject; another pack is one choice away.
+fn begin(props: &Props<'_>) -> Html {
+    let Props { t, send, kit, .. } = props;
+    // A district's own pack is what its people came for.
+    let packs = || kit.packs().iter().skip(builtin_bytes().len()).chain(kit.packs().iter().take(builtin_bytes().len()));
+    let chosen = packs().find(|pack| props.shelf == Some(pack.reference.id.as_str())).or_else(|| packs().next());
+    let Some(pack) = chosen else { return Html::default() };
+    let choose = {
+        let send = Callback::clone(send);
+        Callback::from(move |event: yew::Event| {
+            let list = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok());
+            if let Some(list) = list {
+                send.emit(Action::ChoosePack(list.value()));
+            }
+        })
+    };
     html! {
-        <div class="begin-group">
-            <h3>{ title }</h3>
-            <p>{ when }</p>
-            <ul>
-                { for props.forms.iter().filter(|form| form.purpose == purpose).map(|form| {
-                    let begin = says_of(props.send, Action::New, &form.id);
+        <>
+            <div class="home-title">
+                <h2 id="begin">{ t.begin() }</h2>
+                if kit.packs().len() > 1 {
+                    <label class="shelf">{ t.forms_of() }
+                        <select id="pack-choice" onchange={choose}>
+                            { for packs().map(|other| html! {
+                                <option value={other.reference.id.clone()} selected={other.reference == pack.reference}>{ t.label(&other.name) }</option>
+                            }) }
+                        </select>
+                    </label>
+                }
+            </div>
+            <ol class="year">{ for STEPS.iter().map(|step| self::step(props, pack, step)) }</ol>
+        </>
+    }
+}
+
+fn step(props: &Props<'_>, pack: &Arc<Pack>, (purposes, name, when): &(&[FormPurpose], Words, Words)) -> Html {
+    let t = props.t;
+    let of = |subject: Subject| -> Vec<&Form> {
+        pack.forms.iter().filter(|form| purposes.contains(&form.purpose) && form.subject == subject).collect()
+    };
+    let subjects: Vec<(Words, Vec<&Form>)> =
+        SUBJECTS.iter().map(|(subject, name)| (*name, of(*subject))).filter(|(_, forms)| !forms.is_empty()).collect();
+    if subjects.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <li class="year-step">
+            <div class="year-name"><h3>{ name(t) }</h3><p>{ when(t) }</p></div>
+            <div class="year-forms">
+                { for subjects.iter().map(|(name, forms)| {
+                    let rest = forms.get(SHOWN..).filter(|rest| !rest.is_empty());
                     html! {
-                        <li key={form.id.to_string()}>
-                            <button type="button" class="form-card" data-action={format!("new:{}", form.id)} onclick={begin}>
-                                <strong>{ &form.title }</strong>
-                                <span>{ &form.summary }</span>
-                                <small>{ &form.basis }</small>
-                                { for form.pack.iter().map(|pack| html! { <small class="form-pack">{ pack }</small> }) }
-                            </button>
-                        </li>
+                        <section>
+                            <h4>{ name(t) }</h4>
+                            <ul>{ for forms.iter().take(SHOWN).map(|form| entry(props, pack, form)) }</ul>
+                            if let Some(rest) = rest {
+                                <details>
+                                    <summary>{ t.more_forms(&rest.len().to_string()) }</summary>
+                                    <ul>{ for rest.iter().map(|form| entry(props, pack, form)) }</ul>
+                                </details>
+                            }
+                        </section>
                     }
                 }) }
-            </ul>
-        </div>
+            </div>
+        </li>
+    }
+}
+
+fn entry(props: &Props<'_>, pack: &Arc<Pack>, form: &Form) -> Html {
+    let t = props.t;
+    // The pack is named where it is not the one that states the form first.
+    let first = props.kit.blank(form.id.as_str(), "").is_ok_and(|draft| draft.pack().reference == pack.reference);
+    let id = if first { form.id.to_string() } else { format!("{}@{}", form.id, pack.reference) };
+    html! {
+        <li key={id.clone()}>
+            <button type="button" class="form-card" data-action={format!("new:{id}")} onclick={says_of(props.send, Action::New, &id)}>
+                <strong>{ t.label(&form.title) }</strong>
+                <span>{ t.label(&form.summary) }</span>
+                <small>{ form.basis.join("　") }</small>
+            </button>
+        </li>
     }
 }

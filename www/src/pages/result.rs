@@ -5,7 +5,7 @@ use yew::{Callback, Html, html};
 
 use crate::{
     parts::{
-        button::{button, says},
+        button::{button, says, says_of},
         problems::counted,
         scores,
     },
@@ -17,7 +17,14 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
     let Some(checked) = &desk.checked else { return Html::default() };
     let report = &checked.report;
     let score = match desk.draft.performance() {
-        Some(card) => scores::performance(&card, t),
+        Some(card) => scores::performance(&scores::Performance {
+            card: &card,
+            tried: desk.trial.card(&desk.draft).as_ref(),
+            trial: &desk.trial,
+            draft: &desk.draft,
+            t,
+            send,
+        }),
         None => match desk.draft.quality(report) {
             Some(card) => {
                 let words = desk.draft.pack().messages.of(t.0);
@@ -48,6 +55,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
                     { button("main", "save-file", t.save_file(), says(send, || Action::SaveFile)) }
                     { button("quiet", "export-upload", t.export_upload(), says(send, || Action::ExportUpload)) }
                     { button("quiet", "print", t.print(), says(send, || Action::Print)) }
+                    { button("quiet", "next", t.next(), says_of(send, Action::Next, desk.id())) }
                     { button("quiet", "sheet", t.back_to_sheet(), says(send, || Action::Show(View::Sheet))) }
                 </p>
             </section>

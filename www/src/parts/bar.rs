@@ -1,10 +1,10 @@
 //! The bar over the desk: where one is, the save state, and the few things that are always at hand.
 
 use jibiao_kit::Language;
-use yew::{Callback, Html, Properties, function_component, html, use_state};
+use yew::{AttrValue, Callback, Html, Properties, function_component, html, use_state};
 
 use super::{
-    button::{button, says},
+    button::{button, says, says_of},
     icon::Icon,
     save_state,
 };
@@ -19,6 +19,8 @@ use crate::{
 };
 
 pub(crate) struct Props<'a> {
+    /// Id of the document.
+    pub(crate) id: AttrValue,
     pub(crate) name: &'a str,
     pub(crate) form: &'a str,
     pub(crate) keeping: &'a Keeping,
@@ -44,7 +46,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 <button type="button" class="quiet is-icon" data-action="undo" disabled={!props.can_undo} title={t.undo_keys()} onclick={on(|| Action::Step { back: true })}>{ Icon::Undo.html() }<span>{ t.undo() }</span></button>
                 <button type="button" class="quiet is-icon" data-action="redo" disabled={!props.can_redo} title={t.redo_keys()} onclick={on(|| Action::Step { back: false })}>{ Icon::Redo.html() }<span>{ t.redo() }</span></button>
                 <button type="button" class="quiet" data-action="save-file" title={t.save_keys()} onclick={on(|| Action::SaveFile)}>{ t.save_file() }</button>
-                <More t={*t} send={Callback::clone(send)} />
+                <More id={props.id.clone()} t={*t} send={Callback::clone(send)} />
                 <button type="button" class="main" data-action="check" onclick={on(|| Action::Check)}>{ Icon::Tick.html() }{ t.check() }</button>
             </div>
         </header>
@@ -53,6 +55,8 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct MoreProps {
+    /// Id of the document.
+    id: AttrValue,
     t: Text,
     send: Callback<Action>,
 }
@@ -60,7 +64,7 @@ struct MoreProps {
 /// What is needed once in a document's life.
 #[function_component(More)]
 fn more(props: &MoreProps) -> Html {
-    let MoreProps { t, send } = props;
+    let MoreProps { id, t, send } = props;
     let open = use_state(|| false);
     let toggle = {
         let open = open.clone();
@@ -110,6 +114,7 @@ fn more(props: &MoreProps) -> Html {
                     }
                     { item("export-upload", t.export_upload(), || Action::ExportUpload) }
                     { item("print", t.print(), || Action::Print) }
+                    <li onclick={shut.clone()}>{ button("", "next", t.next(), says_of(send, Action::Next, id)) }</li>
                     { item("keys", t.keys(), || Action::ShowKeys) }
                     <li onclick={shut}>{ language_button(*t, send) }</li>
                 </ul>

@@ -4,11 +4,12 @@
 use jibiao_kit::Severity;
 use yew::{AttrValue, Html, NodeRef, html};
 
+use super::icon::Icon;
 use crate::{
     browser::dom,
     state::{
         Field,
-        sheet::CellState,
+        sheet::{CellState, Lock},
         spec::{Control, FieldSpec},
         typing,
     },
@@ -59,9 +60,31 @@ impl Input<'_> {
         };
         let invalid = (state.severity() == Some(Severity::Blocks)).then_some("true");
         let class = severity_class(state.severity());
+        let figure = (spec.control == Control::Figure).then_some("is-figure");
+        let relation = match state.lock {
+            Lock::Free => None,
+            Lock::Printed => {
+                return html! { <div class={yew::classes!("box", "is-printed", figure)}><span class="mirror">{ &state.text }</span></div> };
+            }
+            Lock::Frozen(relation) => Some(relation),
+        };
         let mirror = |text: Html| html! { <span class="mirror" aria-hidden="true">{ text }</span> };
         let placeholder = (!spec.example.is_empty()).then(|| t.example(&spec.example));
         let (node, name) = (self.node.clone(), self.name.clone());
+        if let Some(relation) = relation {
+            let why = format!("{}:lock", field.dom_id());
+            let described = described.map_or_else(|| why.clone(), |other| format!("{why} {other}"));
+            let from = t.kit(&format!("relation-{}", relation.name()));
+            return html! {
+                <div class={yew::classes!("box", "is-text", "is-locked", figure, class)} data-lock={relation.name()}>
+                    <textarea {id} ref={node} rows="1" autocomplete="off" spellcheck="false" readonly=true data-cell={cell} data-table={table}
+                        data-row={row} data-col={column} data-line="1" aria-label={name} aria-invalid={invalid} aria-describedby={described} />
+                    { mirror(html! { <>{ &state.text }{ "\u{200b}" }</> }) }
+                    { Icon::Lock.html() }
+                    <p class="lock-why" id={why}>{ t.locked(&from) }</p>
+                </div>
+            };
+        }
         match spec.control {
             Control::Choice if !self.free => {
                 let known = state.text.is_empty() || self.choices.iter().any(|(text, _)| *text == state.text);

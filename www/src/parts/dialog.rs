@@ -8,6 +8,7 @@ use yew::{Callback, Html, html};
 use super::{
     button::{button, says},
     icon::Icon,
+    next,
     reason::{Asked, ReasonPart},
     rule_page,
 };
@@ -148,6 +149,17 @@ fn content(props: &Props<'_>) -> (String, Html) {
             return (t.give_reason().to_owned(), part);
         }
         Dialog::Keys => return (t.keys().to_owned(), keys(*t)),
+        Dialog::Next { project, steps } => {
+            let name = if project.is_empty() { t.unnamed() } else { project };
+            return (t.next_of(name), next::steps(steps, *t, send));
+        }
+        Dialog::Parts { step, parts } => return (t.parts().to_owned(), next::parts(step, parts, *t, send)),
+        Dialog::NotMade { message } => (
+            t.not_made().to_owned(),
+            "not-made",
+            vec![message.clone()],
+            vec![button("main", "dismiss", t.close(), || Action::Dismiss)],
+        ),
     };
     let body = html! {
         <>

@@ -1,15 +1,35 @@
 //! Scores with everything they were made from.
 
 use jibiao_kit::{
-    Line, Points, QualityCard, Scorecard,
-    model::{LineSubject, Number, Rounding},
+    Draft, Line, Points, QualityCard, Scorecard,
+    model::{Formula, LineSubject, Number, Rounding},
 };
-use yew::{Html, html};
+use wasm_bindgen::JsCast;
+use yew::{Callback, Html, html};
 
-use crate::words::Text;
+use super::button::{button, says};
+use crate::{
+    state::{
+        Action, Field,
+        trial::{Trial, result_of},
+    },
+    words::Text,
+};
 
-/// 绩效得分: every line with its formula, its inputs and what stands in the form.
-pub(crate) fn performance(card: &Scorecard, t: Text) -> Html {
+/// What a scorecard is drawn from.
+pub(crate) struct Performance<'a> {
+    pub(crate) card: &'a Scorecard,
+    /// The same with results that are only tried.
+    pub(crate) tried: Option<&'a Scorecard>,
+    pub(crate) trial: &'a Trial,
+    pub(crate) draft: &'a Draft,
+    pub(crate) t: Text,
+    pub(crate) send: &'a Callback<Action>,
+}
+
+/// 绩效得分: every line with its formula, its inputs and what stands in the form; opened, how it was computed.
+pub(crate) fn performance(props: &Performance<'_>) -> Html {
+    let Performance { card, tried, t, send, .. } = props;
     let columns = [
         (t.score_subject(), false),
         (t.score_weight(), true),
@@ -22,39 +42,148 @@ pub(crate) fn performance(card: &Scorecard, t: Text) -> Html {
         <section class="score" data-score="performance">
             <h2>{ t.score_performance() }</h2>
             <p class="score-total">
-                <b data-total="computed">{ points(&card.total, card.scale, t) }</b>
+                <b data-total="computed">{ points(&card.total, card.scale, *t) }</b>
                 if let Some(grade) = &card.grade { <span class="grade">{ grade }</span> }
                 if let Some(printed) = card.printed_total {
                     <span class={yew::classes!("printed", card.total_differs.then_some("is-different"))} data-total="printed">{ t.score_printed(&printed.to_string()) }</span>
                 }
                 if card.total_differs { <span class="differs">{ t.score_differs() }</span> }
             </p>
+            if let Some(tried) = tried {
+                <div class="trial" data-trial="" role="status">
+                    <p><b class="trial-mark">{ t.trial() }</b>{ " " }{ t.trial_total(&said(card, *t), &said(tried, *t)) }{ " " }<small>{ t.trial_what() }</small></p>
+                    { button("quiet", "end-trial", t.trial_end(), says(send, || Action::EndTrial)) }
+                </div>
+            }
             if matches!(card.total, Points::Undetermined { .. }) { <p class="score-open">{ t.score_open() }</p> }
-            { table(t.score_lines(), &columns, card.lines.iter().map(|line| line_html(line, card.scale, t)).collect()) }
-            { basis(&card.basis, t) }
+            if let Some(scaled) = card.rescaled { <p class="score-open">{ t.score_rescaled(&scaled.from.to_string(), &scaled.to.to_string()) }</p> }
+            { table(t.score_lines(), &columns, card.lines.iter().enumerate().map(|(at, line)| line_html(props, at, line)).collect()) }
+            { basis(&card.basis, *t) }
         </section>
     }
 }
 
-fn line_html(line: &Line, scale: u32, t: Text) -> Html {
+/// Total and grade in one phrase.
+fn said(card: &Scorecard, t: Text) -> String {
+    let total = points(&card.total, card.scale, t);
+    card.grade.as_ref().map_or_else(|| total.clone(), |grade| format!("{total} {grade}"))
+}
+
+fn line_html(props: &Performance<'_>, at: usize, line: &Line) -> Html {
+    let Performance { card, tried, trial, t, send, .. } = props;
+    let scale = card.scale;
     let subject = match &line.subject {
         LineSubject::Execution => t.kit("subject-execution"),
         LineSubject::Indicator { name } => name.clone(),
     };
-    let formula = t.kit(&format!("formula-{}", line.formula.name()));
+    let open = trial.opened.contains(&at);
+    let toggle = send.reform(move |_: yew::MouseEvent| Action::OpenLine(at));
+    let now = tried.and_then(|card| card.lines.get(at)).filter(|now| now.points != line.points);
     html! {
-        <tr class={line.differs.then_some("is-different")}>
-            <th scope="row">{ subject }</th>
-            <td class="figure">{ for line.weight.map(|weight| weight.to_string()) }</td>
-            <td>{ formula }</td>
-            <td>{ for line.inputs.iter().map(|input| html! { <span class="input">{ input_name(&input.name, t) }{ " " }<b>{ &input.read }</b></span> }) }</td>
-            <td class="figure">{ points(&line.points, scale, t) }</td>
-            <td class="figure">
-                { line.printed.map_or_else(|| t.blank().to_owned(), |printed| printed.to_string()) }
-                if line.differs { <span class="differs">{ t.score_differs() }</span> }
+        <>
+            <tr class={line.differs.then_some("is-different")} data-line={at.to_string()}>
+                <th scope="row">
+                    <button type="button" class="derive" data-action="open-line" aria-expanded={open.to_string()}
+                        aria-controls={open.then(|| format!("derivation-{at}"))} onclick={toggle}>{ subject }</button>
+                </th>
+                <td class="figure">{ for line.weight.map(|weight| weight.to_string()) }</td>
+                <td>{ formula_words(line, *t) }</td>
+                <td>{ inputs(line, *t) }</td>
+                <td class="figure">
+                    { points(&line.points, scale, *t) }
+                    if let Some(now) = now {
+                        <span class="trial-points"><span class="trial-mark">{ t.trial() }</span>{ " " }{ points(&now.points, scale, *t) }</span>
+                    }
+                </td>
+                <td class="figure">
+                    { line.printed.map_or_else(|| t.blank().to_owned(), |printed| printed.to_string()) }
+                    if line.differs { <span class="differs">{ t.score_differs() }</span> }
+                </td>
+            </tr>
+            if open { { derivation(props, at, line) } }
+        </>
+    }
+}
+
+/// How the points of a line come about, and a place to try another result.
+fn derivation(props: &Performance<'_>, at: usize, line: &Line) -> Html {
+    let Performance { card, tried, trial, draft, t, send } = props;
+    let now = tried.and_then(|card| card.lines.get(at));
+    let field = result_of(draft, line);
+    html! {
+        <tr class="derivation" id={format!("derivation-{at}")}>
+            <td colspan="6">
+                <p>{ worked(line, card.scale, *t) }</p>
+                if let Some(rule) = &line.basis { { basis(std::slice::from_ref(rule), *t) } }
+                if let Some(field) = field {
+                    { try_it(trial.text(draft, &field).to_owned(), at, field, *t, send) }
+                }
+                if let Some(now) = now.filter(|now| *now != line) {
+                    <p class="trial-line"><b class="trial-mark">{ t.trial() }</b>{ " " }{ worked(now, card.scale, *t) }</p>
+                }
             </td>
         </tr>
     }
+}
+
+fn try_it(text: String, at: usize, field: Field, t: Text, send: &Callback<Action>) -> Html {
+    let id = format!("try-{at}");
+    let tell = {
+        let send = send.clone();
+        move |event: &web_sys::Event| {
+            let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+            if let Some(input) = input {
+                send.emit(Action::Try(field.clone(), input.value()));
+            }
+        }
+    };
+    let composed = tell.clone();
+    let oninput = Callback::from(move |event: yew::InputEvent| {
+        if !event.is_composing() {
+            tell(&event);
+        }
+    });
+    // What an input method put together is taken when the field is left.
+    let onchange = Callback::from(move |event: yew::Event| composed(&event));
+    html! {
+        <p class="try"><label for={id.clone()}>{ t.trial_field() }</label>
+            <input {id} data-try={at.to_string()} type="text" autocomplete="off" value={text} {oninput} {onchange} /></p>
+    }
+}
+
+/// The formula with the numbers put in: `10 × min(1, 291 ÷ 300) = 9.7`.
+fn worked(line: &Line, scale: u32, t: Text) -> String {
+    let read = |name: &str| {
+        let input = line.inputs.iter().find(|input| input.name == name)?;
+        // The sign of a target says which formula; the number alone goes into it.
+        Some(input.read.trim_start_matches(['≥', '≤', '=', '>', '<', ' ']).to_owned())
+    };
+    let weight = line.weight.map(|weight| weight.to_string());
+    let (over, under) = match line.formula {
+        Formula::Execution => ("executed", ["annual", "initial"]),
+        Formula::Higher => ("actual", ["target", ""]),
+        Formula::Lower => ("target", ["actual", ""]),
+        _ => ("", ["", ""]),
+    };
+    let parts = weight.zip(read(over)).zip(under.iter().find_map(|name| read(name)));
+    // Limits of the pack that came in are told in its own words.
+    let parts = parts.filter(|_| line.inputs.len() == 2);
+    let (exact, rounded) = match &line.points {
+        Points::Determined { exact, rounded } => (exact.to_string(), rounded.fixed(scale, Rounding::HalfUp)),
+        Points::Undetermined { .. } => return t.worked_open(&formula_words(line, t), &points(&line.points, scale, t)),
+    };
+    match parts {
+        Some(((weight, over), under)) => t.worked_ratio(&exact, &over, &rounded, &under, &weight),
+        None => t.worked(&exact, &formula_words(line, t), &rounded),
+    }
+}
+
+fn inputs(line: &Line, t: Text) -> Html {
+    html! { <>{ for line.inputs.iter().map(|input| html! { <span class="input">{ input_name(&input.name, t) }{ " " }<b>{ &input.read }</b></span> }) }</> }
+}
+
+fn formula_words(line: &Line, t: Text) -> String {
+    t.kit(&format!("formula-{}", line.formula.name()))
 }
 
 fn input_name(name: &str, t: Text) -> String {

@@ -10,13 +10,14 @@ use super::{
     field::FieldPart,
     matrix,
     notes::{Notes, said},
-    table,
+    origins, table,
 };
 use crate::{
     app::pointer::send_in_peace,
     browser::dom,
     state::{
         Action, Field, Shared,
+        origins::Chain,
         reasons::Given,
         sheet::SheetState,
         spec::{BlockSpec, FieldSpec, FormSpec, SectionSpec},
@@ -36,6 +37,8 @@ pub(crate) struct Props<'a> {
     pub(crate) unit: &'a str,
     /// Reasons given for findings, printed with the form.
     pub(crate) reasons: &'a [Given],
+    /// What the document was made from, and what changed since.
+    pub(crate) chain: &'a Chain,
     /// Pack and document, printed at the end of the paper.
     pub(crate) imprint: String,
     pub(crate) t: Text,
@@ -91,6 +94,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 { for spec.sections.iter().enumerate().map(|(at, section)| section_html(props, at, section)) }
             </div>
             { reasons(props.reasons, *t) }
+            { origins::changes(props.chain, *t, send) }
             <footer class="paper-end">
                 <p class="seals"><span>{ t.seal_unit() }</span><span>{ t.seal_head() }</span><span>{ t.seal_date() }</span></p>
                 <p class="imprint">{ &props.imprint }</p>

@@ -10,6 +10,7 @@ use super::{
     weights,
 };
 use crate::{
+    browser::dom,
     state::{
         Action, Shared,
         rows::Tool,
@@ -43,7 +44,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     });
     html! {
         <div class="table">
-            if props.can_write {
+            if props.can_write && spec.printed.is_empty() {
                 { tools(props) }
             }
             { Notes { notes: &state.notes, id: None, label: None, can_write: props.can_write, t: *t, send }.html() }
@@ -59,12 +60,15 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
             if state.rows.is_empty() {
                 { empty(props) }
             }
+            if !state.sums.is_empty() {
+                { weights::sums(&state.sums, *t) }
+            }
             if let Some(weights) = &state.weights {
                 { weights::html(weights, *t) }
             }
-            if props.can_write {
+            if props.can_write && spec.printed.is_empty() {
                 <div class="table-end">
-                    <button type="button" id="add-row" class="quiet" data-action="add-row" onclick={on(props, Action::AddRow)}>
+                    <button type="button" id={dom::id(&["add", spec.id.as_str()])} class="quiet" data-action="add-row" onclick={on(props, Action::AddRow)}>
                         { Icon::Insert.html() }{ t.add_row() }
                     </button>
                 </div>
@@ -133,6 +137,7 @@ fn tools(props: &Props<'_>) -> Html {
         }
     };
     let some = at.is_some();
+    let held = at.and_then(|at| state.rows.get(at)).is_some_and(|row| row.held);
     let split = {
         let split = !props.split;
         send.reform(move |_| Action::Split(split))
@@ -147,12 +152,12 @@ fn tools(props: &Props<'_>) -> Html {
             { tool(Tool::Up, Icon::Up, "row-up", t.row_up(), "Alt+↑", at.is_some_and(|at| at > 0)) }
             { tool(Tool::Down, Icon::Down, "row-down", t.row_down(), "Alt+↓", some && at != last) }
             { tool(Tool::Fill, Icon::Fill, "fill-down", t.fill_down(), "Ctrl+D", at.is_some_and(|at| at > 0)) }
-            { tool(Tool::Remove, Icon::Remove, "row-remove", t.row_remove(), "", some) }
+            { tool(Tool::Remove, Icon::Remove, "row-remove", t.row_remove(), "", some && !held) }
             if state.has_optional {
                 <label class="split">
                     <input type="checkbox" data-action="split" checked={props.split || state.optional_used}
                         disabled={state.optional_used} onchange={split} />
-                    { t.split_columns() }
+                    { if props.spec.optional.is_empty() { t.split_columns().to_owned() } else { t.more_columns(&props.spec.optional) } }
                 </label>
             }
         </div>
@@ -164,10 +169,17 @@ fn empty(props: &Props<'_>) -> Html {
     let t = props.t;
     html! {
         <div class="empty">
-            <p>{ t.empty_table() }</p>
+            <p>{ if props.spec.indicators { t.empty_table().to_owned() } else { empty_rows(props) } }</p>
             if props.can_write && props.spec.indicators {
                 { button("quiet", "starter-rows", t.starter_rows(), on(props, Action::StarterRows)) }
             }
         </div>
     }
+}
+
+/// What belongs into a row, by the columns that are always shown.
+fn empty_rows(props: &Props<'_>) -> String {
+    let columns = props.spec.columns.iter().filter(|column| !column.optional);
+    let names: Vec<&str> = columns.map(|column| column.field.name.as_str()).collect();
+    props.t.empty_rows(&names.join(" · "), &props.spec.label)
 }

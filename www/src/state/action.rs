@@ -47,7 +47,24 @@ pub(crate) enum Action {
     Deleted(Option<Kept>),
     Restore,
 
+    // The next document of the year.
+    /// What can be made from a draft, by its id.
+    Next(String),
+    NextFetched(Option<Kept>),
+    /// Make one of the steps on offer.
+    NextStep(usize),
+    PartsFetched(Vec<Kept>),
+    ChoosePart(usize),
+    MakeOfParts,
+    /// The drafts that the document on the desk was made from, as far as they are here.
+    Traced {
+        id: String,
+        found: Vec<Kept>,
+    },
+
     // Packs.
+    /// The pack whose forms are listed.
+    ChoosePack(String),
     PickPack,
     PackChosen(web_sys::File),
     /// The packs that were opened on earlier visits.
@@ -90,6 +107,13 @@ pub(crate) enum Action {
     Show(View),
     Unfold(Option<Panel>),
     GoTo(SectionId),
+    GoToField(Field),
+    ShowChanges,
+
+    // Trying other results.
+    OpenLine(usize),
+    Try(Field, String),
+    EndTrial,
 
     // Checking.
     Check,

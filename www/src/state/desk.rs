@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jibiao_kit::{
-    Draft, Edit, Language, Opened, RowId, Severity,
+    Draft, Edit, Language, LinkState, Opened, RowId, Severity,
     model::{SectionId, TableId},
 };
 use yew::AttrValue;
@@ -11,10 +11,12 @@ use yew::AttrValue;
 use super::{
     Field, Shared,
     check::{Checked, Reveal},
+    origins::{self, Chain},
     reasons::{self, Given},
-    sheet::{SheetState, Sources},
+    sheet::{Lock, SheetState, Sources, lock_of},
     spec::{FormSpec, Spec},
     status::{self, Status},
+    trial::Trial,
 };
 use crate::{
     browser::{clock::Moment, files::Handle},
@@ -73,6 +75,8 @@ pub(crate) enum Target {
     Field(Field),
     Section(SectionId),
     Table(TableId),
+    /// What adds a row to a table.
+    AddRow(TableId),
     /// Any element, by its id.
     Id(&'static str),
     /// A finding in the list of problems, by its key.
@@ -99,6 +103,12 @@ pub(crate) struct Desk {
     pub(crate) unabridged: Vec<Group>,
     /// Reasons as the paper prints them.
     pub(crate) reasons: Shared<Vec<Given>>,
+    /// What the document was made from, and what differs from that.
+    pub(crate) chain: Shared<Chain>,
+    /// How the origins stand to the drafts at hand, once that was looked up.
+    pub(crate) links: Vec<LinkState>,
+    /// Scratch values on the page of results.
+    pub(crate) trial: Trial,
     /// A reason that was typed and not given yet, with the key of its finding.
     pub(crate) unsaid: Option<(String, String)>,
     pub(crate) touched: BTreeSet<Field>,
@@ -142,6 +152,9 @@ impl Desk {
             checked: None,
             unabridged: Vec::new(),
             reasons: Shared::default(),
+            chain: Shared::default(),
+            links: Vec::new(),
+            trial: Trial::default(),
             unsaid: None,
             touched: BTreeSet::new(),
             touched_rows: BTreeSet::new(),
@@ -191,18 +204,23 @@ impl Desk {
             split: self.split,
             vocabulary: &self.draft.pack().book.vocabulary,
             frame: &self.draft.form().frame,
-            purpose: self.draft.form().purpose,
+            form: self.draft.form(),
+            // Only sums ask for it, and the whole document is read for it.
+            unit: if self.spec.lists_amounts { self.draft.reading().money_unit } else { self.spec.money_unit },
         };
         let sheet = SheetState::of(&sources, &self.sheet);
         self.sheet = Shared::kept(sheet, Some(&self.sheet));
         let reasons = reasons::given(&self.draft, self.checked.as_ref(), self.t.0);
         self.reasons = Shared::kept(reasons, Some(&self.reasons));
+        let chain = origins::of(&self.draft, &self.spec, &self.links, self.t);
+        self.chain = Shared::kept(chain, Some(&self.chain));
         let statuses = status::of(&self.spec, self.draft.document(), self.checked.as_ref());
         self.statuses = Shared::kept(statuses, Some(&self.statuses));
     }
 
     /// After a change: what was checked is checked again, and the sheet is made anew.
     pub(crate) fn changed(&mut self, now: Moment) {
+        self.trial = Trial::default();
         self.changed = now;
         self.unkept = true;
         self.mark.behind = true;
@@ -225,6 +243,11 @@ impl Desk {
             self.changed(now);
         }
         applied
+    }
+
+    /// Whether a field takes no typing: the form prints it, or it was taken over and stays.
+    pub(crate) fn is_locked(&self, field: &Field) -> bool {
+        lock_of(self.draft.document(), &self.spec, field) != Lock::Free
     }
 
     /// Remembers what a change touched and forgets the echoes that no longer hold.
@@ -301,9 +324,9 @@ impl Desk {
         self.t.imprint(&document.id, &document.pack.to_string(), &document.revision.to_string())
     }
 
-    /// The name of the project, for lists and file names.
+    /// The name of the project, else of the department, for lists and file names.
     pub(crate) fn project(&self) -> &str {
-        self.text_of(jibiao_kit::Concept::ProjectName)
+        name_of(&self.draft)
     }
 
     pub(crate) fn year(&self) -> &str {
@@ -338,4 +361,12 @@ impl Desk {
             text: jibiao_kit::canonical(self.draft.document()),
         }
     }
+}
+
+/// The name of the project, else of the department.
+pub(crate) fn name_of(draft: &Draft) -> &str {
+    use jibiao_kit::Concept::{Department, ProjectName};
+    let form = draft.form();
+    let cell = form.cell_of(ProjectName).or_else(|| form.cell_of(Department));
+    cell.map_or("", |cell| draft.document().text(cell.as_str()).trim())
 }

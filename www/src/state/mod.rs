@@ -5,12 +5,15 @@ pub(crate) mod check;
 pub(crate) mod desk;
 pub(crate) mod echo;
 pub(crate) mod field;
+pub(crate) mod origins;
 pub(crate) mod reasons;
 pub(crate) mod rows;
 pub(crate) mod shared;
 pub(crate) mod sheet;
 pub(crate) mod spec;
 pub(crate) mod status;
+pub(crate) mod sums;
+pub(crate) mod trial;
 pub(crate) mod typing;
 pub(crate) mod weights;
 

@@ -25,6 +25,17 @@ impl Desk {
         self.draft.document().row(table.as_str(), row.as_str()).map(|(at, _)| at)
     }
 
+    /// Whether a row stays: it is printed, or holds what was taken over and may not change.
+    pub(crate) fn is_held(&self, table: &TableId, row: &RowId) -> bool {
+        let state = self.sheet.tables.get(table);
+        state.and_then(|state| state.rows.iter().find(|state| state.id == *row)).is_some_and(|row| row.held)
+    }
+
+    /// Whether the form prints the rows of a table, and takes no others.
+    pub(crate) fn is_printed(&self, table: &TableId) -> bool {
+        self.spec.table(table).is_some_and(|spec| !spec.printed.is_empty())
+    }
+
     fn first_column(&self, table: &TableId) -> Option<CellId> {
         let state = self.sheet.tables.get(table)?;
         let spec = self.spec.table(table)?;
@@ -86,6 +97,10 @@ impl Desk {
 
     /// Uses a tool on a row; `column` is where the focus was.
     pub(crate) fn use_tool(&mut self, tool: Tool, table: &TableId, row: &RowId, column: Option<CellId>, now: Moment) {
+        // Printed rows stay as they are; their own cells can still be filled down.
+        if self.is_printed(table) && tool != Tool::Fill {
+            return;
+        }
         let Some(at) = self.position(table, row) else { return };
         let rows = self.draft.document().rows(table.as_str());
         let last = rows.len().saturating_sub(1);
@@ -99,6 +114,7 @@ impl Desk {
             Tool::Up if at > 0 => self.move_row(table, row, column, at.saturating_sub(1), now),
             Tool::Down if at < last => self.move_row(table, row, column, next, now),
             Tool::Up | Tool::Down => {}
+            Tool::Remove if self.is_held(table, row) => {}
             Tool::Remove => {
                 let neighbour = rows.get(next).or_else(|| rows.get(at.checked_sub(1)?)).map(|row| row.id.clone());
                 let edit = Edit::RemoveRow { table: table.clone(), row: row.clone() };
@@ -107,7 +123,7 @@ impl Desk {
                     let column = column.or_else(|| self.first_column(table));
                     self.focus = match neighbour.zip(column) {
                         Some((row, column)) => Some(Target::Field(Field::Row { table: table.clone(), row, column })),
-                        None => Some(Target::Id("add-row")),
+                        None => Some(Target::AddRow(table.clone())),
                     };
                 }
             }
@@ -116,7 +132,8 @@ impl Desk {
                 if let Some((above, column)) = above.zip(column) {
                     let text = above.text(column.as_str()).to_owned();
                     let field = Field::Row { table: table.clone(), row: row.clone(), column };
-                    if field.text(self.draft.document()) != text && self.apply(field.set(text), now) {
+                    let free = !self.is_locked(&field) && field.text(self.draft.document()) != text;
+                    if free && self.apply(field.set(text), now) {
                         self.focus = Some(Target::Field(field));
                     }
                 }
@@ -140,7 +157,7 @@ impl Desk {
         let rows = self.draft.document().rows(table.as_str());
         if let Some(next) = rows.get(at.saturating_add(1)) {
             self.focus = Some(Target::Field(Field::Row { table: table.clone(), row: next.id.clone(), column }));
-        } else if rows.get(at).is_some_and(|row| !row.is_blank()) {
+        } else if !self.is_printed(table) && rows.get(at).is_some_and(|row| !row.is_blank()) {
             self.add_row(table, now);
         }
     }

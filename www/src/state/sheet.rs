@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use jibiao_kit::{
-    Document, Row, RowId, Severity,
-    model::{CellId, TableId},
+    Document, Relation, Row, RowId, Severity,
+    model::{CellId, MoneyUnit, TableId},
 };
 use yew::AttrValue;
 
@@ -13,8 +13,20 @@ use super::{
     Field, Shared,
     check::{Checked, Note},
     spec::{BlockSpec, Spec, TableSpec},
+    sums::{self, Sum},
     weights::{self, Weights},
 };
+
+/// Whether a cell takes typing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Lock {
+    #[default]
+    Free,
+    /// The form prints its text.
+    Printed,
+    /// It was taken over from another document and stays as it is there.
+    Frozen(Relation),
+}
 
 /// What a cell shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +34,7 @@ pub(crate) struct CellState {
     pub(crate) text: AttrValue,
     pub(crate) echo: Option<AttrValue>,
     pub(crate) notes: Vec<Shared<Note>>,
+    pub(crate) lock: Lock,
 }
 
 impl CellState {
@@ -39,6 +52,8 @@ pub(crate) struct RowState {
     pub(crate) cells: Vec<CellState>,
     /// Findings that stand at the row as a whole.
     pub(crate) notes: Vec<Shared<Note>>,
+    /// Whether the row stays: the form prints it, or it was taken over with what may not change.
+    pub(crate) held: bool,
     /// Position of the 一级指标 among the levels of the frame.
     pub(crate) level: Option<usize>,
 }
@@ -53,6 +68,8 @@ pub(crate) struct TableState {
     /// Optional columns can't be hidden while some row holds text in them.
     pub(crate) optional_used: bool,
     pub(crate) weights: Option<Shared<Weights>>,
+    /// Sums of the columns of amounts.
+    pub(crate) sums: Vec<Sum>,
     pub(crate) notes: Vec<Shared<Note>>,
 }
 
@@ -74,7 +91,8 @@ pub(crate) struct Sources<'a> {
     pub(crate) split: bool,
     pub(crate) vocabulary: &'a jibiao_kit::reading::Vocabulary,
     pub(crate) frame: &'a jibiao_kit::model::Frame,
-    pub(crate) purpose: jibiao_kit::FormPurpose,
+    pub(crate) form: &'a jibiao_kit::Form,
+    pub(crate) unit: MoneyUnit,
 }
 
 impl SheetState {
@@ -108,7 +126,12 @@ impl Sources<'_> {
             text: AttrValue::from(text.to_owned()),
             echo: self.echoes.get(key).cloned(),
             notes: self.checked.map(|checked| checked.at(key)).unwrap_or_default(),
+            lock: self.lock(key),
         }
+    }
+
+    fn lock(&self, key: &Field) -> Lock {
+        lock_of(self.document, self.spec, key)
     }
 
     fn table(&self, spec: &TableSpec, before: Option<&TableState>) -> TableState {
@@ -128,32 +151,59 @@ impl Sources<'_> {
             visible: Shared::kept(visible, before.map(|before| &before.visible)),
             has_optional: spec.columns.iter().any(|column| column.optional),
             optional_used: optional.contains(&true),
-            weights: weights::of(spec, rows, self.vocabulary, self.frame, self.purpose)
+            sums: sums::of(spec, self),
+            weights: weights::of(spec, rows, self.vocabulary, self.frame, self.form.purpose)
                 .map(|now| Shared::kept(now, before.and_then(|before| before.weights.as_ref()))),
             notes: self.checked.map(|checked| checked.at_table(&spec.id)).unwrap_or_default(),
         }
     }
 
     fn row(&self, spec: &TableSpec, row: &Row, before: Option<&Shared<RowState>>) -> RowState {
-        let cells = spec.columns.iter().enumerate().map(|(at, column)| {
-            let id = &column.field.id;
-            let key = Field::Row { table: spec.id.clone(), row: row.id.clone(), column: id.clone() };
-            let mut cell = self.cell(&key, "");
-            let text = row.text(id.as_str());
-            let old = before.and_then(|before| before.cells.get(at)).map(|old| &old.text);
-            cell.text = match old {
-                Some(old) if old.as_str() == text => old.clone(),
-                _ => AttrValue::from(text.to_owned()),
-            };
-            cell
-        });
+        let cells: Vec<CellState> = spec
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| {
+                let id = &column.field.id;
+                let key = Field::Row { table: spec.id.clone(), row: row.id.clone(), column: id.clone() };
+                let mut cell = self.cell(&key, "");
+                let text = row.text(id.as_str());
+                let old = before.and_then(|before| before.cells.get(at)).map(|old| &old.text);
+                cell.text = match old {
+                    Some(old) if old.as_str() == text => old.clone(),
+                    _ => AttrValue::from(text.to_owned()),
+                };
+                cell
+            })
+            .collect();
         let one = spec.columns.iter().find(|c| c.field.concept == Some(jibiao_kit::Concept::LevelOne));
         let level = one.and_then(|column| self.vocabulary.level_one(row.text(column.field.id.as_str())));
         RowState {
             id: row.id.clone(),
-            cells: cells.collect(),
+            held: cells.iter().any(|cell| cell.lock != Lock::Free),
+            cells,
             notes: self.checked.map(|checked| checked.at_row(&spec.id, &row.id)).unwrap_or_default(),
             level: level.and_then(|level| spec.levels.iter().position(|spec| spec.level == level)),
         }
     }
+}
+
+/// Whether a field takes typing.
+pub(crate) fn lock_of(document: &Document, spec: &Spec, field: &Field) -> Lock {
+    let (table, row, cell) = match field {
+        Field::Cell(cell) => (None, None, cell.as_str()),
+        Field::Row { table, row, column } => {
+            if spec.table(table).is_some_and(|spec| spec.prints(row, column)) {
+                return Lock::Printed;
+            }
+            (Some(table.as_str()), Some(row.as_str()), column.as_str())
+        }
+    };
+    let freezes = |relation: &Relation| {
+        document.origins.iter().any(|origin| origin.relation == *relation && !origin.frozen.is_empty())
+    };
+    if !document.is_frozen(table, row, cell) {
+        return Lock::Free;
+    }
+    Relation::ALL.into_iter().find(freezes).map_or(Lock::Free, Lock::Frozen)
 }

@@ -2,7 +2,7 @@
 //! a form is opened or the language changes, and shared by every part.
 
 use jibiao_kit::{
-    Concept, Draft, Language, Words,
+    Concept, Draft, Language, Relation, RowId, Words,
     model::{Block, Cell, CellId, Column, Form, Kind, Label, LevelOne, MoneyUnit, SectionId, Table, TableId},
 };
 use yew::AttrValue;
@@ -19,6 +19,8 @@ pub(crate) struct FormSpec {
     pub(crate) year: Option<Shared<FieldSpec>>,
     pub(crate) unit: Option<Shared<FieldSpec>>,
     pub(crate) sections: Vec<SectionSpec>,
+    /// Whether some table has columns of amounts.
+    pub(crate) lists_amounts: bool,
 }
 
 #[derive(Debug)]
@@ -87,6 +89,10 @@ pub(crate) struct TableSpec {
     /// Every 一级指标 of the frame.
     pub(crate) ones: Vec<(AttrValue, AttrValue)>,
     pub(crate) indicators: bool,
+    /// The names of the columns that are hidden until they are used; blank where they are only sign and unit.
+    pub(crate) optional: AttrValue,
+    /// Rows that the form prints, with the cells whose texts it prints.
+    pub(crate) printed: Vec<(RowId, Vec<CellId>)>,
 }
 
 #[derive(Debug)]
@@ -113,7 +119,11 @@ pub(crate) type Spec = Shared<FormSpec>;
 impl FormSpec {
     pub(crate) fn of(draft: &Draft, language: Language) -> Spec {
         let (pack, form) = (draft.pack(), draft.form());
-        let maker = Maker { words: Words::new(pack, form, language), language, form };
+        let document = draft.document();
+        let explained =
+            form.cell_of(Concept::AdjustmentReason).is_some_and(|cell| !document.text(cell.as_str()).is_empty());
+        let adjusted = explained || document.origin(Relation::Adjusted).is_some();
+        let maker = Maker { words: Words::new(pack, form, language), language, form, adjusted };
         Shared::new(maker.form())
     }
 
@@ -140,6 +150,20 @@ impl FormSpec {
     }
 }
 
+impl TableSpec {
+    /// Whether the form prints the text of a cell.
+    pub(crate) fn prints(&self, row: &RowId, column: &CellId) -> bool {
+        self.printed.iter().any(|(id, cells)| id == row && cells.contains(column))
+    }
+
+    /// What names a row: the indicator, the item, else the first column.
+    pub(crate) fn naming(&self) -> Option<&ColumnSpec> {
+        let names = [Concept::LevelThree, Concept::LineItem, Concept::Task, Concept::RatingItem];
+        let named = |column: &&ColumnSpec| column.field.concept.is_some_and(|concept| names.contains(&concept));
+        self.columns.iter().find(named).or(self.columns.first())
+    }
+}
+
 impl BlockSpec {
     pub(crate) fn table(&self) -> Option<&Shared<TableSpec>> {
         match self {
@@ -161,6 +185,8 @@ struct Maker<'a> {
     words: Words<'a>,
     language: Language,
     form: &'a Form,
+    /// Whether the reason for an adjustment has a place on the paper.
+    adjusted: bool,
 }
 
 impl Maker<'_> {
@@ -194,6 +220,9 @@ impl Maker<'_> {
             money_unit: form.money_unit,
             year: one(Concept::Year),
             unit: one(Concept::MoneyUnit),
+            lists_amounts: form
+                .tables()
+                .any(|(_, table)| table.columns.iter().any(|column| column.kind == Kind::Money)),
             sections: form
                 .sections
                 .iter()
@@ -211,7 +240,9 @@ impl Maker<'_> {
         match block {
             Block::Cells(cells) => {
                 let elsewhere = [Some(Concept::Year), Some(Concept::MoneyUnit)];
+                let absent = (!self.adjusted).then_some(Concept::AdjustmentReason);
                 let here = cells.iter().filter(|cell| !elsewhere.contains(&cell.concept));
+                let here = here.filter(|cell| cell.concept.is_none() || cell.concept != absent);
                 BlockSpec::Cells(here.map(|cell| Shared::new(self.cell(cell))).collect())
             }
             Block::Matrix { matrix, cells } => {
@@ -273,7 +304,21 @@ impl Maker<'_> {
             all_twos: levels.iter().flat_map(|one| one.twos.iter().cloned()).collect(),
             levels,
             indicators: table.column(Concept::LevelThree).is_some(),
+            optional: self.optional(table),
+            printed: table.printed.iter().map(|row| (row.id.clone(), row.cells.keys().cloned().collect())).collect(),
         }
+    }
+
+    /// The hidden columns by name, where they are more than sign and unit.
+    fn optional(&self, table: &Table) -> AttrValue {
+        let usual = |column: &&Column| matches!(column.concept, Some(Concept::Operator | Concept::Unit));
+        let optional = || table.columns.iter().filter(|column| column.optional);
+        if optional().all(|column| usual(&column)) {
+            return AttrValue::default();
+        }
+        let names: Vec<AttrValue> = optional().map(|column| self.label(&column.label)).collect();
+        let between = if self.language == Language::Zh { "、" } else { ", " };
+        AttrValue::from(names.iter().map(AttrValue::as_str).collect::<Vec<_>>().join(between))
     }
 
     fn column(&self, column: &Column) -> ColumnSpec {

@@ -34,7 +34,7 @@ pub(crate) fn set_own_change(own: bool) {
 impl Desk {
     /// Takes what an input says; whether anything changed.
     pub(crate) fn typed(&mut self, field: Field, text: String, now: Moment) -> bool {
-        if !self.can_write() || field.text(self.draft.document()) == text {
+        if !self.can_write() || field.text(self.draft.document()) == text || self.is_locked(&field) {
             return false;
         }
         let edit = field.set(text);

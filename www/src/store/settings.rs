@@ -3,6 +3,7 @@
 use jibiao_kit::Language;
 
 const LANGUAGE: &str = "jibiao.v1.language";
+const PACK: &str = "jibiao.v1.pack";
 
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
@@ -15,8 +16,21 @@ pub(crate) fn language() -> Language {
 }
 
 pub(crate) fn set_language(language: Language) {
+    remember(LANGUAGE, language.name());
+}
+
+/// Id of the pack whose forms were listed last.
+pub(crate) fn pack() -> Option<String> {
+    storage()?.get_item(PACK).ok()?
+}
+
+pub(crate) fn set_pack(id: &str) {
+    remember(PACK, id);
+}
+
+fn remember(key: &str, text: &str) {
     // A choice that can't be remembered still holds for this visit.
     if let Some(storage) = storage() {
-        let _ = storage.set_item(LANGUAGE, language.name());
+        let _ = storage.set_item(key, text);
     }
 }
