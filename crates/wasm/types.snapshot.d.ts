@@ -40,9 +40,31 @@ export interface Carried {
   };
 }
 
+/** 生成的选项：relation：同一份文件可以有几种接法时写明，如 adjusted 调整、last-year 下一年度。pack 不写即第一份来源文件的规则包。 */
+export interface CarryOptions {
+  lang?: Language;
+  /** 规则包的编号，或编号和版次。 */
+  pack?: string;
+  /** 文件用的是规则包的另一版次时，换用本机的版次。 */
+  rebind?: boolean;
+  relation?: Relation;
+}
+
 /** 各单元格的原文：单元格或列的编号，对应所填的原文，一字不改。没有填的不出现。 */
 export interface Cells {
   [key: string]: string;
+}
+
+/** 一处不同：与来源不同的一格；cell 为空是整行新增或删去。before 为空文本是原来没有，now 为空文本是现在没有。 */
+export interface Change {
+  before: string;
+  cell: string | null;
+  now: string;
+  /** 位置，文字。 */
+  place: string;
+  relation: Relation;
+  row: string | null;
+  table: string | null;
 }
 
 /** 检查的选项：stage 不写即 submission，lang 不写即打开时的语言。 */
@@ -159,7 +181,7 @@ export interface Entry {
 }
 
 /** 错误代号：出错时 Error 对象上的 code，固定不变；message 给人看，会改。 */
-export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "not-a-pack" | "pack-not-built" | "pack-parent-missing" | "pack-differs" | "pack-unfit" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "no-such-waiver" | "broken-pack";
+export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "not-a-pack" | "pack-not-built" | "pack-parent-missing" | "pack-differs" | "pack-unfit" | "no-step" | "other-project" | "two-of-a-kind" | "twice" | "itself" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "no-such-waiver" | "broken-pack";
 
 /** 例子里的一格：格子的名称和填的文字。 */
 export interface ExampleText {
@@ -207,13 +229,15 @@ export interface FormDocument {
   [key: string]: unknown;
 }
 
-/** 一种表单：purpose：declaration 申报，self-evaluation 自评。 */
+/** 一种表单：purpose 是它在一年里的环节，subject 是谁的目标。 */
 export interface FormInfo {
   /** 版式所据的文号。 */
   basis: Array<string>;
   id: string;
   pack: PackRef;
-  purpose: "declaration" | "self-evaluation";
+  purpose: Purpose;
+  /** project 项目，department 部门整体，transfer 转移支付区域。 */
+  subject: "project" | "department" | "transfer";
   summary: Label;
   title: Label;
 }
@@ -237,8 +261,28 @@ export interface LapsedWaiver {
   why: "changed" | "gone" | "not-allowed" | "too-short" | "says-nothing";
 }
 
+/** 一个来源：state：matches 一致，absent 不在手边，newer 后来又保存过，changed 内容不同而版本号未变新，misquoted 所记内容不符，other-project 另一个项目，circle 成了循环。 */
+export interface Link {
+  /** 那份文件的编号。 */
+  id: string;
+  relation: Relation;
+  /** 那份文件的保存次数。 */
+  revision: number;
+  /** 给人看的一句话。 */
+  says: string;
+  state: "matches" | "absent" | "newer" | "changed" | "misquoted" | "other-project" | "circle";
+}
+
 /** 有名的参数：名称和参数。 */
 export type NamedArg = [string, Arg];
+
+/** 接着做的一步：可以由一份文件生成的表，和那份文件对它来说是什么。 */
+export interface NextStep {
+  form: string;
+  purpose: Purpose;
+  relation: Relation;
+  title: Label;
+}
 
 /** 打开时需要知道的事：都不影响检查，内容原样保留。 */
 export interface Notices {
@@ -333,6 +377,9 @@ export type Points = {
   state: "undetermined";
 };
 
+/** 环节：ex-ante 事前评估，declaration 目标申报，target-review 目标审核，monitoring 运行监控，self-evaluation 自评，re-evaluation 抽查复核，report-rating 报告评级。 */
+export type Purpose = "ex-ante" | "declaration" | "target-review" | "monitoring" | "self-evaluation" | "re-evaluation" | "report-rating";
+
 /** 目标质量得分：绩效目标填得好不好：按问题和规则包的扣分标准逐维度扣分。与绩效得分无关。 */
 export interface QualityCard {
   /** 依据的文号和条款。 */
@@ -362,6 +409,9 @@ export interface Refusal {
   /** 给人看的一句话：哪里不对，怎么办。 */
   message: string;
 }
+
+/** 来源关系：approved 批复的目标，previous 上期监控，last-year 上年同一项目，adjusted 调整前，rated 被评对象，part 组成部门的项目。 */
+export type Relation = "approved" | "previous" | "last-year" | "adjusted" | "rated" | "part";
 
 /** 检查报告：一份填报文件按一个规则包、在一个阶段检查的结果。退出码、网页、打印和 SARIF 都由它而来。 */
 export interface Report {

@@ -13,6 +13,7 @@ const worked = (name) => readFileSync(join(root, 'tests', 'documents', name), 'u
 const declaration = worked('declaration-2021.json');
 const evaluation = worked('self-evaluation-2015.json');
 const FORM = 'project-declaration-2021';
+const EVALUATION = 'project-self-evaluation-2021';
 
 /** The error that `work` throws: a real one, with a message and a code. */
 function failure(work) {
@@ -244,7 +245,8 @@ test('packs, forms and rules are listed and explained', () => {
   const [pack] = jibiao.packs();
   assert.equal(pack.id, 'cn-mof');
   assert.match(pack.sha256, /^[0-9a-f]{64}$/);
-  assert.deepEqual(jibiao.forms().map(({ id }) => id).filter((id) => id.endsWith('2021')).sort(), ['project-application-2021', FORM, 'project-self-evaluation-2021']);
+  const forms = jibiao.forms().map(({ id }) => id);
+  for (const form of ['project-application-2021', FORM, EVALUATION]) assert.ok(forms.includes(form), form);
   const rules = jibiao.rules();
   assert.ok(rules.length >= 20);
   for (const rule of rules) {
@@ -254,6 +256,71 @@ test('packs, forms and rules are listed and explained', () => {
       for (const part of ['title', 'why', 'do']) assert.ok(page[part].length > 1, `${rule}: ${part}`);
       assert.deepEqual(page.policy.map(({ stage }) => stage), ['drafting', 'submission', 'review']);
     }
+  }
+});
+
+/** A declaration with one row, by hand. */
+function declared() {
+  const document = jibiao.blank(FORM, 'c-1');
+  document.cells = { year: '2025', 'project-name': '滨河步道维护', 'fund.total.year': '48.6', 'year-goal': '维护步道5.2公里' };
+  document.tables = { indicators: [{ id: 'a', cells: { 'level-1': '产出指标', 'level-3': '维护步道', target: '≥5.2公里' } }] };
+  return document;
+}
+
+test('a self-evaluation is made from its declaration, and traced back to it', () => {
+  const declaration = declared();
+  const step = jibiao.nextSteps(declaration).find(({ form }) => form === EVALUATION);
+  assert.deepEqual([step.relation, step.purpose], ['approved', 'self-evaluation']);
+  const made = jibiao.carry(EVALUATION, [declaration], 'c-2');
+  assert.equal(made.cells['fund.total.initial'], '48.6');
+  assert.deepEqual(made.tables.indicators[0].cells, declaration.tables.indicators[0].cells);
+  const [origin] = made.origins;
+  assert.deepEqual([origin.relation, origin.id, origin.sha256], ['approved', 'c-1', jibiao.digest(declaration)]);
+  assert.equal(jibiao.digest(JSON.stringify(declaration, null, 4)), origin.sha256, 'layout is no part of a document');
+  assert.deepEqual(jibiao.trace(made, [declaration]).map(({ state }) => state), ['matches']);
+  assert.deepEqual(jibiao.trace(made, []).map(({ state }) => state), ['absent']);
+  declaration.cells.year = '2024';
+  const [link] = jibiao.trace(made, [JSON.stringify(declaration)], { lang: 'en' });
+  assert.equal(link.state, 'changed');
+  assert.match(link.says, /^[\x00-\x7f“”…]+$/);
+});
+
+test('a changed target is listed with what was approved, and an adjustment with what was', () => {
+  const draft = jibiao.Draft.open(jibiao.carry(EVALUATION, [declared()], 'c-2'));
+  assert.deepEqual(draft.changes(), []);
+  draft.apply({ edit: 'set-row-cell', table: 'indicators', row: 'a', cell: 'target', text: '≥4公里' });
+  const [change] = draft.changes();
+  assert.deepEqual([change.relation, change.row, change.cell, change.before, change.now], ['approved', 'a', 'target', '≥5.2公里', '≥4公里']);
+  assert.match(change.place, /第1行/);
+  assert.ok(draft.check().report.entries.some(({ rule }) => rule === 'approved-changed'));
+  draft.free();
+  const adjusted = jibiao.carry(FORM, [declared()], 'c-3', { relation: 'adjusted' });
+  assert.deepEqual(adjusted.cells, declared().cells);
+  const later = jibiao.Draft.open(adjusted);
+  later.apply({ edit: 'set-cell', cell: 'fund.total.year', text: '40' });
+  assert.deepEqual(later.changes().map(({ cell, before, now }) => [cell, before, now]), [['fund.total.year', '48.6', '40']]);
+  assert.ok(later.nextSteps().some(({ relation }) => relation === 'last-year'));
+  assert.equal(jibiao.carry(FORM, [declared()], 'c-4', { relation: 'last-year', pack: 'cn-mof' }).cells.year, '2026');
+});
+
+test('what can not be made is an error with a code', () => {
+  const declaration = declared();
+  for (const [work, expected] of [
+    [() => jibiao.carry('some-form', [declaration], 'x'), 'unknown-form'],
+    [() => jibiao.carry('project-self-evaluation-2015', [declaration], 'x'), 'no-step'],
+    [() => jibiao.carry(EVALUATION, [declaration, declaration], 'x'), 'twice'],
+    [() => jibiao.carry(EVALUATION, [declaration, { ...declaration, id: 'c-9' }], 'x'), 'two-of-a-kind'],
+    [() => jibiao.carry(EVALUATION, [declaration], 'c-1'), 'itself'],
+    [() => jibiao.carry(EVALUATION, [], 'x'), 'wrong-request'],
+    [() => jibiao.carry(EVALUATION, declaration, 'x'), 'wrong-request'],
+    [() => jibiao.carry(EVALUATION, [declaration], 'x', { relation: 'cousin' }), 'wrong-request'],
+    [() => jibiao.carry(EVALUATION, [declaration], 'x', { pack: 'no-pack' }), 'unknown-pack'],
+    [() => jibiao.nextSteps([]), 'not-a-document'],
+    [() => jibiao.trace(declaration, null), 'wrong-request'],
+    [() => jibiao.digest('{'), 'not-json'],
+    [() => jibiao.digest(undefined), 'not-json-value'],
+  ]) {
+    assert.equal(code(work), expected, String(work));
   }
 });
 
@@ -274,6 +341,13 @@ test('every answer has the declared shape', () => {
     fits('ScoreResponse', jibiao.score({ json: text, rebind: true }));
     fits('DraftCheck', jibiao.Draft.open(text, { rebind: true }).check());
   }
+  const made = jibiao.carry(EVALUATION, [declared()], 'c-2');
+  made.tables.indicators[0].cells.target = '≥4公里';
+  const draft = jibiao.Draft.open(made);
+  draft.changes().forEach((change) => fits('Change', change));
+  assert.equal(draft.changes().length, 1);
+  jibiao.trace(made, [declared()]).forEach((link) => fits('Link', link));
+  jibiao.nextSteps(declared()).forEach((step) => fits('NextStep', step));
   jibiao.packs().forEach((pack) => fits('PackInfo', pack));
   jibiao.forms().forEach((form) => fits('FormInfo', form));
   jibiao.rules().forEach((rule) => fits('RulePage', jibiao.explain(rule)));
@@ -293,6 +367,12 @@ test('the types name everything that is there', () => {
     'export function forms(): FormInfo[];',
     'export function blank(form: string, id: string, pack?: string | null): FormDocument;',
     'export function openPack(bytes: Uint8Array, lang?: Language): PackInfo;',
+    'export function nextSteps(document: FormDocument | string, options?: OpenOptions): NextStep[];',
+    'export function carry(form: string, from: Array<FormDocument | string>, id: string, options?: CarryOptions): FormDocument;',
+    'export function trace(document: FormDocument | string, others: Array<FormDocument | string>, options?: OpenOptions): Link[];',
+    'export function digest(document: FormDocument | string): string;',
+    'changes(): Change[];',
+    'nextSteps(): NextStep[];',
     'static open(document: FormDocument | string, options?: OpenOptions): Draft;',
     'apply(edit: Edit): void;',
     'undo(): Edit | null;',

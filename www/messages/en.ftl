@@ -282,7 +282,7 @@ trial-what = Not written into the form.
 trial-total = The total goes from { $before } to { $now }.
 trial-end = End the trial
 trial-field = Result to try
-worked = { $formula }; { $exact }, counted as { $rounded }
-worked-ratio = { $weight } × min(1, { $over } ÷ { $under }) = { $exact }, counted as { $rounded }
+worked = { $formula } { $exact }, counted as { $rounded }
+worked-ratio = { $weight } × min(1, { $over } ÷ { $under }) { $exact }, counted as { $rounded }
 worked-open = { $formula }; between { $range }
 score-rescaled = Some rows do not apply: the { $from } points of the others are scaled to { $to }.

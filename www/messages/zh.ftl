@@ -290,7 +290,7 @@ trial-what = 不写入填报文件。
 trial-total = 总分由 { $before } 变为 { $now }。
 trial-end = 结束试算
 trial-field = 实际完成值改为（试算）
-worked = { $formula }；得 { $exact }，计 { $rounded } 分
-worked-ratio = { $weight } × min(1, { $over } ÷ { $under }) = { $exact }，计 { $rounded } 分
+worked = { $formula } { $exact }，计 { $rounded } 分
+worked-ratio = { $weight } × min(1, { $over } ÷ { $under }) { $exact }，计 { $rounded } 分
 worked-open = { $formula }；可能的范围 { $range }
 score-rescaled = 有不适用的行：其余各行共 { $from } 分，按比例折算为 { $to } 分。

@@ -49,7 +49,7 @@ pub use jibiao_rules::reason_letters;
 pub use jibiao_wording::{Catalogue, Language, Messages};
 pub use kit::Kit;
 pub use limits::{LIMITS, Limits};
-pub use open::{OpenError, OpenErrorCode, Opened, Rebind};
+pub use open::{OpenError, OpenErrorCode, Opened, Rebind, read};
 pub use outcome::{Notices, Outcome, Scores};
 pub use packs::{PackRefusal, PackSource, PacksError};
 pub use sarif::SarifInput;

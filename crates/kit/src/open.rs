@@ -166,6 +166,14 @@ impl fmt::Display for OpenError {
 impl std::error::Error for OpenError {}
 
 pub(crate) fn open(kit: &Kit, bytes: &[u8], rebind: Rebind) -> Result<Opened, OpenError> {
+    bind(kit, read(bytes)?, rebind)
+}
+
+/// Reads a file without binding it to a pack: what it means and whether its form exists is not asked.
+///
+/// # Errors
+/// [`OpenError`] where the bytes are no document.
+pub fn read(bytes: &[u8]) -> Result<Document, OpenError> {
     if bytes.len() > LIMITS.bytes {
         return Err(OpenError::too_large(bytes.len()));
     }
@@ -177,8 +185,7 @@ pub(crate) fn open(kit: &Kit, bytes: &[u8], rebind: Rebind) -> Result<Opened, Op
     let text = std::str::from_utf8(bytes).map_err(|error| {
         OpenError::new(OpenErrorCode::NotText, [("at", error.valid_up_to().saturating_add(1).to_string())])
     })?;
-    let document = parse(text)?;
-    bind(kit, document, rebind)
+    parse(text)
 }
 
 /// Megabytes in tenths, rounded up: a size above the limit never reads like the limit.

@@ -1,7 +1,7 @@
 //! From JavaScript's values to those of [`wire`](crate::wire).
 
 use jibiao_kit::{Edit, Language, PACK_LIMITS};
-use js_sys::{Error, JSON, Object, Uint8Array};
+use js_sys::{Array, Error, JSON, JsString, Object, Uint8Array};
 use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -66,7 +66,30 @@ pub(crate) fn request_of(value: &JsValue) -> Result<Request<String>, JsValue> {
 }
 
 pub(crate) fn options_of(value: &JsValue, takes: Takes) -> Result<Options, JsValue> {
-    if value.is_undefined() || value.is_null() { Ok(Options::default()) } else { Ok(decoded(value, takes)?.options) }
+    Ok(asked_of(value, takes)?.options)
+}
+
+/// Options with the pack that some calls take beside them.
+pub(crate) fn asked_of(value: &JsValue, takes: Takes) -> Result<Request<String>, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(Request::default());
+    }
+    decoded(value, takes)?.in_text(|Kept(document)| text_of(&document))
+}
+
+/// A document as text: the text of a file, or an object.
+pub(crate) fn document_of(value: &JsValue) -> Result<String, JsValue> {
+    match value.dyn_ref::<JsString>() {
+        Some(text) => Ok(String::from(text)),
+        None => text_of(value),
+    }
+}
+
+/// Several documents.
+pub(crate) fn documents_of(value: &JsValue) -> Result<Vec<String>, JsValue> {
+    let wrong = || thrown(Failure::wrong_request(&format!("Array: {}", kind(value)), Language::default()));
+    let list = value.dyn_ref::<Array>().ok_or_else(wrong)?;
+    list.iter().map(|document| document_of(&document)).collect()
 }
 
 /// Edits cross as text: decoded in place they take no less time, and one that contains itself would never end.

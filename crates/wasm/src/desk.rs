@@ -22,7 +22,7 @@ fn shared() -> MutexGuard<'static, Option<Arc<Kit>>> {
     KIT.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn kit(language: Language) -> Result<Arc<Kit>, Failure> {
+pub(crate) fn kit(language: Language) -> Result<Arc<Kit>, Failure> {
     let mut shared = shared();
     if let Some(kit) = shared.as_ref() {
         return Ok(Arc::clone(kit));
@@ -57,7 +57,7 @@ fn language(name: Option<&str>) -> Result<Language, Failure> {
     }
 }
 
-fn open_bytes(bytes: &[u8], rebind: Rebind, language: Language) -> Result<(Draft, Notices), Failure> {
+pub(crate) fn open_bytes(bytes: &[u8], rebind: Rebind, language: Language) -> Result<(Draft, Notices), Failure> {
     let opened = kit(language)?.open(bytes, rebind);
     opened.map(Opened::parts).map_err(|error| Failure::open(&error, language))
 }
@@ -153,6 +153,14 @@ impl Desk {
         let language = options.lang.unwrap_or_default();
         let (draft, notices) = open_bytes(document.as_bytes(), options.rebind(), language)?;
         Ok(Self { draft, notices, language })
+    }
+
+    pub(crate) fn draft(&self) -> &Draft {
+        &self.draft
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.language
     }
 
     /// A blank document of a form.
@@ -343,7 +351,7 @@ mod tests {
         let all = json!({ "document": null, "stage": null, "lang": "en", "rebind": null });
         assert_eq!(
             options(&all, REQUEST),
-            Ok(Options { stage: None, lang: Some(Language::En), rebind: None }),
+            Ok(Options { lang: Some(Language::En), ..Options::default() }),
             "null is as good as nothing"
         );
     }

@@ -1,13 +1,13 @@
 //! What JavaScript sees. Requests are decoded, answers are turned from JSON text into values; nothing is decided here.
 
-use js_sys::{Error, JSON, JsString, Reflect};
-use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use js_sys::{Error, JSON, Reflect};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    Desk, Failure,
-    decode::{bytes_of, edit_of, options_of, request_of, text_of},
+    Desk, Failure, circle,
+    decode::{asked_of, bytes_of, document_of, documents_of, edit_of, options_of, request_of},
     desk,
-    wire::{CHECK, OPEN, UPLOAD},
+    wire::{CARRY, CHECK, OPEN, UPLOAD},
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -79,6 +79,46 @@ pub fn blank(form: &str, id: &str, pack: Option<String>) -> Result<JsValue, JsVa
     value_of(desk::blank(form, id, pack.as_deref()))
 }
 
+/// 由一份填报文件可以接着生成的表，按一年的次序。
+#[wasm_bindgen(js_name = nextSteps, unchecked_return_type = "NextStep[]")]
+pub fn next_steps(
+    #[wasm_bindgen(unchecked_param_type = "FormDocument | string")] document: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "OpenOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    value_of(circle::next_steps(&document_of(&document)?, options_of(&options, OPEN)?))
+}
+
+/// 由别的填报文件生成一份新文件：批复的目标带入并锁定，上年的内容作底稿，几个项目的金额相加。编号由调用者给。
+#[wasm_bindgen(unchecked_return_type = "FormDocument")]
+pub fn carry(
+    form: &str,
+    #[wasm_bindgen(unchecked_param_type = "Array<FormDocument | string>")] from: JsValue,
+    id: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "CarryOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let asked = asked_of(&options, CARRY)?;
+    value_of(circle::carry(form, &documents_of(&from)?, id, asked.pack.as_deref(), asked.options))
+}
+
+/// 拿手边的文件核对一份填报文件的来源。
+#[wasm_bindgen(unchecked_return_type = "Link[]")]
+pub fn trace(
+    #[wasm_bindgen(unchecked_param_type = "FormDocument | string")] document: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Array<FormDocument | string>")] others: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "OpenOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    let (document, others) = (document_of(&document)?, documents_of(&others)?);
+    value_of(circle::trace(&document, &others, options_of(&options, OPEN)?))
+}
+
+/// 一份填报文件的摘要：规范化 JSON（RFC 8785）的 SHA-256。
+#[wasm_bindgen]
+pub fn digest(
+    #[wasm_bindgen(unchecked_param_type = "FormDocument | string")] document: JsValue,
+) -> Result<String, JsValue> {
+    circle::digest_of(&document_of(&document)?).map_err(thrown)
+}
+
 /// 引擎的版本。
 #[wasm_bindgen]
 #[must_use]
@@ -98,11 +138,7 @@ impl Draft {
         #[wasm_bindgen(unchecked_param_type = "FormDocument | string")] document: JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "OpenOptions")] options: JsValue,
     ) -> Result<Self, JsValue> {
-        let text = match document.dyn_ref::<JsString>() {
-            Some(text) => String::from(text),
-            None => text_of(&document)?,
-        };
-        Desk::open(&text, options_of(&options, OPEN)?).map(Self).map_err(thrown)
+        Desk::open(&document_of(&document)?, options_of(&options, OPEN)?).map(Self).map_err(thrown)
     }
 
     /// 一份空白的填报文件。
@@ -157,6 +193,18 @@ impl Draft {
     #[wasm_bindgen(unchecked_return_type = "ScoreResponse")]
     pub fn score(&self) -> Result<JsValue, JsValue> {
         JSON::parse(&self.0.score())
+    }
+
+    /// 由现在的内容可以接着生成的表。
+    #[wasm_bindgen(js_name = nextSteps, unchecked_return_type = "NextStep[]")]
+    pub fn next_steps(&self) -> Result<JsValue, JsValue> {
+        value_of(self.0.next_steps())
+    }
+
+    /// 与来源不同之处：原来是什么，现在是什么。
+    #[wasm_bindgen(unchecked_return_type = "Change[]")]
+    pub fn changes(&self) -> Result<JsValue, JsValue> {
+        JSON::parse(&self.0.changes())
     }
 
     /// 现在的内容，对象。

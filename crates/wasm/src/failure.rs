@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, sync::OnceLock};
 
-use jibiao_kit::{EditError, Language, LoadError, Messages, OpenError, PackRefusal};
+use jibiao_kit::{CarryError, EditError, Language, LoadError, Messages, OpenError, PackRefusal};
 
 /// Codes of this package's own; those of refused files come from the kit.
 pub const CODES: [&str; 8] = [
@@ -69,6 +69,11 @@ impl Failure {
     }
 
     pub(crate) fn open(error: &OpenError, language: Language) -> Self {
+        Self { code: error.code().name(), message: error.message(language) }
+    }
+
+    /// Why a document could not be made from others.
+    pub(crate) fn carry(error: &CarryError, language: Language) -> Self {
         Self { code: error.code().name(), message: error.message(language) }
     }
 

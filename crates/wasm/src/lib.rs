@@ -9,6 +9,7 @@
 //! `JSON.stringify` and one parse by the very code that opens files cost less than visiting every property of an
 //! object from outside, keep unknown fields, and bound the depth.
 
+mod circle;
 mod desk;
 mod failure;
 mod wire;
@@ -20,6 +21,7 @@ pub mod exports;
 #[cfg(test)]
 mod types;
 
+pub use circle::{carry, digest_of, next_steps, trace};
 pub use desk::{Desk, blank, check, explain, forms, open_pack, packs, rules, score};
 pub use failure::{CODES, Failure};
-pub use wire::{CHECK, OPEN, Options, REQUEST, Request, Takes, UPLOAD, asked};
+pub use wire::{CARRY, CHECK, OPEN, Options, REQUEST, Request, Takes, UPLOAD, asked};

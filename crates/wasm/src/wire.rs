@@ -2,7 +2,9 @@
 
 use std::{fmt, marker::PhantomData};
 
-use jibiao_kit::{Explanation, Form, Language, Notices, Outcome, Pack, PackRef, Rebind, Report, Stage, WordedFinding};
+use jibiao_kit::{
+    Explanation, Form, Language, Notices, Outcome, Pack, PackRef, Rebind, Relation, Report, Stage, WordedFinding,
+};
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{Error as _, MapAccess, Visitor},
@@ -17,6 +19,8 @@ pub struct Options {
     pub(crate) lang: Option<Language>,
     /// Whether a document pinned to another edition may be bound to the one at hand.
     pub(crate) rebind: Option<bool>,
+    /// What the other document is to the new one.
+    pub(crate) relation: Option<Relation>,
 }
 
 impl Options {
@@ -25,13 +29,21 @@ impl Options {
     }
 }
 
-/// What is checked or scored, and how. `D` is the document as the caller has it: an object of JavaScript, or text.
+/// What is asked for, and how. `D` is the document as the caller has it: an object of JavaScript, or text.
 #[derive(Debug)]
 pub struct Request<D> {
     pub(crate) document: Option<D>,
     /// The document as the text of its file.
     pub(crate) json: Option<String>,
+    /// The pack of a new document: its id, or id and edition.
+    pub pack: Option<String>,
     pub options: Options,
+}
+
+impl Default for Request<String> {
+    fn default() -> Self {
+        Self { document: None, json: None, pack: None, options: Options::default() }
+    }
 }
 
 impl<D> Request<D> {
@@ -40,8 +52,8 @@ impl<D> Request<D> {
     /// # Errors
     /// Those of `text`.
     pub fn in_text<E>(self, text: impl FnOnce(D) -> Result<String, E>) -> Result<Request<String>, E> {
-        let Self { document, json, options } = self;
-        Ok(Request { document: document.map(text).transpose()?, json, options })
+        let Self { document, json, pack, options } = self;
+        Ok(Request { document: document.map(text).transpose()?, json, pack, options })
     }
 }
 
@@ -52,6 +64,8 @@ pub type Takes = &'static [&'static str];
 pub const REQUEST: Takes = &["document", "json", "stage", "lang", "rebind"];
 /// Options of opening a draft.
 pub const OPEN: Takes = &["lang", "rebind"];
+/// Options of making a document from others.
+pub const CARRY: Takes = &["relation", "pack", "lang", "rebind"];
 /// Options of checking a draft.
 pub const CHECK: Takes = &["stage", "lang"];
 /// Options of an upload. Its words are always Chinese.
@@ -100,7 +114,7 @@ impl<'de, D: Deserialize<'de>> Visitor<'de> for RequestVisitor<D> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Request<D>, A::Error> {
-        let mut request = Request { document: None, json: None, options: Options::default() };
+        let mut request = Request { document: None, json: None, pack: None, options: Options::default() };
         while let Some(name) = map.next_key::<String>()? {
             let Some(name) = self.takes.iter().find(|known| **known == name) else {
                 return Err(A::Error::unknown_field(&name, self.takes));
@@ -110,6 +124,8 @@ impl<'de, D: Deserialize<'de>> Visitor<'de> for RequestVisitor<D> {
                 "document" => map.next_value().map(|value| request.document = value),
                 "json" => map.next_value().map(|value| request.json = value),
                 "stage" => map.next_value().map(|value| options.stage = value),
+                "pack" => map.next_value().map(|value| request.pack = value),
+                "relation" => map.next_value().map(|value| options.relation = value),
                 "lang" => map.next_value().map(|value| options.lang = value),
                 _ => map.next_value().map(|value| options.rebind = value),
             };
@@ -194,6 +210,7 @@ pub(crate) struct FormInfo<'a> {
     title: Both<'a>,
     summary: Both<'a>,
     purpose: &'static str,
+    subject: &'static str,
     pack: &'a PackRef,
     basis: &'a [String],
 }
@@ -205,6 +222,7 @@ impl<'a> FormInfo<'a> {
             title: (&form.title).into(),
             summary: (&form.summary).into(),
             purpose: form.purpose.name(),
+            subject: form.subject.name(),
             pack: &pack.reference,
             basis: &form.basis,
         }

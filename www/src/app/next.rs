@@ -77,7 +77,10 @@ impl App {
             title: self.t.label(&step.form.title).to_owned(),
             relation: step.relation,
         });
-        let steps: Vec<NextStep> = steps.collect();
+        // This year's forms first.
+        let (mut steps, next_year): (Vec<NextStep>, Vec<NextStep>) =
+            steps.partition(|step| step.relation != Relation::LastYear);
+        steps.extend(next_year);
         let project = crate::state::desk::name_of(&draft).to_owned();
         self.making = Some(Making { from: draft, parts: Vec::new() });
         self.ask(Dialog::Next { project, steps })

@@ -33,8 +33,8 @@ pub(crate) fn steps(steps: &[NextStep], t: Text, send: &Callback<Action>) -> Htm
 
 fn name(step: &NextStep, t: Text) -> String {
     match step.relation {
-        Relation::Adjusted => t.next_named(t.next_adjust(), &step.title),
-        Relation::LastYear => t.next_named(t.next_year(), &step.title),
+        Relation::Adjusted => t.next_named(&step.title, t.next_adjust()),
+        Relation::LastYear => t.next_named(&step.title, t.next_year()),
         _ => step.title.clone(),
     }
 }

@@ -169,13 +169,20 @@ fn worked(line: &Line, scale: u32, t: Text) -> String {
     // Limits of the pack that came in are told in its own words.
     let parts = parts.filter(|_| line.inputs.len() == 2);
     let (exact, rounded) = match &line.points {
-        Points::Determined { exact, rounded } => (exact.to_string(), rounded.fixed(scale, Rounding::HalfUp)),
+        Points::Determined { exact, rounded } => (exactly(*exact), rounded.fixed(scale, Rounding::HalfUp)),
         Points::Undetermined { .. } => return t.worked_open(&formula_words(line, t), &points(&line.points, scale, t)),
     };
     match parts {
         Some(((weight, over), under)) => t.worked_ratio(&exact, &over, &rounded, &under, &weight),
         None => t.worked(&exact, &formula_words(line, t), &rounded),
     }
+}
+
+/// `= 9.7`; decimals that go on and on are cut, and said to be.
+fn exactly(number: Number) -> String {
+    const SHOWN: u32 = 6;
+    let cut = number.rounded(SHOWN, Rounding::HalfUp);
+    if cut == number { format!("= {number}") } else { format!("≈ {cut}") }
 }
 
 fn inputs(line: &Line, t: Text) -> Html {

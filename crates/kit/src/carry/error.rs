@@ -26,6 +26,17 @@ pub enum CarryErrorCode {
 }
 
 impl CarryErrorCode {
+    /// All codes.
+    pub const ALL: [Self; 7] = [
+        Self::UnknownForm,
+        Self::NoStep,
+        Self::OtherProject,
+        Self::TwoOfAKind,
+        Self::Twice,
+        Self::Itself,
+        Self::TooManyRows,
+    ];
+
     /// The stable name: `no-step`.
     pub fn name(self) -> &'static str {
         match self {
