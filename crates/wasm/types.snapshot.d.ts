@@ -1,6 +1,17 @@
 // 由公开的 JSON Schema 和 wire.schema.json 生成，请不要手改。
 // Generated from the published JSON Schemas and wire.schema.json.
 
+/** 结果应用建议：规则包就一份文件的结果给出的建议。 */
+export interface Advice {
+  /** 依据的文号和条款。 */
+  basis: Array<string>;
+  /** 由什么得出。 */
+  because: Array<Because>;
+  /** 压减百分之几；依据没有写明比例的为空，不建议任何比例。 */
+  reduction: Decimal | null;
+  says: Said;
+}
+
 /** 情况说明：对一个问题的说明：为什么可以这样填。问题仍在报告里，只是另外计数。 */
 export interface Answer {
   /** 谁写的。 */
@@ -27,6 +38,20 @@ export type Arg = {
 } | {
   type: "words";
   value: Array<string>;
+};
+
+/** 缘由：得分的等级、监控的灯、某项进度越过界限，或连续两次低于界限。 */
+export type Because = {
+  kind: "grade";
+  name: string;
+} | {
+  kind: "light";
+  light: Light;
+} | {
+  kind: "measure";
+  measure: MeasureName;
+} | {
+  kind: "twice-below";
 };
 
 /** 取自来源的文字：按本文件的单元格和行号记录。 */
@@ -90,11 +115,17 @@ export type CheckRequest = {
 
 /** 检查的回答：报告、文字和得分。 */
 export interface CheckResponse {
+  /** 结果应用建议；规则包没有写明的没有。 */
+  advice: Array<Advice>;
+  /** 监控情况，监控表才有。 */
+  monitoring: MonitoringCard | null;
   notices: Notices;
   /** 绩效得分，自评表才有。 */
   performance: Scorecard | null;
   /** 目标质量得分，整张的申报表才有。 */
   quality: QualityCard | null;
+  /** 评分，事前评估、目标审核、再评价、报告评级才有。 */
+  rating: RatingCard | null;
   report: Report;
   /** 报告中各个问题的文字，次序相同。 */
   words: Array<Words>;
@@ -261,6 +292,23 @@ export interface LapsedWaiver {
   why: "changed" | "gone" | "not-allowed" | "too-short" | "says-nothing";
 }
 
+/** 灯：red 红灯，yellow 黄灯，green 绿灯。 */
+export type Light = "red" | "yellow" | "green";
+
+/** 界限：规则包写明的界限，越过即亮灯。 */
+export interface LightBound {
+  /** 高于此数亮灯。 */
+  above: Decimal | null;
+  /** 文号和条款。 */
+  basis: string | null;
+  /** 低于此数亮灯。 */
+  below: Decimal | null;
+  /** 从这一天起适用。 */
+  by: YearDay | null;
+  light: Light;
+  measure: MeasureName;
+}
+
 /** 一个来源：state：matches 一致，absent 不在手边，newer 后来又保存过，changed 内容不同而版本号未变新，misquoted 所记内容不符，other-project 另一个项目，circle 成了循环。 */
 export interface Link {
   /** 那份文件的编号。 */
@@ -271,6 +319,43 @@ export interface Link {
   /** 给人看的一句话。 */
   says: string;
   state: "matches" | "absent" | "newer" | "changed" | "misquoted" | "other-project" | "circle";
+}
+
+/** 进度：一项进度怎么来的，亮什么灯。 */
+export interface Measure {
+  /** 亮灯所依的界限；绿灯为空。 */
+  bound: LightBound | null;
+  /** 填的数与算出的不符。 */
+  differs: boolean;
+  inputs: Array<ScoreInput>;
+  /** 亮的灯；规则包没有写界限，或尚不能定，为空。 */
+  light: Light | null;
+  name: MeasureName;
+  /** 文件里填的数。 */
+  printed: Decimal | null;
+  /** %、分或文件的金额单位。 */
+  unit: string;
+  /** 算出的数，或缺数时的上下限；无从计算为空。 */
+  value: Points | null;
+}
+
+/** 监控项：time-share 序时进度，execution-rate 预算执行率，expected-rate 全年预计执行率，behind-time 执行率落后序时进度，goal-completion 目标完成率，expected-completion 全年预计目标完成率，apart 执行率与目标完成率的偏差，score 监控得分，score-before 上期监控得分，release 预计用不完的金额。 */
+export type MeasureName = "time-share" | "execution-rate" | "expected-rate" | "behind-time" | "goal-completion" | "expected-completion" | "apart" | "score" | "score-before" | "release";
+
+/** 监控情况：预算执行和目标完成的进度，与时间相比，互相比。只有规则包写明界限的才亮灯。 */
+export interface MonitoringCard {
+  /** 依据的文号和条款。 */
+  basis: Array<string>;
+  /** 各灯中最严重的一个；没有亮灯为空。 */
+  light: Light | null;
+  /** 各项进度。 */
+  measures: Array<Measure>;
+  /** 各指标的进度。 */
+  rows: Array<RowProgress>;
+  /** 保留几位小数。 */
+  scale: number;
+  /** 本期和上期的监控得分是否都低于规则包的界限；未定为空。 */
+  twice_below: boolean | null;
 }
 
 /** 有名的参数：名称和参数。 */
@@ -402,6 +487,50 @@ export interface QualityLine {
   weight: Decimal;
 }
 
+/** 评分表：事前评估、目标审核、再评价、报告评级各项的得分或等次，以及合计。有项目未评时给出上下限，不当作 0。 */
+export interface RatingCard {
+  /** 依据的文号和条款。 */
+  basis: Array<string>;
+  /** 合计所属的等级或结论；未定为空。 */
+  grade: string | null;
+  /** 填的等级与算出的不符。 */
+  grade_differs: boolean;
+  /** 各评分项。 */
+  lines: Array<RatingLine>;
+  /** 文件里填的等级或结论，限规则包所列的名称。 */
+  printed_grade: string | null;
+  /** 文件里填的总分。 */
+  printed_total: Decimal | null;
+  /** 得分保留几位小数。 */
+  scale: number;
+  /** 各项得分之和；不打分的表为空。 */
+  total: Points | null;
+  /** 填的总分与算出的不符。 */
+  total_differs: boolean;
+  weight: Decimal;
+}
+
+/** 评分项：一项的得分怎么来的。 */
+export interface RatingLine {
+  /** 填的得分超出分值，或与所评等次不符。 */
+  differs: boolean;
+  formula: Formula;
+  /** 所评等次，照填的写。 */
+  grade: string | null;
+  inputs: Array<ScoreInput>;
+  /** 评分项，照表上的写。 */
+  item: string;
+  /** 所属的部分。 */
+  part: string;
+  place: Place;
+  /** 得分；不打分为空。 */
+  points: Points | null;
+  /** 文件里填的得分。 */
+  printed: Decimal | null;
+  /** 分值；不打分为空。 */
+  weight: Decimal | null;
+}
+
 /** 没有读成：文件为什么没有打开。 */
 export interface Refusal {
   /** 固定不变的代号，如 not-json。 */
@@ -454,6 +583,19 @@ export interface Row {
   [key: string]: unknown;
 }
 
+/** 指标进度：一个指标到监控时和全年预计完成多少。 */
+export interface RowProgress {
+  /** 全年预计完成指标值的百分之几，至多 100。 */
+  expected: Decimal | null;
+  /** 三级指标，照填的写。 */
+  name: string;
+  place: Place;
+  /** 已完成指标值的百分之几，至多 100；不能衡量或尚未填为空。 */
+  so_far: Decimal | null;
+  /** 分值；没有为空。 */
+  weight: Decimal | null;
+}
+
 /** 规则编号：以所查出的缺陷命名，发布后不再更改。 */
 export type RuleId = string;
 
@@ -493,9 +635,15 @@ export interface RulePage {
   why: string;
 }
 
+/** 两种文字：同一句话的中文和英文。 */
+export interface Said {
+  en: string;
+  zh: string;
+}
+
 /** 取数：算这一行所用的一个数。 */
 export interface ScoreInput {
-  /** target 指标值，actual 实际完成值，executed 执行数，annual 预算数，initial 年初预算数，grade 等次；规则包给出的界限：within 允许偏差，pass 及格线，beyond 允许超出，step 每少一个扣的分，gate 本档所得，low 和 high 本档上下限；监控的取数：so-far、expected、of-time、whole-time、counted-rows、open-rows、time-share、execution-rate、goal-completion。 */
+  /** target 指标值，actual 实际完成值，executed 执行数，annual 预算数，initial 年初预算数，grade 等次；规则包给出的界限：within 允许偏差，pass 及格线，beyond 允许超出，step 每少一个扣的分，gate 本档所得，low 和 high 本档上下限；监控的取数：so-far、expected、of-time、counted-rows、open-rows、time-share、execution-rate、goal-completion。 */
   name: string;
   /** 读出的意思，如 ≥ 95 %。 */
   read: string;
@@ -518,12 +666,18 @@ export interface ScoreLine {
   weight: Decimal | null;
 }
 
-/** 计分的回答：两种得分，按表单的用途只有一种。 */
+/** 计分的回答：几种得分，按表单的用途只有一种。 */
 export interface ScoreResponse {
+  /** 结果应用建议；规则包没有写明的没有。 */
+  advice: Array<Advice>;
+  /** 监控情况，监控表才有。 */
+  monitoring: MonitoringCard | null;
   /** 绩效得分，自评表才有。 */
   performance: Scorecard | null;
   /** 目标质量得分，整张的申报表才有。 */
   quality: QualityCard | null;
+  /** 评分，事前评估、目标审核、再评价、报告评级才有。 */
+  rating: RatingCard | null;
 }
 
 /** 对象：这一行算的是什么。 */
@@ -565,13 +719,19 @@ export type Stage = "drafting" | "submission" | "review";
 
 /** 上报文件：供系统接收的文件：填报文件、检查报告、得分。接收方有引擎的应当自己再查一遍；没有的可以直接显示文字。 */
 export interface Upload {
+  /** 结果应用建议；规则包没有写明的没有。 */
+  advice: Array<Advice>;
   document: FormDocument;
   /** 上报文件格式的版本。 */
   jibiao_upload: 1;
+  /** 监控情况，监控表才有。 */
+  monitoring: MonitoringCard | null;
   /** 绩效得分，自评表才有。 */
   performance: Scorecard | null;
   /** 目标质量得分，整张的申报表才有。 */
   quality: QualityCard | null;
+  /** 评分，事前评估、目标审核、再评价、报告评级才有。 */
+  rating: RatingCard | null;
   report: Report;
   /** 报告中各个问题的文字（中文），次序相同。 */
   words: Array<Words>;
@@ -621,6 +781,12 @@ export interface Words {
   place: string;
   /** 哪里不对。 */
   what: string;
+}
+
+/** 月日：每年的某一天。 */
+export interface YearDay {
+  day: number;
+  month: number;
 }
 
 /** 各个函数出错时抛出的错误。 */

@@ -22,7 +22,7 @@ const folder = join(root, 'tests', 'documents');
 /** The worked documents and one blank document of every form, by name. */
 export function documents() {
   const worked = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  const forms = ['project-declaration-2015', 'project-declaration-2021', 'project-self-evaluation-2015', 'project-self-evaluation-2021'];
+  const forms = ['project-declaration-2015', 'project-declaration-2021', 'project-self-evaluation-2015', 'project-self-evaluation-2021', 'project-monitoring-2021', 'ex-ante-five-dimensions', 'target-review-ordinary'];
   return Object.fromEntries([
     ...worked.map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
     ...forms.map((form) => [`blank ${form}`, jibiao(['new', form, '--id', 'blank'])]),
@@ -32,5 +32,5 @@ export function documents() {
 /** Every published schema, by name, each standing alone. */
 export const schemas = () =>
   Object.fromEntries(
-    ['document', 'report', 'scorecard', 'quality', 'upload', 'check-output', 'score-output'].map((name) => [name, json(['schema', name])]),
+    ['document', 'report', 'scorecard', 'quality', 'monitoring', 'rating', 'advice', 'upload', 'check-output', 'score-output'].map((name) => [name, json(['schema', name])]),
   );

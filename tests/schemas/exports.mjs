@@ -17,6 +17,9 @@ export function good() {
         add('report', `${name} at ${stage}`, result.report);
         if (result.performance) add('scorecard', name, result.performance);
         if (result.quality) add('quality', name, result.quality);
+        if (result.monitoring) add('monitoring', name, result.monitoring);
+        if (result.rating) add('rating', name, result.rating);
+        for (const advice of result.advice) add('advice', name, advice);
       }
       add('upload', `${name} at ${stage}`, json(['upload', '--rebind', '--stage', stage], text));
     }

@@ -34,6 +34,14 @@ impl Speech {
         jibiao_kit::name(self.language, key)
     }
 
+    /// A text that a pack states in both languages.
+    pub(crate) fn either<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
+        match self.language {
+            Language::Zh => zh,
+            Language::En => en,
+        }
+    }
+
     /// Several things in one line.
     pub(crate) fn list<T: AsRef<str>>(self, items: &[T]) -> String {
         let items: Vec<&str> = items.iter().map(AsRef::as_ref).collect();

@@ -53,7 +53,6 @@ input-grade = grade
 input-so-far = spent
 input-expected = expected
 input-of-time = over
-input-whole-time = whole year
 input-counted-rows = measurable indicators
 input-open-rows = indicators to come
 input-time-share = share of the year

@@ -53,7 +53,6 @@ input-grade = 等次
 input-so-far = 已执行
 input-expected = 预计
 input-of-time = 已过
-input-whole-time = 全年
 input-counted-rows = 可衡量的指标
 input-open-rows = 尚未填的指标
 input-time-share = 序时进度

@@ -2,9 +2,13 @@
 
 use std::sync::Arc;
 
-use jibiao_model::{Document, Edit, EditError, Extent, Form, FormPurpose, QualityCard, Report, Scorecard, Stage};
+use jibiao_model::{
+    Document, Edit, EditError, Extent, Form, FormPurpose, MonitoringCard, QualityCard, RatingCard, Report, Scorecard,
+    Stage,
+};
 use jibiao_packs::Pack;
 use jibiao_reading::Reading;
+use jibiao_rules::Cards;
 
 use crate::Scores;
 
@@ -64,14 +68,48 @@ impl Draft {
     /// Checks and scores the document in one pass: the same as [`Draft::check`] and [`Draft::scores`].
     pub fn assess(&self, stage: Stage) -> (Report, Scores) {
         let Pack { book, reference, .. } = &*self.pack;
-        let (report, performance) = jibiao_rules::assess(book, reference, self.form(), &self.document, stage);
-        let quality = self.quality(&report);
-        (report, Scores { performance, quality })
+        let (report, cards) = jibiao_rules::assess(book, reference, self.form(), &self.document, stage);
+        let scores = self.drawn(cards, &report);
+        (report, scores)
     }
 
     /// The performance score of a self-evaluation; `None` for forms of another purpose, and for those without points.
     pub fn performance(&self) -> Option<Scorecard> {
-        self.form().is_scored().then(|| jibiao_score::performance(&self.reading(), &self.pack.book.scoring))
+        self.of_purpose(|purpose| purpose == FormPurpose::SelfEvaluation)?.performance
+    }
+
+    /// How far money and goals of a monitoring sheet are; `None` for forms of another purpose.
+    pub fn monitoring(&self) -> Option<MonitoringCard> {
+        self.of_purpose(|purpose| purpose == FormPurpose::Monitoring)?.monitoring
+    }
+
+    /// What was rated on a rating sheet; `None` for forms of another purpose.
+    pub fn rating(&self) -> Option<RatingCard> {
+        self.of_purpose(FormPurpose::is_rating)?.rating
+    }
+
+    fn of_purpose(&self, wanted: impl Fn(FormPurpose) -> bool) -> Option<Cards> {
+        wanted(self.form().purpose).then(|| Cards::of(&self.reading(), &self.pack.book))
+    }
+
+    /// The scores that belong to a report on this document as it is now.
+    pub fn scores(&self, report: &Report) -> Scores {
+        self.drawn(Cards::of(&self.reading(), &self.pack.book), report)
+    }
+
+    /// All scores, and what the pack draws from them.
+    fn drawn(&self, cards: Cards, report: &Report) -> Scores {
+        let Cards { performance, monitoring, rating } = cards;
+        let quality = self.quality(report);
+        let grade = match (&performance, &quality, &rating) {
+            (Some(card), _, _) => card.grade.as_deref(),
+            (_, Some(card), _) => card.grade.as_deref(),
+            (_, _, Some(card)) => card.grade.as_deref(),
+            _ => None,
+        };
+        let scoring = &self.pack.book.scoring;
+        let advice = jibiao_score::advice(self.form().purpose, grade, monitoring.as_ref(), scoring);
+        Scores { performance, quality, monitoring, rating, advice }
     }
 
     /// The quality score of a declaration by a report on it; `None` for forms of another purpose and for excerpts.

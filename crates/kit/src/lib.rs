@@ -37,9 +37,10 @@ pub use draft::Draft;
 pub use explain::{ExampleText, ExplainedExample, Explanation, MarkdownPage};
 pub use jibiao_model as model;
 pub use jibiao_model::{
-    Answer, Arg, Concept, Counts, Dimension, Document, Edit, EditError, Entry, Extent, Finding, Fix, Form, FormPurpose,
-    Known, Lapse, LapsedWaiver, Line, Origin, PackRef, Place, Points, QualityCard, Relation, Report, Row, RowId,
-    Scorecard, Severity, Stage, Subject, Verdict, Waiver,
+    Advice, Answer, Arg, Because, Concept, Counts, Dimension, Document, Edit, EditError, Entry, Extent, Finding, Fix,
+    Form, FormPurpose, Known, Lapse, LapsedWaiver, Light, Line, Measure, MeasureName, MonitoringCard, Origin, PackRef,
+    Place, Points, QualityCard, RatingCard, RatingLine, Relation, Report, Row, RowId, Scorecard, Severity, Stage,
+    Subject, Verdict, Waiver,
 };
 pub use jibiao_packs::{LoadError, PACK_LIMITS, Pack, PackLimits, Problem, Reason, builtin_bytes};
 #[cfg(feature = "author")]

@@ -1,7 +1,7 @@
 //! Everything that a check of one document gives: the one object that the command line, the npm package and the
 //! upload render.
 
-use jibiao_model::{PackRef, QualityCard, Report, Scorecard, Stage};
+use jibiao_model::{Advice, MonitoringCard, PackRef, QualityCard, RatingCard, Report, Scorecard, Stage};
 use jibiao_wording::Language;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
@@ -22,19 +22,35 @@ impl Serialize for Outcome {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("report", &self.report)?;
         map.serialize_entry("words", &self.words)?;
-        map.serialize_entry("performance", &self.scores.performance)?;
-        map.serialize_entry("quality", &self.scores.quality)?;
+        self.scores.entries(&mut map)?;
         map.end()
     }
 }
 
-/// The scores of one document; which of the two there is depends on the purpose of its form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// The scores of one document; which of them there is depends on the purpose of its form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Scores {
     /// 绩效得分, on self-evaluations.
     pub performance: Option<Scorecard>,
     /// 目标质量得分, on whole declarations.
     pub quality: Option<QualityCard>,
+    /// 运行监控, on monitoring sheets.
+    pub monitoring: Option<MonitoringCard>,
+    /// 评分, on rating sheets.
+    pub rating: Option<RatingCard>,
+    /// 结果应用: what the pack advises.
+    pub advice: Vec<Advice>,
+}
+
+impl Scores {
+    /// Writes its fields beside others.
+    pub(crate) fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("performance", &self.performance)?;
+        map.serialize_entry("quality", &self.quality)?;
+        map.serialize_entry("monitoring", &self.monitoring)?;
+        map.serialize_entry("rating", &self.rating)?;
+        map.serialize_entry("advice", &self.advice)
+    }
 }
 
 /// What a person should know about a file that was opened. None of it is lost, none of it changes the check.
@@ -64,11 +80,6 @@ impl Opened {
 }
 
 impl Draft {
-    /// The scores that belong to a report on this document as it is now.
-    pub fn scores(&self, report: &Report) -> Scores {
-        Scores { performance: self.performance(), quality: self.quality(report) }
-    }
-
     /// The report in words, one for each entry.
     pub fn in_words(&self, report: &Report, language: Language) -> Vec<WordedFinding> {
         let words = Words::new(self.pack(), self.form(), language);
@@ -90,13 +101,26 @@ mod tests {
     #[test]
     fn each_purpose_has_its_own_score() {
         let kit = Kit::builtin().unwrap();
-        for (form, performance, quality) in
-            [("project-declaration-2021", false, true), ("project-self-evaluation-2021", true, false)]
-        {
-            let outcome = kit.blank(form, "x").unwrap().outcome(Stage::Submission, Language::Zh);
-            assert_eq!(outcome.scores.performance.is_some(), performance, "{form}");
-            assert_eq!(outcome.scores.quality.is_some(), quality, "{form}");
+        for (form, expected) in [
+            ("project-declaration-2021", "quality"),
+            ("project-self-evaluation-2021", "performance"),
+            ("project-monitoring-2021", "monitoring"),
+            ("ex-ante-five-dimensions", "rating"),
+            ("target-review-ordinary", "rating"),
+        ] {
+            let draft = kit.blank(form, "x").unwrap();
+            let outcome = draft.outcome(Stage::Submission, Language::Zh);
+            let Scores { performance, quality, monitoring, rating, advice } = outcome.scores.clone();
+            let found = [
+                ("performance", performance.is_some()),
+                ("quality", quality.is_some()),
+                ("monitoring", monitoring.is_some()),
+                ("rating", rating.is_some()),
+            ];
+            let found: Vec<&str> = found.iter().filter(|(_, there)| *there).map(|(name, _)| *name).collect();
+            assert_eq!((found.as_slice(), advice.len()), ([expected].as_slice(), 0), "{form}");
             assert_eq!(outcome.words.len(), outcome.report.entries.len(), "{form}");
+            assert_eq!(draft.scores(&outcome.report), outcome.scores, "{form}");
         }
     }
 }

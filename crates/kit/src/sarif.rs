@@ -274,7 +274,7 @@ mod tests {
             place: "绩效指标 · 第3行".into(),
             fixes: vec![],
         };
-        Outcome { report, words: vec![words], scores: Scores { performance: None, quality: None } }
+        Outcome { report, words: vec![words], scores: Scores::default() }
     }
 
     #[test]

@@ -66,7 +66,19 @@ macro_rules! schemas {
     };
 }
 
-schemas!["common", "document", "report", "scorecard", "quality", "upload", "check-output", "score-output"];
+schemas![
+    "common",
+    "document",
+    "report",
+    "scorecard",
+    "quality",
+    "monitoring",
+    "rating",
+    "advice",
+    "upload",
+    "check-output",
+    "score-output",
+];
 
 /// The schema with this name.
 pub fn schema(name: &str) -> Option<&'static Schema> {
@@ -113,7 +125,10 @@ mod tests {
         let names = |name: &str| -> Vec<&str> { schema(name).unwrap().needed().iter().map(|s| s.name).collect() };
         assert_eq!(names("common"), [""; 0]);
         assert_eq!(names("document"), ["common"]);
-        assert_eq!(names("upload"), ["common", "document", "report", "scorecard", "quality"]);
+        assert_eq!(
+            names("upload"),
+            ["common", "document", "report", "scorecard", "quality", "monitoring", "rating", "advice"]
+        );
         for schema in SCHEMAS {
             let mut bundle: Json = serde_json::from_str(&schema.bundled()).unwrap();
             for other in schema.needed() {

@@ -1,14 +1,14 @@
 //! The file that a portal takes in: the document, what the check said about it, and its score.
 
 use jibiao_model::{
-    Document, QualityCard, Report, Scorecard, Stage,
+    Document, Report, Stage,
     order::{arranged, order},
 };
 use jibiao_wording::Language;
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use serde_json::Value as Json;
 
-use crate::{Draft, Outcome, WordedFinding, canonical};
+use crate::{Draft, Outcome, Scores, WordedFinding, canonical};
 
 /// The file that a portal takes in.
 ///
@@ -20,8 +20,7 @@ pub struct Upload {
     pub report: Report,
     /// The entries of the report in Chinese, in the same order.
     pub words: Vec<WordedFinding>,
-    pub performance: Option<Scorecard>,
-    pub quality: Option<QualityCard>,
+    pub scores: Scores,
 }
 
 impl Upload {
@@ -41,13 +40,7 @@ impl Draft {
     /// The upload of the document as it is now. Portals expect [`Stage::Submission`].
     pub fn upload(&self, stage: Stage) -> Upload {
         let Outcome { report, words, scores } = self.outcome(stage, Language::Zh);
-        Upload {
-            document: self.document().clone(),
-            report,
-            words,
-            performance: scores.performance,
-            quality: scores.quality,
-        }
+        Upload { document: self.document().clone(), report, words, scores }
     }
 }
 
@@ -58,8 +51,7 @@ impl Serialize for Upload {
         map.serialize_entry("document", &self.document)?;
         map.serialize_entry("report", &self.report)?;
         map.serialize_entry("words", &self.words)?;
-        map.serialize_entry("performance", &self.performance)?;
-        map.serialize_entry("quality", &self.quality)?;
+        self.scores.entries(&mut map)?;
         map.end()
     }
 }

@@ -30,7 +30,7 @@ pub use levels::TERMS;
 pub use native::NATIVE;
 pub use precedence::GivesWay;
 pub use rule::{Basis, Example, Halt, Need, Rule};
-pub use run::{assess, check};
+pub use run::{Cards, assess, check};
 pub use sink::Sink;
 pub use view::View;
 pub use waiver::{REASON_NEEDS, reason_lapse, reason_length, reason_letters};

@@ -1,7 +1,8 @@
 //! How rules run.
 
 use jibiao_model::{
-    Counts, Document, Entry, Fault, Form, FormPurpose, PackRef, Report, RuleId, Scorecard, Severity, Stage, Verdict,
+    Counts, Document, Entry, Fault, Form, FormPurpose, MonitoringCard, PackRef, RatingCard, Report, RuleId, Scorecard,
+    Severity, Stage, Verdict,
     order::{arranged, order, order_of_texts},
 };
 use jibiao_reading::Reading;
@@ -15,18 +16,39 @@ pub fn check(book: &RuleBook, pack: &PackRef, form: &Form, document: &Document, 
     assess(book, pack, form, document, stage).0
 }
 
-/// Checks a document as [`check`] does, and gives the performance scorecard that the rules looked at; none for forms
-/// that are no self-evaluation with points.
-pub fn assess(
-    book: &RuleBook,
-    pack: &PackRef,
-    form: &Form,
-    document: &Document,
-    stage: Stage,
-) -> (Report, Option<Scorecard>) {
+/// The cards that rules look at; which of them there is depends on the purpose of the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cards {
+    /// Of a self-evaluation.
+    pub performance: Option<Scorecard>,
+    /// Of a monitoring sheet.
+    pub monitoring: Option<MonitoringCard>,
+    /// Of a sheet on which printed items are rated.
+    pub rating: Option<RatingCard>,
+}
+
+impl Cards {
+    /// The cards of a document.
+    pub fn of(reading: &Reading<'_>, book: &RuleBook) -> Self {
+        let (purpose, scoring) = (reading.form.purpose, &book.scoring);
+        let mut cards = Self::default();
+        match purpose {
+            FormPurpose::SelfEvaluation if reading.form.is_scored() => {
+                cards.performance = Some(jibiao_score::performance(reading, scoring));
+            }
+            FormPurpose::Monitoring => cards.monitoring = Some(jibiao_score::monitoring(reading, scoring)),
+            FormPurpose::Declaration | FormPurpose::SelfEvaluation => {}
+            _ => cards.rating = jibiao_score::rating(reading, scoring),
+        }
+        cards
+    }
+}
+
+/// Checks a document as [`check`] does, and gives the cards that the rules looked at.
+pub fn assess(book: &RuleBook, pack: &PackRef, form: &Form, document: &Document, stage: Stage) -> (Report, Cards) {
     let reading = Reading::of(form, document, &book.vocabulary);
-    let card = form.is_scored().then(|| jibiao_score::performance(&reading, &book.scoring));
-    let view = View::new(&reading, card.as_ref(), book, stage);
+    let cards = Cards::of(&reading, book);
+    let view = View::new(&reading, &cards, book, stage);
     let mut run = Run::new(book, stage, form.purpose);
     for rule in NATIVE.iter().copied() {
         run.rule(&rule.id, rule.dimension, rule.purposes, &|sink| (rule.check)(&view, sink));
@@ -35,7 +57,7 @@ pub fn assess(
         run.rule(&rule.id, rule.dimension, &rule.purposes, &|sink| rule.check(&view, sink));
     }
     let report = run.finish(pack, form, document);
-    (report, card)
+    (report, cards)
 }
 
 struct Run<'a> {

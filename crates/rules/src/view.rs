@@ -3,12 +3,12 @@
 use std::cell::OnceCell;
 
 use jibiao_model::{
-    Arg, Block, Cell, CellId, Concept, Document, Form, Kind, Number, Place, Rounding, Row, RowId, Scorecard, SectionId,
-    Stage, Table,
+    Arg, Block, Cell, CellId, Concept, Document, Form, Kind, MonitoringCard, Number, Place, RatingCard, Rounding, Row,
+    RowId, Scorecard, SectionId, Stage, Table,
 };
 use jibiao_reading::{Indicator, Reading, Statements, WordSet, statements};
 
-use crate::{Halt, RuleBook, prose::Prose, subject::Subject};
+use crate::{Cards, Halt, RuleBook, prose::Prose, subject::Subject};
 
 /// What a rule looks at: the document as read, the form, the scorecard, the pack.
 #[derive(Debug)]
@@ -18,6 +18,10 @@ pub struct View<'a> {
     pub reading: &'a Reading<'a>,
     /// The performance scorecard, on self-evaluations.
     pub card: Option<&'a Scorecard>,
+    /// How far money and goals are, on monitoring sheets.
+    pub monitoring: Option<&'a MonitoringCard>,
+    /// What was rated, on rating sheets.
+    pub rating: Option<&'a RatingCard>,
     pub book: &'a RuleBook,
     pub stage: Stage,
     /// The indicator table and its rows, found once.
@@ -32,12 +36,14 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn new(reading: &'a Reading<'a>, card: Option<&'a Scorecard>, book: &'a RuleBook, stage: Stage) -> Self {
+    pub(crate) fn new(reading: &'a Reading<'a>, cards: &'a Cards, book: &'a RuleBook, stage: Stage) -> Self {
+        let Cards { performance: card, monitoring, rating } = cards;
+        let (card, monitoring, rating) = (card.as_ref(), monitoring.as_ref(), rating.as_ref());
         let (form, document) = (reading.form, reading.document);
         let table = form.indicators();
         let rows = table.map_or(&[][..], |table| document.rows(table.id.as_str()));
         let (subject, texts, stated) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { form, document, reading, card, book, stage, table, rows, subject, texts, stated }
+        Self { form, document, reading, card, monitoring, rating, book, stage, table, rows, subject, texts, stated }
     }
 
     /// The indicators in the order of the rows.

@@ -1,6 +1,6 @@
 //! Where a line of a scorecard stands.
 
-use jibiao_model::{CellId, Place, SectionId, TableId};
+use jibiao_model::{CellId, Place, RowId, SectionId, TableId};
 use jibiao_reading::{Indicator, Reading};
 
 /// The table of indicators: what the places of all its rows share, looked up once.
@@ -12,7 +12,15 @@ pub(crate) struct Rows<'r> {
 
 impl<'r> Rows<'r> {
     pub(crate) fn of(reading: &Reading<'r>) -> Self {
-        let table = reading.table;
+        Self::made(reading, reading.table)
+    }
+
+    /// Another table.
+    pub(crate) fn of_table(reading: &Reading<'r>, table: &'r TableId) -> Self {
+        Self::made(reading, Some(table))
+    }
+
+    fn made(reading: &Reading<'r>, table: Option<&'r TableId>) -> Self {
         let section = reading.form.tables().find(|(_, candidate)| Some(&candidate.id) == table);
         Self {
             table,
@@ -23,11 +31,16 @@ impl<'r> Rows<'r> {
 
     /// The row of an indicator.
     pub(crate) fn place(&self, indicator: &Indicator<'_>) -> Place {
+        self.at(indicator.index, indicator.row)
+    }
+
+    /// A row by its position.
+    pub(crate) fn at(&self, index: usize, row: &RowId) -> Place {
         Place {
-            pointer: format!("{}/{}", self.pointer, indicator.index),
+            pointer: format!("{}/{index}", self.pointer),
             section: self.section.cloned(),
             table: self.table.cloned(),
-            row: Some(indicator.row.clone()),
+            row: Some(row.clone()),
             cell: None,
         }
     }

@@ -30,6 +30,9 @@ fn root_name(schema: &str) -> &str {
         "report" => "Report",
         "scorecard" => "Scorecard",
         "quality" => "QualityCard",
+        "monitoring" => "MonitoringCard",
+        "rating" => "RatingCard",
+        "advice" => "Advice",
         "upload" => "Upload",
         other => panic!("the schema {other} has no type name"),
     }

@@ -1,7 +1,7 @@
 //! `score`: every line of the scorecard, so that a person can follow the sum.
 
 use jibiao_kit::{
-    Draft, Line, Points, QualityCard, Rebind, Scorecard, Scores, Stage, Words,
+    Draft, Extent, Line, Points, QualityCard, Rebind, Scorecard, Scores, Stage, Words,
     model::{Formula, LineSubject, Number, Rounding, ScoreInput},
     pretty,
 };
@@ -98,14 +98,18 @@ impl Session<'_> {
         let title = [("form", words.label(&draft.form().title)), ("id", draft.form().id.as_str())];
         page.line(&[(PLAIN, &self.speech.say("score-form", &title))]);
         page.gap();
-        match (&scores.performance, &scores.quality) {
-            (Some(card), _) => self.performance(page, card),
-            (None, Some(card)) => self.quality(page, card),
-            (None, None) => {
-                let why = self.speech.say("no-score-excerpt", &[]);
+        match scores {
+            Scores { performance: Some(card), .. } => self.performance(page, card),
+            Scores { quality: Some(card), .. } => self.quality(page, card),
+            Scores { monitoring: Some(card), .. } => self.monitoring(page, card),
+            Scores { rating: Some(card), .. } => self.rating(page, card),
+            _ => {
+                let excerpt = draft.document().extent == Extent::Excerpt;
+                let why = self.speech.say(if excerpt { "no-score-excerpt" } else { "no-score-form" }, &[]);
                 page.paragraph(0, 0, YELLOW, &self.speech.say("no-score", &[("why", &why)]));
             }
         }
+        self.advice(page, &scores.advice);
     }
 
     fn performance(self, page: &mut Page, card: &Scorecard) {
@@ -176,11 +180,11 @@ impl Session<'_> {
     }
 
     /// A formula in a table.
-    fn short(self, formula: Formula) -> String {
+    pub(super) fn short(self, formula: Formula) -> String {
         self.speech.say(&format!("short-{}", formula.name()), &[])
     }
 
-    fn input(self, input: &ScoreInput) -> String {
+    pub(super) fn input(self, input: &ScoreInput) -> String {
         let name = match input.name.as_str() {
             "target" => self.speech.say("input-target", &[]),
             "actual" => self.speech.say("input-actual", &[]),
@@ -203,7 +207,7 @@ impl Session<'_> {
         }
     }
 
-    fn points_in_table(self, points: &Points, scale: u32) -> String {
+    pub(super) fn points_in_table(self, points: &Points, scale: u32) -> String {
         match points {
             Points::Determined { rounded, .. } => fixed(*rounded, scale),
             Points::Undetermined { low, high } => format!("{low}–{high}"),
@@ -227,7 +231,7 @@ impl Session<'_> {
         }
     }
 
-    fn basis(self, page: &mut Page, basis: &[String]) {
+    pub(super) fn basis(self, page: &mut Page, basis: &[String]) {
         if !basis.is_empty() {
             page.gap();
             page.paragraph(0, 2, DIM, &self.speech.say("basis-line", &[("basis", &self.speech.list(basis))]));
@@ -268,9 +272,17 @@ impl Session<'_> {
     }
 }
 
-/// Whether the score is known; a document that has none is not determined either.
+/// Whether the score is known; a document that has none is not determined either. A monitoring sheet has figures of
+/// the year so far, which are known as soon as nothing in them is open.
 fn is_determined(scores: &Scores) -> bool {
-    let performance = scores.performance.as_ref().map(|card| matches!(card.total, Points::Determined { .. }));
-    let quality = scores.quality.as_ref().map(|card| card.total.is_some());
-    performance.or(quality).unwrap_or(false)
+    let determined = |points: &Points| matches!(points, Points::Determined { .. });
+    match scores {
+        Scores { performance: Some(card), .. } => determined(&card.total),
+        Scores { quality: Some(card), .. } => card.total.is_some(),
+        Scores { monitoring: Some(card), .. } => {
+            card.measures.iter().all(|measure| measure.value.as_ref().is_some_and(determined))
+        }
+        Scores { rating: Some(card), .. } => card.total.as_ref().map_or(card.grade.is_some(), determined),
+        _ => false,
+    }
 }

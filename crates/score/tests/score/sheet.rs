@@ -128,7 +128,7 @@ pub(crate) fn vocabulary() -> Vocabulary {
     }
 }
 
-fn form() -> Form {
+pub(crate) fn form() -> Form {
     let funds = [FundSource::Total, FundSource::Fiscal, FundSource::Carryover, FundSource::Other]
         .into_iter()
         .flat_map(|source| FundMoment::ALL.into_iter().map(move |moment| Concept::Fund(source, moment)));
@@ -159,7 +159,7 @@ fn form() -> Form {
     }
 }
 
-fn cell(concept: Concept) -> Cell {
+pub(crate) fn cell(concept: Concept) -> Cell {
     Cell {
         id: CellId::new(concept.to_string()),
         concept: Some(concept),
@@ -174,7 +174,7 @@ fn cell(concept: Concept) -> Cell {
     }
 }
 
-fn column(id: &'static str, concept: Concept) -> Column {
+pub(crate) fn column(id: &'static str, concept: Concept) -> Column {
     Column {
         id: CellId::fixed(id),
         concept: Some(concept),

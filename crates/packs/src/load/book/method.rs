@@ -30,6 +30,13 @@ pub(super) const MEASURES: [(&str, MeasureName); 10] = [
     ("release", MeasureName::Release),
 ];
 
+const RATES: [(&str, MeasureName); 4] = [
+    ("execution-rate", MeasureName::ExecutionRate),
+    ("expected-rate", MeasureName::ExpectedRate),
+    ("goal-completion", MeasureName::GoalCompletion),
+    ("expected-completion", MeasureName::ExpectedCompletion),
+];
+
 /// Takes over what the fields state.
 pub(super) fn refine(file: &mut Fields<'_>, method: &mut Method, vocabulary: &Vocabulary) {
     let scale = file.optional_whole("scale");
@@ -172,7 +179,8 @@ fn monitoring(mut fields: Fields<'_>, method: &mut Method) {
         monitoring.lights = fields.list("lights").into_iter().map(light).collect();
     }
     if fields.has("score") {
-        let part = |mut part: Fields<'_>| Some((part.one_of("measure", &MEASURES)?, part.number("weight")));
+        // Shares of which more is better.
+        let part = |mut part: Fields<'_>| Some((part.one_of("measure", &RATES)?, part.number("weight")));
         monitoring.score = fields.list("score").into_iter().filter_map(part).collect();
     }
     or(&mut monitoring.twice_below, not_negative(&mut fields, "twice-below"));
