@@ -2,7 +2,7 @@
 
 mod markdown;
 
-use jibiao_model::{CellId, Document, FormId, Row, RuleId, Severity, Stage};
+use jibiao_model::{CellId, Document, FormId, RuleId, Severity, Stage};
 use jibiao_packs::Pack;
 use jibiao_rules::{Basis, DataExample, Example, NATIVE};
 use jibiao_wording::Language;
@@ -131,9 +131,9 @@ fn explained(pack: &Pack, rule: &RuleId, example: &DataExample, language: Langua
             shown
                 .rows
                 .push(texts.iter().map(|(id, text)| ExampleText { label: label(id), text: text.clone() }).collect());
-            let mut row = Row::new(document.fresh_row_id());
-            row.cells = texts.iter().cloned().collect();
-            document.tables.get_or_default(table.id.clone()).push(row);
+            let rows = document.tables.get_or_default(table.id.clone());
+            let row = DataExample::row(table, rows.len(), texts);
+            rows.push(row);
         }
     }
     document.origins.extend(example.origin(form));

@@ -15,6 +15,7 @@ mod native;
 mod precedence;
 mod prelude;
 mod prose;
+mod restore;
 mod row;
 mod rule;
 mod run;

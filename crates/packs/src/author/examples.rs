@@ -142,12 +142,12 @@ pub fn document<'p>(pack: &'p Pack, rule: &RuleId, example: &DataExample) -> Res
 }
 
 fn row(table: &Table, index: usize, cells: &[(CellId, String)]) -> Result<Row, String> {
-    if let Some((id, _)) = cells.iter().find(|(id, _)| table.columns.iter().all(|column| column.id != *id)) {
-        return Err(format!("`{id}` is no column of the table `{}`", table.id));
+    let row = DataExample::row(table, index, cells);
+    let strange = row.cells.keys().find(|id| table.columns.iter().all(|column| column.id != **id)).cloned();
+    match strange {
+        Some(id) => Err(format!("`{id}` is no column of the table `{}`", table.id)),
+        None => Ok(row),
     }
-    let mut row = Row::new(DataExample::row_id(index));
-    row.cells = cells.iter().cloned().collect();
-    Ok(row)
 }
 
 /// The form that an example names, or else a form that the rule looks at: the declaration of 2021 where it is one.

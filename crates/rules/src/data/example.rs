@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jibiao_model::{Carried, CellId, Extent, Form, FormId, Origin, PackRef, Relation, RowId, Table, TableId};
+use jibiao_model::{Carried, CellId, Extent, Form, FormId, Origin, PackRef, Relation, Row, RowId, Table, TableId};
 
 use super::{Fields, choices::EXTENTS};
 
@@ -72,6 +72,15 @@ impl DataExample {
     /// The id of a row of an example, by its position from 0.
     pub fn row_id(index: usize) -> RowId {
         RowId::new(format!("r{}", index.saturating_add(1)))
+    }
+
+    /// A row of an example: `id` names it where the form prints its rows.
+    pub fn row(table: &Table, index: usize, texts: &[(CellId, String)]) -> Row {
+        let own = |cell: &CellId| cell.as_str() == "id" && table.columns.iter().all(|column| column.id != *cell);
+        let id = texts.iter().find(|(cell, _)| own(cell)).map(|(_, id)| RowId::new(id.as_str()));
+        let mut row = Row::new(id.unwrap_or_else(|| Self::row_id(index)));
+        row.cells = texts.iter().filter(|(cell, _)| !own(cell)).cloned().collect();
+        row
     }
 
     /// The origin of the example's document, as documents carry it.

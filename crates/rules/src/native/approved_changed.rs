@@ -2,7 +2,7 @@
 
 use jibiao_model::{CellId, Origin, Place, RowId, TableId};
 
-use crate::prelude::*;
+use crate::{prelude::*, restore};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("approved-changed"),
@@ -90,9 +90,7 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) 
                 ("approved", Arg::Text(approved.clone())),
                 ("text", Arg::Text(text.to_owned())),
             ];
-            let (table, row_id, text) = (table.clone(), row.id.clone(), approved.clone());
-            let edit = Edit::SetRowCell { table, row: row_id, cell: cell.clone(), text };
-            let fixes = vec![restored(edit, approved)];
+            let fixes = vec![restored(restore::row_cell(table, index, row, cell, approved), approved)];
             sink.report_with_fixes(at(index, &row.id, cell), "approved-changed-row", args, fixes);
         }
     }

@@ -51,6 +51,7 @@ mod own_cell_blank;
 mod part_overspent;
 mod period_reversed;
 mod price_as_quality;
+mod printed_text_changed;
 mod progress_behind_spending;
 mod prose_product_off;
 mod prose_rate_off;
@@ -139,6 +140,7 @@ pub static NATIVE: &[&Rule] = &[
     &part_overspent::RULE,
     &period_reversed::RULE,
     &price_as_quality::RULE,
+    &printed_text_changed::RULE,
     &progress_behind_spending::RULE,
     &prose_product_off::RULE,
     &prose_rate_off::RULE,

@@ -2,7 +2,7 @@
 
 use jibiao_model::{
     Block, Cell, Concept, Document, Form, FormId, FormPurpose, Frame, Label, MoneyUnit, Number, Overflow, PackRef,
-    Report, Section, SectionId, Severity, SortedMap, Stage, Verdict,
+    Report, Section, SectionId, Severity, Stage, Verdict,
 };
 use jibiao_reading::Vocabulary;
 use jibiao_score::Scoring;
@@ -47,15 +47,7 @@ fn form(purpose: FormPurpose) -> Form {
 pub(crate) fn book() -> RuleBook {
     let on = PolicyEntry { drafting: None, submission: Some(Severity::Warns), review: Some(Severity::Warns) };
     RuleBook {
-        policy: Policy {
-            rules: NATIVE.iter().map(|rule| (rule.id.clone(), on)).collect(),
-            messages: SortedMap::new(),
-            waivable: SortedMap::new(),
-            waivable_messages: SortedMap::new(),
-            gives_way: Vec::new(),
-            numbers: SortedMap::new(),
-            since: SortedMap::new(),
-        },
+        policy: Policy { rules: NATIVE.iter().map(|rule| (rule.id.clone(), on)).collect(), ..Policy::default() },
         vocabulary: Vocabulary::default(),
         scoring: Scoring::default(),
         exemplars: None,

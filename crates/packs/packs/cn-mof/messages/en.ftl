@@ -807,3 +807,12 @@ rule-budget-type-unfit = A budget that takes no debt
     .why = Government debt stands in the general public budget or the budget of government funds, not in the other two.
     .do = Compare budget and instrument.
 budget-type-unfit = The instrument is debt, and “{ $cell }” is “{ $text }”.
+
+fix-drop-row = Take this row out
+fix-put-rows-back = Put the missing rows back
+rule-printed-text-changed = Printed text was changed
+    .why = Items and points of review and rating sheets are fixed; changed ones can't be compared with other projects.
+    .do = Put back what the form prints; other remarks go into the opinion.
+printed-text-changed = “{ $cell }” is printed as “{ $printed }”; here it is “{ $text }”.
+printed-text-changed-gone = Printed rows are missing: { $list }.
+printed-text-changed-new = Row { $n } is none of the printed rows.

@@ -806,3 +806,12 @@ rule-budget-type-unfit = 预算类型与举债不相称
     .why = 政府债务分类纳入一般公共预算和政府性基金预算，不列入另外两本预算。
     .do = 核对预算类型和实施方式。
 budget-type-unfit = 实施方式是政府债务，“{ $cell }”却是“{ $text }”。
+
+fix-drop-row = 删去这一行
+fix-put-rows-back = 恢复缺少的行
+rule-printed-text-changed = 改动了表上印好的内容
+    .why = 审核表、评分表的项目和分值是统一规定的；改了就不能与别的项目比较。
+    .do = 恢复印好的内容；确有其他意见的，写在意见栏。
+printed-text-changed = “{ $cell }”印的是“{ $printed }”，这里是“{ $text }”。
+printed-text-changed-gone = 少了表上印好的行：{ $list }。
+printed-text-changed-new = 第{ $n }行不是表上印好的行。

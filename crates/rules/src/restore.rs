@@ -1,0 +1,16 @@
+//! Edits that put a text back where it belongs.
+
+use jibiao_model::{CellId, Edit, Row, TableId};
+
+/// The edit that gives a cell of a row this text. A cell that is there and blank (in an excerpt: one that was seen blank)
+/// would be gone when the edit is taken back; there the row is taken out and put in again.
+pub(crate) fn row_cell(table: &TableId, index: usize, row: &Row, cell: &CellId, text: &str) -> Edit {
+    let text = text.to_owned();
+    if row.cells.get(cell).is_none_or(|before| !before.is_empty()) {
+        return Edit::SetRowCell { table: table.clone(), row: row.id.clone(), cell: cell.clone(), text };
+    }
+    let mut with = row.clone();
+    with.cells.insert(cell.clone(), text);
+    let out = Edit::RemoveRow { table: table.clone(), row: row.id.clone() };
+    Edit::All { edits: vec![out, Edit::InsertRow { table: table.clone(), at: index, row: with }] }
+}
