@@ -23,7 +23,12 @@ fn main() {
     let out = env::var("OUT_DIR").unwrap();
     let mut folders: Vec<_> =
         fs::read_dir(packs).expect("packs/ holds the built-in packs").map(|e| e.unwrap().path()).collect();
-    folders.sort();
+    // Those that others extend come first.
+    let extends = |folder: &Path| {
+        fs::read_to_string(folder.join("pack.toml"))
+            .is_ok_and(|text| text.lines().any(|line| line.starts_with("extends")))
+    };
+    folders.sort_by_key(|folder| (extends(folder), folder.clone()));
     let mut table = String::from("static BUILTIN: &[(&str, &[u8])] = &[\n");
     for folder in folders.iter().filter(|folder| folder.is_dir()) {
         let id = folder.file_name().unwrap().to_str().unwrap();

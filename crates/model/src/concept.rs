@@ -39,6 +39,10 @@ pub enum FundSource {
     Carryover,
     /// 其他资金.
     Other,
+    /// 财政专户管理资金.
+    Account,
+    /// 单位资金.
+    Own,
     /// 中央资金 of a transfer.
     Central,
     /// 省级资金 of a transfer.
@@ -80,11 +84,13 @@ pub enum FundMoment {
 
 impl FundSource {
     /// All sources, in the order printed.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Total,
         Self::Fiscal,
         Self::Carryover,
         Self::Other,
+        Self::Account,
+        Self::Own,
         Self::Central,
         Self::Provincial,
         Self::Local,
@@ -98,6 +104,8 @@ impl FundSource {
             Self::Fiscal => "fiscal",
             Self::Carryover => "carryover",
             Self::Other => "other",
+            Self::Account => "account",
+            Self::Own => "own",
             Self::Central => "central",
             Self::Provincial => "provincial",
             Self::Local => "local",

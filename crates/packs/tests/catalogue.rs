@@ -21,10 +21,15 @@ fn files(folder: &str, ending: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// Ids of all rules: native ones and those of every pack.
+/// Ids of all rules: native ones, and those of every pack that it states first.
 fn ids() -> Vec<String> {
     let native = NATIVE.iter().map(|rule| rule.id.to_string());
-    native.chain(packs().iter().flat_map(|pack| pack.book.data.iter().map(|rule| rule.id.to_string()))).collect()
+    native
+        .chain(packs().iter().flat_map(|pack| {
+            let rules = pack.book.data.iter().map(|rule| rule.id.to_string());
+            rules.filter(|rule| pack.origins.get(rule.as_str()).unwrap().first == pack.reference.id).collect::<Vec<_>>()
+        }))
+        .collect()
 }
 
 #[test]
@@ -38,6 +43,16 @@ fn every_native_file_is_in_the_table_and_is_called_like_its_rule() {
     assert!(files.remove("mod"));
     let table: BTreeSet<String> = NATIVE.iter().map(|rule| rule.id.as_str().replace('-', "_")).collect();
     assert_eq!(files, table);
+}
+
+#[test]
+fn a_pack_of_layouts_offers_only_forms_that_it_states() {
+    for pack in packs().iter().filter(|pack| pack.reference.id == "cn-layouts") {
+        assert!(pack.forms.len() >= 10, "{}", pack.forms.len());
+        for form in &pack.forms {
+            assert_eq!(pack.forms_from.get(form.id.as_str()).unwrap().first, "cn-layouts", "{}", form.id);
+        }
+    }
 }
 
 #[test]

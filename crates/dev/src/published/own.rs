@@ -66,17 +66,19 @@ impl Own {
         format!("{}-{}", if goal { "goal-lines" } else { "fund-lines" }, index + 1)
     }
 
-    /// The built-in packs with the form laid over by these cells and tables.
+    /// The built-in pack that states the form, with the form laid over by these cells and tables.
     pub(super) fn kit(&self, form: &str) -> Result<Kit> {
         let mut packs = Vec::new();
         for (_, bytes) in builtin_bytes() {
             let mut pack: Value = serde_json::from_slice(bytes)?;
-            if let Some(sections) = pack["forms"][form]["sections"].as_array_mut() {
-                if self.notes {
-                    add_note(sections).context("the form has no table of indicators")?;
-                }
-                sections.push(self.section());
+            let stated =
+                pack.get_mut("forms").and_then(|forms| forms.get_mut(form)?.get_mut("sections")?.as_array_mut());
+            // Packs that only extend it have forms like this one, which the cells need not fit.
+            let Some(sections) = stated else { continue };
+            if self.notes {
+                add_note(sections).context("the form has no table of indicators")?;
             }
+            sections.push(self.section());
             packs.push(serde_json::to_vec(&pack)?);
         }
         Ok(Kit::load(packs.iter().map(Vec::as_slice))?)

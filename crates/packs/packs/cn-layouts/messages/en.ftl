@@ -1,0 +1,8 @@
+rule-declared-points-off = The points of the indicators are not as the form asks
+    .why = On this form points are set with the targets: 90 for the indicators, 10 left for spending. Otherwise nothing can be scored by them.
+    .do = Change the points of the rows.
+declared-points-off-below = The points of the indicators add up to { $value }; they should make { $limit }.
+declared-points-off-above = The points of the indicators add up to { $value }; they should make { $limit }.
+declared-points-off-cost-above = Cost has { $value } points; the most is { $limit }.
+declared-points-off-output-below = Output has { $value } points; the least is { $limit }.
+declared-points-off-output-above = Output has { $value } points; the most is { $limit }.

@@ -1,0 +1,8 @@
+rule-declared-points-off = 指标的分值不合规定
+    .why = 这种表在申报时就定分值：指标合计90分，另10分留给预算执行率，分值不对，年底就没法按它打分。
+    .do = 调整各行的分值。
+declared-points-off-below = 指标分值合计 { $value } 分，应为 { $limit } 分。
+declared-points-off-above = 指标分值合计 { $value } 分，应为 { $limit } 分。
+declared-points-off-cost-above = 成本指标共 { $value } 分，最多 { $limit } 分。
+declared-points-off-output-below = 产出指标共 { $value } 分，至少 { $limit } 分。
+declared-points-off-output-above = 产出指标共 { $value } 分，最多 { $limit } 分。
