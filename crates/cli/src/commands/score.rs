@@ -282,7 +282,11 @@ fn is_determined(scores: &Scores) -> bool {
         Scores { monitoring: Some(card), .. } => {
             card.measures.iter().all(|measure| measure.value.as_ref().is_some_and(determined))
         }
-        Scores { rating: Some(card), .. } => card.total.as_ref().map_or(card.grade.is_some(), determined),
+        // Without points the sheet is as far as its items are; most sources don't say what grade they make.
+        Scores { rating: Some(card), .. } => {
+            let graded = || !card.lines.is_empty() && card.lines.iter().all(|line| line.grade.is_some());
+            card.total.as_ref().map_or_else(graded, determined)
+        }
         _ => false,
     }
 }
