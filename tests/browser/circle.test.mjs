@@ -173,6 +173,29 @@ for (const engine of ENGINES) {
     }));
 }
 
+test('a department begins with the sums of its projects', () =>
+  withPage('chromium', {}, async (page) => {
+    await declare(page, project('滨河步道维护', '48.6'));
+    await declare(page, project('城区绿化养护', '120'));
+    await page.click(action('next'));
+    const step = '[data-action="next:part:department-declaration"]';
+    await page.waitFor(step);
+    await page.click(step);
+    await page.waitFor('[data-part] + [data-part]');
+    assert.deepEqual(await axe(page), []);
+    const boxes = () => page.evaluate(() => [...document.querySelectorAll('[data-part] input')].map((box) => box.checked));
+    assert.deepEqual(await boxes(), [true, false], 'the one that was asked for is chosen');
+    await page.click('[data-part] + [data-part] input');
+    await page.click(action('make'));
+    await page.waitFor('.origins');
+    assert.equal(await page.attribute('.origins', 'data-origins'), '2');
+    const amounts = await page.evaluate(() => [...document.querySelectorAll('[data-table="tasks"][data-col="line-amount"]')].map((input) => input.value));
+    assert.deepEqual(amounts.toSorted(), ['120', '48.6']);
+    // 48.6 and 120.
+    assert.match(await page.text('[data-sums]'), /168\.6/);
+    assert.deepEqual(await page.errors(), []);
+  }));
+
 test('each table says what belongs into it, and what its amounts come to', () =>
   withPage('chromium', {}, async (page) => {
     await startForm(page, 'project-application-2021');

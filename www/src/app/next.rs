@@ -16,6 +16,8 @@ pub(crate) struct NextStep {
     pub(crate) form: String,
     pub(crate) title: String,
     pub(crate) relation: Relation,
+    /// Whether something of it may not be changed afterwards.
+    pub(crate) freezes: bool,
 }
 
 /// A draft that can be a part of a department's form.
@@ -76,11 +78,15 @@ impl App {
             form: step.form.id.to_string(),
             title: self.t.label(&step.form.title).to_owned(),
             relation: step.relation,
+            freezes: step.form.carries.iter().any(|carry| {
+                carry.relation == step.relation
+                    && carry.from.contains(&draft.form().purpose)
+                    && !carry.frozen.is_empty()
+            }),
         });
-        // This year's forms first.
-        let (mut steps, next_year): (Vec<NextStep>, Vec<NextStep>) =
-            steps.partition(|step| step.relation != Relation::LastYear);
-        steps.extend(next_year);
+        // What the same people do next comes first, in the order of the year.
+        let mut steps: Vec<NextStep> = steps.collect();
+        steps.sort_by_key(|step| rank(step.relation));
         let project = crate::state::desk::name_of(&draft).to_owned();
         self.making = Some(Making { from: draft, parts: Vec::new() });
         self.ask(Dialog::Next { project, steps })
@@ -191,4 +197,15 @@ async fn fetched(store: &Store, ids: impl Iterator<Item = String>) -> Vec<Kept> 
         found.extend(store.get(&id).await.ok().flatten());
     }
     found
+}
+
+/// Who fills a form says more about what comes next than when it is filled.
+fn rank(relation: Relation) -> u8 {
+    match relation {
+        Relation::Approved | Relation::Previous => 0,
+        Relation::Adjusted => 1,
+        Relation::LastYear => 2,
+        Relation::Part => 3,
+        Relation::Rated => 4,
+    }
 }

@@ -22,7 +22,7 @@ pub(crate) fn steps(steps: &[NextStep], t: Text, send: &Callback<Action>) -> Htm
                     <li>
                         <button type="button" class="form-card" data-action={format!("next:{}:{}", step.relation.name(), step.form)} onclick={take}>
                             <strong>{ name(step, t) }</strong>
-                            <span>{ what(step.relation, t) }</span>
+                            <span>{ what(step, t) }</span>
                         </button>
                     </li>
                 }
@@ -40,9 +40,10 @@ fn name(step: &NextStep, t: Text) -> String {
 }
 
 /// What the new document begins with.
-fn what(relation: Relation, t: Text) -> &'static str {
-    match relation {
-        Relation::Approved => t.next_approved(),
+fn what(step: &NextStep, t: Text) -> &'static str {
+    match step.relation {
+        Relation::Approved if step.freezes => t.next_approved(),
+        Relation::Approved => t.next_copied(),
         Relation::Previous => t.next_previous(),
         Relation::LastYear => t.next_last_year(),
         Relation::Adjusted => t.next_adjusted(),

@@ -1,6 +1,6 @@
 //! How far each section is: the task list's statuses.
 
-use jibiao_kit::{Document, Severity};
+use jibiao_kit::{Document, Row, Severity};
 
 use super::{
     check::Checked,
@@ -41,9 +41,13 @@ fn section_status(section: &SectionSpec, document: &Document, checked: Option<&C
         }
         if let BlockSpec::Table(table) = block {
             let rows = document.rows(table.id.as_str());
-            let mut used = rows.iter().filter(|row| !row.is_blank()).peekable();
+            // What the form prints itself is nobody's work.
+            let own = |row: &&Row| {
+                row.cells.iter().any(|(cell, text)| !text.trim().is_empty() && !table.prints(&row.id, cell))
+            };
+            let mut used = rows.iter().filter(own).peekable();
             some |= used.peek().is_some();
-            all &= used.peek().is_some();
+            all &= used.peek().is_some() && (table.printed.is_empty() || rows.iter().all(|row| own(&row)));
             let asked: Vec<&str> =
                 table.columns.iter().filter(|c| !c.optional && c.needed()).map(|c| c.field.id.as_str()).collect();
             all &= used.all(|row| asked.iter().all(|column| !row.text(column).trim().is_empty()));
@@ -60,7 +64,14 @@ impl super::spec::ColumnSpec {
     /// Whether a row is incomplete without this column: reasons are only for rows that deviate, and rows may be for
     /// the year or for the whole period.
     fn needed(&self) -> bool {
-        use jibiao_kit::Concept::{LevelTwo, Reason, WholeLevelThree, WholeLevelTwo, WholeTarget};
+        use jibiao_kit::Concept::{
+            CauseEquipment, CauseFunds, CauseOther, CauseRules, CauseStaff, LevelTwo, Reason, WholeLevelThree,
+            WholeLevelTwo, WholeTarget,
+        };
+        let causes = [CauseFunds, CauseRules, CauseStaff, CauseEquipment, CauseOther];
+        if self.field.concept.is_some_and(|concept| causes.contains(&concept)) {
+            return false;
+        }
         !matches!(self.field.concept, Some(Reason | WholeLevelTwo | WholeLevelThree | WholeTarget | LevelTwo))
             || (self.field.concept == Some(LevelTwo) && self.group.is_none())
     }
