@@ -1,12 +1,12 @@
 // The yearly circle on the page: one document is made from another, what was approved stays, and changes are told.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { dist, needed } from '../tools.mjs';
+import { dist, needed, root, singleFile } from '../tools.mjs';
 import { axe } from './axe.mjs';
-import { ENGINES, withPage } from './drivers.mjs';
+import { ENGINES, ready, withPage } from './drivers.mjs';
 import { action, cell, exported, fill, rowCell, rowIds, startForm } from './filling.mjs';
 
 needed(dist);
@@ -193,6 +193,77 @@ test('a department begins with the sums of its projects', () =>
     assert.deepEqual(amounts.toSorted(), ['120', '48.6']);
     // 48.6 and 120.
     assert.match(await page.text('[data-sums]'), /168\.6/);
+    assert.deepEqual(await page.errors(), []);
+  }));
+
+/** A county's pack that states bounds and what follows from them; the nation states none. */
+const county = (nation) => ({
+  pack: { id: 'a-county', edition: '1', name: { zh: '某县', en: 'A county' }, extends: { id: nation.id, edition: nation.edition } },
+  scoring: {
+    monitoring: {
+      lights: [
+        { light: 'red', measure: 'execution-rate', below: '70', basis: '某县〔2026〕1号' },
+        { light: 'green', measure: 'expected-rate', above: '90' },
+      ],
+    },
+    advice: [
+      { purposes: ['monitoring'], when: { lights: ['red'] }, says: { zh: '暂缓拨款', en: 'Hold payments back' }, basis: ['某县〔2026〕1号'] },
+    ],
+  },
+});
+
+test('a monitoring sheet shows its measures, lights by shape and name, and what follows', () =>
+  withPage('chromium', {}, async (page) => {
+    const sheet = JSON.parse(readFileSync(join(root, 'tests', 'documents', 'monitoring-2021.json'), 'utf8'));
+    const pack = join(folder, 'county.json');
+    writeFileSync(pack, JSON.stringify(county(sheet.pack)));
+    await page.goto(singleFile);
+    await page.waitFor(ready);
+    await page.waitFor(action('open-pack'));
+    await page.setFiles('#pack-picker', pack);
+    await page.waitFor('[data-pack]');
+    const digest = await page.attribute('[data-pack]', 'data-pack');
+    const file = join(folder, 'monitoring.json');
+    writeFileSync(file, JSON.stringify({ ...sheet, pack: { id: 'a-county', edition: '1', sha256: digest } }));
+    await page.setFiles('#file-picker', file);
+    await page.waitFor(cell('monitored-to'));
+    await page.click(action('results'));
+    await page.waitFor('[data-score="monitoring"]');
+    // By hand: 296.5 ÷ 486.5 = 60.945 %, below 70; 486.5 of 486.5 is expected.
+    const rate = '[data-measure="execution-rate"]';
+    assert.match(await page.text(rate), /60\.9[45]? %.*红灯.*低于 70 %.*某县〔2026〕1号/);
+    assert.equal(await page.count(`${rate} .lamp svg`), 1, 'the light has a shape');
+    assert.match(await page.text('[data-measure="expected-rate"]'), /100(\.0+)? %.*绿灯/);
+    assert.equal(await page.text('[data-light]'), '红灯', 'the most serious light counts');
+    assert.match(await page.text('[data-advice]'), /暂缓拨款.*红灯.*某县〔2026〕1号/);
+    assert.deepEqual(await axe(page), []);
+    assert.deepEqual(await page.errors(), []);
+  }));
+
+test('a rating sheet shows bounds while items are open, then points and grade', () =>
+  withPage('chromium', {}, async (page) => {
+    await page.goto(singleFile);
+    await page.waitFor(ready);
+    await page.waitFor(action('open-file'));
+    await page.setFiles('#file-picker', join(root, 'tests', 'documents', 'target-review-key.json'));
+    const score = '[data-row="complete-form"][data-col="score"]';
+    await page.waitFor(score);
+    // Printed texts are text, and printed rows have no tools.
+    assert.equal(await page.count('[data-row="complete-form"]'), 2, 'points and reason alone take typing');
+    assert.equal(await page.count(action('row-remove')), 0);
+    await page.click(action('results'));
+    await page.waitFor('[data-score="rating"]');
+    // 10 + 9 + 15 + 14 + 14 + 14 + 10 + 9
+    assert.match(await page.text('[data-total="computed"]'), /^95(\.0+)?$/);
+    assert.match(await page.text('[data-score="rating"] .score-total'), /优/);
+    assert.deepEqual(await axe(page), []);
+    await page.click(action('sheet'));
+    await page.waitFor(score);
+    await page.retype(score, '');
+    await page.press('Tab');
+    await page.click(action('results'));
+    await page.waitFor('[data-score="rating"]');
+    assert.match(await page.text('[data-total="computed"]'), /^85(\.0+)? ～ 95(\.0+)?$/);
     assert.deepEqual(await page.errors(), []);
   }));
 

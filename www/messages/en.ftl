@@ -287,3 +287,24 @@ worked = { $formula } { $exact }, counted as { $rounded }
 worked-ratio = { $weight } × min(1, { $over } ÷ { $under }) { $exact }, counted as { $rounded }
 worked-open = { $formula }; between { $range }
 score-rescaled = Some rows do not apply: the { $from } points of the others are scaled to { $to }.
+
+# Monitoring, rating, use of results
+monitoring = Monitoring
+monitoring-measure = Measure
+monitoring-light = Light
+monitoring-none = can't be computed
+monitoring-above = above { $limit } { $unit }
+monitoring-below = below { $limit } { $unit }
+monitoring-so-far = So far
+monitoring-expected = Expected for the year
+monitoring-rows = Progress row by row
+monitoring-twice = Below the required score twice in a row.
+rating = Rating
+rating-item = Item
+rating-grade = Grade
+rating-printed = in the form { $grade }
+rating-open = Some items have no points yet, so this is the range they leave.
+advice = What the result leads to
+advice-cut = cut by { $percent } %
+advice-because = Because of: { $because }
+advice-grade = grade “{ $grade }”

@@ -295,3 +295,24 @@ worked = { $formula } { $exact }，计 { $rounded } 分
 worked-ratio = { $weight } × min(1, { $over } ÷ { $under }) { $exact }，计 { $rounded } 分
 worked-open = { $formula }；可能的范围 { $range }
 score-rescaled = 有不适用的行：其余各行共 { $from } 分，按比例折算为 { $to } 分。
+
+# 监控、评分、结果应用
+monitoring = 运行监控
+monitoring-measure = 监控内容
+monitoring-light = 预警
+monitoring-none = 无法计算
+monitoring-above = 高于 { $limit } { $unit }
+monitoring-below = 低于 { $limit } { $unit }
+monitoring-so-far = 完成进度
+monitoring-expected = 全年预计
+monitoring-rows = 各指标进度
+monitoring-twice = 连续两次监控低于规定的分数。
+rating = 评分
+rating-item = 评价要点
+rating-grade = 等次
+rating-printed = 表上填写 { $grade }
+rating-open = 还有要点没有评分，先给出可能的范围。
+advice = 结果应用建议
+advice-cut = 核减 { $percent }%
+advice-because = 理由：{ $because }
+advice-grade = 等级为“{ $grade }”

@@ -179,7 +179,7 @@ const SUBJECTS: [(Subject, Words); 3] = [
 type Words = fn(Text) -> &'static str;
 
 /// Forms of one step and subject beyond these are folded away.
-const SHOWN: usize = 4;
+const SHOWN: usize = 8;
 
 /// The forms of one pack by step and subject; another pack is one choice away.
 fn begin(props: &Props<'_>) -> Html {

@@ -5,9 +5,11 @@ use yew::{Callback, Html, html};
 
 use crate::{
     parts::{
+        advice,
         button::{button, says, says_of},
+        monitoring,
         problems::counted,
-        scores,
+        rating, scores,
     },
     state::{Action, Desk, desk::View},
     words::Text,
@@ -16,22 +18,30 @@ use crate::{
 pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
     let Some(checked) = &desk.checked else { return Html::default() };
     let report = &checked.report;
-    let score = match desk.draft.performance() {
-        Some(card) => scores::performance(&scores::Performance {
-            card: &card,
-            tried: desk.trial.card(&desk.draft).as_ref(),
+    let scores = desk.draft.scores(report);
+    let tried = desk.trial.card(&desk.draft);
+    let performance = scores.performance.as_ref().map(|card| {
+        scores::performance(&scores::Performance {
+            card,
+            tried: tried.as_ref(),
             trial: &desk.trial,
             draft: &desk.draft,
             t,
             send,
-        }),
-        None => match desk.draft.quality(report) {
-            Some(card) => {
-                let words = desk.draft.pack().messages.of(t.0);
-                scores::quality(&card, &|rule| words.render(&format!("rule-{rule}"), &[]), t)
-            }
-            None => html! { <p>{ t.no_score() }</p> },
-        },
+        })
+    });
+    let words = desk.draft.pack().messages.of(t.0);
+    let title = |rule: &str| words.render(&format!("rule-{rule}"), &[]);
+    let quality = scores.quality.as_ref().map(|card| scores::quality(card, &title, t));
+    let others = [
+        scores.monitoring.as_ref().map(|card| monitoring::html(card, t)),
+        scores.rating.as_ref().map(|card| rating::html(card, t)),
+    ];
+    let found: Vec<Html> = performance.into_iter().chain(quality).chain(others.into_iter().flatten()).collect();
+    let score = if found.is_empty() {
+        html! { <p>{ t.no_score() }</p> }
+    } else {
+        html! { <>{ for found }</> }
     };
     let class = match report.verdict {
         Verdict::Accepted => "is-accepted",
@@ -48,6 +58,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
                 <p class="verdict-with">{ t.checked_with(&report.pack.to_string(), &report.rules.len().to_string()) }</p>
             </section>
             { score }
+            { advice::html(&scores.advice, t) }
             <section class="hand-in">
                 <h2>{ t.hand_in() }</h2>
                 <p>{ t.hand_in_what() }</p>

@@ -34,9 +34,10 @@ pub(crate) fn html(card: &MonitoringCard, t: Text) -> Html {
 }
 
 fn measure_html(measure: &Measure, scale: u32, t: Text) -> Html {
-    let value = measure.value.as_ref().map_or_else(|| t.monitoring_none().to_owned(), |value| {
-        format!("{} {}", points(value, scale, t), measure.unit)
-    });
+    let value = measure.value.as_ref().map_or_else(
+        || t.monitoring_none().to_owned(),
+        |value| format!("{} {}", points(value, scale, t), measure.unit),
+    );
     html! {
         <tr class={measure.differs.then_some("is-different")} data-measure={measure.name.name()}>
             <th scope="row">{ t.kit(&format!("measure-{}", measure.name.name())) }</th>

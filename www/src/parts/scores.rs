@@ -2,7 +2,7 @@
 
 use jibiao_kit::{
     Draft, Line, Points, QualityCard, Scorecard,
-    model::{Formula, LineSubject, Number, Rounding},
+    model::{Formula, LineSubject, Number, Rounding, ScoreInput},
 };
 use wasm_bindgen::JsCast;
 use yew::{Callback, Html, html};
@@ -88,7 +88,7 @@ fn line_html(props: &Performance<'_>, at: usize, line: &Line) -> Html {
                 </th>
                 <td class="figure">{ for line.weight.map(|weight| weight.to_string()) }</td>
                 <td>{ formula_words(line, *t) }</td>
-                <td>{ inputs(line, *t) }</td>
+                <td>{ inputs(&line.inputs, *t) }</td>
                 <td class="figure">
                     { points(&line.points, scale, *t) }
                     if let Some(now) = now {
@@ -185,8 +185,8 @@ fn exactly(number: Number) -> String {
     if cut == number { format!("= {number}") } else { format!("≈ {cut}") }
 }
 
-fn inputs(line: &Line, t: Text) -> Html {
-    html! { <>{ for line.inputs.iter().map(|input| html! { <span class="input">{ input_name(&input.name, t) }{ " " }<b>{ &input.read }</b></span> }) }</> }
+pub(crate) fn inputs(inputs: &[ScoreInput], t: Text) -> Html {
+    html! { <>{ for inputs.iter().map(|input| html! { <span class="input">{ input_name(&input.name, t) }{ " " }<b>{ &input.read }</b></span> }) }</> }
 }
 
 fn formula_words(line: &Line, t: Text) -> String {
@@ -203,7 +203,7 @@ fn input_name(name: &str, t: Text) -> String {
     }
 }
 
-fn points(points: &Points, scale: u32, t: Text) -> String {
+pub(crate) fn points(points: &Points, scale: u32, t: Text) -> String {
     let fixed = |number: &Number| number.fixed(scale, Rounding::HalfUp);
     match points {
         Points::Determined { rounded, .. } => fixed(rounded),
@@ -249,7 +249,7 @@ pub(crate) fn quality(card: &QualityCard, title: &dyn Fn(&str) -> String, t: Tex
 }
 
 /// A table that may be wider than the screen; columns are labels and whether figures stand under them.
-fn table(label: &'static str, columns: &[(&'static str, bool)], lines: Vec<Html>) -> Html {
+pub(crate) fn table(label: &'static str, columns: &[(&'static str, bool)], lines: Vec<Html>) -> Html {
     html! {
         <div class="score-scroll" tabindex="0" role="region" aria-label={label}>
             <table>
@@ -263,6 +263,9 @@ fn table(label: &'static str, columns: &[(&'static str, bool)], lines: Vec<Html>
     }
 }
 
-fn basis(basis: &[String], t: Text) -> Html {
+pub(crate) fn basis(basis: &[String], t: Text) -> Html {
+    if basis.is_empty() {
+        return Html::default();
+    }
     html! { <p class="basis">{ t.score_basis(&basis.join("、")) }</p> }
 }
