@@ -15,6 +15,7 @@
 mod commands;
 mod files;
 mod npm;
+mod packs;
 mod page;
 mod published;
 mod run;

@@ -10,7 +10,7 @@ use jibiao_model::{Carry, Concept, Document, Form, Origin, PackRef, Relation, Ro
 use jibiao_packs::Pack;
 
 pub use self::error::{CarryError, CarryErrorCode};
-use self::taken::Taker;
+use self::taken::{How, Taker};
 use crate::{Draft, Kit, digest};
 
 /// Something that can be made from a document: a form, and what the document is to it.
@@ -136,8 +136,9 @@ fn take(form: &Form, carry: &Carry, draft: &Draft, document: &mut Document) -> R
         taker.all();
     } else {
         taker.settle_unit();
-        taker.pairs(&carry.frozen, true);
-        taker.pairs(&carry.copied, false);
+        taker.pairs(&carry.frozen, How::Frozen);
+        taker.pairs(&carry.copied, How::Copied);
+        taker.pairs(&carry.remembered, How::Remembered);
     }
     let (frozen, before) = taker.finish()?;
     Ok(Origin {

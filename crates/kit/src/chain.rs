@@ -135,8 +135,8 @@ impl Draft {
         let mut changes = Vec::new();
         for origin in &document.origins {
             for carried in [&origin.frozen, &origin.before] {
-                // Sums of several parts grow with every part.
-                if origin.relation == Relation::Part {
+                // Sums of several parts grow with every part; another period has other figures.
+                if matches!(origin.relation, Relation::Part | Relation::Previous) {
                     continue;
                 }
                 for (cell, before) in &carried.cells {

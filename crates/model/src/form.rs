@@ -286,6 +286,8 @@ pub struct Carry {
     pub frozen: Vec<(Concept, Concept)>,
     /// Taken over as a beginning: (here, there).
     pub copied: Vec<(Concept, Concept)>,
+    /// Kept in the account of the origin and filled in anew: the score of the period before.
+    pub remembered: Vec<(Concept, Concept)>,
 }
 
 /// One official table.

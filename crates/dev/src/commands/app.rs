@@ -1,6 +1,6 @@
 //! `cargo dev app`: from a fresh clone to the page in a browser.
 
-use crate::{page, server, setup, workspace::Workspace};
+use crate::{packs, page, server, setup, workspace::Workspace};
 use anyhow::{Context, Result};
 use lexopt::{Arg, ValueExt as _};
 
@@ -24,6 +24,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
     let workspace = Workspace::find()?;
     let tools = setup::page_tools(&workspace)?;
     page::build(&workspace, &tools)?;
+    packs::build(&workspace)?;
     let server = if serve { Some(server::Server::bind(workspace.site(), port)?) } else { None };
     println!("single file  {}", workspace.single_file().display());
     if let Some(server) = server {

@@ -1,13 +1,13 @@
 //! `cargo dev build`: the artefacts in `dist/`.
 
-use crate::{npm, page, setup, workspace::Workspace};
+use crate::{npm, packs, page, setup, workspace::Workspace};
 use anyhow::Result;
 use lexopt::Arg;
 
 pub(super) const COMMAND: super::Command = super::Command {
     name: "build",
     usage: "[--page] [--npm]",
-    summary: "build dist/jibiao.html, dist/site and dist/npm, or one of them",
+    summary: "build dist/jibiao.html, dist/site, dist/packs and dist/npm, or one of them",
     run,
 };
 
@@ -24,6 +24,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
     if only_page || !only_npm {
         let tools = setup::page_tools(&workspace)?;
         page::build(&workspace, &tools)?;
+        packs::build(&workspace)?;
     }
     if only_npm || !only_page {
         let tools = setup::npm_tools(&workspace)?;

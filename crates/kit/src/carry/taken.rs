@@ -22,6 +22,17 @@ fn spot(form: &Form, concept: Concept) -> Option<Spot<'_>> {
     columns.next().map(|(table, column)| Spot::Column(table, column))
 }
 
+/// How a text is taken over.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// It has to stay as it is there.
+    Frozen,
+    /// It is a beginning.
+    Copied,
+    /// It is kept in the account alone.
+    Remembered,
+}
+
 /// Takes what one document gives.
 pub(super) struct Taker<'a> {
     form: &'a Form,
@@ -71,13 +82,13 @@ impl<'a> Taker<'a> {
     }
 
     /// Takes pairs of concepts, (here, there).
-    pub(super) fn pairs(&mut self, pairs: &[(Concept, Concept)], frozen: bool) {
+    pub(super) fn pairs(&mut self, pairs: &[(Concept, Concept)], how: How) {
         let (form, from) = (self.form, self.from);
         for (here, there) in pairs {
             match (spot(form, *here), spot(from.form(), *there)) {
                 (Some(Spot::Cell(cell)), Some(Spot::Cell(other))) => {
                     let text = from.document().text(other.as_str()).to_owned();
-                    self.cell(*here, cell, text, frozen);
+                    self.cell(*here, cell, text, how);
                 }
                 (Some(Spot::Column(table, column)), Some(Spot::Column(other, source))) => {
                     for row in from.document().rows(other.id.as_str()).iter().filter(|row| !row.is_blank()) {
@@ -85,21 +96,21 @@ impl<'a> Taker<'a> {
                         // A table whose rows are printed takes no others.
                         let takes = table.printed.is_empty() || table.printed.iter().any(|known| known.id == row.id);
                         if takes {
-                            self.row_cell(&table.id, row.id.clone(), column, text, frozen);
+                            self.row_cell(&table.id, row.id.clone(), column, text, how);
                         }
                     }
                 }
                 (Some(Spot::Column(table, column)), Some(Spot::Cell(other))) if self.relation == Relation::Part => {
                     let text = self.converted(*here, from.document().text(other.as_str()).to_owned());
                     let row = self.part.get_or_insert_with(|| self.document.fresh_row_id()).clone();
-                    self.row_cell(&table.id, row, column, text, frozen);
+                    self.row_cell(&table.id, row, column, text, how);
                 }
                 _ => {}
             }
         }
     }
 
-    fn cell(&mut self, concept: Concept, cell: &CellId, text: String, frozen: bool) {
+    fn cell(&mut self, concept: Concept, cell: &CellId, text: String, how: How) {
         let mut text = self.converted(concept, text);
         if text.trim().is_empty() {
             return;
@@ -111,21 +122,25 @@ impl<'a> Taker<'a> {
             (Relation::Part, _) if !self.document.text(cell.as_str()).trim().is_empty() => return,
             _ => {}
         }
-        self.document.cells.insert(cell.clone(), text.clone());
-        let account = if frozen { &mut self.frozen } else { &mut self.before };
-        account.cells.insert(cell.clone(), text);
+        if how != How::Remembered {
+            self.document.cells.insert(cell.clone(), text.clone());
+        }
+        self.account(how).cells.insert(cell.clone(), text);
     }
 
-    fn row_cell(&mut self, table: &TableId, row: RowId, column: &CellId, text: String, frozen: bool) {
+    fn row_cell(&mut self, table: &TableId, row: RowId, column: &CellId, text: String, how: How) {
         // A blank target was approved blank; elsewhere there is nothing to take.
-        if text.trim().is_empty() && !frozen {
+        if text.trim().is_empty() && how != How::Frozen {
             return;
         }
-        if !text.is_empty() {
+        if !text.is_empty() && how != How::Remembered {
             row_of(self.document, table, &row).cells.insert(column.clone(), text.clone());
         }
-        let account = if frozen { &mut self.frozen } else { &mut self.before };
-        account.tables.get_or_default(table.clone()).get_or_default(row).insert(column.clone(), text);
+        self.account(how).tables.get_or_default(table.clone()).get_or_default(row).insert(column.clone(), text);
+    }
+
+    fn account(&mut self, how: How) -> &mut Carried {
+        if how == How::Frozen { &mut self.frozen } else { &mut self.before }
     }
 
     /// An amount in the unit of the new document; a text that can't be read stays as typed.

@@ -219,6 +219,7 @@ fn carry(mut source: Fields<'_>, sections: &[Section]) -> Carry {
         relation: source.one_of("relation", &choices::ORIGINS).unwrap_or(Relation::Approved),
         frozen: pairs(&mut source, "frozen", sections),
         copied: pairs(&mut source, "copied", sections),
+        remembered: pairs(&mut source, "remembered", sections),
     }
 }
 

@@ -1,0 +1,9 @@
+rule-dongli-ex-ante-missing = No word on the ex-ante evaluation
+    .why = All new policies and projects above one million yuan are evaluated first; the budget rests on the result.
+    .do = Have it evaluated first, then state the result here.
+dongli-ex-ante-missing = A new policy or project exceeds one million yuan, and "{ $cell }" is blank.
+
+rule-dongli-preparer-missing = Not said who prepared and who checked
+    .why = Whoever asks for money sets the targets; whoever distributes it reviews them. Both are named.
+    .do = Name the persons.
+dongli-preparer-missing = "{ $cell }" is blank.

@@ -1,0 +1,9 @@
+rule-jinghai-ex-ante-missing = No word on the ex-ante evaluation
+    .why = New important policies and projects are evaluated first; the result is needed to apply for money.
+    .do = Have it evaluated first, then state the result here.
+jinghai-ex-ante-missing = A new important policy or project, and "{ $cell }" is blank.
+
+rule-jinghai-budget-type-missing = Not said which budget it is in
+    .why = The general, the fund and the state capital budget are all managed by performance, each in its own way.
+    .do = Choose the budget that the money is in.
+jinghai-budget-type-missing = "{ $cell }" is blank.

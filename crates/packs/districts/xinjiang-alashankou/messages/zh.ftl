@@ -1,0 +1,9 @@
+rule-alashankou-budget-type-missing = 没有写明预算类型
+    .why = 四本预算全部纳入绩效管理，汇总时要分得清。
+    .do = 选资金所在的预算。
+alashankou-budget-type-missing = “{ $cell }”没有填写。
+
+rule-alashankou-fund-class-missing = 没有写明资金类别
+    .why = 监控按直达资金、参照直达资金、项目支出、专项转移支付分别汇总支出进度。
+    .do = 选这笔资金的类别。
+alashankou-fund-class-missing = “{ $cell }”没有填写。
