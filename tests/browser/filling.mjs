@@ -12,6 +12,8 @@ export const action = (name) => `[data-action="${name}"]`;
 export async function startForm(page, form) {
   await page.goto(singleFile);
   await page.waitFor(ready);
+  // The list of drafts pushes the forms down when it comes.
+  await page.waitFor('[data-empty], [data-draft]');
   await page.click(action(`new:${form}`));
   await page.waitFor(cell('project-name'));
 }
@@ -22,7 +24,7 @@ export async function fill(page, work) {
   const split = work.rows.some((row) => 'operator' in row || 'unit' in row);
   if (split && (await page.count('[data-col="operator"]')) === 0) await page.click(action('split'));
   for (const [index, row] of work.rows.entries()) {
-    while ((await page.count('[data-row][data-col="level-3"]')) <= index) await page.click(action('add-row'));
+    while ((await page.count('[data-row][data-col="level-3"]')) <= index) await page.click('#add\\:indicators');
     const id = (await rowIds(page))[index];
     for (const [column, text] of Object.entries(row)) await enter(page, rowCell(id, column), text);
   }
