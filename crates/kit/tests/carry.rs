@@ -200,3 +200,28 @@ fn what_does_not_fit_is_refused_in_words() {
     let second = kit.bind(second, Rebind::Never).unwrap().draft;
     assert_eq!(refused(EVALUATION, &[&approved, &second], "x"), CarryErrorCode::TwoOfAKind);
 }
+
+#[test]
+fn a_department_begins_with_the_sums_of_its_projects() {
+    let kit = kit();
+    let first = declaration(&kit);
+    let mut second = first.clone().into_document();
+    second.id = "d2".to_owned();
+    let mut second = kit.bind(second, Rebind::Never).unwrap().draft;
+    set(&mut second, "project-name", "口袋公园");
+    set(&mut second, "money-unit", "元");
+    set(&mut second, "fund.total.year", "1234000");
+    set(&mut second, "fund.fiscal.year", "约120万");
+    let draft = kit.carry(&pack(&kit), "department-declaration", None, &[&first, &second], "dept").unwrap();
+    let document = draft.document();
+    assert_eq!((document.text("year"), document.text("department")), ("2025", "某县城市管理局"));
+    // 48.6 and 123.4 in 万元; what can't be read adds nothing and stays in its row.
+    assert_eq!(document.text("fund.total.year"), "172");
+    let rows: Vec<_> =
+        document.rows("tasks").iter().map(|row| (row.text("main-task"), row.text("line-amount"))).collect();
+    assert_eq!(rows, [("滨河步道维护", "48.6"), ("口袋公园", "123.4")]);
+    assert_eq!(document.rows("tasks")[1].text("line-fiscal"), "约120万");
+    assert_eq!(document.origins.len(), 2);
+    let states: Vec<_> = kit.trace(&draft, &[&first, &second]).into_iter().map(|link| link.state).collect();
+    assert_eq!(states, [LinkState::Matches, LinkState::Matches]);
+}

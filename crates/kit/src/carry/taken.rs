@@ -164,7 +164,9 @@ impl<'a> Taker<'a> {
             return text;
         }
         let sum = read(before).and_then(|before| before.plus(read(&text)?).ok());
-        sum.and_then(|sum: Amount| sum.in_unit(unit).ok()).map_or(text, |number| number.to_string())
+        // What can't be read adds nothing; the account of its origin still tells it.
+        sum.and_then(|sum: Amount| sum.in_unit(unit).ok())
+            .map_or_else(|| before.to_owned(), |number| number.to_string())
     }
 
     /// What stays as it is there, and what was taken as a beginning.
