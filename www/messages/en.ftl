@@ -306,5 +306,6 @@ rating-printed = in the form { $grade }
 rating-open = Some items have no points yet, so this is the range they leave.
 advice = What the result leads to
 advice-cut = cut by { $percent } %
+advice-no-cut = The source states no percentage; none is advised.
 advice-because = Because of: { $because }
 advice-grade = grade “{ $grade }”

@@ -25,6 +25,8 @@ fn one_html(advice: &Advice, t: Text) -> Html {
         <>
             <p><b>{ says }</b>
                 if let Some(cut) = advice.reduction { { " " }<span class="grade">{ t.advice_cut(&cut.to_string()) }</span> }
+                // Nobody is to take silence for zero.
+                else { { " " }<small>{ t.advice_no_cut() }</small> }
             </p>
             if !because.is_empty() { <p class="basis">{ t.advice_because(&because.join("、")) }</p> }
             { basis(&advice.basis, t) }
