@@ -397,8 +397,8 @@ export interface Origin {
   /** 那份文件的编号。 */
   id: string;
   pack: PackRef;
-  /** approved 批复的目标，previous 上期监控，last-year 上年同一项目，adjusted 调整前，rated 被评对象，part 组成部门的项目。 */
-  relation: "approved" | "previous" | "last-year" | "adjusted" | "rated" | "part";
+  /** approved 批复的目标，assessed 事前评估，previous 上期监控，last-year 上年同一项目，adjusted 调整前，rated 被评对象，part 组成部门的项目。 */
+  relation: "approved" | "assessed" | "previous" | "last-year" | "adjusted" | "rated" | "part";
   /** 那份文件的保存次数。 */
   revision?: number;
   /** 那份文件规范化 JSON（RFC 8785）的 SHA-256，小写十六进制。 */
@@ -540,7 +540,7 @@ export interface Refusal {
 }
 
 /** 来源关系：approved 批复的目标，previous 上期监控，last-year 上年同一项目，adjusted 调整前，rated 被评对象，part 组成部门的项目。 */
-export type Relation = "approved" | "previous" | "last-year" | "adjusted" | "rated" | "part";
+export type Relation = "approved" | "assessed" | "previous" | "last-year" | "adjusted" | "rated" | "part";
 
 /** 检查报告：一份填报文件按一个规则包、在一个阶段检查的结果。退出码、网页、打印和 SARIF 都由它而来。 */
 export interface Report {

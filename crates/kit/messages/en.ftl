@@ -78,7 +78,7 @@ json-object = an object
 json-list = a list
 json-count = a whole number from 0 up
 json-extent = "whole" or "excerpt"
-json-relation = what one document is to another: "approved", "previous", "last-year", "adjusted", "rated" or "part"
+json-relation = what one document is to another: "approved", "assessed", "previous", "last-year", "adjusted", "rated" or "part"
 
 open-too-large = The file has { $size } MB, more than { $limit } MB. Make sure that you chose a document saved by Jibiao (.json).
 open-not-text = This file is not UTF-8 text (unreadable from byte { $at } on). Choose a .json file saved by Jibiao; if it was edited elsewhere, save it as UTF-8.
@@ -159,6 +159,7 @@ carry-twice = Document "{ $one }" was chosen twice. Choose it once.
 carry-itself = Document "{ $one }" can't be made from itself. Choose another.
 carry-too-many-rows = Table "{ $table }" would have { $found } rows, more than { $limit }. Make several documents.
 relation-approved = approved targets
+relation-assessed = ex-ante evaluation
 relation-previous = period before
 relation-last-year = last year
 relation-adjusted = before the adjustment

@@ -78,7 +78,7 @@ json-object = 对象
 json-list = 列表
 json-count = 不小于 0 的整数
 json-extent = "whole" 或 "excerpt"
-json-relation = 来源关系："approved"、"previous"、"last-year"、"adjusted"、"rated" 或 "part"
+json-relation = 来源关系："approved"、"assessed"、"previous"、"last-year"、"adjusted"、"rated" 或 "part"
 
 open-too-large = 文件有 { $size } MB，超过上限 { $limit } MB。请确认选中的是绩表保存的填报文件（.json）。
 open-not-text = 这个文件不是 UTF-8 文本（从第 { $at } 个字节起读不出）。请选绩表保存的 .json 文件；若用记事本改过，请另存为 UTF-8 编码。
@@ -159,6 +159,7 @@ carry-twice = 文件“{ $one }”选了两遍。请只选一遍。
 carry-itself = 文件“{ $one }”不能由它自己生成。请另选文件。
 carry-too-many-rows = 表“{ $table }”将有 { $found } 行，超过上限 { $limit } 行。请分成几份。
 relation-approved = 批复的目标
+relation-assessed = 事前评估
 relation-previous = 上期监控
 relation-last-year = 上年
 relation-adjusted = 调整前

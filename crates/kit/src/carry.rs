@@ -77,6 +77,7 @@ fn fits(form: &Form, carry: &Carry, from: &Form) -> bool {
         Relation::Adjusted => form.id == from.id,
         Relation::Part => form.subject == Subject::Department && from.subject == Subject::Project,
         Relation::Rated => form.subject == from.subject || form.indicators().is_none(),
+        Relation::Assessed => form.subject == from.subject,
         Relation::Approved | Relation::Previous | Relation::LastYear => {
             form.subject == from.subject && form.frame.id == from.frame.id
         }

@@ -21,6 +21,8 @@ use crate::{
 pub enum Relation {
     /// 批复的目标: the declaration whose targets are monitored or evaluated here.
     Approved,
+    /// 事前评估: the sheet on which the project was evaluated before it was declared.
+    Assessed,
     /// 上期: the monitoring sheet of the period before.
     Previous,
     /// 上年: the same project's document of the year before.
@@ -35,13 +37,14 @@ pub enum Relation {
 
 impl Relation {
     /// All relations.
-    pub const ALL: [Self; 6] =
-        [Self::Approved, Self::Previous, Self::LastYear, Self::Adjusted, Self::Rated, Self::Part];
+    pub const ALL: [Self; 7] =
+        [Self::Approved, Self::Assessed, Self::Previous, Self::LastYear, Self::Adjusted, Self::Rated, Self::Part];
 
     /// The name used in packs and files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Approved => "approved",
+            Self::Assessed => "assessed",
             Self::Previous => "previous",
             Self::LastYear => "last-year",
             Self::Adjusted => "adjusted",

@@ -202,7 +202,7 @@ async fn fetched(store: &Store, ids: impl Iterator<Item = String>) -> Vec<Kept> 
 /// Who fills a form says more about what comes next than when it is filled.
 fn rank(relation: Relation) -> u8 {
     match relation {
-        Relation::Approved | Relation::Previous => 0,
+        Relation::Approved | Relation::Assessed | Relation::Previous => 0,
         Relation::Adjusted => 1,
         Relation::LastYear => 2,
         Relation::Part => 3,

@@ -43,7 +43,7 @@ fn name(step: &NextStep, t: Text) -> String {
 fn what(step: &NextStep, t: Text) -> &'static str {
     match step.relation {
         Relation::Approved if step.freezes => t.next_approved(),
-        Relation::Approved => t.next_copied(),
+        Relation::Approved | Relation::Assessed => t.next_copied(),
         Relation::Previous => t.next_previous(),
         Relation::LastYear => t.next_last_year(),
         Relation::Adjusted => t.next_adjusted(),

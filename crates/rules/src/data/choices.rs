@@ -34,8 +34,9 @@ pub static SUBJECTS: [(&str, Subject); 3] =
     [("project", Subject::Project), ("department", Subject::Department), ("transfer", Subject::Transfer)];
 
 /// What another document of the circle is to this one.
-pub static ORIGINS: [(&str, jibiao_model::Relation); 6] = [
+pub static ORIGINS: [(&str, jibiao_model::Relation); 7] = [
     ("approved", jibiao_model::Relation::Approved),
+    ("assessed", jibiao_model::Relation::Assessed),
     ("previous", jibiao_model::Relation::Previous),
     ("last-year", jibiao_model::Relation::LastYear),
     ("adjusted", jibiao_model::Relation::Adjusted),
