@@ -291,6 +291,9 @@ score-rescaled = Some rows do not apply: the { $from } points of the others are 
 # Monitoring, rating, use of results
 monitoring = Monitoring
 monitoring-measure = Measure
+monitoring-value = Value
+monitoring-typed = As filled in
+monitoring-dark = No light: the pack states no bounds, or figures are missing.
 monitoring-light = Light
 monitoring-none = can't be computed
 monitoring-above = above { $limit } { $unit }

@@ -299,6 +299,9 @@ score-rescaled = 有不适用的行：其余各行共 { $from } 分，按比例�
 # 监控、评分、结果应用
 monitoring = 运行监控
 monitoring-measure = 监控内容
+monitoring-value = 数值
+monitoring-typed = 表上所填
+monitoring-dark = 没有亮灯：规则包没有写预警界限，或者取数还不全。
 monitoring-light = 预警
 monitoring-none = 无法计算
 monitoring-above = 高于 { $limit } { $unit }

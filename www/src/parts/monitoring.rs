@@ -15,8 +15,8 @@ use crate::words::Text;
 pub(crate) fn html(card: &MonitoringCard, t: Text) -> Html {
     let columns = [
         (t.monitoring_measure(), false),
-        (t.score_computed(), true),
-        (t.score_typed(), true),
+        (t.monitoring_value(), true),
+        (t.monitoring_typed(), true),
         (t.score_inputs(), false),
         (t.monitoring_light(), false),
     ];
@@ -24,7 +24,7 @@ pub(crate) fn html(card: &MonitoringCard, t: Text) -> Html {
     html! {
         <section class="score" data-score="monitoring">
             <h2>{ t.monitoring() }</h2>
-            if let Some(light) = card.light { <p class="score-total" data-light={light.name()}>{ lamp(light, t) }</p> }
+            if let Some(light) = card.light { <p class="score-total" data-light={light.name()}>{ lamp(light, t) }</p> } else { <p>{ t.monitoring_dark() }</p> }
             if card.twice_below == Some(true) { <p class="score-open">{ t.monitoring_twice() }</p> }
             { table(t.monitoring(), &columns, lines) }
             if !card.rows.is_empty() { { rows(card, t) } }
