@@ -212,7 +212,7 @@ export interface Entry {
 }
 
 /** 错误代号：出错时 Error 对象上的 code，固定不变；message 给人看，会改。 */
-export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "not-a-pack" | "pack-not-built" | "pack-parent-missing" | "pack-differs" | "pack-unfit" | "no-step" | "other-project" | "two-of-a-kind" | "twice" | "itself" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "no-such-waiver" | "broken-pack";
+export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "not-a-pack" | "pack-not-built" | "pack-parent-missing" | "pack-differs" | "pack-unfit" | "no-step" | "other-project" | "other-budget" | "several-ways" | "two-of-a-kind" | "twice" | "itself" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "no-such-waiver" | "broken-pack";
 
 /** 例子里的一格：格子的名称和填的文字。 */
 export interface ExampleText {

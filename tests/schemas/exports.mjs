@@ -1,4 +1,6 @@
 // Everything that is exported, with the schema that describes it; and the same, broken by hand.
+import { join } from 'node:path';
+import { root } from '../tools.mjs';
 import { documents, jibiao, json } from './command.mjs';
 
 const STAGES = ['drafting', 'submission', 'review'];
@@ -25,6 +27,15 @@ export function good() {
     }
     add('score-output', name, json(['score', '--rebind', '--format', 'json'], text));
   }
+  // What follows from a grade is stated by a district's pack; and a document that was begun from another.
+  const evaluation = documents()['self-evaluation-2015.json'];
+  const district = ['--pack', join(root, 'crates', 'packs', 'districts', 'hubei-caidian'), '--rebind', '--format', 'json'];
+  const judged = json(['check', ...district], evaluation);
+  add('check-output', 'in a district', judged);
+  for (const advice of judged.results[0].advice) add('advice', 'in a district', advice);
+  add('score-output', 'in a district', json(['score', ...district], evaluation));
+  const carried = json(['new', 'project-self-evaluation-2021', '-', '--id', 'carried', '--rebind'], documents()['declaration-2021.json']);
+  add('document', 'one begun from another', carried);
   // One table in which nearly everything is wrong: the kinds of findings, arguments and fixes that clean ones lack.
   const wrong = json(['new', 'project-self-evaluation-2021', '--id', 'wrong']);
   wrong['some-newer-field'] = { kept: [1, null] };

@@ -264,3 +264,5 @@ library-category = { $name } ({ $count })
 trace-none = It names no origin.
 trace-origin = { $relation } "{ $id }" revision { $revision }:
 trace-change = { $place }: "{ $before }" → "{ $now }"
+
+pack-not-used = { $file }: the document is pinned to pack "{ $pinned }"; "{ $named }" was not used. Add --rebind to use it.

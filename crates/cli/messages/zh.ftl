@@ -98,7 +98,7 @@ reason-by = （{ $by }）
 lapsed-line = 不作数的情况说明（{ $count }）
 group-line = { $severity }（{ $count }）
 do-line = 怎么改：{ $text }
-fix-line = 可直接改为：{ $text }
+fix-line = 可直接改：{ $text }
 nothing-found = 没有发现问题。
 faults-line = 下面的规则没有运行完，所以无法判定：
 fault-line = { $rule }：{ $reason }
@@ -263,3 +263,5 @@ library-category = { $name }（{ $count }）
 trace-none = 没有记来源。
 trace-origin = { $relation }“{ $id }”第 { $revision } 版：
 trace-change = { $place }：“{ $before }”→“{ $now }”
+
+pack-not-used = { $file }：这份文件用的是规则包“{ $pinned }”，没有用“{ $named }”来检查。加上 --rebind 就换用它。

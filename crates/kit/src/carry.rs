@@ -60,8 +60,14 @@ impl Kit {
             steps.push((step(&shape, relation, draft)?, draft));
         }
         examine(&steps, &document)?;
+        let approved = steps.iter().any(|(carry, _)| carry.relation == Relation::Approved);
         for (carry, draft) in steps {
             let origin = take(&shape, carry, draft, &mut document)?;
+            // The sheet of the next period is held to the same approved targets.
+            if carry.relation == Relation::Previous && !approved && draft.document().form == document.form {
+                let held = draft.document().origins.iter().filter(|origin| origin.relation == Relation::Approved);
+                document.origins.extend(held.cloned());
+            }
             document.origins.push(origin);
         }
         Draft::bound(pack, document).ok_or_else(|| CarryError::unknown_form(form))
@@ -87,6 +93,12 @@ fn fits(form: &Form, carry: &Carry, from: &Form) -> bool {
 fn step<'f>(form: &'f Form, relation: Option<Relation>, draft: &Draft) -> Result<&'f Carry, CarryError> {
     let fitting = || form.carries.iter().filter(|carry| fits(form, carry, draft.form()));
     let meant = relation.and_then(|relation| fitting().find(|carry| carry.relation == relation));
+    // Next year or an adjustment: whoever does not say which would get one of them unawares.
+    if let (None, Some(first)) = (meant, fitting().next())
+        && let Some(other) = fitting().find(|carry| carry.relation != first.relation)
+    {
+        return Err(CarryError::several_ways(form, first.relation, other.relation));
+    }
     meant.or_else(|| fitting().next()).ok_or_else(|| CarryError::no_step(form, draft.form()))
 }
 
@@ -102,6 +114,9 @@ fn examine(steps: &[(&Carry, &Draft)], document: &Document) -> Result<(), CarryE
                 return Err(CarryError::twice(&other.id));
             }
             if carry.relation == Relation::Part && earlier.relation == Relation::Part {
+                if let Some((one, other)) = other_budget(before, draft) {
+                    return Err(CarryError::other_budget(&one, &other));
+                }
                 continue;
             }
             if carry.relation == earlier.relation {
@@ -128,6 +143,15 @@ pub(crate) fn other_project(a: &Draft, b: &Draft) -> Option<(String, String)> {
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let subject = if a.form().subject == Subject::Department { Concept::Department } else { Concept::ProjectName };
     texts(subject).filter(|(a, b)| bare(a) != bare(b))
+}
+
+/// Years or departments of two projects that can't be added up.
+fn other_budget(a: &Draft, b: &Draft) -> Option<(String, String)> {
+    let texts = |concept: Concept| {
+        let text = |draft: &Draft| draft.reading().text(concept).trim().to_owned();
+        Some((text(a), text(b))).filter(|(a, b)| !a.is_empty() && !b.is_empty() && a != b)
+    };
+    texts(Concept::Year).or_else(|| texts(Concept::Department))
 }
 
 fn take(form: &Form, carry: &Carry, draft: &Draft, document: &mut Document) -> Result<Origin, CarryError> {

@@ -1,6 +1,6 @@
 //! Whether a document's origins are what they say, with the other files at hand; and what changed since.
 
-use jibiao_model::{CellId, Document, Origin, Relation, RowId, TableId};
+use jibiao_model::{CellId, Concept, Origin, Relation, RowId, TableId};
 use serde::Serialize;
 
 use crate::{Draft, Kit, carry::other_project, digest};
@@ -148,8 +148,8 @@ impl Draft {
                         let there = document.row(table.as_str(), row.as_str()).map(|(_, row)| row);
                         let at = Some((table, row));
                         let Some(there) = there else {
-                            let before = cells.values().find(|text| !text.is_empty());
-                            changes.extend(change(origin.relation, at, None, before.map_or("", String::as_str), ""));
+                            let before = self.named(table, |cell| cells.get(cell).map_or("", String::as_str));
+                            changes.extend(change(origin.relation, at, None, before, ""));
                             continue;
                         };
                         for (cell, before) in cells {
@@ -159,26 +159,38 @@ impl Draft {
                 }
             }
             if origin.relation == Relation::Adjusted {
-                changes.extend(added(document, origin));
+                changes.extend(self.added(origin));
             }
         }
         changes
     }
 }
 
-/// Cells and rows that were not there before an adjustment.
-fn added<'d>(document: &'d Document, origin: &'d Origin) -> impl Iterator<Item = Change> + use<'d> {
-    let cells = document.cells.iter().filter(|(cell, _)| !origin.before.cells.contains_key(cell.as_str()));
-    let cells = cells.filter_map(|(cell, now)| change(origin.relation, None, Some(cell), "", now));
-    let rows = document.tables.iter().flat_map(|(table, rows)| rows.iter().map(move |row| (table, row)));
-    let known = |table: &TableId, row: &RowId| {
-        origin.before.tables.get(table.as_str()).is_some_and(|rows| rows.contains_key(row.as_str()))
-    };
-    let rows = rows.filter(move |(table, row)| !known(table, &row.id)).filter_map(|(table, row)| {
-        let now = row.cells.values().find(|text| !text.is_empty())?;
-        change(origin.relation, Some((table, &row.id)), None, "", now)
-    });
-    cells.chain(rows)
+impl Draft {
+    /// What a row is called: its indicator, item or task, else its first text.
+    fn named<'t>(&self, table: &TableId, text: impl Fn(&str) -> &'t str) -> &'t str {
+        let Some(shape) = self.form().table(table.as_str()) else { return "" };
+        let names = [Concept::LevelThree, Concept::RatingItem, Concept::Task, Concept::LineItem];
+        let columns = names.into_iter().filter_map(|name| shape.column(name)).chain(&shape.columns);
+        let mut texts = columns.map(|column| text(column.id.as_str()).trim());
+        texts.find(|text| !text.is_empty()).unwrap_or_default()
+    }
+
+    /// Cells and rows that were not there before an adjustment.
+    fn added<'d>(&'d self, origin: &'d Origin) -> impl Iterator<Item = Change> + use<'d> {
+        let document = self.document();
+        let cells = document.cells.iter().filter(|(cell, _)| !origin.before.cells.contains_key(cell.as_str()));
+        let cells = cells.filter_map(|(cell, now)| change(origin.relation, None, Some(cell), "", now));
+        let rows = document.tables.iter().flat_map(|(table, rows)| rows.iter().map(move |row| (table, row)));
+        let known = |table: &TableId, row: &RowId| {
+            origin.before.tables.get(table.as_str()).is_some_and(|rows| rows.contains_key(row.as_str()))
+        };
+        let rows = rows.filter(move |(table, row)| !known(table, &row.id)).filter_map(|(table, row)| {
+            let now = self.named(table, |cell| row.text(cell));
+            change(origin.relation, Some((table, &row.id)), None, "", now)
+        });
+        cells.chain(rows)
+    }
 }
 
 fn change(

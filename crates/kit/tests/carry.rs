@@ -202,6 +202,73 @@ fn what_does_not_fit_is_refused_in_words() {
 }
 
 #[test]
+fn the_sheet_of_the_next_period_is_held_to_the_same_targets() {
+    let kit = kit();
+    let spring = kit.carry(&pack(&kit), "project-monitoring-2021", None, &[&declaration(&kit)], "m1").unwrap();
+    let summer = kit.carry(&pack(&kit), "project-monitoring-2021", None, &[&spring], "m2").unwrap();
+    let relations: Vec<_> = summer.document().origins.iter().map(|origin| origin.relation).collect();
+    assert_eq!(relations, [Relation::Approved, Relation::Previous]);
+    assert!(summer.document().is_frozen(Some("indicators"), Some("a"), "target"));
+}
+
+#[test]
+fn whoever_does_not_say_which_way_is_meant_is_asked() {
+    let kit = kit();
+    let error = kit.carry(&pack(&kit), DECLARATION, None, &[&declaration(&kit)], "n").unwrap_err();
+    assert_eq!(error.code(), CarryErrorCode::SeveralWays);
+    let said = error.message(Language::Zh);
+    assert!(said.contains("调整前（adjusted）") && said.contains("上年（last-year）"), "{said}");
+}
+
+#[test]
+fn projects_of_several_years_or_departments_are_not_added_up() {
+    let kit = kit();
+    let first = declaration(&kit);
+    for (cell, text) in [("year", "2026"), ("department", "某县水利局")] {
+        let mut other = first.clone().into_document();
+        other.id = "other".to_owned();
+        let mut other = kit.bind(other, Rebind::Never).unwrap().draft;
+        set(&mut other, cell, text);
+        let error = kit.carry(&pack(&kit), "department-declaration", None, &[&first, &other], "x").unwrap_err();
+        assert_eq!(error.code(), CarryErrorCode::OtherBudget, "{cell}");
+    }
+}
+
+#[test]
+fn where_a_long_goal_was_changed_is_shown() {
+    let kit = kit();
+    let mut approved = declaration(&kit);
+    let goal = "维护步道5.2公里，更换破损铺装800平方米，增设照明40处，修补栏杆300米，年底前通过验收，";
+    set(&mut approved, "year-goal", &format!("{goal}行人满意度不低于90%。"));
+    let mut draft = evaluation(&kit, &approved);
+    set(&mut draft, "year-goal", &format!("{goal}行人满意度不低于80%。"));
+    let report = draft.check(Stage::Submission);
+    let at = report.entries.iter().position(|entry| entry.finding.message == "approved-changed").unwrap();
+    let what = &draft.in_words(&report, Language::Zh)[at].what;
+    assert!(what.contains("90%") && what.contains("80%"), "{what}");
+}
+
+#[test]
+fn approved_words_are_not_found_fault_with_by_those_who_may_not_change_them() {
+    let kit = kit();
+    let mut approved = declaration(&kit);
+    row(&mut approved, "c", &[("level-1", "效益指标"), ("level-3", "步道环境"), ("target", "明显改善")]);
+    let vague = |draft: &Draft, stage| {
+        let report = draft.check(stage);
+        let at = |entry: &&jibiao_kit::Entry| {
+            let place = &entry.finding.place;
+            place.row.as_ref().is_some_and(|row| row.as_str() == "c")
+                && place.cell.as_ref().is_some_and(|c| c.as_str() == "target")
+        };
+        report.entries.iter().filter(at).count()
+    };
+    assert!(vague(&approved, Stage::Submission) > 0);
+    let draft = evaluation(&kit, &approved);
+    assert_eq!(vague(&draft, Stage::Submission), 0);
+    assert!(vague(&draft, Stage::Review) > 0, "a reviewer is told");
+}
+
+#[test]
 fn a_department_begins_with_the_sums_of_its_projects() {
     let kit = kit();
     let first = declaration(&kit);

@@ -1,8 +1,8 @@
 //! How rules run.
 
 use jibiao_model::{
-    Counts, Document, Entry, Fault, Form, FormPurpose, MonitoringCard, PackRef, RatingCard, Report, RuleId, Scorecard,
-    Severity, Stage, Verdict,
+    Counts, Document, Entry, Fault, Form, FormPurpose, MonitoringCard, PackRef, Place, RatingCard, Report, RowId,
+    RuleId, Scorecard, Severity, Stage, TableId, Verdict,
     order::{arranged, order, order_of_texts},
 };
 use jibiao_reading::Reading;
@@ -103,6 +103,9 @@ impl<'a> Run<'a> {
 
     fn finish(mut self, pack: &PackRef, form: &Form, document: &Document) -> Report {
         precedence::settle(&self.book.policy.gives_way, &mut self.entries);
+        if self.stage != Stage::Review {
+            self.entries.retain(|entry| !is_approved(document, entry));
+        }
         let lapsed = waiver::settle(self.book, document, self.stage, &mut self.entries, &self.faults);
         // A reviewer looks at reasons before anything else.
         let reasons_first = self.stage == Stage::Review;
@@ -144,6 +147,15 @@ impl<'a> Run<'a> {
             faults: self.faults,
         }
     }
+}
+
+/// Whether a finding asks for better words where an approved text stands as approved. It was judged when it was declared, and
+/// whoever evaluates may not change it; a reviewer is told.
+fn is_approved(document: &Document, entry: &Entry) -> bool {
+    use jibiao_model::Dimension::{Appropriateness, Relevance};
+    let Place { table, row, cell: Some(cell), .. } = &entry.finding.place else { return false };
+    matches!(entry.dimension, Relevance | Appropriateness)
+        && document.is_frozen(table.as_ref().map(TableId::as_str), row.as_ref().map(RowId::as_str), cell.as_str())
 }
 
 /// Positions of rows by their ids, so that many findings in many rows don't cost their product.

@@ -10,7 +10,7 @@ mod pack;
 mod reasons;
 mod score;
 
-use jibiao_kit::{Kit, PackRef, Rebind, SCHEMAS, Stage, pretty, schema};
+use jibiao_kit::{Draft, Kit, Notices, PackRef, Rebind, SCHEMAS, Stage, pretty, schema};
 
 use self::circle::Sources;
 use crate::{
@@ -144,7 +144,41 @@ impl Session<'_> {
 
     /// Opens every file, in the order given. Standard input can be read only once.
     fn open(self, files: &[String], rebind: Rebind) -> impl Iterator<Item = (&str, Input)> {
-        files.iter().map(move |file| (file.as_str(), input::open(self.kit, self.speech, file, rebind)))
+        files.iter().map(move |file| {
+            let input = input::open(self.kit, self.speech, file, rebind);
+            (file.as_str(), input.map(|opened| self.in_named_pack(file, opened, rebind)))
+        })
+    }
+
+    /// A document in the pack that was named on the command line, where that stands on the one it is pinned to. Without the
+    /// word to rebind it stays where it is, and that is said.
+    fn in_named_pack(self, file: &str, opened: (Draft, Notices), rebind: Rebind) -> (Draft, Notices) {
+        let (draft, notices) = opened;
+        let pinned = draft.pack().reference.clone();
+        let stands_on = |pack: &&PackRef| {
+            let pack = self.kit.pack(pack);
+            pack.is_some_and(|pack| pack.lineage.contains(&pinned) && pack.form(draft.form().id.as_str()).is_some())
+        };
+        let mut named = self.named.iter().filter(stands_on);
+        let (Some(meant), None, false) = (named.next(), named.next(), self.named.contains(&pinned)) else {
+            return (draft, notices);
+        };
+        if rebind == Rebind::Never {
+            let args = [("file", self.file_name(file)), ("pinned", pinned.to_string()), ("named", meant.to_string())];
+            let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
+            crate::complain(&Page::of_line(&self.speech.say("pack-not-used", &args)));
+            return (draft, notices);
+        }
+        let mut document = draft.clone().into_document();
+        document.pack = meant.clone();
+        match self.kit.bind(document, Rebind::Never) {
+            Ok(opened) => {
+                let (draft, mut notices) = opened.parts();
+                notices.rebound_from = Some(pinned);
+                (draft, notices)
+            }
+            Err(_) => (draft, notices),
+        }
     }
 
     /// A file's name for people.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jibiao_model::Form;
+use jibiao_model::{Form, Relation};
 use jibiao_wording::Language;
 
 use crate::{Draft, LIMITS, OpenError, words};
@@ -16,6 +16,10 @@ pub enum CarryErrorCode {
     NoStep,
     /// The documents belong to different projects.
     OtherProject,
+    /// Projects of different years or departments can't be added up.
+    OtherBudget,
+    /// The document can be used in several ways, and none was named.
+    SeveralWays,
     /// Two documents would give the same.
     TwoOfAKind,
     /// One document was given twice.
@@ -27,10 +31,12 @@ pub enum CarryErrorCode {
 
 impl CarryErrorCode {
     /// All codes.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::UnknownForm,
         Self::NoStep,
         Self::OtherProject,
+        Self::OtherBudget,
+        Self::SeveralWays,
         Self::TwoOfAKind,
         Self::Twice,
         Self::Itself,
@@ -43,6 +49,8 @@ impl CarryErrorCode {
             Self::UnknownForm => "unknown-form",
             Self::NoStep => "no-step",
             Self::OtherProject => "other-project",
+            Self::OtherBudget => "other-budget",
+            Self::SeveralWays => "several-ways",
             Self::TwoOfAKind => "two-of-a-kind",
             Self::Twice => "twice",
             Self::Itself => "itself",
@@ -80,6 +88,20 @@ impl CarryError {
 
     pub(super) fn other_project(a: &str, b: &str) -> Self {
         Self::new(CarryErrorCode::OtherProject, [("one", a.to_owned()), ("other", b.to_owned())])
+    }
+
+    pub(super) fn other_budget(a: &str, b: &str) -> Self {
+        Self::new(CarryErrorCode::OtherBudget, [("one", a.to_owned()), ("other", b.to_owned())])
+    }
+
+    pub(super) fn several_ways(form: &Form, a: Relation, b: Relation) -> Self {
+        let [one, other] = [a, b].map(|relation| {
+            Language::ALL.map(|language| {
+                [&words::name(language, &["relation-", relation.name()].concat()), "（", relation.name(), "）"].concat()
+            })
+        });
+        let title = [form.title.zh.clone(), form.title.en.clone()];
+        Self { code: CarryErrorCode::SeveralWays, args: vec![("form", title), ("one", one), ("other", other)] }
     }
 
     pub(super) fn two_of_a_kind(a: &Draft, b: &Draft) -> Self {

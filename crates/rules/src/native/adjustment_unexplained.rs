@@ -2,7 +2,7 @@
 
 use jibiao_model::Relation;
 
-use crate::prelude::*;
+use crate::{prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("adjustment-unexplained"),
@@ -19,6 +19,10 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "[cells]\nyear-goal = '改造老旧小区9个。'\n[adjusted.cells]\nyear-goal = '改造老旧小区9个。'",
+        ),
+        Example::finds(
+            1,
+            "[cells]\nyear-goal = '改造老旧小区6个。'\nadjustment-reason = '无'\n[adjusted.cells]\nyear-goal = '改造老旧小区9个。'",
         ),
         Example::clean(
             "[cells]\nyear-goal = '改造老旧小区6个。'\nadjustment-reason = '两个小区列入拆迁范围，一个小区改由街道出资。'\n[adjusted.cells]\nyear-goal = '改造老旧小区9个。'",
@@ -60,7 +64,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         return Ok(());
     }
     let Some(cell) = reason else { return Ok(()) };
-    if view.document.text(cell.as_str()).trim().is_empty() {
+    let said = view.document.text(cell.as_str()).trim();
+    if said.chars().filter(|c| row::is_letter(*c)).nth(1).is_none() || view.words("reason-fillers").has(said) {
         sink.report(view.at_cell(cell), "adjustment-unexplained", [("cell", Arg::Cell(cell.clone()))]);
     }
     Ok(())

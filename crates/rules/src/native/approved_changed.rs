@@ -2,6 +2,8 @@
 
 use jibiao_model::{CellId, Origin, Place, RowId, TableId};
 
+use jibiao_reading::read_value;
+
 use crate::{prelude::*, restore};
 
 pub(super) static RULE: Rule = Rule {
@@ -36,6 +38,9 @@ pub(super) static RULE: Rule = Rule {
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥80座'\n[[previous.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
         ),
         Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '井盖完好率'\ntarget = '≥ 98.0％'\n[[approved.rows]]\nlevel-3 = '井盖完好率'\ntarget = '≥98%'",
+        ),
+        Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座 '\n[[approved.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
         ),
     ],
@@ -46,12 +51,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     for origin in &view.document.origins {
         for (cell, approved) in &origin.frozen.cells {
             let text = view.document.text(cell.as_str());
-            if text.trim() != approved.trim() {
-                let args = [
-                    ("cell", Arg::Cell(cell.clone())),
-                    ("approved", Arg::Text(approved.clone())),
-                    ("text", Arg::Text(text.to_owned())),
-                ];
+            if !is_same(text, approved) {
+                let (was, is) = around(approved, text);
+                let args = [("cell", Arg::Cell(cell.clone())), ("approved", Arg::Text(was)), ("text", Arg::Text(is))];
                 let edit = Edit::SetCell { cell: cell.clone(), text: approved.clone() };
                 sink.report_with_fixes(view.at_cell(cell), "approved-changed", args, vec![restored(edit, approved)]);
             }
@@ -63,6 +65,36 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 
 fn restored(edit: Edit, approved: &str) -> Fix {
     Fix { message: "fix-set".to_owned(), args: vec![("text".to_owned(), Arg::Text(approved.to_owned()))], edit }
+}
+
+/// Whether two texts say the same: 90.00 and 90, ≥ 95% and ≥95％.
+fn is_same(text: &str, approved: &str) -> bool {
+    let (text, approved) = (text.trim(), approved.trim());
+    if text == approved {
+        return true;
+    }
+    let quantity = |text: &str| {
+        let value = read_value(text, None, None).answered()?.clone();
+        let quantity = value.quantity()?.clone();
+        Some((value.operator, quantity.number, quantity.unit.map(|unit| unit.text)))
+    };
+    quantity(text).is_some_and(|said| quantity(approved) == Some(said))
+}
+
+/// Both texts from a little before the place where they part: a message quotes sixty letters, and a goal may be longer.
+fn around(approved: &str, text: &str) -> (String, String) {
+    const SHORT: usize = 40;
+    const BEFORE: usize = 8;
+    if approved.chars().count().max(text.chars().count()) <= SHORT {
+        return (approved.to_owned(), text.to_owned());
+    }
+    let same = approved.chars().zip(text.chars()).take_while(|(a, b)| a == b).count();
+    let from = same.saturating_sub(BEFORE);
+    let cut = |text: &str| {
+        let dots = if from == 0 { "" } else { "……" };
+        dots.chars().chain(text.chars().skip(from).take(SHORT)).collect()
+    };
+    (cut(approved), cut(text))
 }
 
 fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) {
@@ -81,14 +113,15 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) 
         };
         for (cell, approved) in cells {
             let text = row.text(cell.as_str());
-            if text.trim() == approved.trim() {
+            if is_same(text, approved) {
                 continue;
             }
+            let (was, is) = around(approved, text);
             let args = [
                 ("row", named(shape, |cell| cells.get(cell).map_or("", String::as_str))),
                 ("cell", Arg::Cell(cell.clone())),
-                ("approved", Arg::Text(approved.clone())),
-                ("text", Arg::Text(text.to_owned())),
+                ("approved", Arg::Text(was)),
+                ("text", Arg::Text(is)),
             ];
             let fixes = vec![restored(restore::row_cell(table, index, row, cell, approved), approved)];
             sink.report_with_fixes(at(index, &row.id, cell), "approved-changed-row", args, fixes);

@@ -515,7 +515,7 @@ cost-above-budget = “{ $indicator }” is { $cost } { $unit }, more than the p
 
 rule-execution-rate-off = The execution rate needs attention
     .why = The rate carries points of the self-evaluation; a low rate or one above 100 % has to be explained.
-    .do = Make sure of budget, spending, rate (executed ÷ annual budget) and points; where they are right, explain under other notes.
+    .do = Make sure of budget, spending, rate (executed ÷ annual budget) and points; where money was added, the annual budget is the adjusted one; a low rate is explained under other notes.
 execution-rate-off-points = The rate is { $rate } %, which gives { $computed } points; the form says { $printed }.
 execution-rate-off-printed = The rate is { $rate } %; the form says { $printed } %.
 execution-rate-off-rounded = The rate is { $rate } %; the form rounds it to { $printed } %. Better keep two decimals.
@@ -707,7 +707,7 @@ tasks-sum-off-zero = “{ $cell }” is 0, and the tasks add up to { $sum } { $u
 
 rule-progress-missing = Progress is not filled in
     .why = Monitoring tells what was done and spent by a day, and whether the year will end well. Without one of them nothing can be judged.
-    .do = Fill this cell; where work has not begun, write 0 and the unit.
+    .do = Fill this cell; for an indicator whose work has not begun, write 0 and the unit.
 progress-missing = “{ $cell }” is blank.
 progress-missing-row = Indicator “{ $indicator }” has no “{ $cell }”.
 progress-missing-column = No indicator has a “{ $cell }”.
@@ -816,3 +816,8 @@ rule-printed-text-changed = Printed text was changed
 printed-text-changed = “{ $cell }” is printed as “{ $printed }”; here it is “{ $text }”.
 printed-text-changed-gone = Printed rows are missing: { $list }.
 printed-text-changed-new = Row { $n } is none of the printed rows.
+
+rule-monitored-outside-year = Monitored up to a day of another year
+    .why = Monitoring looks at this year's money and targets; with a day of another year neither can be computed.
+    .do = Make sure of the year and of the day.
+monitored-outside-year = “{ $cell }” is “{ $text }”, which is not in the year of this sheet.

@@ -514,7 +514,7 @@ cost-above-budget = 成本指标“{ $indicator }”为 { $cost }{ $unit }，超
 
 rule-execution-rate-off = 预算执行率有问题
     .why = 执行率占自评分值，算错会带错总分；执行率过低或超过 100% 需要说明。
-    .do = 按“全年执行数÷全年预算数”核对预算数、执行数、执行率和得分；属实的，在“其他需要说明的事项”中写明原因。
+    .do = 按“全年执行数÷全年预算数”核对预算数、执行数、执行率和得分；年中追加过预算的，全年预算数填调整后的数；执行率偏低的，在“其他需要说明的事项”中写明原因。
 execution-rate-off-points = 执行率为 { $rate }%，得分应为 { $computed }，表上是 { $printed }。
 execution-rate-off-printed = 执行率应为 { $rate }%，表上是 { $printed }%。
 execution-rate-off-rounded = 执行率为 { $rate }%，表上写成 { $printed }%，建议保留两位小数。
@@ -706,7 +706,7 @@ tasks-sum-off-zero = “{ $cell }”是 0，各项任务合计却有 { $sum }{ $
 
 rule-progress-missing = 监控情况没有填全
     .why = 监控看到某一天为止做了多少、花了多少、年底能不能完成，缺一样就判断不了。
-    .do = 补填这一格；还没有开始做的，填 0 和单位。
+    .do = 补填这一格；指标还没有开始做的，执行情况填 0 和单位。
 progress-missing = “{ $cell }”没有填写。
 progress-missing-row = 指标“{ $indicator }”的“{ $cell }”没有填写。
 progress-missing-column = 所有指标都没有填写“{ $cell }”。
@@ -815,3 +815,8 @@ rule-printed-text-changed = 改动了表上印好的内容
 printed-text-changed = “{ $cell }”印的是“{ $printed }”，这里是“{ $text }”。
 printed-text-changed-gone = 少了表上印好的行：{ $list }。
 printed-text-changed-new = 第{ $n }行不是表上印好的行。
+
+rule-monitored-outside-year = 监控截止日期不在本年度
+    .why = 监控看的是本年度的钱和目标；日期不在这一年，序时进度和执行率都算不对。
+    .do = 核对年度和监控截止日期。
+monitored-outside-year = “{ $cell }”是“{ $text }”，不在这张表的年度里。
