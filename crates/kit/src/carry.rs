@@ -38,12 +38,11 @@ impl Kit {
     }
 
     /// A new document of a form, begun from others: each gives what the form takes over from documents of its purpose.
-    /// Where a form takes over from one in several ways (last year, an adjustment), `relation` says which is meant; else
-    /// the first of the form counts. `id` is the new document's own id, made by the caller.
+    /// Where a form takes over from one in several ways (last year, an adjustment), `relation` says which is meant. `id` is the new document's own id, made by the caller.
     ///
     /// # Errors
-    /// [`CarryError`] when the form takes nothing over from one of them, when they belong to different projects, or when
-    /// two of them would give the same.
+    /// [`CarryError`] when the form takes nothing over from one of them, or does in several ways and none was named; when
+    /// they belong to different projects (years or departments, where they are added up), or two would give the same.
     pub fn carry(
         &self,
         pack: &PackRef,

@@ -1,6 +1,6 @@
 //! Whether a document's origins are what they say, with the other files at hand; and what changed since.
 
-use jibiao_model::{CellId, Concept, Origin, Relation, RowId, TableId};
+use jibiao_model::{CellId, Origin, Relation, RowId, TableId};
 use serde::Serialize;
 
 use crate::{Draft, Kit, carry::other_project, digest};
@@ -164,16 +164,10 @@ impl Draft {
         }
         changes
     }
-}
 
-impl Draft {
-    /// What a row is called: its indicator, item or task, else its first text.
+    /// What a row of a table is called.
     fn named<'t>(&self, table: &TableId, text: impl Fn(&str) -> &'t str) -> &'t str {
-        let Some(shape) = self.form().table(table.as_str()) else { return "" };
-        let names = [Concept::LevelThree, Concept::RatingItem, Concept::Task, Concept::LineItem];
-        let columns = names.into_iter().filter_map(|name| shape.column(name)).chain(&shape.columns);
-        let mut texts = columns.map(|column| text(column.id.as_str()).trim());
-        texts.find(|text| !text.is_empty()).unwrap_or_default()
+        self.form().table(table.as_str()).map_or("", |shape| shape.row_name(text))
     }
 
     /// Cells and rows that were not there before an adjustment.

@@ -251,6 +251,14 @@ impl Table {
     pub fn column(&self, concept: Concept) -> Option<&Column> {
         self.columns.iter().find(|column| column.concept == Some(concept))
     }
+
+    /// What a row is called: its indicator, item, task or line, else its first text. `text` gives the texts of the row.
+    pub fn row_name<'t>(&self, text: impl Fn(&str) -> &'t str) -> &'t str {
+        let names = [Concept::LevelThree, Concept::RatingItem, Concept::Task, Concept::LineItem];
+        let columns = names.into_iter().filter_map(|name| self.column(name)).chain(&self.columns);
+        let mut texts = columns.map(|column| text(column.id.as_str()).trim());
+        texts.find(|text| !text.is_empty()).unwrap_or_default()
+    }
 }
 
 /// A part of a section.

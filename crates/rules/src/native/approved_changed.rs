@@ -31,6 +31,14 @@ pub(super) static RULE: Rule = Rule {
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'\n[[rows]]\nlevel-3 = '更换井盖'\ntarget = '≥20个'\n[[approved.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
         ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '补苗300棵'\ntarget = '≥300棵'\n[[approved.rows]]\nlevel-3 = '栽树300棵'\ntarget = '≥300棵'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '栽树'\ntarget = '300棵左右'\n[[approved.rows]]\nlevel-3 = '栽树'\ntarget = '300棵'",
+        ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'\nactual = '118座'\n[[approved.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
         ),
@@ -67,7 +75,7 @@ fn restored(edit: Edit, approved: &str) -> Fix {
     Fix { message: "fix-set".to_owned(), args: vec![("text".to_owned(), Arg::Text(approved.to_owned()))], edit }
 }
 
-/// Whether two texts say the same: 90.00 and 90, ≥ 95% and ≥95％.
+/// Whether two texts say the same: 90.00 and 90, ≥ 95% and ≥95％. Words around a number say something of their own.
 fn is_same(text: &str, approved: &str) -> bool {
     let (text, approved) = (text.trim(), approved.trim());
     if text == approved {
@@ -75,8 +83,8 @@ fn is_same(text: &str, approved: &str) -> bool {
     }
     let quantity = |text: &str| {
         let value = read_value(text, None, None).answered()?.clone();
-        let quantity = value.quantity()?.clone();
-        Some((value.operator, quantity.number, quantity.unit.map(|unit| unit.text)))
+        let quantity = value.quantity().filter(|_| value.span == (0..text.len()))?.clone();
+        Some((value.operator, value.approximate, quantity.number, quantity.unit.map(|unit| unit.text)))
     };
     quantity(text).is_some_and(|said| quantity(approved) == Some(said))
 }
@@ -105,7 +113,7 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) 
     for (index, row) in view.document.rows(table.as_str()).iter().enumerate() {
         let Some(cells) = frozen.get(&row.id) else {
             if !row.is_blank() {
-                let name = named(shape, |cell| row.text(cell));
+                let name = Arg::Text(shape.row_name(|cell| row.text(cell)).to_owned());
                 let place = Place { cell: None, ..shape_at(view, shape, index, &row.id) };
                 sink.report(place, "approved-changed-new", [("row", name)]);
             }
@@ -118,7 +126,7 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) 
             }
             let (was, is) = around(approved, text);
             let args = [
-                ("row", named(shape, |cell| cells.get(cell).map_or("", String::as_str))),
+                ("row", Arg::Text(shape.row_name(|cell| cells.get(cell).map_or("", String::as_str)).to_owned())),
                 ("cell", Arg::Cell(cell.clone())),
                 ("approved", Arg::Text(was)),
                 ("text", Arg::Text(is)),
@@ -130,8 +138,9 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) 
     for (row, cells) in frozen {
         let blank = cells.values().all(|text| text.trim().is_empty());
         if !blank && view.document.row(table.as_str(), row.as_str()).is_none() {
-            let name = named(shape, |cell| cells.get(cell).map_or("", String::as_str));
-            sink.report(view.at_table(shape), "approved-changed-gone", [("row", name)]);
+            let name = shape.row_name(|cell| cells.get(cell).map_or("", String::as_str));
+            let args = [("row", Arg::Text(name.to_owned()))];
+            sink.report(view.at_table(shape), "approved-changed-gone", args);
         }
     }
 }
@@ -139,12 +148,4 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) 
 fn shape_at(view: &View<'_>, shape: &jibiao_model::Table, index: usize, row: &RowId) -> Place {
     let at = view.at_table(shape);
     Place { pointer: format!("{}/{index}", at.pointer), row: Some(row.clone()), ..at }
-}
-
-/// How a message names a row: by its indicator or item, else by the first text.
-fn named<'t>(shape: &jibiao_model::Table, text: impl Fn(&str) -> &'t str) -> Arg {
-    let names = [Concept::LevelThree, Concept::RatingItem, Concept::Task, Concept::LineItem];
-    let columns = names.into_iter().filter_map(|name| shape.column(name)).chain(&shape.columns);
-    let mut texts = columns.map(|column| text(column.id.as_str()).trim());
-    Arg::Text(texts.find(|text| !text.is_empty()).unwrap_or_default().to_owned())
 }

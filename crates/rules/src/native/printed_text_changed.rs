@@ -80,12 +80,7 @@ fn texts(view: &View<'_>, sink: &mut Sink<'_>, table: &Table, index: usize, give
 
 /// Rows that are not there are told together, and put back together.
 fn put_back(view: &View<'_>, sink: &mut Sink<'_>, table: &Table, gone: &[&PrintedRow]) {
-    let name = |row: &PrintedRow| {
-        let named = [Concept::RatingItem, Concept::Task, Concept::LineItem, Concept::LevelThree];
-        let column = named.into_iter().find_map(|concept| table.column(concept));
-        let text = column.and_then(|column| row.cells.get(&column.id)).or_else(|| row.cells.values().next());
-        text.cloned().unwrap_or_default()
-    };
+    let name = |row: &PrintedRow| table.row_name(|cell| row.cells.get(cell).map_or("", String::as_str)).to_owned();
     let edits = gone.iter().map(|printed| Edit::InsertRow {
         table: table.id.clone(),
         at: table.printed.iter().position(|row| row.id == printed.id).unwrap_or(usize::MAX),
