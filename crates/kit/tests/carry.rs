@@ -31,6 +31,11 @@ fn row(draft: &mut Draft, id: &'static str, texts: &[(&'static str, &str)]) {
     draft.apply(Edit::InsertRow { table: TableId::fixed("indicators"), at: usize::MAX, row }).unwrap();
 }
 
+fn set_row(draft: &mut Draft, id: &'static str, cell: &'static str, text: &str) {
+    let (row, cell) = (RowId::fixed(id), CellId::fixed(cell));
+    draft.apply(Edit::SetRowCell { table: TableId::fixed("indicators"), row, cell, text: text.to_owned() }).unwrap();
+}
+
 /// A declaration of 2025 in 万元 with two rows.
 fn declaration(kit: &Kit) -> Draft {
     let mut draft = kit.blank_of(&pack(kit), DECLARATION, "d").unwrap();
@@ -209,6 +214,35 @@ fn the_sheet_of_the_next_period_is_held_to_the_same_targets() {
     let relations: Vec<_> = summer.document().origins.iter().map(|origin| origin.relation).collect();
     assert_eq!(relations, [Relation::Approved, Relation::Previous]);
     assert!(summer.document().is_frozen(Some("indicators"), Some("a"), "target"));
+}
+
+#[test]
+fn what_adds_up_does_not_fall_from_one_period_to_the_next() {
+    let kit = kit();
+    let mut spring = kit.carry(&pack(&kit), "project-monitoring-2021", None, &[&declaration(&kit)], "m1").unwrap();
+    for (cell, text) in [("monitored-to", "2025-04-30"), ("fund.total.so-far", "20")] {
+        set(&mut spring, cell, text);
+    }
+    set_row(&mut spring, "a", "so-far", "3公里");
+    let mut summer = kit.carry(&pack(&kit), "project-monitoring-2021", None, &[&spring], "m2").unwrap();
+    for cell in ["monitored-to", "fund.total.so-far"] {
+        assert_eq!(summer.document().text(cell), "", "{cell} is asked anew");
+    }
+    let found = |draft: &Draft| {
+        let entries = draft.check(Stage::Submission).entries.into_iter().map(|entry| entry.finding.message);
+        entries.filter(|message| message.starts_with("progress-going-back")).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&summer), [] as [String; 0]);
+    for (cell, text) in [("monitored-to", "2025-04-30"), ("fund.total.so-far", "19.99")] {
+        set(&mut summer, cell, text);
+    }
+    set_row(&mut summer, "a", "so-far", "2.9公里");
+    assert_eq!(found(&summer), ["progress-going-back-day", "progress-going-back-money", "progress-going-back-row"]);
+    for (cell, text) in [("monitored-to", "2025-07-31"), ("fund.total.so-far", "200000元")] {
+        set(&mut summer, cell, text);
+    }
+    set_row(&mut summer, "a", "so-far", "3公里");
+    assert_eq!(found(&summer), [] as [String; 0]);
 }
 
 #[test]

@@ -222,15 +222,21 @@ fn the_messages_of_each_kind_are_those_that_the_guide_lists() {
 fn every_condition_and_operand_in_the_tables_is_read() {
     let guide = guide();
     assert!(guide.conditions.len() >= 19 && guide.operands.len() >= 9);
-    let head = "dimension = \"consistency\"\npurposes = [\"declaration\"]\n\
-                basis = [{ document = \"示财〔2026〕1号\", clause = \"示例\" }]\n";
-    let file = |rule: String| [head, &rule, "\n[[examples]]\nfinds = 1\n[[examples]]\nfinds = 0\n"].concat();
+    let file = |purpose: &str, rule: String| {
+        format!(
+            "dimension = \"consistency\"\npurposes = [\"{purpose}\"]\n\
+             basis = [{{ document = \"示财〔2026〕1号\", clause = \"示例\" }}]\n{rule}\n\
+             [[examples]]\nfinds = 1\n[[examples]]\nfinds = 0\n"
+        )
+    };
     let conditions = guide.conditions.iter().map(|condition| {
         let parts = ["column =", "under =", "horizon ="];
         let of_rows = parts.iter().any(|part| condition.starts_with(&format!("{{ {part}")));
         let (subject, key) =
             if of_rows { ("columns = [\"target\"]", "rows") } else { ("cells = [\"year-goal\"]", "when") };
-        file(format!("kind = \"never\"\n{subject}\n{key} = [{condition}]"))
+        let monitored = condition.starts_with("{ measure") || condition.starts_with("{ twice-below");
+        let purpose = if monitored { "monitoring" } else { "declaration" };
+        file(purpose, format!("kind = \"never\"\n{subject}\n{key} = [{condition}]"))
     });
     let operands = guide.operands.iter().map(|operand| {
         let (subject, unit) = match operand.as_str() {
@@ -240,7 +246,7 @@ fn every_condition_and_operand_in_the_tables_is_read() {
             operand if operand.starts_with('"') => ("cells = [\"reserve\"]", "unit = \"万元\"\n"),
             _ => ("cells = [\"reserve\"]", ""),
         };
-        file(format!("kind = \"compare\"\n{subject}\n{unit}at-most = {operand}"))
+        file("declaration", format!("kind = \"compare\"\n{subject}\n{unit}at-most = {operand}"))
     });
     let files: Vec<(String, String)> =
         (100..).map(|number| format!("shown-{number}")).zip(conditions.chain(operands)).collect();

@@ -32,5 +32,7 @@ pub(crate) const INDICATORS: Basis = Basis::fixed("财预〔2015〕88号", "绩�
 pub(crate) const REVIEW: Basis = Basis::fixed("财预〔2015〕88号", "绩效目标审核");
 /// The guide on core indicators and their values.
 pub(crate) const GUIDE: Basis = Basis::fixed("财预〔2021〕101号", "绩效指标的设置与取值");
+/// The rules on monitoring within the year.
+pub(crate) const MONITORING: Basis = Basis::fixed("财预〔2019〕136号", "绩效运行监控");
 /// The rules on self-evaluation.
 pub(crate) const SELF: Basis = Basis::fixed("财预〔2020〕10号", "项目支出绩效自评");

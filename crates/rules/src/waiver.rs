@@ -3,7 +3,7 @@
 
 use jibiao_model::{Document, Entry, Fault, Lapse, LapsedWaiver, Number, Stage, Waiver};
 
-use crate::{Need, RuleBook};
+use crate::{Need, RuleBook, reason::letters_said};
 
 const LEAST: &str = "reason-length";
 const FILLERS: &str = "reason-fillers";
@@ -23,34 +23,15 @@ pub fn reason_letters(reason: &str) -> usize {
 
 /// What is wrong with the text of a reason.
 ///
-/// Letters and digits are counted; 无, 见附件 and the like don't count, nor does one character typed again and again.
+/// Letters and digits are counted; 无, 见附件 and the like don't count, nor does what the reason says a second time.
 pub fn reason_lapse(book: &RuleBook, reason: &str) -> Option<Lapse> {
     let least = reason_length(book);
-    let letters = |text: &str| whole(reason_letters(text));
-    if letters(reason) < least {
+    if whole(reason_letters(reason)) < least {
         return Some(Lapse::TooShort);
     }
     let fillers = book.vocabulary.list(FILLERS);
-    let (mut said, mut rest) = (String::with_capacity(reason.len()), reason);
-    while let Some((at, filler)) = fillers.find(rest) {
-        said.push_str(rest.get(..at).unwrap_or(""));
-        rest = rest.get(at.saturating_add(filler.len())..).unwrap_or("");
-    }
-    said.push_str(rest);
-    let mut different: Vec<char> = Vec::new();
-    for c in said.chars().filter(|c| c.is_alphanumeric()) {
-        // A few letters say nothing, many say something: no need to know how many.
-        if different.len() < MOST_COUNTED && !different.contains(&c) {
-            different.push(c);
-        }
-    }
-    // Words repeat letters, but not every second one in a sentence this short.
-    let repeats = whole(different.len().saturating_mul(2)) < least && different.len() < MOST_COUNTED;
-    (letters(&said) < least || repeats).then_some(Lapse::SaysNothing)
+    (whole(letters_said(reason, &[fillers])) < least).then_some(Lapse::SaysNothing)
 }
-
-/// More different letters than any pack should ask for.
-const MOST_COUNTED: usize = 40;
 
 fn whole(count: usize) -> Number {
     Number::whole(i64::try_from(count).unwrap_or(i64::MAX))

@@ -1,6 +1,8 @@
 //! What packs call the things that the program knows.
 
-use jibiao_model::{Dimension, Extent, FormPurpose, Kind, LevelOne, LevelTwo, MoneyUnit, Rounding, Severity, Subject};
+use jibiao_model::{
+    Dimension, Extent, FormPurpose, Kind, LevelOne, LevelTwo, MeasureName, MoneyUnit, Rounding, Severity, Subject,
+};
 use jibiao_reading::Horizon;
 
 use super::{
@@ -27,6 +29,20 @@ pub static PURPOSES: [(&str, FormPurpose); 7] = [
     ("self-evaluation", FormPurpose::SelfEvaluation),
     ("re-evaluation", FormPurpose::ReEvaluation),
     ("report-rating", FormPurpose::ReportRating),
+];
+
+/// Figures of a monitoring sheet.
+pub static MEASURES: [(&str, MeasureName); 10] = [
+    ("time-share", MeasureName::TimeShare),
+    ("execution-rate", MeasureName::ExecutionRate),
+    ("expected-rate", MeasureName::ExpectedRate),
+    ("behind-time", MeasureName::BehindTime),
+    ("goal-completion", MeasureName::GoalCompletion),
+    ("expected-completion", MeasureName::ExpectedCompletion),
+    ("apart", MeasureName::Apart),
+    ("score", MeasureName::Score),
+    ("score-before", MeasureName::ScoreBefore),
+    ("release", MeasureName::Release),
 ];
 
 /// Whose targets a form is about.

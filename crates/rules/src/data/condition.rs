@@ -3,7 +3,7 @@
 //! A condition that the document does not settle (a blank or unreadable cell, a cell that the form lacks) does not hold,
 //! and neither does its opposite.
 
-use jibiao_model::{FormId, FormPurpose, Known, LevelOne, LevelTwo};
+use jibiao_model::{FormId, FormPurpose, Known, LevelOne, LevelTwo, MeasureName, Number, Points};
 use jibiao_reading::Horizon;
 
 use super::{
@@ -11,8 +11,9 @@ use super::{
     at::{At, RowAt},
     choices,
     item::Item,
+    measure::Measure,
     names::{Bound, CellRef, ColumnRef, Names, TableRef},
-    operand::Operand,
+    operand::{Operand, Sort},
     test::{Claim, Test},
 };
 use crate::{Halt, TERMS, row};
@@ -88,11 +89,30 @@ pub(super) enum Condition {
     Cell(CellRef, Vec<Test>),
     Column(ColumnRef, Vec<Test>),
     Amount(Operand, Vec<Claim>),
+    /// A figure of a monitoring sheet.
+    Measured(MeasureName, Vec<Claim>),
+    /// 连续两次低于 the bound of the pack.
+    TwiceBelow(bool),
 }
 
 /// The things that a condition can be about; it is about one of them.
-const ABOUT: [&str; 11] =
-    ["any", "not", "under", "horizon", "purpose", "form", "one-year", "cell", "column", "sum", "rows"];
+const ABOUT: [&str; 13] = [
+    "any",
+    "not",
+    "under",
+    "horizon",
+    "purpose",
+    "form",
+    "one-year",
+    "cell",
+    "column",
+    "sum",
+    "rows",
+    "measure",
+    "twice-below",
+];
+
+const NO_CLAIM: &str = "say what it is held against: `at-least`, `at-most`, `equals` …";
 
 impl Condition {
     /// The conditions in a field; none where there is no such field.
@@ -148,11 +168,20 @@ impl Condition {
                 let tests = Test::list(&mut fields, names, scope, &sorts);
                 Some(Self::Column(column?, tests))
             }
+            "measure" => {
+                let name = fields.one_of("measure", &choices::MEASURES);
+                let claims = Claim::list(&mut fields, names, scope, &vec![Some(Sort::Number); names.forms()]);
+                if claims.is_empty() {
+                    fields.tell([NO_CLAIM]);
+                }
+                Some(Self::Measured(name?, claims))
+            }
+            "twice-below" => Some(Self::TwiceBelow(fields.flag("twice-below"))),
             _ => {
                 let operand = Operand::summed(&mut fields, names, scope)?;
                 let claims = Claim::list(&mut fields, names, scope, &operand.sorts(names));
                 if claims.is_empty() {
-                    fields.tell(["say what it is held against: `at-least`, `at-most`, `equals` …"]);
+                    fields.tell([NO_CLAIM]);
                 }
                 Some(Self::Amount(operand, claims))
             }
@@ -191,6 +220,13 @@ impl Condition {
                 Known::Answered(measure) => all(claims, |claim| claim.holds(measure.clone(), at, row))?,
                 _ => None,
             },
+            Self::Measured(name, claims) => match measured(at, *name) {
+                Some(measure) => all(claims, |claim| claim.holds(measure.clone(), at, row))?,
+                None => None,
+            },
+            Self::TwiceBelow(expected) => {
+                at.view.monitoring.and_then(|card| card.twice_below).map(|below| below == *expected)
+            }
         })
     }
 
@@ -203,6 +239,7 @@ impl Condition {
             Self::Cell(cell, _) => bound.cell(*cell).is_some(),
             Self::Column(column, _) => bound.column(*column).is_some(),
             Self::Amount(operand, _) => operand.binds(bound),
+            Self::Measured(..) | Self::TwiceBelow(_) => bound.purpose == FormPurpose::Monitoring,
             Self::Under(_) | Self::Horizon(_) | Self::Purpose(_) | Self::OneYear(_) => true,
         }
     }
@@ -219,6 +256,16 @@ pub(super) fn all<T>(items: &[T], holds: impl Fn(&T) -> Result<Option<bool>, Hal
         }
     }
     Ok(sure.then_some(true))
+}
+
+/// A figure of the monitoring card: one number, or the bounds of what is still to come.
+fn measured(at: &At<'_>, name: MeasureName) -> Option<Measure> {
+    Some(match *at.view.monitoring?.measure(name)?.value.as_ref()? {
+        Points::Determined { exact, .. } => Measure::plain(exact),
+        Points::Undetermined { low, high } => {
+            Measure { low: Some(low), high: Some(high), ..Measure::plain(Number::ZERO) }
+        }
+    })
 }
 
 /// Whether the project is known to begin and end in one year.

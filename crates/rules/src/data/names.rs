@@ -101,6 +101,7 @@ pub(super) struct BoundTable {
 #[derive(Clone, Debug)]
 pub(super) struct Bound {
     pub(super) form: FormId,
+    pub(super) purpose: FormPurpose,
     cells: Vec<Option<Slot>>,
     tables: Vec<Option<BoundTable>>,
     columns: Vec<Option<Slot>>,
@@ -142,6 +143,7 @@ impl<'a> Names<'a> {
         let indicators = form.indicators().map(|table| &table.id);
         Bound {
             form: form.id.clone(),
+            purpose: form.purpose,
             cells: self.cells.iter().map(|name| name.in_form(form)).collect(),
             tables: self
                 .tables

@@ -193,7 +193,7 @@ fn sources(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 }
 
 /// 1 or 0.95 without a sign is the ratio itself.
-fn in_percent(written: &str, printed: Number) -> Result<Number, Halt> {
+pub(super) fn in_percent(written: &str, printed: Number) -> Result<Number, Halt> {
     let bare = !written.contains(['%', '％']) && printed <= Number::ONE;
     Ok(if bare { printed.times(Number::HUNDRED)? } else { printed })
 }

@@ -43,6 +43,7 @@ mod level_skipped;
 mod level_two_elsewhere;
 mod line_growth_unexplained;
 mod line_product_off;
+mod money_and_goals_apart;
 mod money_unit_mixed;
 mod note_contradicted;
 mod over_target_in_text;
@@ -53,6 +54,7 @@ mod period_reversed;
 mod price_as_quality;
 mod printed_text_changed;
 mod progress_behind_spending;
+mod progress_going_back;
 mod prose_product_off;
 mod prose_rate_off;
 mod prose_sum_off;
@@ -64,6 +66,8 @@ mod row_inapplicable;
 mod row_score_off;
 mod satisfaction_target_off;
 mod schedule_off;
+mod so_far_rate_off;
+mod spending_behind_time;
 mod target_asks_nothing;
 mod target_direction_odd;
 mod target_is_a_name;
@@ -132,6 +136,7 @@ pub static NATIVE: &[&Rule] = &[
     &level_two_elsewhere::RULE,
     &line_growth_unexplained::RULE,
     &line_product_off::RULE,
+    &money_and_goals_apart::RULE,
     &money_unit_mixed::RULE,
     &note_contradicted::RULE,
     &over_target_in_text::RULE,
@@ -142,6 +147,7 @@ pub static NATIVE: &[&Rule] = &[
     &price_as_quality::RULE,
     &printed_text_changed::RULE,
     &progress_behind_spending::RULE,
+    &progress_going_back::RULE,
     &prose_product_off::RULE,
     &prose_rate_off::RULE,
     &prose_sum_off::RULE,
@@ -153,6 +159,8 @@ pub static NATIVE: &[&Rule] = &[
     &row_score_off::RULE,
     &satisfaction_target_off::RULE,
     &schedule_off::RULE,
+    &so_far_rate_off::RULE,
+    &spending_behind_time::RULE,
     &target_asks_nothing::RULE,
     &target_direction_odd::RULE,
     &target_is_a_name::RULE,

@@ -1,15 +1,21 @@
-//! A result far beyond its target, without a word on why.
+//! A result far beyond its target, without a word on why; that it is beyond says nothing.
 
 use jibiao_model::Direction;
 
-use crate::{prelude::*, row};
+use crate::{prelude::*, reason::letters_said, row};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("over-target-unexplained"),
     dimension: Dimension::Feasibility,
     purposes: SELF_EVALUATION,
     basis: &[SELF],
-    needs: &[Need::Number("over-target-from"), Need::Number("far-below-ceiling-to")],
+    needs: &[
+        Need::Number("over-target-from"),
+        Need::Number("far-below-ceiling-to"),
+        Need::Number("explanation-length"),
+        Need::Words("reason-fillers"),
+        Need::Words("over-target-fillers"),
+    ],
     messages: &[
         ("over-target-unexplained", &["indicator", "target", "actual", "percent"]),
         ("over-target-unexplained-ceiling", &["indicator", "target", "actual", "percent"]),
@@ -29,6 +35,14 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥400座'\nactual = '560座'\nreason = '上级年中追加任务160座'",
         ),
+        // That it was exceeded is what has to be explained.
+        Example::finds(
+            4,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥400座'\nactual = '560座'\nreason = '超'\n[[rows]]\nlevel-3 = '培训人次'\ntarget = '≥300人次'\nactual = '450人次'\nreason = '超额完成年度目标'\n[[rows]]\nlevel-3 = '巡查次数'\ntarget = '≥12次'\nactual = '40次'\nreason = '无偏差'\n[[rows]]\nlevel-3 = '设备采购成本'\ntarget = '≤180万元'\nactual = '90万元'\nreason = '是是是是是'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥400座'\nactual = '560座'\nreason = '政策调整'\n[[rows]]\nlevel-3 = '培训人次'\ntarget = '≥300人次'\nactual = '450人次'\nreason = '目标值偏低'\n[[rows]]\nlevel-3 = '巡查次数'\ntarget = '≥12次'\nactual = '40次'\nreason = '因汛情加密巡查，超额完成'",
+        ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '安全事故发生率'\ntarget = '≤1%'\nactual = '0%'",
         ),
@@ -39,6 +53,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let from = view.number("over-target-from")?;
     let to = view.number("far-below-ceiling-to")?;
+    let least = view.count("explanation-length")?;
+    let fillers = [view.words("reason-fillers"), view.words("over-target-fillers")];
     for indicator in view.indicators() {
         let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
         if target.number <= Number::ZERO || actual.number.is_zero() || !row::comparable(target, actual) {
@@ -47,7 +63,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let percent = actual.number.times(Number::HUNDRED)?.over(target.number)?;
         let lower = indicator.direction == Some(Direction::Lower);
         let far = if lower { percent <= to } else { percent >= from };
-        if !far || !row::is_unexplained(indicator) {
+        if !far || letters_said(indicator.reason, &fillers) >= least {
             continue;
         }
         let key = if lower { "over-target-unexplained-ceiling" } else { "over-target-unexplained" };

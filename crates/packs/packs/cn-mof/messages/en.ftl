@@ -817,6 +817,36 @@ printed-text-changed = “{ $cell }” is printed as “{ $printed }”; here it
 printed-text-changed-gone = Printed rows are missing: { $list }.
 printed-text-changed-new = Row { $n } is none of the printed rows.
 
+rule-spending-behind-time = Spending lags behind the year
+    .why = As the year passes the money should be spent at about the same pace; a large gap without a word ends in a rush, or in money left over.
+    .do = Say among the remedies why it lags and when how much will be paid; say what will be cut or returned where it can't be spent.
+spending-behind-time = { $share } % of the year is over and { $rate } % of the money is spent, { $gap } percentage points behind (more than { $bound } need a reason); nothing says why.
+spending-behind-time-told = { $share } % of the year is over and { $rate } % of the money is spent, { $gap } percentage points behind; the reason stands in “{ $cell }”. Make sure of it.
+
+rule-money-and-goals-apart = Money and goals are far apart
+    .why = Money and work should advance together: money spent without work, or work done without payment, has a reason.
+    .do = Make sure of the amounts and the rows; where they are right, say among the remedies why, and what comes next.
+money-and-goals-apart-spent = { $rate } % of the money is spent and { $goals } % of the goals are reached, { $gap } percentage points apart (more than { $bound } need a reason): money is ahead, and nothing says why.
+money-and-goals-apart-unspent = { $goals } % of the goals are reached and { $rate } % of the money is spent, { $gap } percentage points apart (more than { $bound } need a reason): work is not paid for, and nothing says why.
+money-and-goals-apart-told = { $rate } % of the money is spent and { $goals } % of the goals are reached, { $gap } percentage points apart; the reason stands in “{ $cell }”. Make sure of it.
+
+rule-progress-going-back = Less than the monitoring sheet before, or no later
+    .why = The figures of monitoring add up from the beginning of the year, so they only grow; where they fall, one of the two sheets is wrong, or tells of one period only.
+    .do = Compare with the sheet before: the day has to be later, and amounts and results are those since January.
+progress-going-back-day = “{ $cell }” is “{ $text }”, no later than “{ $before }” on the sheet before.
+progress-going-back-money = “{ $cell }” is { $text }; the sheet before already told of { $before }, and what adds up does not fall.
+progress-going-back-row = “{ $cell }” of “{ $indicator }” is “{ $text }”; the sheet before already told of “{ $before }”, and what adds up does not fall.
+
+rule-so-far-rate-off = The printed rate is not the computed one
+    .why = The rate is spending divided by the budget; the three figures have to agree.
+    .do = Make sure of budget and spending; where they are right, take the computed rate.
+so-far-rate-off = “{ $cell }” is { $printed } %; spending and budget make { $rate } %.
+
+rule-spent-above-budget = More spent than the budget has
+    .why = Without a budget nothing can be spent; more than the budget means a wrong figure or unit, or a raise that was not entered.
+    .do = Compare the two amounts and their unit; where the budget was raised, have goals and budget adjusted first.
+spent-above-budget = “{ $cell }” is { $value } { $unit }, more than “{ $other }” with { $limit } { $unit }.
+
 rule-monitored-outside-year = Monitored up to a day of another year
     .why = Monitoring looks at this year's money and targets; with a day of another year neither can be computed.
     .do = Make sure of the year and of the day.

@@ -816,6 +816,36 @@ printed-text-changed = “{ $cell }”印的是“{ $printed }”，这里是“
 printed-text-changed-gone = 少了表上印好的行：{ $list }。
 printed-text-changed-new = 第{ $n }行不是表上印好的行。
 
+rule-spending-behind-time = 支出慢于序时进度
+    .why = 一年过去了多少，钱大体也该花到多少；差得多又不说原因，年底容易突击花钱或者大量结余。
+    .do = 在“整改措施”里写明为什么慢、什么时候支付多少；确实花不完的，写明调减或交回多少。
+spending-behind-time = 全年已过 { $share }%，资金只执行了 { $rate }%，慢 { $gap } 个百分点（超过 { $bound } 个百分点要说明），表上没有说明原因。
+spending-behind-time-told = 全年已过 { $share }%，资金只执行了 { $rate }%，慢 { $gap } 个百分点；原因写在“{ $cell }”里，请核对。
+
+rule-money-and-goals-apart = 资金和目标进度相差过大
+    .why = 双监控看钱和事是不是一起往前走：钱花了事没办，或者事办了钱没付，都要有原因。
+    .do = 核对执行数和各行完成情况；数没有错的，在“整改措施”里写明原因和下一步安排。
+money-and-goals-apart-spent = 资金已执行 { $rate }%，目标只完成 { $goals }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：钱花在前面，表上没有说明原因。
+money-and-goals-apart-unspent = 目标已完成 { $goals }%，资金只执行 { $rate }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：事办了钱没有付，表上没有说明原因。
+money-and-goals-apart-told = 资金执行 { $rate }%，目标完成 { $goals }%，相差 { $gap } 个百分点；原因写在“{ $cell }”里，请核对。
+
+rule-progress-going-back = 比上一次监控还少或还早
+    .why = 监控填的是年初到截止日的累计数，只会增加；比上一次少，两次必有一次填错，或者填成了当期数。
+    .do = 与上一次的监控表核对：截止日期要晚于上次，执行数和完成数填累计数。
+progress-going-back-day = “{ $cell }”是“{ $text }”，不晚于上一次监控的“{ $before }”。
+progress-going-back-money = “{ $cell }”是 { $text }，上一次监控已经是 { $before }，累计数不会减少。
+progress-going-back-row = 指标“{ $indicator }”的“{ $cell }”是“{ $text }”，上一次监控已经是“{ $before }”；如果填的是累计数，不会减少。
+
+rule-so-far-rate-off = 表上的执行率与算出的不一致
+    .why = 执行率＝执行数÷预算数，表上三个数必须对得上。
+    .do = 核对预算数和执行数；没有错的，改用算出的执行率。
+so-far-rate-off = “{ $cell }”是 { $printed }%，按执行数和预算数算是 { $rate }%。
+
+rule-spent-above-budget = 执行数超过预算数
+    .why = 没有预算不能支出；执行数比预算数还大，不是填错了数或单位，就是追加的预算没有写进来。
+    .do = 核对两个数和金额单位；年中追加了预算的，先办目标和预算调整，再按调整后的预算填写。
+spent-above-budget = “{ $cell }”{ $value }{ $unit }，超过“{ $other }”{ $limit }{ $unit }。
+
 rule-monitored-outside-year = 监控截止日期不在本年度
     .why = 监控看的是本年度的钱和目标；日期不在这一年，序时进度和执行率都算不对。
     .do = 核对年度和监控截止日期。

@@ -4,7 +4,7 @@ use jibiao_model::Said;
 use jibiao_rules::{Fields, choices};
 use jibiao_score::{AdviceEntry, When};
 
-use super::method::{LIGHTS, MEASURES};
+use super::method::LIGHTS;
 
 pub(super) fn read(entries: Vec<Fields<'_>>) -> Vec<AdviceEntry> {
     entries.into_iter().map(entry).collect()
@@ -29,7 +29,7 @@ fn when(mut fields: Fields<'_>) -> When {
     let grades = fields.optional_texts("grades");
     let lights = if fields.has("lights") { fields.all_of("lights", &LIGHTS) } else { Vec::new() };
     let (above, below) = (fields.optional_number("above"), fields.optional_number("below"));
-    let measure = fields.optional_one_of("measure", &MEASURES).map(|name| (name, above, below));
+    let measure = fields.optional_one_of("measure", &choices::MEASURES).map(|name| (name, above, below));
     let bounded = above.is_some() || below.is_some();
     if measure.is_some() != bounded {
         fields.tell(["`measure` goes with `above` or `below`"]);

@@ -17,18 +17,6 @@ const OVERALLS: [(&str, Overall); 3] =
 const CLOCKS: [(&str, Clock); 2] = [("days", Clock::Days), ("months", Clock::Months)];
 const MEANS: [(&str, Mean); 2] = [("plain", Mean::Plain), ("weighted", Mean::Weighted)];
 pub(super) const LIGHTS: [(&str, Light); 3] = [("red", Light::Red), ("yellow", Light::Yellow), ("green", Light::Green)];
-pub(super) const MEASURES: [(&str, MeasureName); 10] = [
-    ("time-share", MeasureName::TimeShare),
-    ("execution-rate", MeasureName::ExecutionRate),
-    ("expected-rate", MeasureName::ExpectedRate),
-    ("behind-time", MeasureName::BehindTime),
-    ("goal-completion", MeasureName::GoalCompletion),
-    ("expected-completion", MeasureName::ExpectedCompletion),
-    ("apart", MeasureName::Apart),
-    ("score", MeasureName::Score),
-    ("score-before", MeasureName::ScoreBefore),
-    ("release", MeasureName::Release),
-];
 
 const RATES: [(&str, MeasureName); 4] = [
     ("execution-rate", MeasureName::ExecutionRate),
@@ -192,7 +180,7 @@ fn monitoring(mut fields: Fields<'_>, method: &mut Method) {
 
 fn light(mut fields: Fields<'_>) -> LightBound {
     let light = fields.one_of("light", &LIGHTS).unwrap_or(Light::Green);
-    let measure = fields.one_of("measure", &MEASURES).unwrap_or(MeasureName::ExecutionRate);
+    let measure = fields.one_of("measure", &choices::MEASURES).unwrap_or(MeasureName::ExecutionRate);
     let (above, below) = (fields.optional_number("above"), fields.optional_number("below"));
     if above.is_some() == below.is_some() {
         fields.tell(["either `above` or `below` is expected"]);

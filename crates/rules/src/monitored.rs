@@ -1,0 +1,48 @@
+//! What several rules ask of a monitoring sheet: a figure beyond its bound, and a word on why.
+
+use jibiao_model::{CellId, Concept, Measure, MeasureName, Number, Place, Points};
+
+use crate::{Halt, View, reason::letters_said};
+
+/// A figure of the card that lies beyond its bound.
+pub(crate) struct Beyond {
+    pub(crate) value: Number,
+    pub(crate) bound: Number,
+}
+
+/// The figure of a measure, where it is certain.
+pub(crate) fn exact(view: &View<'_>, name: MeasureName) -> Option<Number> {
+    match view.monitoring?.measure(name)?.value {
+        Some(Points::Determined { exact, .. }) => Some(exact),
+        _ => None,
+    }
+}
+
+/// A measure above its bound: that of the pack's lights where they have some for it, so that a light and a finding
+/// never disagree; else the number `otherwise` of the policy.
+pub(crate) fn beyond(view: &View<'_>, name: MeasureName, otherwise: &str) -> Result<Option<Beyond>, Halt> {
+    let Some(value) = exact(view, name) else { return Ok(None) };
+    let lights = &view.book.scoring.of(view.form).monitoring.lights;
+    let bound = if lights.iter().any(|light| light.measure == name && light.above.is_some()) {
+        let passed = |measure: &Measure| measure.bound.as_ref()?.above;
+        let Some(bound) = view.monitoring.and_then(|card| card.measure(name)).and_then(passed) else { return Ok(None) };
+        bound
+    } else {
+        view.number(otherwise)?
+    };
+    Ok((value > bound).then_some(Beyond { value, bound }))
+}
+
+/// Where the sheet says why something is behind: among the remedies and notes, or beside a row.
+pub(crate) fn explained(view: &View<'_>) -> Result<Option<(CellId, Place)>, Halt> {
+    let least = view.count("explanation-length")?;
+    let fillers = [view.words("reason-fillers")];
+    let says = |text: &str| letters_said(text, &fillers) >= least;
+    let told = [Concept::Remedy, Concept::OtherNotes].into_iter().find(|concept| says(view.reading.text(*concept)));
+    if let Some(cell) = told.and_then(|concept| view.form.cell_of(concept)) {
+        return Ok(Some((cell.clone(), view.at_cell(cell))));
+    }
+    let row = view.indicators().find(|indicator| says(indicator.reason));
+    let column = view.column(Concept::Reason);
+    Ok(row.zip(column).map(|(row, column)| (column.clone(), view.at_row_cell(row, Concept::Reason))))
+}
