@@ -9,7 +9,7 @@
 //! ```
 //!
 //! Fields that the form states itself (`title`, `frame`, `sections` …) take the place of those there. `leave-out` names
-//! cells and columns by concept or id; in a matrix the cell is blank then, and a row of blank cells is gone. `add` puts
+//! cells and columns by concept or id; in a matrix the cell is blank then, and a row of blank cells is gone, as is a block or section without any cell. `add` puts
 //! `cells`, `columns` or `sections` behind the one that `after` names, in the order of the file.
 
 use jibiao_rules::Problems;
@@ -97,6 +97,9 @@ impl<'a> Maker<'a> {
             let at = ["add[", &index.to_string(), "]"].concat();
             add(sections, addition, &|what: &[&str]| tell(&at, what));
         }
+        if !left.is_empty() {
+            drop_empty(sections);
+        }
     }
 }
 
@@ -154,6 +157,21 @@ fn leave_out(sections: &mut Value, name: &str) -> bool {
         }
     }
     false
+}
+
+/// What everything was left out of is gone with its label: blocks of cells, matrices, sections.
+fn drop_empty(sections: &mut Value) {
+    let holds = |value: Option<&Value>| value.and_then(Value::as_array).is_none_or(|items| !items.is_empty());
+    let Some(sections) = sections.as_array_mut() else { return };
+    for section in sections.iter_mut() {
+        if let Some(blocks) = section.get_mut("blocks").and_then(Value::as_array_mut) {
+            let stands = |block: &Value| {
+                holds(block.get("cells")) && holds(block.get("matrix").and_then(|matrix| matrix.get("rows")))
+            };
+            blocks.retain(stands);
+        }
+    }
+    sections.retain(|section| holds(section.get("blocks")));
 }
 
 fn add(sections: &mut Value, addition: &Value, tell: &dyn Fn(&[&str])) {

@@ -11,17 +11,19 @@ use crate::published::{Published, error_line};
 
 pub(super) const COMMAND: super::Command = super::Command {
     name: "published",
-    usage: "DIR|FILE [--out FILE]",
-    summary: "check and score published tables, one JSON line each; --document prints the document instead",
+    usage: "DIR|FILE [--layouts] [--out FILE]",
+    summary: "check and score published tables, one JSON line each; --document prints the document instead, \
+              --layouts names the form that takes the most cells",
     run,
 };
 
 fn run(mut arguments: lexopt::Parser) -> Result<()> {
-    let (mut from, mut out, mut as_document) = (None::<PathBuf>, None::<PathBuf>, false);
+    let (mut from, mut out, mut as_document, mut layouts) = (None::<PathBuf>, None::<PathBuf>, false, false);
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("out") => out = Some(arguments.value()?.into()),
             Arg::Long("document") => as_document = true,
+            Arg::Long("layouts") => layouts = true,
             Arg::Value(path) if from.is_none() => from = Some(path.into()),
             other => return Err(other.unexpected().into()),
         }
@@ -39,6 +41,9 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
         let bytes = fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
         let line = if as_document {
             published.document(&name, &bytes)
+        } else if layouts {
+            let line = published.layout(&name, &bytes);
+            line.map(|line| line.map_or_else(String::new, |line| format!("{line}\n")))
         } else {
             published.line(&name, &bytes).map(|line| format!("{line}\n"))
         };

@@ -15,8 +15,34 @@ use super::{
     table::{Table, printed},
 };
 
+/// Cells of the head by the names that transcriptions give them.
+pub(super) const HEAD: [(&str, Concept); 8] = [
+    ("year", Concept::Year),
+    ("project", Concept::ProjectName),
+    ("dept", Concept::Department),
+    ("unit", Concept::ImplementingUnit),
+    ("money_unit", Concept::MoneyUnit),
+    ("total_weight", Concept::TotalWeight),
+    ("total_score", Concept::TotalScore),
+    ("grade", Concept::Grade),
+];
+
+/// Columns of the indicators by the names that transcriptions give them.
+pub(super) const COLUMNS: [(&str, Concept); 10] = [
+    ("l1", Concept::LevelOne),
+    ("l2", Concept::LevelTwo),
+    ("l3", Concept::LevelThree),
+    ("op", Concept::Operator),
+    ("target", Concept::Target),
+    ("unit", Concept::Unit),
+    ("actual", Concept::Actual),
+    ("weight", Concept::Weight),
+    ("score", Concept::Score),
+    ("reason", Concept::Reason),
+];
+
 /// The field of a document that keeps what no cell takes.
-const KEPT: &str = "published";
+pub(super) const KEPT: &str = "published";
 
 pub(super) fn draft(kit: &Kit, name: &str, table: &Table) -> Result<Draft> {
     let form = form_of(table)?;
@@ -92,7 +118,7 @@ fn form_of(table: &Table) -> Result<String> {
 }
 
 /// A text that retells a table, and a table without any row, say nothing by what they leave out.
-fn extent(table: &Table) -> Extent {
+pub(super) fn extent(table: &Table) -> Extent {
     let retold = ["_text", "_summary"].iter().any(|end| table.kind.ends_with(end));
     if table.complete && !table.rows.is_empty() && !retold { Extent::Whole } else { Extent::Excerpt }
 }
@@ -122,18 +148,8 @@ impl Filling<'_> {
     }
 
     fn head(&mut self, table: &Table) -> Result<()> {
-        const CELLS: [(&str, Concept); 8] = [
-            ("year", Concept::Year),
-            ("project", Concept::ProjectName),
-            ("dept", Concept::Department),
-            ("unit", Concept::ImplementingUnit),
-            ("money_unit", Concept::MoneyUnit),
-            ("total_weight", Concept::TotalWeight),
-            ("total_score", Concept::TotalScore),
-            ("grade", Concept::Grade),
-        ];
         for (key, value) in &table.rest {
-            let cell = CELLS.iter().find(|(known, _)| known == key).map(|(_, concept)| *concept);
+            let cell = HEAD.iter().find(|(known, _)| known == key).map(|(_, concept)| *concept);
             match cell {
                 Some(concept) => {
                     let Some(text) = printed(value).with_context(|| format!("`{key}`"))? else { continue };
@@ -308,18 +324,6 @@ impl Filling<'_> {
     }
 
     fn rows(&mut self, table: &Table) -> Result<Vec<Row>> {
-        const COLUMNS: [(&str, Concept); 10] = [
-            ("l1", Concept::LevelOne),
-            ("l2", Concept::LevelTwo),
-            ("l3", Concept::LevelThree),
-            ("op", Concept::Operator),
-            ("target", Concept::Target),
-            ("unit", Concept::Unit),
-            ("actual", Concept::Actual),
-            ("weight", Concept::Weight),
-            ("score", Concept::Score),
-            ("reason", Concept::Reason),
-        ];
         // 指标解释 under the names that transcriptions give it; one of them to a row.
         const NOTES: [&str; 2] = ["extra", "definition"];
         let columns = self.form.indicators().context("the form has no table of indicators")?;

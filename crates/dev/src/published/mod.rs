@@ -2,6 +2,7 @@
 
 mod document;
 mod labels;
+mod laid;
 mod outcome;
 mod own;
 mod table;
@@ -31,6 +32,21 @@ impl Published {
         let draft = document::draft(&self.kit, name, &table::read(bytes)?)?;
         let report = draft.check(Stage::Review);
         Ok(outcome::line(name, &draft, &report, &self.kinds))
+    }
+
+    /// The form in which a table finds the most of its cells, what finds none there, and the result there; `None` where
+    /// no form is for such a table.
+    pub(crate) fn layout(&self, name: &str, bytes: &[u8]) -> Result<Option<Value>> {
+        let Some(laid) = laid::best(&self.kit, name, &table::read(bytes)?)? else { return Ok(None) };
+        Ok(Some(self.laid(name, &laid)))
+    }
+
+    fn laid(&self, name: &str, laid: &laid::Laid) -> Value {
+        let mut line = outcome::line(name, &laid.draft, &laid.draft.check(Stage::Review), &self.kinds);
+        line["pack"] = json!(laid.draft.document().pack.id);
+        line["form"] = json!(laid.draft.form().id.as_str());
+        line["homeless"] = json!(laid.homeless);
+        line
     }
 
     /// The document that a table becomes, for a look at it.
