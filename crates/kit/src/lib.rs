@@ -22,6 +22,7 @@ mod limits;
 mod open;
 mod outcome;
 mod packs;
+mod paste;
 mod sarif;
 mod save;
 mod schema;
@@ -47,6 +48,7 @@ pub use jibiao_packs::{LoadError, PACK_LIMITS, Pack, PackLimits, Problem, Reason
 pub use jibiao_packs::{Shelf, author};
 pub use jibiao_reading as reading;
 pub use jibiao_rules::reason_letters;
+pub use jibiao_table as table;
 pub use jibiao_wording::{Catalogue, Language, Messages};
 pub use kit::Kit;
 pub use limits::{LIMITS, Limits};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jibiao_model::{RuleId, Stage};
+use jibiao_model::{Concept, RuleId, Stage};
 use jibiao_rules::{DataRule, NATIVE, Need, REASON_NEEDS, TERMS};
 
 use super::{Linted, RemarkKind, texts_of};
@@ -74,7 +74,8 @@ fn named(linted: &mut Linted<'_>) {
         asked.extend(method.tiers.iter().map(|tier| tier.list.clone()));
     }
     let lists = linted.stated("/vocabulary/lists").into_iter().filter(|(_, words)| words.is_array());
-    let unused: Vec<String> = lists.map(|(name, _)| name).filter(|name| !asked.contains(name)).collect();
+    let asks = |name: &String| asked.contains(name) || is_of_tables(name);
+    let unused: Vec<String> = lists.map(|(name, _)| name).filter(|name| !asks(name)).collect();
     for name in unused {
         linted.remark(RemarkKind::ListUnused, "vocabulary", "lists", vec![("name", name)]);
     }
@@ -83,6 +84,11 @@ fn named(linted: &mut Linted<'_>) {
     for name in unused {
         linted.remark(RemarkKind::NumberUnused, "policy", "numbers", vec![("name", name)]);
     }
+}
+
+/// Whether tables from elsewhere are recognised by a list: the names of a column, or of rows that are sums.
+fn is_of_tables(list: &str) -> bool {
+    list == "row-total" || list.strip_prefix("column-").is_some_and(|concept| concept.parse::<Concept>().is_ok())
 }
 
 fn messages(linted: &mut Linted<'_>) {
