@@ -65,7 +65,7 @@ export interface Carried {
   };
 }
 
-/** 生成的选项：relation：同一份文件可以有几种接法时写明，如 adjusted 调整、last-year 下一年度。pack 不写即第一份来源文件的规则包。 */
+/** 生成的选项：relation：同一份文件可以有几种接法时写明，如 adjusted 调整、last-year 下一年度。pack 不写即第一份来源文件的规则包；它没有这张表，即它所扩展的规则包。 */
 export interface CarryOptions {
   lang?: Language;
   /** 规则包的编号，或编号和版次。 */
@@ -364,6 +364,8 @@ export type NamedArg = [string, Arg];
 /** 接着做的一步：可以由一份文件生成的表，和那份文件对它来说是什么。 */
 export interface NextStep {
   form: string;
+  /** 这张表所在的规则包：文件自己的，或它所扩展的。 */
+  pack: PackRef;
   purpose: Purpose;
   relation: Relation;
   title: Label;

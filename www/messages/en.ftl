@@ -254,6 +254,7 @@ next-last-year = Begins with this year's content and the next year; amounts are 
 next-adjusted = Everything is taken over; changes are listed, before and now.
 next-rated = What is rated is named; its items get points.
 next-copied = What is there already is taken over as a beginning.
+next-lent = This layout has no such form of its own; that of “{ $pack }” is used.
 next-part = Several projects can be chosen and put together.
 parts = Choose the projects
 parts-what = Tick the drafts that go into “{ $form }”.

@@ -262,6 +262,7 @@ next-last-year = 沿用今年的内容，年度加一，金额重新填。
 next-adjusted = 全部带入；改动自动列成调整前后对照。
 next-rated = 带入被评对象的基本情况，逐项评分。
 next-copied = 带入已有的内容作底稿。
+next-lent = 这种表样没有自己的这张表，用“{ $pack }”的。
 next-part = 可选几个项目，逐个汇入。
 parts = 选择组成项目
 parts-what = 勾选要汇入“{ $form }”的本机草稿。

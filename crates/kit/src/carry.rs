@@ -6,14 +6,15 @@ mod taken;
 
 use std::sync::Arc;
 
-use jibiao_model::{Carry, Concept, Document, Form, Origin, PackRef, Relation, Row, Subject};
+use jibiao_model::{Carry, Concept, Document, Form, Frame, Origin, PackRef, Relation, Row, Subject};
 use jibiao_packs::Pack;
 
 pub use self::error::{CarryError, CarryErrorCode};
 use self::taken::{How, Taker};
 use crate::{Draft, Kit, digest};
 
-/// Something that can be made from a document: a form, and what the document is to it.
+/// Something that can be made from a document: a form, and what the document is to it. The pack is that of the document,
+/// or one that it stands on.
 #[derive(Clone, Copy, Debug)]
 pub struct Step<'k> {
     pub pack: &'k Arc<Pack>,
@@ -22,19 +23,31 @@ pub struct Step<'k> {
 }
 
 impl Kit {
-    /// What can be made from a document in its own pack, in the order of the year. Forms of another frame are left out:
-    /// their levels are others.
+    /// What can be made from a document, in the order of the year: in its own pack, and where that has no form for a step,
+    /// in the packs that it stands on. Forms with other levels are left out, and those of other places.
     pub fn next_steps(&self, draft: &Draft) -> Vec<Step<'_>> {
-        let Some(pack) = self.pack(&draft.pack().reference) else { return Vec::new() };
-        let mut steps: Vec<Step<'_>> = pack
-            .forms
-            .iter()
-            .flat_map(|form| form.carries.iter().map(move |carry| (form, carry)))
-            .filter(|(form, carry)| fits(form, carry, draft.form()))
-            .map(|(form, carry)| Step { pack, form, relation: carry.relation })
-            .collect();
+        let mut steps: Vec<Step<'_>> = Vec::new();
+        let own = &draft.pack().reference;
+        for pack in std::iter::once(own).chain(&draft.pack().lineage).filter_map(|pack| self.pack(pack)) {
+            let forms = pack.forms.iter().flat_map(|form| form.carries.iter().map(move |carry| (form, carry)));
+            let fitting = forms.filter(|(form, carry)| fits(form, carry, draft.form()));
+            let missing = fitting.filter(|(form, carry)| {
+                pack.reference == *own || !steps.iter().any(|step| is_such(step, form, carry.relation))
+            });
+            let found: Vec<Step<'_>> =
+                missing.map(|(form, carry)| Step { pack, form, relation: carry.relation }).collect();
+            steps.extend(found);
+        }
         steps.sort_by_key(|step| (step.form.purpose as u8, step.relation));
         steps
+    }
+
+    /// The pack that has a form for a document: its own, or the nearest that its own stands on; its own where none has it.
+    pub fn pack_of_step(&self, draft: &Draft, form: &str) -> PackRef {
+        let own = &draft.pack().reference;
+        let mut packs = std::iter::once(own).chain(&draft.pack().lineage);
+        let has = |reference: &&PackRef| self.pack(reference).is_some_and(|pack| pack.form(form).is_some());
+        packs.find(has).unwrap_or(own).clone()
     }
 
     /// A new document of a form, begun from others: each gives what the form takes over from documents of its purpose.
@@ -73,9 +86,24 @@ impl Kit {
     }
 }
 
+/// Whether a step leads to the same kind of form in the same way.
+fn is_such(step: &Step<'_>, form: &Form, relation: Relation) -> bool {
+    step.relation == relation && step.form.purpose == form.purpose && step.form.subject == form.subject
+}
+
+/// Whether indicators of one frame have a place in the other.
+fn same_levels(a: &Frame, b: &Frame) -> bool {
+    let levels = |frame: &Frame| -> Vec<_> {
+        let levels = frame.levels.iter();
+        levels.map(|one| (one.level, one.twos.iter().map(|two| two.level).collect::<Vec<_>>())).collect()
+    };
+    a.id == b.id || levels(a) == levels(b)
+}
+
 /// Whether a form can be begun from a document of another form by a carry.
 fn fits(form: &Form, carry: &Carry, from: &Form) -> bool {
-    if !carry.from.contains(&from.purpose) {
+    let elsewhere = form.place.as_ref().zip(from.place.as_ref()).is_some_and(|(one, other)| one != other);
+    if elsewhere || !carry.from.contains(&from.purpose) {
         return false;
     }
     match carry.relation {
@@ -84,7 +112,7 @@ fn fits(form: &Form, carry: &Carry, from: &Form) -> bool {
         Relation::Rated => form.subject == from.subject || form.indicators().is_none(),
         Relation::Assessed => form.subject == from.subject,
         Relation::Approved | Relation::Previous | Relation::LastYear => {
-            form.subject == from.subject && form.frame.id == from.frame.id
+            form.subject == from.subject && same_levels(&form.frame, &from.frame)
         }
     }
 }

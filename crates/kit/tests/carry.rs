@@ -326,3 +326,83 @@ fn a_department_begins_with_the_sums_of_its_projects() {
     let states: Vec<_> = kit.trace(&draft, &[&first, &second]).into_iter().map(|link| link.state).collect();
     assert_eq!(states, [LinkState::Matches, LinkState::Matches]);
 }
+
+/// A declaration in the layout of a place, with a row.
+fn declared_in(kit: &Kit, form: &str) -> Draft {
+    let mut draft = kit.blank(form, "layout").unwrap();
+    for (cell, text) in [("year", "2025"), ("project-name", "村道养护"), ("year-goal", "养护村道12公里。")] {
+        if draft.form().cell(cell).is_some() {
+            set(&mut draft, cell, text);
+        }
+    }
+    let row_texts = [("level-1", "产出指标"), ("level-2", "数量指标"), ("level-3", "养护长度"), ("target", "≥12公里")];
+    row(&mut draft, "r1", &row_texts);
+    draft
+}
+
+/// Forms that a declaration leads to by approval, each with its pack.
+fn approved_steps(kit: &Kit, form: &str) -> Vec<(String, String)> {
+    let draft = declared_in(kit, form);
+    let steps = kit.next_steps(&draft).into_iter().filter(|step| step.relation == Relation::Approved);
+    steps.map(|step| (step.form.id.to_string(), step.pack.reference.id.clone())).collect()
+}
+
+#[test]
+fn a_layout_leads_to_the_sheets_of_its_place_and_to_the_national_ones_that_it_lacks() {
+    let kit = kit();
+    let led = |form: &str| approved_steps(&kit, form);
+    let named = |steps: &[(&str, &str)]| -> Vec<(String, String)> {
+        steps.iter().map(|(form, pack)| ((*form).to_owned(), (*pack).to_owned())).collect()
+    };
+    let sichuan = [("project-monitoring-2021", "cn-mof"), ("project-self-evaluation-sichuan", "cn-layouts")];
+    assert_eq!(led("project-declaration-sichuan"), named(&sichuan));
+    let national = [("project-monitoring-2021", "cn-mof"), ("project-self-evaluation-2021", "cn-mof")];
+    for form in ["project-declaration-shanghai", "project-declaration-gansu", "project-declaration-chongqing"] {
+        assert_eq!(led(form), named(&national), "{form}");
+    }
+    let hubei = [("project-monitoring-2015", "cn-mof"), ("project-self-evaluation-hubei", "cn-layouts")];
+    assert_eq!(led("project-declaration-hubei"), named(&hubei));
+    // Yunnan has the same levels, and is another place.
+    let hunan = [("project-monitoring-2015", "cn-mof"), ("project-self-evaluation-2015", "cn-mof")];
+    assert_eq!(led("project-declaration-hunan"), named(&hunan));
+    let department = [("department-monitoring", "cn-mof"), ("department-self-evaluation-hunan", "cn-layouts")];
+    assert_eq!(led("department-declaration-hunan"), named(&department));
+}
+
+#[test]
+fn a_national_sheet_begun_from_a_layout_is_held_to_its_targets() {
+    let kit = kit();
+    let declared = declared_in(&kit, "project-declaration-sichuan");
+    let pack = kit.pack_of_step(&declared, "project-monitoring-2021");
+    assert_eq!(pack.id, "cn-mof");
+    let mut sheet = kit.carry(&pack, "project-monitoring-2021", None, &[&declared], "sheet").unwrap();
+    assert_eq!(sheet.document().text("project-name"), "村道养护");
+    let traced = kit.trace(&sheet, &[&declared]);
+    assert!(traced.iter().all(|link| link.state == LinkState::Matches), "{traced:?}");
+    assert!(!rules(&sheet).iter().any(|message| message.starts_with("differs-from-approved")));
+    set_row(&mut sheet, "r1", "target", "≥10公里");
+    assert_eq!(sheet.changes().len(), 1);
+    assert!(rules(&sheet).iter().any(|message| message.contains("approved")), "{:?}", rules(&sheet));
+}
+
+#[test]
+fn what_a_pack_has_itself_is_not_offered_twice() {
+    let kit = kit();
+    let steps = kit.next_steps(&declaration(&kit)).len();
+    let unlike: std::collections::BTreeSet<_> = kit
+        .next_steps(&declaration(&kit))
+        .into_iter()
+        .map(|step| (step.form.id.to_string(), step.relation.name()))
+        .collect();
+    assert_eq!(unlike.len(), steps);
+}
+
+#[test]
+fn points_that_a_layout_declares_go_along() {
+    let kit = kit();
+    let mut declared = declared_in(&kit, "project-declaration-chongqing");
+    set_row(&mut declared, "r1", "weight", "45");
+    let pack = kit.pack_of_step(&declared, EVALUATION);
+    let made = kit.carry(&pack, EVALUATION, None, &[&declared], "e").unwrap();
+    assert_eq!(made.document().rows("indicators")[0].text("weight"), "45");
+}

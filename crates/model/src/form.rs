@@ -307,6 +307,8 @@ pub struct Form {
     pub summary: Label,
     pub purpose: FormPurpose,
     pub subject: Subject,
+    /// The place whose table it is; `None` for the tables of the whole country, and of a pack that is of one place.
+    pub place: Option<Label>,
     pub frame: Frame,
     /// The unit of amounts unless the document's own cell says otherwise.
     pub money_unit: MoneyUnit,

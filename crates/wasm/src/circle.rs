@@ -13,6 +13,7 @@ use crate::{
 #[derive(Debug, Serialize)]
 struct StepInfo<'a> {
     form: &'a str,
+    pack: &'a jibiao_kit::PackRef,
     title: Both<'a>,
     purpose: &'static str,
     relation: Relation,
@@ -60,6 +61,7 @@ pub fn next_steps(document: &str, options: Options) -> Result<String, Failure> {
     let kit = kit(options.lang.unwrap_or_default())?;
     let steps = kit.next_steps(&draft).into_iter().map(|step| StepInfo {
         form: step.form.id.as_str(),
+        pack: &step.pack.reference,
         title: (&step.form.title).into(),
         purpose: step.form.purpose.name(),
         relation: step.relation,
@@ -67,7 +69,8 @@ pub fn next_steps(document: &str, options: Options) -> Result<String, Failure> {
     Ok(canonical(&steps.collect::<Vec<_>>()))
 }
 
-/// A new document of a form, begun from others, as a pack has that form; without a pack, as that of the first has it.
+/// A new document of a form, begun from others, as a pack has that form; without a pack, as that of the first, or one that it
+/// stands on, has it.
 ///
 /// # Errors
 /// [`Failure`] where a document does not fit, or where nothing is taken over from it.
@@ -76,7 +79,7 @@ pub fn carry(form: &str, from: &[String], id: &str, pack: Option<&str>, options:
     let (kit, drafts) = (kit(language)?, drafts(from, options)?);
     let reference = match (pack, drafts.first()) {
         (Some(pack), _) => named(&kit, pack, options)?,
-        (None, Some(first)) => first.pack().reference.clone(),
+        (None, Some(first)) => kit.pack_of_step(first, form),
         (None, None) => return Err(Failure::wrong_request("from: []", language)),
     };
     let made = kit.carry(&reference, form, options.relation, &drafts.iter().collect::<Vec<_>>(), id);

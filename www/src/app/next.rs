@@ -1,6 +1,6 @@
 //! 接着做: the next document of the year, begun from one that is here.
 
-use jibiao_kit::{Draft, Opened, Rebind, Relation};
+use jibiao_kit::{Draft, Opened, PackRef, Rebind, Relation};
 
 use super::{App, Dialog};
 use crate::{
@@ -12,6 +12,9 @@ use crate::{
 /// What can be made from a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct NextStep {
+    pub(crate) pack: PackRef,
+    /// The pack's name, where it is another than that of the draft.
+    pub(crate) lent_by: Option<String>,
     /// Id and title of the form.
     pub(crate) form: String,
     pub(crate) title: String,
@@ -75,6 +78,8 @@ impl App {
     fn offer(&mut self, draft: Draft) -> bool {
         let Some(kit) = self.kit() else { return false };
         let steps = kit.next_steps(&draft).into_iter().map(|step| NextStep {
+            pack: step.pack.reference.clone(),
+            lent_by: (step.pack.reference != draft.pack().reference).then(|| self.t.label(&step.pack.name).to_owned()),
             form: step.form.id.to_string(),
             title: self.t.label(&step.form.title).to_owned(),
             relation: step.relation,
@@ -144,8 +149,8 @@ impl App {
     }
 
     fn make(&mut self, step: &NextStep, from: &[&Draft]) -> bool {
-        let (Some(kit), Some(first)) = (self.kit(), from.first()) else { return false };
-        let made = kit.carry(&first.pack().reference, &step.form, Some(step.relation), from, &chance::id('d'));
+        let Some(kit) = self.kit() else { return false };
+        let made = kit.carry(&step.pack, &step.form, Some(step.relation), from, &chance::id('d'));
         match made {
             Ok(draft) => {
                 self.dismiss();

@@ -23,6 +23,7 @@ pub(crate) fn steps(steps: &[NextStep], t: Text, send: &Callback<Action>) -> Htm
                         <button type="button" class="form-card" data-action={format!("next:{}:{}", step.relation.name(), step.form)} onclick={take}>
                             <strong>{ name(step, t) }</strong>
                             <span>{ what(step, t) }</span>
+                            { for step.lent_by.iter().map(|pack| html! { <span>{ t.next_lent(pack) }</span> }) }
                         </button>
                     </li>
                 }

@@ -64,6 +64,7 @@ fn form(id: &str, mut file: Fields<'_>, frames: &[Frame]) -> Option<Form> {
         summary: file.label("summary"),
         purpose: file.one_of("purpose", &choices::PURPOSES).unwrap_or(FormPurpose::Declaration),
         subject: file.optional_one_of("subject", &choices::SUBJECTS).unwrap_or_default(),
+        place: file.optional_label("place"),
         money_unit: file.one_of("money-unit", &choices::MONEY_UNITS).unwrap_or(MoneyUnit::Yuan),
         basis: file.texts("basis"),
         sections,

@@ -39,6 +39,7 @@ fn form(purpose: FormPurpose) -> Form {
         }],
         bound: [(Concept::YearGoal, "year-goal".into())].into(),
         subject: jibiao_model::Subject::Project,
+        place: None,
         landscape: false,
         carries: Vec::new(),
     }

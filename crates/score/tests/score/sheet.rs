@@ -154,6 +154,7 @@ pub(crate) fn form() -> Form {
         sections: vec![section("head", Block::Cells(cells)), section("indicators", Block::Table(table))],
         bound: concepts.iter().map(|concept| (*concept, CellId::new(concept.to_string()))).collect(),
         subject: jibiao_model::Subject::Project,
+        place: None,
         landscape: false,
         carries: Vec::new(),
     }

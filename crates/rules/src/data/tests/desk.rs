@@ -79,6 +79,7 @@ fn form(id: &'static str, purpose: FormPurpose, cells: Vec<Cell>, tables: Vec<Bl
         sections: vec![section],
         bound,
         subject: jibiao_model::Subject::Project,
+        place: None,
         landscape: false,
         carries: Vec::new(),
     }
