@@ -147,6 +147,18 @@ export type Decimal = string;
 /** 扣分：规则编号、问题个数、扣的分（已按上限）。 */
 export type Deduction = [RuleId, number, Decimal];
 
+/** 偏离度：复核总分比自评总分低多少，占自评总分的百分之几；高出的为负数。 */
+export interface Deviation {
+  /** 填的偏离度与算出的不符（正负号不论）。 */
+  differs: boolean;
+  /** 自评总分。 */
+  own: Decimal | null;
+  /** 算出的偏离度，百分数；缺一个总分为空。 */
+  percent: Decimal | null;
+  /** 文件里填的偏离度。 */
+  printed: Decimal | null;
+}
+
 /** 审核维度：completeness 完整性，relevance 相关性，appropriateness 适当性，feasibility 可行性，consistency 勾稽关系。 */
 export type Dimension = "completeness" | "relevance" | "appropriateness" | "feasibility" | "consistency";
 
@@ -493,6 +505,8 @@ export interface QualityLine {
 export interface RatingCard {
   /** 依据的文号和条款。 */
   basis: Array<string>;
+  /** 与自评的偏离；只有逐项复核的表才有。 */
+  deviation: Deviation | null;
   /** 合计所属的等级或结论；未定为空。 */
   grade: string | null;
   /** 填的等级与算出的不符。 */

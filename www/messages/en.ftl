@@ -307,6 +307,7 @@ rating = Rating
 rating-item = Item
 rating-grade = Grade
 rating-printed = in the form { $grade }
+rating-deviation = { $percent } % below the self-evaluation
 rating-open = Some items have no points yet, so this is the range they leave.
 advice = What the result leads to
 advice-cut = cut by { $percent } %

@@ -315,6 +315,7 @@ rating = 评分
 rating-item = 评价要点
 rating-grade = 等次
 rating-printed = 表上填写 { $grade }
+rating-deviation = 与自评的偏离度 { $percent }%
 rating-open = 还有要点没有评分，先给出可能的范围。
 advice = 结果应用建议
 advice-cut = 压减 { $percent }%

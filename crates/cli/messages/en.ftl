@@ -126,6 +126,7 @@ head-so-far = So far
 head-expected = Expected
 head-item = Item
 head-grade = Grade
+deviation-line = Deviation from the self-evaluation: { $percent } %
 rating-line = Rating: { $points }
 rating-line-graded = Rating: { $points } ({ $grade })
 points-none = no points

@@ -125,6 +125,7 @@ head-so-far = 已完成
 head-expected = 预计完成
 head-item = 评分项
 head-grade = 等次
+deviation-line = 与自评的偏离度：{ $percent }%
 rating-line = 评分：{ $points }
 rating-line-graded = 评分：{ $points }（{ $grade }）
 points-none = 不打分

@@ -241,6 +241,12 @@ concepts! {
     TotalWeight = "total-weight": Number,
     /// 总分 of the scores.
     TotalScore = "total-score": Number,
+    /// 自评总分, on a sheet that goes through a self-evaluation again.
+    SelfTotal = "self-total": Number,
+    /// 预算执行率复核得分.
+    ReviewExecution = "review-execution": Number,
+    /// 偏离度 between a self-evaluation and whoever goes through it again.
+    Deviation = "deviation": Percent,
     /// 评价等级.
     Grade = "grade": Choice,
     /// 评价结论, 审核意见, 评估结论: what a rating sheet comes to.
@@ -313,6 +319,8 @@ concepts! {
     Weight = "weight": Number,
     /// 得分 (column).
     Score = "score": Number,
+    /// 复核得分 beside the row's own (column).
+    ReviewScore = "review-score": Number,
     /// 偏差原因分析及改进措施 (column).
     Reason = "reason": Prose,
     /// 指标解释, 备注: what a row says about itself beside its target (column).

@@ -42,7 +42,7 @@ pub use money::{Amount, MoneyUnit};
 pub use monitoring::{Light, LightBound, Measure, MeasureName, MonitoringCard, RowProgress, YearDay};
 pub use number::{Number, NumberError, Overflow, Rounding};
 pub use origin::{Carried, CarriedRows, Origin, Relation};
-pub use rating::{RatingCard, RatingLine};
+pub use rating::{Deviation, RatingCard, RatingLine};
 pub use report::{Counts, Dimension, Entry, Fault, Lapse, LapsedWaiver, Report, Severity, Stage, Verdict};
 pub use scorecard::{Formula, Line, LineSubject, Points, QualityCard, QualityLine, Rescaled, ScoreInput, Scorecard};
 pub use sorted_map::SortedMap;

@@ -41,8 +41,22 @@ pub struct RatingCard {
     /// The grade or conclusion that stands in the document, where it is one of the pack's names.
     pub printed_grade: Option<String>,
     pub grade_differs: bool,
+    /// How far it is from the self-evaluation, on a sheet that goes through it again.
+    pub deviation: Option<Deviation>,
     /// Document number and clause of the pack's rules.
     pub basis: Vec<String>,
     /// Decimals of the rounded points.
     pub scale: u32,
+}
+
+/// 偏离度: how far points given again are from those of the self-evaluation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deviation {
+    /// 自评总分.
+    pub own: Option<Number>,
+    /// In per cent of that, rounded; below zero where more was given. `None` while a total is missing, or of none.
+    pub percent: Option<Number>,
+    /// The figure that stands in the document, in per cent.
+    pub printed: Option<Number>,
+    pub differs: bool,
 }

@@ -1,5 +1,7 @@
 //! 评分: what the items of a rating sheet come to.
 
+mod reviewed;
+
 use jibiao_model::{CellId, Concept, Formula, Known, Number, Points, RatingCard, RatingLine, Row, ScoreInput, Table};
 use jibiao_reading::{Reading, read_number};
 
@@ -14,12 +16,15 @@ use crate::{
 /// The card of a rating sheet.
 ///
 /// A line holds the points given, kept within the item's weight; or those that the grade given stands for, where the
-/// pack says so. While items are open the total has bounds; its grade is known as soon as both bounds have the same.
+/// pack says so; on a sheet that goes through the rows of a self-evaluation again each row is an item. While items are open the total has bounds; its grade is known as soon as both bounds have the same.
 /// A sheet without points has a grade where the pack says how items make one. A form without such items has no card.
 pub fn rating(reading: &Reading<'_>, scoring: &Scoring) -> Option<RatingCard> {
     let method = scoring.of(reading.form);
-    let table = reading.form.rated()?;
-    let lines = lines(reading, table, method);
+    let (table, lines) = match (reading.form.rated(), reviewed::table(reading.form)) {
+        (Some(table), _) => (table, lines(reading, table, method)),
+        (None, Some(table)) => (table, reviewed::lines(reading, table, method)),
+        (None, None) => return None,
+    };
     let pointed = table.column(Concept::Weight).is_some();
     let weight = sum(lines.iter().filter_map(|line| line.weight)).unwrap_or_default();
     let total = pointed.then(|| total(&lines, reading.is_whole(), weight, method));
@@ -32,7 +37,9 @@ pub fn rating(reading: &Reading<'_>, scoring: &Scoring) -> Option<RatingCard> {
     };
     let printed_total = reading.number(Concept::TotalScore).answered().copied();
     let printed_grade = said(&method.grades, reading).map(|grade| grade.name.clone());
+    let deviation = reviewed::deviation(reading, total.as_ref(), printed_total, method);
     Some(RatingCard {
+        deviation,
         total_differs: match (&total, printed_total) {
             (Some(total), Some(printed)) => outside(total, printed, method.tolerance),
             _ => false,

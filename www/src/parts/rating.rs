@@ -26,6 +26,15 @@ pub(crate) fn html(card: &RatingCard, t: Text) -> Html {
                 if let Some(printed) = &card.printed_grade { <span class="printed">{ t.rating_printed(printed) }</span> }
                 if card.total_differs || card.grade_differs { <span class="differs">{ t.score_differs() }</span> }
             </p>
+            if let Some(deviation) = &card.deviation {
+                <p data-deviation={deviation.percent.map(|percent| percent.to_string())}>
+                    if let Some(percent) = deviation.percent { { t.rating_deviation(&percent.to_string()) } }
+                    if let Some(printed) = deviation.printed.filter(|_| deviation.differs) {
+                        <span class="printed">{ t.score_printed(&format!("{printed} %")) }</span>
+                        <span class="differs">{ t.score_differs() }</span>
+                    }
+                </p>
+            }
             if open { <p class="score-open">{ t.rating_open() }</p> }
             { table(t.rating(), &columns, card.lines.iter().map(|line| line_html(line, card.scale, t)).collect()) }
             { basis(&card.basis, t) }

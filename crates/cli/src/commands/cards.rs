@@ -91,6 +91,16 @@ impl Session<'_> {
         if let Some(printed) = card.printed_grade.as_deref().filter(|_| card.grade_differs) {
             page.line(&[(RED, &self.speech.say("printed-differs", &[("printed", printed)]))]);
         }
+        if let Some(deviation) = &card.deviation {
+            if let Some(percent) = deviation.percent {
+                let said = self.speech.say("deviation-line", &[("percent", &percent.to_string())]);
+                page.line(&[(BOLD, &said)]);
+            }
+            if let Some(printed) = deviation.printed.filter(|_| deviation.differs) {
+                let printed = format!("{printed} %");
+                page.line(&[(RED, &self.speech.say("printed-differs", &[("printed", &printed)]))]);
+            }
+        }
         self.basis(page, &card.basis);
     }
 

@@ -96,7 +96,10 @@ fn lines(view: &View<'_>, sink: &mut Sink<'_>) {
     // Lines of a composition may be computations, which another rule reads.
     let others = view.form.tables().filter(|(_, table)| table.column(Concept::LineItem).is_none());
     for (_, table) in others {
-        let is_read = |concept: Option<Concept>| concept.is_some() && indicators == Some(&table.id);
+        // Points given again are no part of an indicator as read.
+        let is_read = |concept: Option<Concept>| {
+            indicators == Some(&table.id) && concept.is_some_and(|concept| concept != Concept::ReviewScore)
+        };
         for (index, row) in view.document.rows(table.id.as_str()).iter().enumerate() {
             for column in table.columns.iter().filter(|column| !is_read(column.concept)) {
                 let text = row.text(column.id.as_str());

@@ -14,6 +14,7 @@ mod cost_result_off;
 mod cost_without_cost;
 mod deadline_in_name;
 mod deadline_outside_period;
+mod deviation_off;
 mod execution_rate_off;
 mod figure_in_two_versions;
 mod fund_in_text_off;
@@ -62,6 +63,7 @@ mod rate_above_100;
 mod result_missing;
 mod result_without_figure;
 mod results_too_even;
+mod review_total_off;
 mod row_inapplicable;
 mod row_score_off;
 mod satisfaction_target_off;
@@ -107,6 +109,7 @@ pub static NATIVE: &[&Rule] = &[
     &cost_without_cost::RULE,
     &deadline_in_name::RULE,
     &deadline_outside_period::RULE,
+    &deviation_off::RULE,
     &execution_rate_off::RULE,
     &figure_in_two_versions::RULE,
     &fund_in_text_off::RULE,
@@ -155,6 +158,7 @@ pub static NATIVE: &[&Rule] = &[
     &result_missing::RULE,
     &result_without_figure::RULE,
     &results_too_even::RULE,
+    &review_total_off::RULE,
     &row_inapplicable::RULE,
     &row_score_off::RULE,
     &satisfaction_target_off::RULE,

@@ -5,6 +5,7 @@ mod monitoring;
 mod performance;
 mod quality;
 mod rating;
+mod reviewed;
 mod sheet;
 mod small;
 mod variants;

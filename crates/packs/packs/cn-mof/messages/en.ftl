@@ -763,6 +763,16 @@ rating-total-off-zero = “{ $cell }” is 0, and the points given add up to { $
 rating-total-off-points = “{ $cell }” is { $total }, the points of the items add up to { $sum }.
 rating-total-off-points-zero = “{ $cell }” is 0, and the points of the items add up to { $sum }.
 
+rule-review-total-off = The total given is not the sum of the rows
+    .why = The total decides grade and deviation; it has to rest on the rows.
+    .do = Compare the points given for the rows and for spending, or take the computed total.
+review-total-off = “{ $cell }” is { $printed }; the points given for the rows and for spending add up to { $computed }.
+
+rule-deviation-off = The deviation does not follow from the two totals
+    .why = The deviation is own total less total given, divided by the own total; it tells whether the self-evaluation can be trusted.
+    .do = Make sure of both totals; where they are right, take the computed deviation.
+deviation-off = “{ $cell }” is { $printed } %; with an own total of { $own } and { $total } given it is { $computed } %.
+
 rule-conclusion-missing = No conclusion or opinion
     .why = A review has to come to a grade, a conclusion and an opinion before it can be used for the budget and for corrections.
     .do = Fill this cell.

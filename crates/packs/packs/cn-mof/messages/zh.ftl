@@ -762,6 +762,16 @@ rating-total-off-zero = “{ $cell }”是 0，各项得分合计却有 { $sum }
 rating-total-off-points = “{ $cell }”是 { $total }，各项分值合计 { $sum }。
 rating-total-off-points-zero = “{ $cell }”是 0，各项分值合计却有 { $sum }。
 
+rule-review-total-off = 复核总分不等于各行复核得分之和
+    .why = 复核总分决定等级和偏离度，与各行对不上就没有依据。
+    .do = 核对各行和预算执行率的复核得分，或者改用算出的总分。
+review-total-off = “{ $cell }”是 { $printed }，各行复核得分与预算执行率复核得分合计 { $computed }。
+
+rule-deviation-off = 偏离度与两个总分对不上
+    .why = 偏离度＝（自评总分－复核总分）÷自评总分，用来判断自评可不可信，三个数必须对得上。
+    .do = 核对自评总分和复核总分；没有错的，改用算出的偏离度。
+deviation-off = “{ $cell }”是 { $printed }%；自评总分 { $own }，复核总分 { $total }，算出来是 { $computed }%。
+
 rule-conclusion-missing = 没有写结论或意见
     .why = 评审的结果要落到等级、结论和意见上，才能用于下一步的预算安排和整改。
     .do = 补填这一格。
