@@ -46,6 +46,7 @@ input-within = latitude
 input-pass = pass mark
 input-beyond = free above
 input-step = off for each
+input-split = level 2 ÷ rows
 input-gate = band gives
 input-low = band from
 input-high = band to

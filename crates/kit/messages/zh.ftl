@@ -46,6 +46,7 @@ input-within = 允许偏差
 input-pass = 及格线
 input-beyond = 允许超出
 input-step = 每少一个扣
+input-split = 二级分值÷个数
 input-gate = 本档得
 input-low = 本档最低
 input-high = 本档最高

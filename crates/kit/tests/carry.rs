@@ -360,7 +360,11 @@ fn a_layout_leads_to_the_sheets_of_its_place_and_to_the_national_ones_that_it_la
     for form in ["project-declaration-shanghai", "project-declaration-gansu", "project-declaration-chongqing"] {
         assert_eq!(led(form), named(&national), "{form}");
     }
-    let hubei = [("project-monitoring-2015", "cn-mof"), ("project-self-evaluation-hubei", "cn-layouts")];
+    let hubei = [
+        ("project-monitoring-2015", "cn-mof"),
+        ("project-self-evaluation-guangshui", "cn-layouts"),
+        ("project-self-evaluation-hubei", "cn-layouts"),
+    ];
     assert_eq!(led("project-declaration-hubei"), named(&hubei));
     // Yunnan has the same levels, and is another place.
     let hunan = [("project-monitoring-2015", "cn-mof"), ("project-self-evaluation-2015", "cn-mof")];

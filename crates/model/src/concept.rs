@@ -317,6 +317,8 @@ concepts! {
     Actual = "actual": Value,
     /// 分值 (column).
     Weight = "weight": Number,
+    /// 二级指标分值: points that the rows of a level 2 share, said on the first of them (column).
+    LevelTwoWeight = "level-2-weight": Number,
     /// 得分 (column).
     Score = "score": Number,
     /// 复核得分 beside the row's own (column).

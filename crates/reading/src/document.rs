@@ -32,6 +32,8 @@ pub struct Indicator<'d> {
     pub actual_text: &'d str,
     pub actual: Known<Value>,
     pub weight: Known<Number>,
+    /// 二级指标分值, as it stands in this row.
+    pub level_two_weight: Known<Number>,
     pub score: Known<Number>,
     pub reason: &'d str,
     pub direction: Option<Direction>,
@@ -203,6 +205,7 @@ fn kept<'d, T: Copy>(kept: &mut Vec<(&'d str, T)>, text: &'d str, look_up: impl 
 struct Columns<'f> {
     level_one: Option<&'f CellId>,
     weight: Option<&'f CellId>,
+    level_two_weight: Option<&'f CellId>,
     score: Option<&'f CellId>,
     operator: Option<&'f CellId>,
     unit: Option<&'f CellId>,
@@ -231,6 +234,7 @@ impl<'f> Columns<'f> {
         Self {
             level_one: column(Concept::LevelOne),
             weight: column(Concept::Weight),
+            level_two_weight: column(Concept::LevelTwoWeight),
             score: column(Concept::Score),
             operator: column(Concept::Operator),
             unit: column(Concept::Unit),
@@ -286,6 +290,7 @@ impl<'f> Columns<'f> {
                     Known::NotApplicable
                 },
                 weight: column_number(self.weight, row),
+                level_two_weight: column_number(self.level_two_weight, row),
                 score: column_number(self.score, row),
                 reason: text(self.reason),
                 direction,

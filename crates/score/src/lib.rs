@@ -16,11 +16,12 @@ mod quality;
 mod rating;
 mod ratio;
 mod scoring;
+mod split;
 
 pub use advice::{AdviceEntry, When, advice};
 pub use method::{
     Clock, Denominator, EqualMethod, ExecutionMethod, Gate, Inapplicable, ItemGrade, LowerMethod, Mean, Method,
-    MonitoringMethod, OverTarget, Overall, RatingMethod, Tier,
+    MonitoringMethod, OverTarget, Overall, RatingMethod, Split, Tier,
 };
 pub use monitoring::monitoring;
 pub use performance::performance;

@@ -10,6 +10,7 @@ use crate::{
     Inapplicable, Method, Tier,
     place::Rows,
     ratio::{self, Compared},
+    split::Share,
 };
 
 /// A line before its points are rounded.
@@ -88,21 +89,24 @@ pub(crate) fn given(printed: Option<Number>, weight: Number) -> (Formula, Option
 }
 
 /// The line of an indicator; none for a row without points of its own. `asks_results`: whether the form has a column
-/// for results, so that one that does not apply was said to.
+/// for results, so that one that does not apply was said to. `share`: the points of a row that has none of its own.
 pub(crate) fn of_indicator(
     rows: &Rows<'_>,
     indicator: &Indicator<'_>,
     method: &Method,
     asks_results: bool,
+    share: Option<Share>,
 ) -> Option<Line> {
-    if matches!(indicator.weight, Known::NotYet | Known::NotApplicable) {
+    if share.is_none() && matches!(indicator.weight, Known::NotYet | Known::NotApplicable) {
         return None;
     }
     let printed = indicator.score.answered().copied();
     let subject = LineSubject::Indicator { name: indicator.name.trim().to_owned() };
     let place = rows.place(indicator);
     let mut inputs = inputs(indicator);
-    let weight = match indicator.weight {
+    let shared = share.as_ref().map(|share| share.weight);
+    inputs.extend(share.map(|share| share.said));
+    let weight = match shared.map_or_else(|| indicator.weight.clone(), Known::Answered) {
         Known::Answered(weight) if !weight.is_negative() => weight,
         // Points that can't be read lie somewhere between nothing and all there is to give.
         _ => {

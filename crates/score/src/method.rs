@@ -33,6 +33,8 @@ pub struct Method {
     /// 满意度 by bands, best first.
     pub gates: Vec<Gate>,
     pub inapplicable: Inapplicable,
+    /// Points of a level 2 shared alike among its rows; `None` where rows have their own only.
+    pub split: Option<Split>,
     pub rating: RatingMethod,
     pub monitoring: MonitoringMethod,
 }
@@ -55,6 +57,7 @@ impl Default for Method {
             tiers: Vec::new(),
             gates: Vec::new(),
             inapplicable: Inapplicable::default(),
+            split: None,
             rating: RatingMethod::default(),
             monitoring: MonitoringMethod::default(),
         }
@@ -142,6 +145,13 @@ pub struct Gate {
     /// Per cent of the weight.
     pub gives: Number,
     pub basis: Option<String>,
+}
+
+/// 三级分值＝二级分值÷个数: how a share is rounded. Rounded shares need not make up the points that were shared.
+#[derive(Clone, Debug)]
+pub struct Split {
+    pub scale: u32,
+    pub rounding: Rounding,
 }
 
 /// Rows that are said not to apply (不适用, —).

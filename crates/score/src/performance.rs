@@ -8,7 +8,7 @@ use crate::{
     grade::grade,
     line::{self, outside},
     place::Rows,
-    ratio,
+    ratio, split,
 };
 
 /// The scorecard of a self-evaluation.
@@ -20,8 +20,10 @@ pub fn performance(reading: &Reading<'_>, scoring: &Scoring) -> Scorecard {
     let method = scoring.of(reading.form);
     let places = Rows::of(reading);
     let asks = reading.form.indicators().is_some_and(|table| table.column(Concept::Actual).is_some());
+    let mut shares = split::shares(&reading.indicators, method).into_iter();
     let rows = reading.indicators.iter();
-    let rows: Vec<Line> = rows.filter_map(|row| line::of_indicator(&places, row, method, asks)).collect();
+    let rows: Vec<Line> =
+        rows.filter_map(|row| line::of_indicator(&places, row, method, asks, shares.next().flatten())).collect();
     let has_rows = !rows.is_empty();
     let of_rows = weights(&rows);
     let mut lines: Vec<Line> = execution::line(reading, method, of_rows).into_iter().collect();

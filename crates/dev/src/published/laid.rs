@@ -38,13 +38,14 @@ const ABOUT: [&str; 13] = [
 ];
 
 /// Columns by the names that transcriptions give them, and the words of the labels that forms print above them.
-const PRINTED: [(&str, &[&str]); 6] = [
+const PRINTED: [(&str, &[&str]); 7] = [
     ("standard", &["绩效标准"]),
     ("value_type", &["指标值类型"]),
     ("definition", &["指标解释", "备注"]),
     ("evalstd", &["评（扣）分标准", "评分标准"]),
     ("direction", &["指标方向性"]),
     ("checked_score", &["复核分"]),
+    ("l2_weight", &["二级指标分值"]),
 ];
 
 /// A table in a form.

@@ -72,7 +72,12 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         values(view, indicator, sink);
     }
     for indicator in view.indicators().filter(|indicator| indicator.horizon == Horizon::Year) {
-        for (concept, known) in [(Concept::Weight, &indicator.weight), (Concept::Score, &indicator.score)] {
+        let points = [
+            (Concept::Weight, &indicator.weight),
+            (Concept::LevelTwoWeight, &indicator.level_two_weight),
+            (Concept::Score, &indicator.score),
+        ];
+        for (concept, known) in points {
             if !is_readable(known)
                 && let Some(column) = view.column(concept)
             {

@@ -8,4 +8,5 @@ mod rating;
 mod reviewed;
 mod sheet;
 mod small;
+mod split;
 mod variants;

@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 use super::{Laying, Table, labels::plain, printed};
 
 /// Lists of amounts by kind, and what forms print above them.
-const KINDS: [(&str, &str); 2] = [("by_income", "按收入性质分"), ("by_expenditure", "按支出性质分")];
+const KINDS: [(&str, &str); 3] =
+    [("by_income", "按收入性质分"), ("by_expenditure", "按支出性质分"), ("sources", "资金来源")];
 
 /// Figures of base data under shorter names than the form prints.
 const BASE: [(&str, &str); 2] = [("实有", "实际在职人数"), ("控制率", "人员控制率")];

@@ -84,6 +84,8 @@ fn the_points_are_those_worked_out_by_hand() {
         ("project-self-evaluation-hubei", "95.5"),
         // 10; 50; 30 × 18/20 = 27; 10.
         ("project-self-evaluation-anhui", "97"),
+        // 2 + 12.5 as given; 15 ÷ 2 and 25 ÷ 3 give 8 each: 8, 8 × 9/10, 12, 13, 3 × 8, 20.
+        ("project-self-evaluation-guangshui", "98.7"),
         // 10; 50 × 19/20 = 47.5; 28 as given for words; 10.
         ("department-self-evaluation-hunan", "95.5"),
     ];

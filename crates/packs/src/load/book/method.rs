@@ -4,7 +4,8 @@ use jibiao_model::{Light, LightBound, MeasureName, Number, YearDay};
 use jibiao_reading::{Vocabulary, WordSet};
 use jibiao_rules::{Fields, choices};
 use jibiao_score::{
-    Clock, Denominator, Gate, Grade, Inapplicable, ItemGrade, LowerMethod, Mean, Method, OverTarget, Overall, Tier,
+    Clock, Denominator, Gate, Grade, Inapplicable, ItemGrade, LowerMethod, Mean, Method, OverTarget, Overall, Split,
+    Tier,
 };
 
 const DENOMINATORS: [(&str, Denominator); 2] = [("annual", Denominator::Annual), ("initial", Denominator::Initial)];
@@ -62,6 +63,10 @@ pub(super) fn refine(file: &mut Fields<'_>, method: &mut Method, vocabulary: &Vo
     }
     if file.has("gates") {
         method.gates = file.list("gates").into_iter().map(gate).collect();
+    }
+    if let Some(mut fields) = file.optional_fields("split") {
+        let scale = fields.whole("scale");
+        method.split = fields.one_of("rounding", &choices::ROUNDINGS).map(|rounding| Split { scale, rounding });
     }
     put(&mut method.inapplicable, file.optional_one_of("inapplicable", &INAPPLICABLE));
     if let Some(mut fields) = file.optional_fields("rating") {
