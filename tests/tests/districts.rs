@@ -153,7 +153,7 @@ fn money_and_goals_that_drift_apart_by_more_than_twenty_points_are_red_in_alasha
     // 40 per cent of the money; 60 per cent of the work is 20 points apart, 61 is more.
     assert_eq!(light("60米"), None, "the points of the review are still to come");
     assert_eq!(light("61米").as_deref(), Some("red"));
-    let (kit, pack) = (jibiao_tests::kit(), jibiao_tests::kit().packs()[0].reference.clone());
+    let (kit, pack) = (jibiao_tests::kit(), jibiao_tests::kit().held()[0].reference.clone());
     let draft = monitored(&kit, &pack, "61米");
     let card = draft.scores(&draft.check(Stage::Review)).monitoring.unwrap();
     assert_eq!(card.light, None, "the nation states no bounds");
@@ -193,7 +193,7 @@ fn a_goal_without_a_figure_stops_the_hand_in_in_jinghai_and_not_in_the_nation() 
     };
     assert!(goal(&kit, &pack));
     let nation = jibiao_tests::kit();
-    assert!(!goal(&nation, &nation.packs()[0].reference.clone()));
+    assert!(!goal(&nation, &nation.held()[0].reference.clone()));
 }
 
 #[test]

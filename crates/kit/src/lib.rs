@@ -50,7 +50,7 @@ pub use jibiao_reading as reading;
 pub use jibiao_rules::reason_letters;
 pub use jibiao_table as table;
 pub use jibiao_wording::{Catalogue, Language, Messages};
-pub use kit::Kit;
+pub use kit::{Held, Kit};
 pub use limits::{LIMITS, Limits};
 pub use open::{OpenError, OpenErrorCode, Opened, Rebind, read};
 pub use outcome::{Notices, Outcome, Scores};

@@ -294,19 +294,21 @@ pub(crate) fn bind(kit: &Kit, mut document: Document, rebind: Rebind) -> Result<
         Some(pack) => Arc::clone(pack),
         None => {
             let pinned = document.pack.clone();
-            let mut same_id = kit.packs().iter().filter(|pack| pack.reference.id == pinned.id);
-            let at_hand = same_id.next().ok_or_else(|| {
+            let mut same_id = kit.held().iter().filter(|held| held.reference.id == pinned.id);
+            let unknown = || {
                 OpenError::new(
                     OpenErrorCode::UnknownPack,
                     [("pack", pinned.id.clone()), ("edition", pinned.edition.clone())],
                 )
-            })?;
+            };
+            let at_hand = same_id.next().ok_or_else(unknown)?;
             if rebind == Rebind::Never || same_id.next().is_some() {
                 return Err(other_edition(&pinned, &at_hand.reference));
             }
+            let pack = kit.whole(at_hand).ok_or_else(unknown)?;
             document.pack = at_hand.reference.clone();
             rebound_from = Some(pinned);
-            Arc::clone(at_hand)
+            Arc::clone(pack)
         }
     };
     let form = document.form.clone();

@@ -6,7 +6,7 @@ use jibiao_model::PackRef;
 use jibiao_packs::{LoadError, Pack, Problems, Reason, Shelf};
 use jibiao_wording::Language;
 
-use crate::{Kit, OpenError, words::kit_messages};
+use crate::{Held, Kit, OpenError, words::kit_messages};
 
 /// A pack that somebody gives, under the name by which they know it.
 #[derive(Debug)]
@@ -114,11 +114,7 @@ impl Kit {
         &self,
         sources: impl IntoIterator<Item = PackSource>,
     ) -> Result<(Self, Vec<PackRef>), PacksError> {
-        let refused = |name: &str, error: LoadError| PacksError(vec![(name.to_owned(), error)]);
-        let mut shelf = Shelf::default();
-        for bytes in self.bytes() {
-            shelf.add(bytes).map_err(|error| refused("", error))?;
-        }
+        let mut shelf = self.shelf().clone();
         let mut puts = Vec::new();
         let mut errors = Vec::new();
         for PackSource { name, content } in sources {
@@ -128,9 +124,10 @@ impl Kit {
             }
         }
         let mut kit = self.clone();
+        kit.set_shelf(shelf.clone());
         let mut opened = Vec::new();
         for Put { name, at, tested, bytes } in puts {
-            match load(&shelf, at, tested).and_then(|pack| kit.join(pack, bytes)) {
+            match load(&shelf, at, tested).and_then(|pack| kit.join(at, pack, bytes)) {
                 Ok(reference) => opened.push(reference),
                 Err(error) => errors.push((name, error)),
             }
@@ -143,27 +140,28 @@ impl Kit {
     /// # Errors
     /// [`OpenError`] names the packs at hand where there is no such pack, and the editions where there are several.
     pub fn pack_named(&self, name: &str) -> Result<&Arc<Pack>, OpenError> {
-        let is = |pack: &&Arc<Pack>| pack.reference.id == name || pack.reference.to_string() == name;
-        let found: Vec<&Arc<Pack>> = self.packs().iter().filter(is).collect();
+        let is = |held: &&Held| held.reference.id == name || held.reference.to_string() == name;
+        let found: Vec<&Held> = self.held().iter().filter(is).collect();
         let listed =
-            |packs: &[&Arc<Pack>]| packs.iter().map(|pack| pack.reference.to_string()).collect::<Vec<_>>().join("、");
+            |packs: &[&Held]| packs.iter().map(|held| held.reference.to_string()).collect::<Vec<_>>().join("、");
+        let unknown = || OpenError::unknown_pack("name", name, listed(&self.held().iter().collect::<Vec<_>>()));
         match found.as_slice() {
-            [pack] => Ok(pack),
-            [] => Err(OpenError::unknown_pack("name", name, listed(&self.packs().iter().collect::<Vec<_>>()))),
+            [held] => self.whole(held).ok_or_else(unknown),
+            [] => Err(unknown()),
             several => Err(OpenError::unknown_pack("several", name, listed(several))),
         }
     }
 
     /// Takes a pack in that fits beside those at hand.
-    fn join(&mut self, pack: Pack, bytes: Arc<[u8]>) -> Result<PackRef, LoadError> {
+    fn join(&mut self, at: usize, pack: Pack, bytes: Arc<[u8]>) -> Result<PackRef, LoadError> {
         let reference = pack.reference.clone();
-        if self.pack(&reference).is_some() {
+        if self.held().iter().any(|held| held.reference == reference) {
             return Ok(reference);
         }
         let problems = Problems::default();
         for (rule, origin) in &pack.origins {
-            let other = self.packs().iter().find_map(|other| {
-                let theirs = other.origins.get(rule)?;
+            let other = self.held().iter().find_map(|other| {
+                let theirs = self.rule_from(other, rule)?;
                 (theirs.first != origin.first).then_some(&other.reference.id)
             });
             if let Some(other) = other {
@@ -174,7 +172,7 @@ impl Kit {
         if !problems.is_empty() {
             return Err(LoadError::beside(problems));
         }
-        self.add(pack, bytes);
+        self.hold(at, false, bytes, Some(pack));
         Ok(reference)
     }
 }
@@ -226,7 +224,7 @@ mod tests {
     /// A small pack over the national one, changed.
     fn district(id: &str, change: impl FnOnce(&mut Value)) -> PackSource {
         let nation = Kit::builtin().unwrap();
-        let edition = &nation.packs()[0].reference.edition;
+        let edition = &nation.held()[0].reference.edition;
         let mut pack = json!({
             "pack": {
                 "id": id, "edition": "1", "name": { "zh": "某区", "en": "A district" },
@@ -268,11 +266,11 @@ mod tests {
     fn a_pack_is_opened_beside_those_at_hand_and_once_only() {
         let kit = Kit::builtin().unwrap();
         let (with, opened) = kit.with_packs([district("a-county", |_| {}), district("a-county", |_| {})]).unwrap();
-        assert_eq!(opened, vec![with.packs().last().unwrap().reference.clone(); 2]);
-        assert_eq!(with.packs().len(), kit.packs().len() + 1);
-        assert_eq!(with.packs().last().unwrap().forms.len(), kit.packs()[0].forms.len());
+        assert_eq!(opened, vec![with.held().last().unwrap().reference.clone(); 2]);
+        assert_eq!(with.held().len(), kit.held().len() + 1);
+        assert_eq!(with.packs().last().unwrap().forms.len(), kit.packs().next().unwrap().forms.len());
         let (again, _) = with.with_packs([district("a-county", |_| {})]).unwrap();
-        assert_eq!(again.packs().len(), with.packs().len());
+        assert_eq!(again.held().len(), with.held().len());
     }
 
     #[test]
@@ -280,7 +278,7 @@ mod tests {
         let over = |pack: &mut Value| pack["pack"]["extends"] = json!({ "id": "a-county", "edition": "1" });
         let kit = Kit::builtin().unwrap();
         let (with, _) = kit.with_packs([district("a-town", over), district("a-county", |_| {})]).unwrap();
-        let town = with.packs().iter().find(|pack| pack.reference.id == "a-town").unwrap();
+        let town = with.packs().find(|pack| pack.reference.id == "a-town").unwrap();
         assert_eq!(town.lineage.iter().map(|parent| parent.id.as_str()).collect::<Vec<_>>(), ["a-county", "cn-mof"]);
         // And one that comes later finds those that came before.
         let (with, _) = kit.with_packs([district("a-county", |_| {})]).unwrap();

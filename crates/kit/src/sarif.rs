@@ -251,7 +251,7 @@ mod tests {
         let report = Report {
             document: "d".into(),
             revision: 1,
-            pack: kit.packs()[0].reference.clone(),
+            pack: kit.held()[0].reference.clone(),
             form: "project-declaration-2021".into(),
             stage: Stage::Review,
             verdict: Verdict::NotDetermined,

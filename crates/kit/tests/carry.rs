@@ -16,7 +16,7 @@ fn kit() -> Kit {
 }
 
 fn pack(kit: &Kit) -> PackRef {
-    kit.packs()[0].reference.clone()
+    kit.held()[0].reference.clone()
 }
 
 fn set(draft: &mut Draft, cell: &'static str, text: &str) {

@@ -112,10 +112,19 @@ fn complete(files: &Value, problems: &Problems) -> bool {
     complete
 }
 
+/// How much of a pack is looked at while it is loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Examine {
+    /// Everything, also whether its parts fit together: for a pack that comes from somebody.
+    All,
+    /// Whether it can be read: for a pack in which nothing else was found before.
+    Shape,
+}
+
 /// Loads a pack that is whole. `chain` is the pack and those that it stands on, nearest first.
-pub(crate) fn pack(whole: &Whole<'_>, chain: &[&Layer], problems: &Problems) -> Option<Pack> {
+pub(crate) fn pack(whole: &Whole<'_>, chain: &[&Layer], examine: Examine, problems: &Problems) -> Option<Pack> {
     let mut references = references(chain, problems);
-    let parts = complete(&whole.value, problems).then(|| Parts::read(whole, chain, problems))?;
+    let parts = complete(&whole.value, problems).then(|| Parts::read(whole, chain, examine, problems))?;
     let Parts { head, forms, book, messages, tests } = parts;
     let forms_from = forms.iter().map(|form| (form.id.clone(), origin("forms", form.id.as_str(), chain))).collect();
     let Head { name, valid, sources } = head;
@@ -145,7 +154,7 @@ fn first_edition(layer: &Layer) -> String {
 }
 
 /// Which packs state a rule or a form.
-fn origin(part: &str, name: &str, chain: &[&Layer]) -> Origin {
+pub(crate) fn origin(part: &str, name: &str, chain: &[&Layer]) -> Origin {
     let mut stated = chain.iter().filter(|layer| states(layer, part, name)).map(|layer| layer.id.clone());
     let last = stated.next().unwrap_or_default();
     Origin { first: stated.next_back().unwrap_or_else(|| last.clone()), last }
@@ -172,18 +181,21 @@ struct Parts {
 }
 
 impl Parts {
-    fn read(whole: &Whole<'_>, chain: &[&Layer], problems: &Problems) -> Self {
+    fn read(whole: &Whole<'_>, chain: &[&Layer], examine: Examine, problems: &Problems) -> Self {
         let mut files = Fields::open(&whole.value, "pack", problems);
         let head = head(files.file("pack", "pack"));
         let frames = form::frames(files.fields("frames"));
         let forms = form::forms(files.fields("forms"), &frames);
         let former = former(&whole.former, &frames);
         let own = |rule: &str| chain.first().is_none_or(|layer| states(layer, "rules", rule));
-        let book = book::read(&mut files, &book::Shapes { forms: &forms, former: &former, own: &own }, problems);
+        let book = book::read(&mut files, &book::Shapes { forms: &forms, former: &former, own: &own });
         let mut languages = files.fields("messages");
         let [zh, en] = Language::ALL.map(|language| wording::read(&mut languages, language));
         let messages = Messages { zh, en };
-        wording::examine(&messages, &book, problems);
+        if examine == Examine::All {
+            book::examine(&book, problems);
+            wording::examine(&messages, &book, problems);
+        }
         let tests = files.optional_fields("tests").map_or_else(Vec::new, |files| tests(files, &book));
         Self { head, forms, book, messages, tests }
     }

@@ -1,16 +1,22 @@
 //! Packs as they were written, by id and edition: where a pack finds the one that it extends.
 
-use jibiao_model::PackRef;
+use std::sync::Arc;
+
+use jibiao_model::{Label, PackRef, RuleId};
 use jibiao_rules::{Fields, Problem, Problems};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::{LoadError, PACK_LIMITS, Pack, Reason, builtin_bytes, load, overlay::Whole};
+use crate::{
+    LoadError, Origin, PACK_LIMITS, Pack, Reason, builtin_bytes,
+    load::{self, Examine},
+    overlay::Whole,
+};
 
-/// Packs as they were written, each with what it states itself.
-#[derive(Debug, Default)]
+/// Packs as they were written, each with what it states itself. A copy shares them.
+#[derive(Clone, Debug, Default)]
 pub struct Shelf {
-    layers: Vec<Layer>,
+    layers: Vec<Arc<Layer>>,
 }
 
 /// One pack as it was written.
@@ -164,7 +170,7 @@ impl Shelf {
             )
             .because(reason));
         }
-        self.layers.push(layer);
+        self.layers.push(Arc::new(layer));
         Ok(self.layers.len().saturating_sub(1))
     }
 
@@ -192,11 +198,46 @@ impl Shelf {
     /// # Errors
     /// [`LoadError`] lists everything that is wrong; a pack is accepted as a whole or not at all.
     pub fn load(&self, at: usize) -> Result<Pack, LoadError> {
+        self.load_as(at, Examine::All)
+    }
+
+    /// Loads a pack that [`Shelf::load`] has accepted before. What only its author could mend is not looked for
+    /// again: that takes longer than all the rest, and a page would pay for it each time it opens.
+    ///
+    /// # Errors
+    /// As [`Shelf::load`], for what can't be read.
+    pub fn load_again(&self, at: usize) -> Result<Pack, LoadError> {
+        self.load_as(at, Examine::Shape)
+    }
+
+    /// The identity of the pack at a position; `None` where it stands on one that is not at hand.
+    pub fn reference(&self, at: usize) -> Option<PackRef> {
+        let problems = Problems::default();
+        let references = references(&self.chain(at, &problems), &problems);
+        references.into_iter().next().filter(|_| problems.is_empty())
+    }
+
+    /// What the pack at a position is called.
+    pub fn name(&self, at: usize) -> Label {
+        let said = |language: &str| {
+            let name = self.layers.get(at).and_then(|layer| layer.value.pointer("/pack/name")?.get(language)?.as_str());
+            name.unwrap_or_default().to_owned()
+        };
+        Label { zh: said("zh"), en: said("en") }
+    }
+
+    /// Which packs state a data rule that the pack at a position has; `None` where it has no such rule.
+    pub fn rule_from(&self, at: usize, rule: &RuleId) -> Option<Origin> {
+        let origin = load::origin("rules", rule.as_str(), &self.chain(at, &Problems::default()));
+        (!origin.first.is_empty()).then_some(origin)
+    }
+
+    fn load_as(&self, at: usize, examine: Examine) -> Result<Pack, LoadError> {
         let problems = Problems::default();
         let chain = self.chain(at, &problems);
         let pack = problems.is_empty().then(|| {
             let whole = whole(&chain, &problems);
-            load::pack(&whole, &chain, &problems)
+            load::pack(&whole, &chain, examine, &problems)
         });
         match pack.flatten().filter(|_| problems.is_empty()) {
             Some(pack) => Ok(pack),
@@ -220,10 +261,11 @@ impl Shelf {
 
     /// A pack and those that it stands on, nearest first.
     pub(crate) fn chain(&self, at: usize, problems: &Problems) -> Vec<&Layer> {
-        let mut chain: Vec<&Layer> = self.layers.get(at).into_iter().collect();
+        let mut chain: Vec<&Layer> = self.layers.get(at).map(AsRef::as_ref).into_iter().collect();
         let tell = |what: &[&str]| problems.add_at("pack", "extends", what.concat());
         while let Some(Extends { id, edition, .. }) = chain.last().and_then(|layer| layer.extends.as_ref()) {
-            let parent = self.layers.iter().find(|layer| layer.id == *id && layer.edition == *edition);
+            let mut layers = self.layers.iter().map(AsRef::as_ref);
+            let parent = layers.find(|layer: &&Layer| layer.id == *id && layer.edition == *edition);
             let Some(parent) = parent else {
                 let editions: Vec<&str> =
                     self.layers.iter().filter(|layer| layer.id == *id).map(|layer| layer.edition.as_str()).collect();

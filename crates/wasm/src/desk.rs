@@ -115,7 +115,7 @@ pub fn rules() -> Result<String, Failure> {
 /// As [`rules`].
 pub fn packs() -> Result<String, Failure> {
     let kit = kit(Language::default())?;
-    Ok(canonical(&kit.packs().iter().map(|pack| PackInfo::from(pack.as_ref())).collect::<Vec<_>>()))
+    Ok(canonical(&kit.packs().map(|pack| PackInfo::from(pack.as_ref())).collect::<Vec<_>>()))
 }
 
 /// The forms at hand.

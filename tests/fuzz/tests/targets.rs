@@ -167,7 +167,7 @@ fn text(pieces: &[Piece]) -> String {
 static KIT: LazyLock<Kit> = LazyLock::new(kit);
 
 fn vocabulary() -> &'static Vocabulary {
-    &KIT.packs()[0].book.vocabulary
+    &KIT.packs().next().unwrap().book.vocabulary
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use jibiao_kit::{Kit, PackRef, PackSource, PacksError, builtin_bytes};
+use jibiao_kit::{Kit, PackRef, PackSource, PacksError};
 
 use super::{App, Dialog};
 use crate::{
@@ -62,7 +62,7 @@ impl App {
     /// Puts the packs of earlier visits beside the built-in ones. One that this version can't use, or whose parent
     /// is gone, is counted; its text stays where it is kept.
     fn furnish(&mut self, texts: Vec<String>) {
-        let Ok(mut kit) = Kit::builtin() else { return };
+        let Some(mut kit) = self.kit().map(|kit| kit.without_others()) else { return };
         let mut waiting = texts;
         loop {
             let before = waiting.len();
@@ -124,8 +124,8 @@ impl App {
     /// Takes a pack away from this browser. Documents that need it stay, and say so.
     fn forget(&mut self, digest: &str) -> bool {
         let Some(kit) = self.kit() else { return false };
-        let Some(pack) = kit.packs().iter().find(|pack| pack.reference.sha256 == digest).cloned() else { return false };
-        let others = kit.packs().iter().skip(builtin_bytes().len()).filter(|other| other.reference != pack.reference);
+        let Some(pack) = kit.held().iter().find(|held| held.reference.sha256 == digest).cloned() else { return false };
+        let others = kit.held().iter().filter(|other| !other.builtin && other.reference != pack.reference);
         let texts = others.filter_map(|other| kit.text_of(&other.reference)).map(str::to_owned).collect();
         self.store_pack(&pack.reference, None);
         self.furnish(texts);
@@ -136,7 +136,10 @@ impl App {
 
     /// The packs that were opened here, beside the built-in ones.
     pub(super) fn opened_packs(&self) -> Vec<PackLine> {
-        let packs = self.kit().into_iter().flat_map(Kit::packs).skip(builtin_bytes().len());
+        let kit = self.kit().into_iter();
+        let packs = kit.flat_map(|kit| {
+            kit.held().iter().filter(|held| !held.builtin).filter_map(|held| kit.pack(&held.reference))
+        });
         let line = |pack: &std::sync::Arc<jibiao_kit::Pack>| PackLine {
             digest: pack.reference.sha256.clone(),
             name: self.t.label(&pack.name).to_owned(),

@@ -2,7 +2,7 @@
 
 use std::{rc::Rc, sync::Arc};
 
-use jibiao_kit::{Form, FormPurpose, Kit, Pack, Subject, builtin_bytes};
+use jibiao_kit::{Form, FormPurpose, Kit, Pack, Subject};
 use wasm_bindgen::JsCast;
 use yew::{Callback, Html, html};
 
@@ -185,9 +185,9 @@ const SHOWN: usize = 8;
 fn begin(props: &Props<'_>) -> Html {
     let Props { t, send, kit, .. } = props;
     // A district's own pack is what its people came for.
-    let packs = || kit.packs().iter().skip(builtin_bytes().len()).chain(kit.packs().iter().take(builtin_bytes().len()));
-    let chosen = packs().find(|pack| props.shelf == Some(pack.reference.id.as_str())).or_else(|| packs().next());
-    let Some(pack) = chosen else { return Html::default() };
+    let packs = || kit.held().iter().filter(|held| !held.builtin).chain(kit.held().iter().filter(|held| held.builtin));
+    let chosen = packs().find(|held| props.shelf == Some(held.reference.id.as_str())).or_else(|| packs().next());
+    let Some(pack) = chosen.and_then(|held| kit.pack(&held.reference)) else { return Html::default() };
     let choose = {
         let send = Callback::clone(send);
         Callback::from(move |event: yew::Event| {
@@ -201,7 +201,7 @@ fn begin(props: &Props<'_>) -> Html {
         <>
             <div class="home-title">
                 <h2 id="begin">{ t.begin() }</h2>
-                if kit.packs().len() > 1 {
+                if kit.held().len() > 1 {
                     <label class="shelf">{ t.forms_of() }
                         <select id="pack-choice" onchange={choose}>
                             { for packs().map(|other| html! {

@@ -25,7 +25,7 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
         let document: serde_json::Value = serde_json::from_str(&text)?;
         let field = |name: &str| document["pack"][name].as_str().map(str::to_owned);
         let id = field("id").with_context(|| format!("{} names no pack", file.display()))?;
-        let pack = kit.packs().iter().find(|pack| pack.reference.id == id);
+        let pack = kit.held().iter().find(|held| held.reference.id == id);
         let pack = pack.with_context(|| format!("{} names the pack {id}, which is not built in", file.display()))?;
         // The text is changed rather than written anew, so that its layout and order stay as a person wrote them.
         let mut pinned = text.clone();

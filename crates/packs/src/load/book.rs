@@ -27,7 +27,7 @@ impl Shapes<'_> {
     }
 }
 
-pub(super) fn read(files: &mut Fields<'_>, shapes: &Shapes<'_>, problems: &Problems) -> RuleBook {
+pub(super) fn read(files: &mut Fields<'_>, shapes: &Shapes<'_>) -> RuleBook {
     let vocabulary = vocabulary(files.file("vocabulary", "vocabulary"));
     let mut rules = files.fields("rules");
     let policy = policy(files.file("policy", "policy"), &rules.names());
@@ -41,24 +41,27 @@ pub(super) fn read(files: &mut Fields<'_>, shapes: &Shapes<'_>, problems: &Probl
         }
         data.extend(DataRule::read(RuleId::new(id), rule, &shapes.of(id), &vocabulary, &policy));
     }
+    RuleBook { policy, vocabulary, scoring, data, exemplars: None }
+}
+
+/// Whether the parts of a book fit together.
+pub(super) fn examine(book: &RuleBook, problems: &Problems) {
     for rule in NATIVE {
         let missing = |file: &str, thing: &str, name: &str| {
             problems.add(file, ["rule `", rule.id.as_str(), "` needs the ", thing, " `", name, "`"].concat());
         };
         for need in rule.needs {
             match need {
-                Need::Words(name) if !vocabulary.lists.contains_key(*name) => {
+                Need::Words(name) if !book.vocabulary.lists.contains_key(*name) => {
                     missing("vocabulary", "word list", name);
                 }
-                Need::Number(name) if !policy.numbers.contains_key(*name) => missing("policy", "number", name),
+                Need::Number(name) if !book.policy.numbers.contains_key(*name) => missing("policy", "number", name),
                 Need::Words(_) | Need::Number(_) => {}
             }
         }
     }
-    let book = RuleBook { policy, vocabulary, scoring, data, exemplars: None };
-    waivers::examine(&book, problems);
-    sent::examine(&book, problems);
-    book
+    waivers::examine(book, problems);
+    sent::examine(book, problems);
 }
 
 fn vocabulary(mut file: Fields<'_>) -> Vocabulary {

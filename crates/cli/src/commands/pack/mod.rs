@@ -108,7 +108,7 @@ impl Session<'_> {
                 Some(at) => Ok(Ok(at)),
                 None if name.contains(['/', '\\', '.']) => Ok(Err(Unread::System(error))),
                 None => {
-                    let known: Vec<&str> = self.kit.packs().iter().map(|pack| pack.reference.id.as_str()).collect();
+                    let known: Vec<&str> = self.kit.held().iter().map(|held| held.reference.id.as_str()).collect();
                     let args = [("given", name.to_owned()), ("known", self.speech.list(&known))];
                     Err(Misuse::new("misuse-unknown-pack", args).perhaps(name, known))
                 }

@@ -17,7 +17,7 @@ use crate::{
 impl Session<'_> {
     pub(super) fn show_packs(self, packs: Vec<String>, format: Format) -> Output {
         let packs = if packs.is_empty() {
-            self.kit.packs().iter().map(|pack| pack.reference.id.clone()).collect()
+            self.kit.held().iter().map(|held| held.reference.id.clone()).collect()
         } else {
             packs
         };
