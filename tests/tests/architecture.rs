@@ -27,6 +27,9 @@ const LIBRARIES: [&str; 8] = [
 /// Wording stands beside the others: it names none of them, and each may name it.
 const WORDING: &str = "jibiao-wording";
 
+/// What unpacks the page's engine stands beside too, and only the tool that packs it names it.
+const UNPACK: &str = "jibiao-unpack";
+
 /// Front ends name the kit and nothing else of the house.
 const FRONT_ENDS: [&str; 4] = ["jibiao-cli", "jibiao-wasm", "jibiao-www", "jibiao-dev"];
 
@@ -94,7 +97,10 @@ fn every_package_has_a_place_in_the_house() {
     for package in packages() {
         let name = package.name.as_str();
         assert!(
-            LIBRARIES.contains(&name) || FRONT_ENDS.contains(&name) || name == WORDING || CHECKS.contains(&name),
+            LIBRARIES.contains(&name)
+                || FRONT_ENDS.contains(&name)
+                || CHECKS.contains(&name)
+                || [WORDING, UNPACK].contains(&name),
             "{name} has no place in this test; put it into the list of its level, and into crates/README.md"
         );
     }
@@ -115,17 +121,20 @@ fn libraries_name_only_what_is_below_them() {
 }
 
 #[test]
-fn wording_names_nothing_of_the_house() {
+fn what_stands_beside_names_nothing_of_the_house() {
     let packages = packages();
-    let wording = packages.iter().find(|package| package.name == WORDING).unwrap();
-    assert!(wording.names.is_empty(), "{:?}", wording.names);
+    for beside in [WORDING, UNPACK] {
+        let package = packages.iter().find(|package| package.name == beside).unwrap();
+        assert!(package.names.is_empty(), "{beside}: {:?}", package.names);
+    }
 }
 
 #[test]
 fn front_ends_name_only_the_kit() {
     for package in packages().iter().filter(|package| FRONT_ENDS.contains(&package.name.as_str())) {
         for (name, kind) in &package.names {
-            let allowed = name == "jibiao-kit" || (name == WORDING && kind == "build");
+            let packs = name == UNPACK && package.name == "jibiao-dev";
+            let allowed = name == "jibiao-kit" || (name == WORDING && kind == "build") || packs;
             assert!(allowed, "{} must not name {name} ({kind})", package.name);
         }
     }

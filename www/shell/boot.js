@@ -1,20 +1,12 @@
 // Starts the engine. `cargo dev build` puts wasm-bindgen's glue in front of this file, wraps both into one function and
-// uses the result in the single file, where the module is written into the page, and in the site, where it is a file.
-import { unpack } from './unpack.js';
-
+// uses the result in the single file, where the module stands packed in the page (unpack.js is in front as well), and in
+// the site, where it is a file.
 {
   const root = document.documentElement;
   const engine = document.getElementById('engine');
 
-  const decode = (base64) => {
-    const text = atob(base64);
-    const bytes = new Uint8Array(text.length);
-    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-    return bytes;
-  };
-
   const start = async () => {
-    await wasm_bindgen({ module_or_path: engine.href || unpack(decode(engine.textContent)) });
+    await wasm_bindgen({ module_or_path: engine.href || (await unpacked(engine)) });
     root.dataset.state = 'running';
   };
 

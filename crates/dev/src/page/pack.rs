@@ -1,20 +1,9 @@
-//! Packs the module for the single file: a third smaller than gzip. `www/shell/unpack.js` undoes it in every engine.
-//!
-//! What stands in functions is taken apart first, because like follows like: instructions, locals, calls, offsets into
-//! memory and constants each make a stream of their own. Then LZMA packs the streams one after the other.
+//! Packs the engine for the single file: a third smaller than gzip. `crates/unpack` says how, and undoes it in the page.
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
+use jibiao_unpack::{Operand, Stream, operands, unpack};
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 use std::io::Write as _;
-
-const MODULE: usize = 0;
-const CODE: usize = 1;
-const LOCAL: usize = 2;
-const CALL: usize = 3;
-const OFFSET: usize = 4;
-const INT: usize = 5;
-const LONG: usize = 6;
-const STREAMS: usize = 7;
 
 const CODE_SECTION: u8 = 10;
 
@@ -29,22 +18,24 @@ pub(super) fn pack(module: &[u8]) -> Result<Vec<u8>> {
     options.nice_len = LzmaOptions::NICE_LEN_MAX;
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(u64::try_from(parts.len())?))?;
     writer.write_all(&parts)?;
-    Ok(writer.finish()?)
+    let packed = writer.finish()?;
+    ensure!(unpack(&packed).is_some_and(|back| back == module), "what was packed does not come back as it was");
+    Ok(packed)
 }
 
 /// Sizes (of the module and of each stream), then the streams.
 fn take_apart(module: &[u8]) -> Result<Vec<u8>> {
     let mut apart = Apart { module, at: 0, streams: Default::default() };
-    apart.bytes(MODULE, 8)?;
+    apart.bytes(Stream::Module, 8)?;
     while apart.at < module.len() {
-        let section = apart.byte(MODULE)?;
-        let size = apart.number(MODULE)?;
+        let section = apart.byte(Stream::Module)?;
+        let size = apart.number(Stream::Module)?;
         if section == CODE_SECTION {
-            for _ in 0..apart.number(CODE)? {
-                apart.body()?;
+            for _ in 0..apart.number(Stream::Code)? {
+                apart.function()?;
             }
         } else {
-            apart.bytes(MODULE, size)?;
+            apart.bytes(Stream::Module, size)?;
         }
     }
     let mut parts = u32::try_from(module.len())?.to_le_bytes().to_vec();
@@ -58,7 +49,7 @@ fn take_apart(module: &[u8]) -> Result<Vec<u8>> {
 struct Apart<'a> {
     module: &'a [u8],
     at: usize,
-    streams: [Vec<u8>; STREAMS],
+    streams: [Vec<u8>; Stream::ALL.len()],
 }
 
 impl Apart<'_> {
@@ -68,18 +59,18 @@ impl Apart<'_> {
         Ok(byte)
     }
 
-    fn byte(&mut self, stream: usize) -> Result<u8> {
+    fn byte(&mut self, stream: Stream) -> Result<u8> {
         let byte = self.next()?;
-        self.streams[stream].push(byte);
+        self.streams[stream.index()].push(byte);
         Ok(byte)
     }
 
-    fn bytes(&mut self, stream: usize, count: usize) -> Result<()> {
+    fn bytes(&mut self, stream: Stream, count: usize) -> Result<()> {
         (0..count).try_for_each(|_| self.byte(stream).map(|_| ()))
     }
 
     /// A number of seven bits a byte. Its value only matters where it is small.
-    fn number(&mut self, stream: usize) -> Result<usize> {
+    fn number(&mut self, stream: Stream) -> Result<usize> {
         let mut value = 0;
         for shift in (0..).step_by(7) {
             let byte = self.byte(stream)?;
@@ -92,7 +83,7 @@ impl Apart<'_> {
     }
 
     /// A function. Its size is left out: where it ends shows.
-    fn body(&mut self) -> Result<()> {
+    fn function(&mut self) -> Result<()> {
         let (mut size, mut bytes) = (0, 0);
         loop {
             let byte = self.next()?;
@@ -104,54 +95,38 @@ impl Apart<'_> {
         }
         ensure!(bytes == 1 || size >> (7 * (bytes - 1)) > 0, "the size of a function is longer than it has to be");
         let end = self.at + size;
-        for _ in 0..self.number(CODE)? {
-            self.number(CODE)?;
-            self.byte(CODE)?;
+        for _ in 0..self.number(Stream::Code)? {
+            self.number(Stream::Code)?;
+            self.byte(Stream::Code)?;
         }
         let mut depth = 1;
         while depth > 0 {
-            let op = self.byte(CODE)?;
-            match op {
+            let instruction = self.byte(Stream::Code)?;
+            match instruction {
                 0x02..=0x04 => depth += 1,
                 0x0b => depth -= 1,
                 _ => {}
             }
-            self.operands(op)?;
+            let operands = operands(instruction).with_context(|| {
+                format!("the module uses an instruction ({instruction:#x}) that the oldest engines do not know")
+            })?;
+            operands.iter().try_for_each(|operand| self.operand(*operand))?;
         }
         ensure!(self.at == end, "a function does not end where it should");
         Ok(())
     }
 
-    fn operands(&mut self, op: u8) -> Result<()> {
-        match op {
-            0x20..=0x22 => self.number(LOCAL)?,
-            0x41 => self.number(INT)?,
-            0x42 => self.number(LONG)?,
-            0x10 => self.number(CALL)?,
-            0x28..=0x3e => {
-                self.number(CODE)?;
-                self.number(OFFSET)?
-            }
-            // Blocks, branches, globals, the size of the memory.
-            0x02..=0x04 | 0x0c | 0x0d | 0x23 | 0x24 | 0x3f | 0x40 => self.number(CODE)?,
-            // An indirect call: type and table.
-            0x11 => {
-                self.number(CODE)?;
-                self.number(CODE)?
-            }
-            // A table of branches, and the one for everything else.
-            0x0e => {
-                for _ in 0..=self.number(CODE)? {
-                    self.number(CODE)?;
+    fn operand(&mut self, operand: Operand) -> Result<()> {
+        match operand {
+            Operand::Number(stream) => self.number(stream).map(drop),
+            Operand::Bytes(count) => self.bytes(Stream::Code, count),
+            Operand::Branches => {
+                for _ in 0..=self.number(Stream::Code)? {
+                    self.number(Stream::Code)?;
                 }
-                0
+                Ok(())
             }
-            0x43 => return self.bytes(CODE, 4),
-            0x44 => return self.bytes(CODE, 8),
-            0x00 | 0x01 | 0x05 | 0x0b | 0x0f | 0x1a | 0x1b | 0x45..=0xc4 => 0,
-            other => bail!("the module uses an instruction ({other:#x}) that the oldest engines do not know"),
-        };
-        Ok(())
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::setup::NodeTools;
 use crate::{files, run};
 use anyhow::{Result, ensure};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Chromium 79 is the oldest engine whose syntax we write for (the oldest we test is 86).
 const SYNTAX: &str = "--target=chrome79";
@@ -14,19 +14,16 @@ pub(super) fn guard(node: &NodeTools, shell: &Path, scratch: &Path) -> Result<St
     minify(node, &shell.join("guard.js"), &out, &["--format=iife", "--target=es5"])
 }
 
-pub(super) fn script(node: &NodeTools, shell: &Path, scratch: &Path) -> Result<String> {
-    let glue = files::read_text(&scratch.join("app.js"))?;
-    let bundled = scratch.join("boot.js");
-    run::run(
-        node.esbuild()
-            .arg(shell.join("boot.js"))
-            .args(["--bundle", "--format=iife", SYNTAX, "--log-level=warning"])
-            .arg(format!("--outfile={}", bundled.display())),
-    )?;
-    let boot = files::read_text(&bundled)?;
-    let whole = scratch.join("whole.js");
-    files::write(&whole, format!("{glue}\n{boot}"))?;
-    minify(node, &whole, &scratch.join("app.min.js"), &["--format=iife", SYNTAX])
+/// Boot code behind `before` it: the generator's glue, and in the single file what unpacks the engine.
+pub(super) fn script(node: &NodeTools, shell: &Path, before: &[PathBuf], scratch: &Path) -> Result<String> {
+    let mut whole = String::new();
+    for script in before.iter().chain([&shell.join("boot.js")]) {
+        whole.push_str(&files::read_text(script)?);
+        whole.push('\n');
+    }
+    let file = scratch.join("whole.js");
+    files::write(&file, whole)?;
+    minify(node, &file, &scratch.join("app.min.js"), &["--format=iife", SYNTAX])
 }
 
 /// The shell's own style first, then every sheet of `www/style` in the order of their names.
