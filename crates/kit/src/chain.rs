@@ -139,7 +139,9 @@ impl Draft {
                 if matches!(origin.relation, Relation::Part | Relation::Previous) {
                     continue;
                 }
-                for (cell, before) in &carried.cells {
+                // What was only remembered has no cell here that could differ from it.
+                let asked = carried.cells.iter().filter(|(cell, _)| self.form().cell(cell.as_str()).is_some());
+                for (cell, before) in asked {
                     let now = document.text(cell.as_str());
                     changes.extend(change(origin.relation, None, Some(cell), before, now));
                 }

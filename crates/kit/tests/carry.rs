@@ -246,6 +246,20 @@ fn what_adds_up_does_not_fall_from_one_period_to_the_next() {
 }
 
 #[test]
+fn a_project_that_its_evaluation_did_not_support_does_not_go_on_unseen() {
+    let kit = kit();
+    let mut evaluation = kit.blank_of(&pack(&kit), "ex-ante-five-questions", "x1").unwrap();
+    set(&mut evaluation, "project-name", "乡村物流驿站");
+    for (conclusion, found) in [("不予支持", true), ("调整后予以支持", false), ("", false)] {
+        set(&mut evaluation, "conclusion", conclusion);
+        let draft = kit.carry(&pack(&kit), DECLARATION, None, &[&evaluation], "d1").unwrap();
+        assert_eq!(rules(&draft).contains(&"ex-ante-rejected".to_owned()), found, "{conclusion}");
+        assert_eq!(draft.changes(), [], "{conclusion}");
+        assert_eq!(kit.trace(&draft, &[&evaluation])[0].state, LinkState::Matches);
+    }
+}
+
+#[test]
 fn whoever_does_not_say_which_way_is_meant_is_asked() {
     let kit = kit();
     let error = kit.carry(&pack(&kit), DECLARATION, None, &[&declaration(&kit)], "n").unwrap_err();

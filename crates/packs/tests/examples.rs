@@ -31,6 +31,7 @@ struct NativeExample {
     adjusted: Option<NativeOrigin>,
     #[serde(default)]
     previous: Option<NativeOrigin>,
+    assessed: Option<NativeOrigin>,
 }
 
 #[derive(Deserialize)]
@@ -60,9 +61,14 @@ fn cases(pack: &Pack) -> Vec<Case> {
         for example in rule.examples {
             let read: NativeExample = toml::from_str(example.document)
                 .unwrap_or_else(|error| panic!("{}: {error}\n{}", rule.id, example.document));
-            let NativeExample { form, extent, cells, rows, lines, tables, approved, adjusted, previous } = read;
-            let origins =
-                [(Relation::Approved, approved), (Relation::Adjusted, adjusted), (Relation::Previous, previous)];
+            let NativeExample { form, extent, cells, rows, lines, tables, approved, adjusted, previous, assessed } =
+                read;
+            let origins = [
+                (Relation::Approved, approved),
+                (Relation::Adjusted, adjusted),
+                (Relation::Previous, previous),
+                (Relation::Assessed, assessed),
+            ];
             let origin = origins.into_iter().find_map(|(relation, origin)| {
                 let NativeOrigin { cells, rows } = origin?;
                 let rows = rows.into_iter().map(|row| row.into_iter().collect()).collect();

@@ -19,8 +19,13 @@ pub(crate) const TOLD: &[FormPurpose] =
 /// Declarations and self-evaluations: where targets are chosen, and answered for. On a monitoring sheet they were approved.
 pub(crate) const ALL: &[FormPurpose] = &[FormPurpose::Declaration, FormPurpose::SelfEvaluation];
 /// Self-evaluations, and sheets that come to a total and a grade as they do.
-pub(crate) const GRADED: &[FormPurpose] =
-    &[FormPurpose::ExAnte, FormPurpose::TargetReview, FormPurpose::SelfEvaluation, FormPurpose::ReEvaluation];
+pub(crate) const GRADED: &[FormPurpose] = &[
+    FormPurpose::ExAnte,
+    FormPurpose::TargetReview,
+    FormPurpose::SelfEvaluation,
+    FormPurpose::ReEvaluation,
+    FormPurpose::ReportRating,
+];
 /// Self-evaluations only.
 pub(crate) const SELF_EVALUATION: &[FormPurpose] = &[FormPurpose::SelfEvaluation];
 

@@ -105,6 +105,11 @@ impl<'a> Taker<'a> {
                     let row = self.part.get_or_insert_with(|| self.document.fresh_row_id()).clone();
                     self.row_cell(&table.id, row, column, text, how);
                 }
+                // What is only remembered needs no cell here: it is kept under the name of what it means.
+                (None, Some(Spot::Cell(other))) if how == How::Remembered => {
+                    let text = from.document().text(other.as_str()).to_owned();
+                    self.cell(*here, &CellId::new(here.to_string()), text, how);
+                }
                 _ => {}
             }
         }

@@ -225,7 +225,8 @@ fn carry(mut source: Fields<'_>, sections: &[Section]) -> Carry {
 }
 
 /// Concepts here and there: `target`, or `fund.total.initial = fund.total.year` where they differ. Those that the form
-/// has no place for are passed over, so that a form like another needs no list of its own.
+/// has no place for are passed over, so that a form like another needs no list of its own; what is only remembered needs
+/// no place.
 fn pairs<'a>(source: &mut Fields<'a>, field: &'a str, sections: &[Section]) -> Vec<(Concept, Concept)> {
     let known = |concept: Concept| {
         sections.iter().flat_map(|section| &section.blocks).any(|block| match block {
@@ -238,7 +239,7 @@ fn pairs<'a>(source: &mut Fields<'a>, field: &'a str, sections: &[Section]) -> V
     for entry in source.optional_texts(field) {
         let (here, there) = entry.split_once('=').unwrap_or((&entry, &entry));
         if let (Some(here), Some(there)) = (concept(here.trim(), source), concept(there.trim(), source)) {
-            pairs.extend(known(here).then_some((here, there)));
+            pairs.extend((field == "remembered" || known(here)).then_some((here, there)));
         }
     }
     pairs

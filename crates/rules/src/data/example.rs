@@ -38,8 +38,12 @@ pub struct ExampleOrigin {
 }
 
 /// What examples call their origins: `[approved.cells]`, `[[approved.rows]]`.
-pub(crate) const EXAMPLE_ORIGINS: [(&str, Relation); 3] =
-    [("approved", Relation::Approved), ("adjusted", Relation::Adjusted), ("previous", Relation::Previous)];
+pub(crate) const EXAMPLE_ORIGINS: [(&str, Relation); 4] = [
+    ("approved", Relation::Approved),
+    ("adjusted", Relation::Adjusted),
+    ("previous", Relation::Previous),
+    ("assessed", Relation::Assessed),
+];
 
 impl DataExample {
     /// Reads an example from a file of a pack.

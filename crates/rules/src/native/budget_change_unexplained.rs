@@ -13,6 +13,7 @@ pub(super) static RULE: Rule = Rule {
     messages: &[
         ("budget-change-unexplained-raised", &["initial", "annual", "percent", "unit"]),
         ("budget-change-unexplained-cut", &["initial", "annual", "percent", "unit"]),
+        ("budget-change-unexplained-withdrawn", &["initial", "unit"]),
     ],
     examples: &[
         Example::finds(
@@ -38,6 +39,19 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '316.42'\n'fund.total.annual' = '333.75'",
         ),
+        // All of it is gone, or the budget was left unfilled.
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '742.6'\n'fund.total.annual' = '0'\n'fund.total.executed' = '0'",
+        ),
+        Example::finds(
+            1,
+            "form = 'department-self-evaluation'\n[cells]\n'fund.total.initial' = '7426000元'\n'fund.total.annual' = '0.00'\n'fund.basic.annual' = '0'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '742.6'\n'fund.total.annual' = '0'\n'fund.total.executed' = '0'\nother-notes = '8月经人大批准调整预算，全部资金收回统筹。'",
+        ),
+        Example::clean("form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '742.6'"),
         // What was carried over makes the difference.
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '100'\n'fund.total.annual' = '160'\n'fund.fiscal.annual' = '100'\n'fund.carryover.annual' = '60'",
@@ -50,6 +64,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    withdrawn(view, sink)?;
     for source in [FundSource::Total, FundSource::Fiscal] {
         let amount = |moment| view.reading.amount(source, moment).answered().copied().filter(|a| *a > Amount::ZERO);
         let (Some(initial), Some(annual)) = (amount(FundMoment::Initial), amount(FundMoment::Annual)) else { continue };
@@ -69,6 +84,26 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
         // A source says the same as its total.
         return Ok(());
+    }
+    Ok(())
+}
+
+/// No budget is left of what there was, and nothing was spent of it: spending without a budget is told elsewhere, and so
+/// is a total of 0 above sources that have some.
+fn withdrawn(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let amount = |source, moment| view.reading.amount(source, moment).answered().copied();
+    let total = |moment| amount(FundSource::Total, moment);
+    let Some(initial) = total(FundMoment::Initial).filter(|initial| *initial > Amount::ZERO) else { return Ok(()) };
+    let some = |source: &FundSource| {
+        [FundMoment::Annual, FundMoment::Executed]
+            .into_iter()
+            .any(|moment| amount(*source, moment).is_some_and(|amount| amount != Amount::ZERO))
+    };
+    if total(FundMoment::Annual) == Some(Amount::ZERO) && !FundSource::ALL.iter().any(some) && !is_explained(view) {
+        let unit = view.reading.money_unit;
+        let args = [("initial", Arg::Number(initial.in_unit(unit)?)), ("unit", Arg::Text(unit.label().to_owned()))];
+        let at = view.at(Concept::Fund(FundSource::Total, FundMoment::Annual));
+        sink.report(at, "budget-change-unexplained-withdrawn", args);
     }
     Ok(())
 }

@@ -13,6 +13,10 @@ pub(super) static RULE: Rule = Rule {
     examples: &[
         Example::finds(1, "form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '86.5'\ngrade = '优'"),
         Example::finds(1, "form = 'target-review-key'\n[cells]\ntotal-score = '79.5'\ngrade = '良'"),
+        Example::finds(1, "form = 'report-rating'\n[cells]\ntotal-score = '89.9'\ngrade = 'A'"),
+        Example::finds(1, "form = 'report-rating'\n[cells]\ntotal-score = '60'\ngrade = 'D级'"),
+        Example::clean("form = 'report-rating'\n[cells]\ntotal-score = '90'\ngrade = 'A'"),
+        Example::clean("form = 'report-rating'\n[cells]\ntotal-score = '59.9'\ngrade = 'D'"),
         Example::clean("form = 'ex-ante-five-dimensions'\n[cells]\ntotal-score = '80'\ngrade = '良'"),
         Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '90'\ngrade = '优秀'"),
         Example::clean("form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '86.5'\ngrade = '合格'"),

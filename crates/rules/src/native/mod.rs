@@ -15,6 +15,7 @@ mod cost_without_cost;
 mod deadline_in_name;
 mod deadline_outside_period;
 mod deviation_off;
+mod ex_ante_rejected;
 mod execution_rate_off;
 mod figure_in_two_versions;
 mod fund_in_text_off;
@@ -110,6 +111,7 @@ pub static NATIVE: &[&Rule] = &[
     &deadline_in_name::RULE,
     &deadline_outside_period::RULE,
     &deviation_off::RULE,
+    &ex_ante_rejected::RULE,
     &execution_rate_off::RULE,
     &figure_in_two_versions::RULE,
     &fund_in_text_off::RULE,

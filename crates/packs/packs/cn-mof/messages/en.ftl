@@ -384,6 +384,7 @@ rule-budget-change-unexplained = A change of the budget is not explained
     .why = When a budget is cut or raised by much, tasks and goals change with it; without a word nobody can tell whether money and work still match.
     .do = Say when and why it was changed, on whose approval, and whether the goals were changed as well.
 budget-change-unexplained-raised = The initial budget was { $initial }{ $unit }, the annual one { $annual }{ $unit }, { $percent } % more; say why it was raised.
+budget-change-unexplained-withdrawn = The initial budget was { $initial }{ $unit } and the annual one is 0: where all of it was taken back, say why and what becomes of the goals; where not, enter the annual budget.
 budget-change-unexplained-cut = The initial budget was { $initial }{ $unit }, the annual one { $annual }{ $unit }, { $percent } % less; nothing says why, nor whether the goals were changed.
 
 rule-grounds-unnamed = The grounds name nothing to rest on
@@ -579,7 +580,7 @@ goal-of-another-year = “{ $cell }” only speaks of { $found }; the form is fo
 goal-of-another-year-later = “{ $cell }” speaks of { $found }; this form is for { $year }. Write what will be done in that year.
 
 rule-grade-off = The grade does not follow from the total
-    .why = The grade follows from the total: from 90 优, from 80 良, from 60 中, below 差.
+    .why = The grade follows from the total by the bounds of the place, such as 优 from 90; otherwise it rests on nothing.
     .do = Change the grade, or make sure of the total.
 grade-off = { $total } points give “{ $grade }”; the form says “{ $printed }”.
 
@@ -788,12 +789,6 @@ conclusion-off-best = The grade is 优, and “{ $cell }” is “{ $text }”.
 conclusion-off-question = One question is answered with no, and “{ $cell }” is “{ $text }” without any change.
 conclusion-off-cut = Money is cut, and “{ $cell }” is “{ $text }”.
 
-rule-report-grade-off = The grade of the report does not follow from its points
-    .why = The grade is set by the points; otherwise it rests on nothing.
-    .do = Compare the total, and correct the grade by the bounds.
-report-grade-off-low = The total is too low for “{ $text }” in “{ $cell }”.
-report-grade-off-high = The total is too high for “{ $text }” in “{ $cell }”.
-
 rule-dates-out-of-order = Dates in the wrong order
     .why = First prepared, then checked, then approved; another order means a step was skipped or a date is wrong.
     .do = Compare the dates.
@@ -856,6 +851,11 @@ rule-spent-above-budget = More spent than the budget has
     .why = Without a budget nothing can be spent; more than the budget means a wrong figure or unit, or a raise that was not entered.
     .do = Compare the two amounts and their unit; where the budget was raised, have goals and budget adjusted first.
 spent-above-budget = “{ $cell }” is { $value } { $unit }, more than “{ $other }” with { $limit } { $unit }.
+
+rule-ex-ante-rejected = The ex-ante evaluation did not support the project
+    .why = A project that did not pass its ex-ante evaluation can't ask for money: change it, have it evaluated again, and declare it then.
+    .do = Change the project as the evaluation says, have it evaluated again, and begin the declaration from the new evaluation.
+ex-ante-rejected = The ex-ante evaluation that this was begun from concludes “{ $text }”: the project can't ask for money yet.
 
 rule-monitored-outside-year = Monitored up to a day of another year
     .why = Monitoring looks at this year's money and targets; with a day of another year neither can be computed.

@@ -383,6 +383,7 @@ rule-budget-change-unexplained = 预算调整没有说明
     .why = 预算中途大幅增减，任务和目标也应随之变化；不说明原因，就看不出钱和事是否还相称。
     .do = 说明何时因何调整、批准文件，以及目标是否同步调整。
 budget-change-unexplained-raised = 年初预算 { $initial }{ $unit }，全年预算 { $annual }{ $unit }，增加了 { $percent }%，建议说明追加的原因。
+budget-change-unexplained-withdrawn = 年初预算 { $initial }{ $unit }，全年预算却是 0：预算全部收回的，要说明原因和目标怎么办；没有收回的，补填全年预算数。
 budget-change-unexplained-cut = 年初预算 { $initial }{ $unit }，全年预算 { $annual }{ $unit }，减少了 { $percent }%，没有说明调减的原因，也看不出目标是否随之调整。
 
 rule-grounds-unnamed = 立项依据没有写出依据
@@ -578,7 +579,7 @@ goal-of-another-year = “{ $cell }”只提到 { $found } 年，本表是 { $ye
 goal-of-another-year-later = “{ $cell }”写的是 { $found } 年的事，本表是 { $year } 年度，应写本年度要完成的部分。
 
 rule-grade-off = 等级与总分不符
-    .why = 等级由总分决定：90分以上为优，80分以上为良，60分以上为中，60分以下为差。
+    .why = 等级按总分和本地的分数线划定，例如90分以上为优，对不上就没有依据。
     .do = 按总分改等级，或核对总分。
 grade-off = 总分 { $total } 分对应“{ $grade }”，表上是“{ $printed }”。
 
@@ -787,12 +788,6 @@ conclusion-off-best = 等级是“优”，“{ $cell }”却是“{ $text }”�
 conclusion-off-question = 有一问的回答是“否”，“{ $cell }”却是“{ $text }”，没有提出调整。
 conclusion-off-cut = 核减了金额，“{ $cell }”却是“{ $text }”，应为调整后支持。
 
-rule-report-grade-off = 报告等级与总分不一致
-    .why = 等级按总分划定，对不上就没有依据。
-    .do = 核对总分，按分数线改正等级。
-report-grade-off-low = 总分不够，“{ $cell }”却评了“{ $text }”。
-report-grade-off-high = 总分高于这一等的上限，“{ $cell }”却只评了“{ $text }”。
-
 rule-dates-out-of-order = 日期先后颠倒
     .why = 先填报、再复核、后批准，日期倒过来，说明手续没有按顺序办或日期写错。
     .do = 核对日期。
@@ -855,6 +850,11 @@ rule-spent-above-budget = 执行数超过预算数
     .why = 没有预算不能支出；执行数比预算数还大，不是填错了数或单位，就是追加的预算没有写进来。
     .do = 核对两个数和金额单位；年中追加了预算的，先办目标和预算调整，再按调整后的预算填写。
 spent-above-budget = “{ $cell }”{ $value }{ $unit }，超过“{ $other }”{ $limit }{ $unit }。
+
+rule-ex-ante-rejected = 事前绩效评估没有支持这个项目
+    .why = 没有通过事前绩效评估的项目不能申请预算；先改方案、重新评估，通过了再申报。
+    .do = 按评估意见修改项目，重新做事前绩效评估，再从新的评估表转来申报。
+ex-ante-rejected = 转来的事前绩效评估结论是“{ $text }”，这个项目还不能申报预算。
 
 rule-monitored-outside-year = 监控截止日期不在本年度
     .why = 监控看的是本年度的钱和目标；日期不在这一年，序时进度和执行率都算不对。
