@@ -11,7 +11,7 @@ use std::{
     path::Path,
 };
 
-use pinyin::ToPinyinMulti;
+use pinyin::{ToPinyin, ToPinyinMulti};
 
 /// The headings of the rows' files, in this order.
 const HEADINGS: [&str; 9] = ["二级指标", "三级指标", "方向", "单位", "写法", "口径", "佐证资料", "关键词", "常用"];
@@ -58,7 +58,7 @@ fn table(file: &Path, text: &mut String) {
     }
 }
 
-/// The characters that are read alike, behind their readings: `hui,kuai,gui会`.
+/// The characters that are read alike, behind their readings, the commonest first: `hui,gui,kuai会`.
 fn readings(rows: &str, all: bool) -> String {
     let mut characters: BTreeSet<char> = rows.chars().collect();
     if all {
@@ -68,8 +68,11 @@ fn readings(rows: &str, all: bool) -> String {
     for character in characters {
         let Some(readings) = character.to_pinyin_multi() else { continue };
         let plain: BTreeSet<String> = readings.into_iter().flat_map(|reading| spelled(reading.plain())).collect();
-        if !plain.is_empty() {
-            alike.entry(plain.into_iter().collect::<Vec<_>>().join(",")).or_default().push(character);
+        let common = character.to_pinyin().map_or_else(Vec::new, |reading| spelled(reading.plain()));
+        let rest = plain.into_iter().filter(|reading| !common.contains(reading));
+        let ordered: Vec<String> = common.iter().cloned().chain(rest).collect();
+        if !ordered.is_empty() {
+            alike.entry(ordered.join(",")).or_default().push(character);
         }
     }
     alike.iter().map(|(readings, characters)| format!("{readings}{characters}\n")).collect()

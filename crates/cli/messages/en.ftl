@@ -33,7 +33,7 @@ help =
       --format   text for people (default), json for programs, sarif for code review tools
       --rebind   where a file is pinned to another edition of a pack, check it by the one at hand
       --pack     this pack as well; may be given several times, with every command but schema
-      --library  reads somebody's own library (CSV) before the suggestions of this program
+      --library  reads somebody's own library (.xlsx or CSV) before the suggestions of this program
       --level    only this level two: quantity, economic-cost, 数量
       --category only this project type or sector: training, 水利
       --as       last-year, adjusted: which way is meant, where a file can be used in several

@@ -32,7 +32,7 @@ help =
       --format   text 给人看（默认）、json 给程序用、sarif 给代码审查工具用
       --rebind   文件用的是规则包的另一版次时，换用本机的版次来检查
       --pack     再加上这个规则包；可以写几次，schema 以外的命令都能用
-      --library  先读这份自有的指标库（CSV），再加上自带的建议
+      --library  先读这份自有的指标库（.xlsx 或 CSV），再加上自带的建议
       --level    只看这个二级指标，如 数量、经济成本
       --category 只看这个项目类型或行业领域，如 培训、水利
       --as       last-year 上年、adjusted 调整：来源文件能有几种用法时，指明一种

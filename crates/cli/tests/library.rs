@@ -66,3 +66,36 @@ fn somebodys_own_library_comes_first_or_is_refused_with_its_rows_named() {
     assert!(code == 2 && complaints.contains("文件夹"), "{complaints}");
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn somebodys_own_library_may_be_a_workbook_whose_faults_are_told_by_sheet_and_row() {
+    let folder = std::env::temp_dir().join(format!("jibiao-cli-workbook-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let book = |name: &str, direction: &str| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet().set_name("水利").unwrap();
+        for (row, cells) in (0..).zip([["二级指标", "三级指标", "方向"], ["数量", "培训老党员讲解员人次", direction]])
+        {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, text).unwrap();
+            }
+        }
+        let path = folder.join(name);
+        book.save(&path).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let found = rows(&["培训", "--library", &book("good.xlsx", "≥")]);
+    assert_eq!((&found[0]["name"], &found[0]["own"]), (&Json::from("培训老党员讲解员人次"), &Json::from(true)));
+    let (code, _, complaints) = run(&["library", "培训", "--library", &book("bad.xlsx", "越多越好")]);
+    assert!(code == 2 && complaints.contains("工作表“水利”：第2行“方向”是“越多越好”"), "{complaints}");
+    let damaged = folder.join("damaged.xlsx");
+    std::fs::write(&damaged, b"PK\x03\x04").unwrap();
+    let (code, _, complaints) = run(&["library", "培训", "--library", damaged.to_str().unwrap()]);
+    assert!(code == 2 && complaints.contains("不是 Excel 工作簿"), "{complaints}");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn letters_that_spell_nothing_find_nothing() {
+    assert_eq!(rows(&["wjcc"]).len(), 0);
+}

@@ -131,6 +131,11 @@ handbook-not-taken = not taken
 
 # The indicator library: why a library that somebody brings along was not taken.
 library-not-text = The text of this file can't be read. In Excel or WPS, save it as CSV (UTF-8) and open that file.
+library-old-or-locked = This workbook is of the old kind (.xls) or has a password, and can't be read. In Excel or WPS, take the password off, save it as .xlsx or CSV, and open that file.
+library-not-a-workbook = This file is no Excel workbook, or it is damaged. Open it in Excel or WPS and save it as .xlsx or CSV.
+library-too-large = This workbook unpacks to more than 512 MB, which no library does. Keep only the sheets with indicators, save it and open that file.
+library-in-sheet = Sheet “{ $sheet }”: { $said }
+library-row-twice-elsewhere = Row { $row }, “{ $text }”, repeats row { $other } of sheet “{ $other-sheet }”: same level, name, unit and categories. Delete one of them.
 library-not-a-table = This file is no table. In Excel or WPS, save it as CSV and open that file.
 library-column-missing = No column is headed “{ $column }”. A library has at least the columns 二级指标 and 三级指标, with their headings in the first 10 rows.
 library-column-twice = Row { $row } heads two columns “{ $column }”, so it is unclear which to read. Rename one of them.

@@ -131,6 +131,11 @@ handbook-not-taken = 不可以
 
 # 指标库：自带的指标库为什么读不进来。
 library-not-text = 这个文件的文字读不出来。请在 Excel 或 WPS 里另存为 CSV（UTF-8），再打开另存的文件。
+library-old-or-locked = 这是旧版（.xls）或加了密码的工作簿，读不出来。请在 Excel 或 WPS 里去掉密码，另存为 .xlsx 或 CSV，再打开另存的文件。
+library-not-a-workbook = 这个文件不是 Excel 工作簿，或已损坏。请在 Excel 或 WPS 里打开它，另存为 .xlsx 或 CSV。
+library-too-large = 这个工作簿解开后超过 512 MB，不会是指标库。请只留下指标所在的工作表，另存后再打开。
+library-in-sheet = 工作表“{ $sheet }”：{ $said }
+library-row-twice-elsewhere = 第{ $row }行“{ $text }”与工作表“{ $other-sheet }”第{ $other }行重复（二级指标、名称、单位、类别都相同）。请删去一行。
 library-not-a-table = 这个文件不是表格。请在 Excel 或 WPS 里另存为 CSV，再打开另存的文件。
 library-column-missing = 表头里没有“{ $column }”这一列。指标库至少要有“二级指标”和“三级指标”两列，表头放在前 10 行。
 library-column-twice = 第{ $row }行表头里“{ $column }”出现了两次，不知道该读哪一列。请改掉其中一个的列名。

@@ -66,11 +66,19 @@ impl Draft {
 
 /// What is wrong with a library, in words: row, column, the text there, and what to do.
 pub fn problem(problem: &Problem, language: Language) -> String {
-    let Problem { row, column, text, other, defect } = problem;
+    let Problem { sheet, row, column, text, other, other_sheet, defect } = problem;
     let number = |number: u32| Cow::Owned(number.to_string());
     let text = crate::words::shortened(text);
     let args = [("row", number(*row)), ("column", column.as_str().into()), ("text", text), ("other", number(*other))];
-    kit_messages().of(language).render(&["library-", defect.name()].concat(), &args)
+    let words = kit_messages().of(language);
+    let elsewhere = if other_sheet.is_empty() { "" } else { "-elsewhere" };
+    let mut args = args.to_vec();
+    args.push(("other-sheet", crate::words::shortened(other_sheet)));
+    let said = words.render(&["library-", defect.name(), elsewhere].concat(), &args);
+    if sheet.is_empty() {
+        return said;
+    }
+    words.render("library-in-sheet", &[("sheet", crate::words::shortened(sheet)), ("said", said.into())])
 }
 
 #[cfg(test)]
@@ -90,13 +98,19 @@ mod tests {
             }
         }
         let found = Problem {
+            sheet: "教育".to_owned(),
             row: 7,
             column: "方向".to_owned(),
             text: "越多越好".to_owned(),
             other: 0,
+            other_sheet: String::new(),
             defect: Defect::DirectionUnknown,
         };
         let said = problem(&found, Language::Zh);
+        assert!(said.starts_with("工作表“教育”：第7行"), "{said}");
+        let twice = Problem { other: 3, other_sheet: "水利".to_owned(), defect: Defect::RowTwice, ..found };
+        let said_twice = problem(&twice, Language::Zh);
+        assert!(said_twice.contains("工作表“水利”第3行"), "{said_twice}");
         assert!(said.contains("第7行") && said.contains("方向") && said.contains("越多越好"), "{said}");
     }
 

@@ -1,6 +1,6 @@
 //! A library from CSV.
 
-use crate::{Defect, Library, LoadError, Loader, Problem};
+use crate::{Defect, Library, LoadError, Loader};
 
 impl Library {
     /// Reads somebody's own library from CSV text: commas, semicolons or tabs, quoted as spreadsheets do it.
@@ -21,7 +21,7 @@ impl Library {
             match reader.read_record(&mut record) {
                 Ok(true) => {}
                 Ok(false) => break,
-                Err(_) => return Err(whole(Defect::NotATable)),
+                Err(_) => return Err(LoadError::whole(Defect::NotATable)),
             }
             let row = rows.at(record.position().map_or(0, csv::Position::byte));
             loader.row(row, &record.iter().collect::<Vec<_>>());
@@ -39,7 +39,7 @@ impl Library {
     /// As [`Library::from_csv`].
     #[cfg(feature = "encodings")]
     pub fn from_csv_bytes(bytes: &[u8]) -> Result<Self, LoadError> {
-        Self::from_csv(&text_of(bytes).ok_or_else(|| whole(Defect::NotText))?)
+        Self::from_csv(&text_of(bytes).ok_or_else(|| LoadError::whole(Defect::NotText))?)
     }
 }
 
@@ -89,8 +89,4 @@ fn text_of(bytes: &[u8]) -> Option<std::borrow::Cow<'_, str>> {
         Ok(text) => Some(text.into()),
         Err(_) => GB18030.decode_without_bom_handling_and_without_replacement(bytes),
     }
-}
-
-fn whole(defect: Defect) -> LoadError {
-    LoadError { problems: vec![Problem { row: 0, column: String::new(), text: String::new(), other: 0, defect }] }
 }

@@ -32,6 +32,8 @@ mod problem;
 mod search;
 mod sounds;
 mod suggest;
+#[cfg(feature = "xlsx")]
+mod xlsx;
 
 pub use category::{Category, CategoryKind};
 pub use entry::{Entry, Sought};

@@ -17,7 +17,7 @@ use crate::{
 pub const MOST_ROWS: u32 = 200_000;
 
 /// Headings stand within so many rows: titles and notes may stand above them.
-const HEAD: u32 = 10;
+pub(crate) const HEAD: u32 = 10;
 
 /// Beyond so many problems the rest is not examined: the file is another one than was meant.
 const MOST_PROBLEMS: usize = 500;
@@ -32,8 +32,12 @@ pub struct Loader {
     /// What merged cells said last.
     above: Above,
     entries: Vec<Entry>,
-    /// The row in the file, for each entry.
-    rows: Vec<u32>,
+    /// The row in the file, for each entry, with the position of its sheet.
+    rows: Vec<(usize, u32)>,
+    /// Names of the sheets so far; none where the file is one table.
+    sheets: Vec<String>,
+    /// How many problems know their sheet.
+    placed: usize,
     problems: Vec<Problem>,
     own: bool,
 }
@@ -70,6 +74,21 @@ impl Loader {
         self.headings = Some(headings);
     }
 
+    /// Rows that follow stand in this sheet, under headings of their own.
+    pub fn sheet(&mut self, name: &str) {
+        self.place_problems();
+        self.headings = None;
+        self.above = Above::default();
+        self.sheets.push(name.to_owned());
+    }
+
+    fn place_problems(&mut self) {
+        if let Some(sheet) = self.sheets.last() {
+            self.problems.iter_mut().skip(self.placed).for_each(|problem| problem.sheet.clone_from(sheet));
+        }
+        self.placed = self.problems.len();
+    }
+
     /// The library of the rows taken.
     ///
     /// # Errors
@@ -82,12 +101,14 @@ impl Loader {
         } else if self.entries.is_empty() && self.problems.is_empty() {
             self.problem(0, "", "", Defect::NoRows);
         }
+        self.place_problems();
         self.repeated();
         if self.problems.is_empty() {
             return Ok(Library::new(self.entries, self.categories));
         }
-        let rows: Vec<u32> = self.problems.iter().map(|problem| problem.row).collect();
-        let order = order(rows.len(), &|a, b| rows.get(a).cmp(&rows.get(b)));
+        let sheet = |problem: &Problem| self.sheets.iter().position(|sheet| *sheet == problem.sheet);
+        let places: Vec<_> = self.problems.iter().map(|problem| (sheet(problem), problem.row)).collect();
+        let order = order(places.len(), &|a, b| places.get(a).cmp(&places.get(b)));
         Err(LoadError { problems: arranged(self.problems, &order) })
     }
 
@@ -110,7 +131,14 @@ impl Loader {
     }
 
     fn problem(&mut self, row: u32, column: &str, text: &str, defect: Defect) {
-        self.problems.push(Problem { row, column: column.to_owned(), text: text.to_owned(), other: 0, defect });
+        self.problems.push(Problem::new(row, column, text, defect));
+    }
+
+    /// Whether a row has the headings that a library needs.
+    #[cfg(feature = "xlsx")]
+    pub(crate) fn heads(cells: &[&str]) -> bool {
+        let (headings, _) = Headings::find(cells);
+        headings.has(Column::Two) && headings.has(Column::Name)
     }
 
     /// Takes a row for the headings if both needed columns have one there.
@@ -159,7 +187,7 @@ impl Loader {
             categories,
             own,
         });
-        self.rows.push(number);
+        self.rows.push((self.sheets.len(), number));
     }
 
     /// Adds the categories that a cell names, making those that are new.
@@ -191,9 +219,14 @@ impl Loader {
             // Rows without a name are a problem already.
             if key(first) == key(second) && self.entries.get(first).is_some_and(|entry| !entry.name.is_empty()) {
                 let row = |at: usize| self.rows.get(at).copied().unwrap_or_default();
-                let text = self.entries.get(second).map_or_else(String::new, |entry| entry.name.clone());
-                let column = Column::Name.heading().to_owned();
-                twice.push(Problem { row: row(second), column, text, other: row(first), defect: Defect::RowTwice });
+                let sheet = |number: usize| number.checked_sub(1).and_then(|at| self.sheets.get(at));
+                let ((its, at), (others, other)) = (row(second), row(first));
+                let text = self.entries.get(second).map_or("", |entry| entry.name.as_str());
+                let mut problem = Problem::new(at, Column::Name.heading(), text, Defect::RowTwice);
+                problem.other = other;
+                problem.sheet = sheet(its).cloned().unwrap_or_default();
+                problem.other_sheet = sheet(others).filter(|_| its != others).cloned().unwrap_or_default();
+                twice.push(problem);
             }
         }
         self.problems.extend(twice);

@@ -5,6 +5,8 @@ use std::fmt;
 /// One thing that is wrong: row, column, the text there, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
+    /// The sheet of a workbook; blank where the file is one table.
+    pub sheet: String,
     /// The row as a spreadsheet counts them, headings first; 0 for the whole file.
     pub row: u32,
     /// The heading of the column; blank for a whole row or file.
@@ -13,6 +15,8 @@ pub struct Problem {
     pub text: String,
     /// The row further up that says the same; 0 where there is none.
     pub other: u32,
+    /// The sheet of that row, where it is another one.
+    pub other_sheet: String,
     pub defect: Defect,
 }
 
@@ -21,6 +25,12 @@ pub struct Problem {
 pub enum Defect {
     /// The bytes are text in none of the encodings.
     NotText,
+    /// A workbook as programs of long ago saved it, or one with a password.
+    OldOrLocked,
+    /// A zip that is no workbook, or a damaged one.
+    NotAWorkbook,
+    /// A workbook that unpacks to more than any library needs.
+    TooLarge,
     /// The table can't be told apart into rows and cells.
     NotATable,
     /// A column that is needed has no heading.
@@ -54,6 +64,9 @@ impl Defect {
     pub fn name(self) -> &'static str {
         match self {
             Self::NotText => "not-text",
+            Self::OldOrLocked => "old-or-locked",
+            Self::NotAWorkbook => "not-a-workbook",
+            Self::TooLarge => "too-large",
             Self::NotATable => "not-a-table",
             Self::ColumnMissing => "column-missing",
             Self::ColumnTwice => "column-twice",
@@ -71,8 +84,11 @@ impl Defect {
     }
 
     /// Every defect, for tests over messages.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::NotText,
+        Self::OldOrLocked,
+        Self::NotAWorkbook,
+        Self::TooLarge,
         Self::NotATable,
         Self::ColumnMissing,
         Self::ColumnTwice,
@@ -95,7 +111,20 @@ pub struct LoadError {
     pub(crate) problems: Vec<Problem>,
 }
 
+impl Problem {
+    pub(crate) fn new(row: u32, column: &str, text: &str, defect: Defect) -> Self {
+        let (sheet, other_sheet) = (String::new(), String::new());
+        Self { sheet, row, column: column.to_owned(), text: text.to_owned(), other: 0, other_sheet, defect }
+    }
+}
+
 impl LoadError {
+    /// What is wrong with the file as a whole.
+    #[cfg(feature = "csv")]
+    pub(crate) fn whole(defect: Defect) -> Self {
+        Self { problems: vec![Problem::new(0, "", "", defect)] }
+    }
+
     /// All problems, in the order of the rows.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
@@ -106,8 +135,8 @@ impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "the library was refused for {} problem(s):", self.problems.len())?;
         self.problems.iter().try_for_each(|problem| {
-            let Problem { row, column, text, defect, .. } = problem;
-            writeln!(f, "  row {row}, {column}: {} ({text})", defect.name())
+            let Problem { sheet, row, column, text, defect, .. } = problem;
+            writeln!(f, "  {sheet} row {row}, {column}: {} ({text})", defect.name())
         })
     }
 }

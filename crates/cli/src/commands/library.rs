@@ -67,7 +67,7 @@ impl Session<'_> {
             page
         };
         let bytes = read(file).map_err(|error| complain(&[unreadable(&error, self.speech).message]))?;
-        let own = Library::from_csv_bytes(&bytes).map_err(|error| {
+        let own = Library::from_bytes(&bytes).map_err(|error| {
             let words = error.problems().iter().map(|found| problem(found, self.speech.language));
             complain(&words.collect::<Vec<_>>())
         })?;

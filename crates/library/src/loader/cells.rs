@@ -23,7 +23,7 @@ impl Cells<'_> {
 
     fn problem(&mut self, column: Column, text: &str, defect: Defect) {
         let column = column.heading().to_owned();
-        self.problems.push(Problem { row: self.row, column, text: text.to_owned(), other: 0, defect });
+        self.problems.push(Problem::new(self.row, &column, text, defect));
     }
 
     /// The cell, or what stood above it.
