@@ -6,7 +6,7 @@ pub(crate) use jibiao_model::{
 };
 pub(crate) use jibiao_reading::{Horizon, Indicator};
 
-pub(crate) use crate::{Basis, Example, Halt, Need, Rule, Sink, View};
+pub(crate) use crate::{Basis, Example, Halt, Need, Rule, Sink, View, rule::examples};
 
 /// Forms of every purpose.
 pub(crate) const EVERY: &[FormPurpose] = &FormPurpose::ALL;

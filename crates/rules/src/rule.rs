@@ -42,6 +42,37 @@ impl Example {
     }
 }
 
+/// The examples of a rule: all of them for authors and tests. Without the `every-example` feature only the first of
+/// either kind, which is what the page of a rule shows; the others then do not stand in the program.
+#[cfg(feature = "every-example")]
+macro_rules! examples {
+    ($($example:expr),+ $(,)?) => { &[$($example),+] };
+}
+#[cfg(not(feature = "every-example"))]
+macro_rules! examples {
+    ($($example:expr),+ $(,)?) => {{
+        const SHOWN: [Example; 2] = crate::rule::first_of_each(&[$($example),+]);
+        &SHOWN
+    }};
+}
+pub(crate) use examples;
+
+/// The first example that finds and the first that does not. Every rule has both; a test says so.
+#[cfg(not(feature = "every-example"))]
+pub(crate) const fn first_of_each(mut all: &[Example]) -> [Example; 2] {
+    let mut first = [Example::clean(""); 2];
+    let [finds, clean] = &mut first;
+    while let [rest @ .., last] = all {
+        if last.finds > 0 {
+            *finds = *last;
+        } else {
+            *clean = *last;
+        }
+        all = rest;
+    }
+    first
+}
+
 /// Something a rule needs from every pack that uses it; a pack without it is refused at load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
         Need::Words("units-of-things"),
     ],
     messages: &[("actual-in-other-unit", &["indicator", "target", "actual"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             2,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '新建步道'\ntarget = '≥3公里'\nactual = '2400平方米'\n[[rows]]\nlevel-3 = '抽查商品批次'\ntarget = '≥95%'\nactual = '120批'",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         ("actual-not-quantified-copied", &["indicator", "target", "actual"]),
         ("actual-not-quantified-unlike", &["indicator", "target", "actual"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '案件查明率'\ntarget = '不低于95%'\nactual = '达成预期指标'",

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[APPROVED],
     needs: &[],
     messages: &[("adjustment-unexplained", &["cell"]), ("adjustment-unexplained-nothing", &[])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\nyear-goal = '改造老旧小区6个。'\n[adjusted.cells]\nyear-goal = '改造老旧小区9个。'",

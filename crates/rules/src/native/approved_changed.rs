@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         ("approved-changed-gone", &["row"]),
         ("approved-changed-new", &["row"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥80座'\n[[approved.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",

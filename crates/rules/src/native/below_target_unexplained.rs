@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[],
     messages: &[("below-target-unexplained", &["indicator", "target", "actual"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'\nactual = '98%'\nweight = '10'\nscore = '9'",

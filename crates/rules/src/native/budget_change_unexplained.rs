@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         ("budget-change-unexplained-cut", &["initial", "annual", "percent", "unit"]),
         ("budget-change-unexplained-withdrawn", &["initial", "unit"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.initial' = '742.6'\n'fund.total.annual' = '1685.4'",

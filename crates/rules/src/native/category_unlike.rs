@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
         ("category-unlike-burden", &["indicator", "level", "example"]),
         ("category-unlike-satisfaction", &["indicator", "target"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             2,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '占道经营整治率'\ntarget = '=100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '培训教师人数'\ntarget = '≥120人'",

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ("cell-unreadable-date", &["cell", "text"]),
         ("cell-unreadable-period", &["cell", "text"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(1, "[cells]\n'fund.total.year' = '约三十来万'"),
         Example::finds(1, "[cells]\nstart-date = '2026年13月'"),
         Example::finds(

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
         ("completion-contradicted-paid", &["cell", "claim", "rate"]),
         ("completion-contradicted-money", &["cell", "said", "rate"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '投入清淤船4艘，清理断面22处，较好达到了全年目标。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '清淤船作业时长'\ntarget = '≥1240小时'\nactual = '1215小时'",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[REVIEW],
     needs: &[],
     messages: &[("cost-above-budget", &["indicator", "cost", "budget", "unit"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\n'fund.total.year' = '1200'\n'fund.total.whole' = '1200'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '人员经费控制数'\ntarget = '≤1500万元'",

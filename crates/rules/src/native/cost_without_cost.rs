@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
         ("cost-without-cost-things", &["indicator", "target", "example"]),
         ("cost-without-cost-total", &["indicator", "target", "example"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '补助标准达标率'\ntarget = '=100%'",

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[GUIDE],
     needs: &[Need::Words("rate-names"), Need::Words("no-rate-names")],
     messages: &[("deadline-in-name", &["indicator", "target", "deadline"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             2,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '11月底之前完成'\ntarget = '100%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '2026年6月30日前建成投用'\ntarget = '≥95%'",

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         ("deadline-outside-period", &["indicator", "target"]),
         ("deadline-outside-period-year", &["indicator", "target", "year"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\nyear = '2023'\nstart-date = '2023-01-01'\nend-date = '2023-11-30'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '2023年底'",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[],
     messages: &[("deviation-off", &["cell", "printed", "computed", "own", "total"])],
-    examples: &[
+    examples: examples![
         // (96 − 90) ÷ 96 = 6.25 %
         Example::finds(
             1,

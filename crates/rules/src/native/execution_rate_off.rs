@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
         ("execution-rate-off-source", &["cell", "printed", "rate"]),
         ("execution-rate-off-zero", &[]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '50'\n'fund.total.executed' = '10'\n'fund.total.rate' = '20%'",

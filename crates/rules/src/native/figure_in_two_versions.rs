@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
         ("figure-in-two-versions-rows", &["indicator", "said", "first", "other"]),
         ("figure-in-two-versions-persons", &["indicator", "said", "first", "other"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-application-2021'\n[cells]\noverview = '全县灌溉面积42.36万亩。'\nnecessity = '灌溉覆盖面积为42.31万亩，与需求有差距。'",

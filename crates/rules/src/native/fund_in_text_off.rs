@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         ("fund-in-text-off", &["cell", "quote", "total", "amount", "unit"]),
         ("fund-in-text-off-unit", &["cell", "quote", "total", "amount", "unit"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '30'\ngrounds = '根据某财教〔2025〕8号，现下达本项目专项资金70万元。'",

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[REVIEW],
     needs: &[Need::Words("line-totals"), Need::Words("line-subtotals")],
     messages: &[("fund-lines-absent", &["amount", "unit"])],
-    examples: &[
+    examples: examples![
         Example::finds(1, "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '120'"),
         Example::finds(
             1,

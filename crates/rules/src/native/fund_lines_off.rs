@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         ("fund-lines-off-own-close", &["item", "cell", "total", "terms", "sum", "unit"]),
         ("fund-lines-off-unread", &["item", "cell", "text"]),
     ],
-    examples: &[
+    examples: examples![
         // The printed total is not the sum of the lines.
         Example::finds(
             1,

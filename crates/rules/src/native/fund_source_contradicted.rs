@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[REVIEW],
     needs: &[Need::Words("fiscal-money"), Need::Words("own-money")],
     messages: &[("fund-source-contradicted", &["cell", "text", "source", "amount", "unit"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-application-2021'\n[cells]\n'fund.total.year' = '20'\n'fund.fiscal.year' = '0'\n'fund.other.year' = '20'\ngrounds = '资金来源：一般公共预算'",

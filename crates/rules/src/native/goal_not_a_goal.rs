@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
         ("goal-not-a-goal-uses", &["cell", "goal"]),
         ("goal-not-a-goal-past", &["cell", "goal"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(1, "[cells]\nyear-goal = '2023年，省里安排我县水毁桥梁修复资金274万元，均已按时拨付到位。'"),
         Example::finds(1, "[cells]\nyear-goal = '因财力不足，结转上年度艺术节项目资金'"),
         Example::finds(1, "[cells]\nyear-goal = '按工作计划完成全区重点工程经费安排'"),

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ("goal-number-contradicted-result", &["indicator", "cell", "said", "actual"]),
         ("goal-number-contradicted-perhaps", &["indicator", "cell", "said", "other"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\nyear-goal = '年内新建村级公共浴室45座，改善人居环境。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建村级公共浴室'\ntarget = '50座'",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[INDICATORS, REVIEW],
     needs: &[Need::Words("wide-nouns")],
     messages: &[("goal-number-unmeasured", &["indicator", "target", "cell", "said"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\nyear-goal = '预计全年销量14.5亿元，筹集公益金2.35亿元。'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '筹集更多公益金'\ntarget = '显著提高'",

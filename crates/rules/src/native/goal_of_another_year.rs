@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         ("goal-of-another-year", &["cell", "found", "year"]),
         ("goal-of-another-year-later", &["cell", "found", "year"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(1, "[cells]\nyear = '2023'\nyear-goal = '2022年12月31日前完成全县农户收支抽样调查，上报数据。'"),
         Example::finds(1, "[cells]\nyear = '2023'\nyear-goal = '2022年工作目标是全面运用无人机巡查，提高发现率。'"),
         Example::finds(1, "[cells]\nyear = '2023'\nwhole-goal = '2021年至2022年完成管网改造12公里。'"),

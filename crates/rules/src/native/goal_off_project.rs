@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         ("goal-off-project", &["cell", "words", "about"]),
         ("goal-off-project-part", &["cell", "part", "about"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\nproject-name = '农村公路养护项目'\nyear-goal = '为全县46所学校1.2万名学生供餐200天，食材抽检合格率达到98%以上。'",

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
         ("goal-repeated-case", &["cell", "other"]),
         ("goal-repeated-text", &["cell", "other"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\nstart-date = '2024-01-01'\nend-date = '2026-12-31'\nwhole-goal = '完成上级下达的河道整治任务。'\nyear-goal = '完成上级下达的河道整治任务'",

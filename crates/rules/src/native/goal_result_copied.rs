@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[Need::Number("copy-share"), Need::Words("standing-words"), Need::Words("past-words")],
     messages: &[("goal-result-copied", &["cell", "other"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '为25名高龄老人按月发放补贴。'\ngoal-result = '为25名高龄老人按月发放补贴'",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[REVIEW],
     needs: &[Need::Words("void-words"), Need::Words("group-words"), Need::Words("settlement-words")],
     messages: &[("goal-unlike-plan", &["cell", "other", "words"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-application-2021'\n[cells]\nschedule = '一季度结算审计，其余各季度分期支付尾款。'\nyear-goal = '建成后作为镇敬老院，为全镇失能老人提供护理服务。'",

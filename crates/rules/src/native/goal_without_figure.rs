@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
         ("goal-without-figure-name", &["cell", "goal"]),
         ("goal-without-figure-parts", &["cell", "parts", "count"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(1, "[cells]\nyear-goal = '做好困难群众冬季取暖、衣被等各项帮扶工作，维护社会稳定和正常秩序。'"),
         Example::finds(1, "[cells]\nyear-goal = '进一步提高图书馆服务效率和公共文化服务整体水平'"),
         Example::finds(

@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[Need::Number("total-score-tolerance")],
     messages: &[("grade-off", &["printed", "total", "grade"])],
-    examples: &[
+    examples: examples![
         Example::finds(1, "form = 'project-self-evaluation-2021'\n[cells]\ntotal-score = '86.5'\ngrade = '优'"),
         Example::finds(1, "form = 'target-review-key'\n[cells]\ntotal-score = '79.5'\ngrade = '良'"),
         Example::finds(1, "form = 'report-rating'\n[cells]\ntotal-score = '89.9'\ngrade = 'A'"),

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[],
     messages: &[("grade-without-points", &["grade"])],
-    examples: &[
+    examples: examples![
         Example::finds(1, "form = 'project-self-evaluation-2021'\n[cells]\ngrade = '良'"),
         Example::finds(
             1,

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[REVIEW],
     needs: &[Need::Words("grounds-words")],
     messages: &[("grounds-unnamed", &["cell", "text"])],
-    examples: &[
+    examples: examples![
         Example::finds(1, "form = 'project-application-2021'\n[cells]\ngrounds = '工作需要'"),
         Example::finds(
             1,

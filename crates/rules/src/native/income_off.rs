@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
         ("income-off-spent", &["executed", "income", "unit", "cell"]),
         ("income-off-received", &["received", "annual", "percent", "unit", "cell"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '691.33'\ngoal-result = '本年收入合计684.53万元，比上年增加137.96万元。'",

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         ("indicator-foreign-table", &["list", "about"]),
         ("indicator-foreign-ecology", &["indicator", "about"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\nproject-name = '农村公路养护项目'\nyear-goal = '完成全县320公里农村公路日常养护，修补破损路面，清理边沟，保障路况优良，方便沿线村民出行。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '修补沥青路面面积'\ntarget = '≥5000平方米'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '免疫接种疫苗剂次'\ntarget = '≥5000剂'",

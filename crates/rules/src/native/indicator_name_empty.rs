@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
         ("indicator-name-empty-level", &["name"]),
         ("indicator-name-empty-template", &["name"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(1, "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '88'\ntarget = '100'"),
         Example::finds(1, "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '社会成本指标'\nlevel-3 = '社会成本指标'"),
         Example::finds(1, "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '指标1：'"),

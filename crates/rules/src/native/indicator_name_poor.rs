@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
         ("indicator-name-poor-sentence", &["indicator", "example"]),
         ("indicator-name-poor-long", &["indicator", "count", "most"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             2,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '合格率'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '工作完成情况'\ntarget = '100%'",

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
         ("indicator-repeated-union", &["indicator", "list"]),
         ("indicator-repeated-note", &["indicator", "note"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '≥95%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = ' 验收合格率'\ntarget = '=100%'",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[GUIDE],
     needs: &[Need::Number("indicators-least")],
     messages: &[("indicators-few", &["count", "least"])],
-    examples: &[
+    examples: examples![
         Example::finds(1, "[[rows]]\nlevel-3 = '养护里程'\n[[rows]]\nlevel-3 = '群众满意度'"),
         Example::finds(
             1,

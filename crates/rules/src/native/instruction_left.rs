@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
         Need::Words("form-nouns"),
     ],
     messages: &[("instruction-left", &["cell", "words"])],
-    examples: &[
+    examples: examples![
         Example::finds(1, "[cells]\nyear-goal = '包括项目总目标和本年度目标。根据申报书，写明目标与立项的关系。'"),
         Example::finds(
             1,

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         ("level-skipped-cost", &["level"]),
         ("level-skipped-weighted", &["level"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             2,
             "extent = 'excerpt'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '养护里程'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '受益人口'",

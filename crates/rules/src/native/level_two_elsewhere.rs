@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[INDICATORS, GUIDE],
     needs: &[],
     messages: &[("level-two-elsewhere", &["indicator", "level", "found", "home"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2015'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '每公里造价'\ntarget = '≤35万元'",

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[REVIEW],
     needs: &[Need::Number("line-growth-explained-above"), Need::Words("line-totals"), Need::Words("line-subtotals")],
     messages: &[("line-growth-unexplained", &["item", "amount", "last", "percent", "unit"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-application-2021'\n[[lines]]\nline-item = '维修维护费'\nline-amount = '60'\nline-last-year = '30'",

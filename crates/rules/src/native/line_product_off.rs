@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         ("line-product-off", &["item", "quantity", "price", "product", "amount", "unit"]),
         ("line-product-off-grounds", &["item", "grounds", "product", "amount", "unit"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-application-2021'\n[[lines]]\nline-item = '摄像机'\nline-quantity = '12台'\nline-price = '1.5'\nline-amount = '20'",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         ("money-and-goals-apart-unspent", &["rate", "goals", "gap", "bound"]),
         ("money-and-goals-apart-told", &["rate", "goals", "gap", "cell"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-monitoring-2021'\n[cells]\n'fund.total.initial' = '120'\n'fund.total.so-far' = '108'\n[[rows]]\nlevel-3 = '县道养护里程'\ntarget = '≥46公里'\nso-far = '23公里'",

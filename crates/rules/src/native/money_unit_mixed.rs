@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         ("money-unit-mixed-large", &["cell", "text", "unit", "converted"]),
         ("money-unit-mixed-small", &["cell", "text", "unit"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(1, "form = 'project-application-2021'\n[cells]\nmoney-unit = '万元'\noverview = '单位：元'"),
         Example::finds(1, "[cells]\nmoney-unit = '万元'\n'fund.total.year' = '3184620'"),
         Example::finds(1, "[cells]\nmoney-unit = '元'\n'fund.total.year' = '100'"),

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[INDICATORS, REVIEW],
     needs: &[],
     messages: &[("note-contradicted", &["indicator", "note", "target"])],
-    examples: &[
+    examples: examples![
         // Target and explanation of a rate; of a count; a target of 1 where the note knows percent.
         Example::finds(
             1,

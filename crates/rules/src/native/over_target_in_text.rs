@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ("over-target-in-text", &["cell", "clause", "percent"]),
         ("over-target-in-text-ceiling", &["cell", "clause", "percent"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\nother-notes = '全年发生校园安全事件2起，低于年初控制指标18起，未发生伤亡。'",

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ("over-target-unexplained", &["indicator", "target", "actual", "percent"]),
         ("over-target-unexplained-ceiling", &["indicator", "target", "actual", "percent"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '改造厕所数量'\ntarget = '≥400座'\nactual = '560座'",

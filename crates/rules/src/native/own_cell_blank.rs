@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[REVIEW],
     needs: &[],
     messages: &[("own-cell-blank", &["cell"])],
-    examples: &[
+    examples: examples![
         Example::finds(1, "extent = 'excerpt'\n[cells]\nprepared-by = ''"),
         Example::finds(2, "extent = 'excerpt'\n[cells]\nphone = ' '\nprepared-by = ''"),
         // In an excerpt, what is not there is unknown; in a whole form, these may be left.

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         ("part-overspent", &["cell", "executed", "annual", "unit"]),
         ("part-overspent-line", &["item", "executed", "annual", "unit"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '100'\n'fund.total.executed' = '100'\n'fund.fiscal.annual' = '80'\n'fund.fiscal.executed' = '92'\n'fund.other.annual' = '20'\n'fund.other.executed' = '8'",

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[REVIEW],
     needs: &[],
     messages: &[("period-reversed", &[]), ("period-reversed-year", &["year"])],
-    examples: &[
+    examples: examples![
         Example::finds(1, "[cells]\nstart-date = '2026-12-31'\nend-date = '2026-01-01'"),
         Example::finds(1, "[cells]\nyear = '2026'\nstart-date = '2025-01-01'\nend-date = '2025-12-31'"),
         Example::clean("[cells]\nyear = '2026'\nstart-date = '2025-01-01'\nend-date = '2027-12-31'"),

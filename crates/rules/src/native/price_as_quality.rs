@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[GUIDE],
     needs: &[],
     messages: &[("price-as-quality", &["indicator", "target"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '低保标准'\ntarget = '≥620元/人'",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         ("printed-text-changed-gone", &["list"]),
         ("printed-text-changed-new", &["n"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'target-review-ordinary'\nextent = 'excerpt'\n[[tables.items]]\nid = 'complete-form'\nrating-part = '完整性'\nrating-item = '格式'\nrating-criteria = '格式规范，内容完整、准确、详实，没有缺项、错项'",

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[Need::Number("progress-gap")],
     messages: &[("progress-behind-spending", &["cell", "text", "rate"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '89'\n'fund.total.executed' = '89'\ngoal-result = '60%'",

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
         ("progress-going-back-money", &["cell", "text", "before"]),
         ("progress-going-back-row", &["indicator", "cell", "text", "before"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-monitoring-2021'\n[cells]\nyear = '2026'\nmonitored-to = '2026-07-31'\n[previous.cells]\nmonitored-to = '2026-07-31'",

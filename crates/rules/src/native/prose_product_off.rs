@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ("prose-product-off", &["cell", "standard", "count", "amount", "product"]),
         ("prose-product-off-area", &["cell", "length", "width", "area", "product"]),
     ],
-    examples: &[
+    examples: examples![
         // The standard stands in another cell; in the same sentence; as a mean.
         Example::finds(
             1,

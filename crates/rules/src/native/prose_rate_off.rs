@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ("prose-rate-off-growth", &["cell", "quote", "part", "whole", "rate"]),
         ("prose-rate-off-excess", &["cell", "quote", "indicator", "target", "actual", "rate"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '预算安排136万元，全年实际支出111.27万元，预算执行率为95%。'",

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ("prose-sum-off-account", &["cell", "quote", "terms", "sum"]),
         ("prose-sum-off-near", &["cell", "quote", "terms", "sum"]),
     ],
-    examples: &[
+    examples: examples![
         // Parts below the whole by one digit; parts above it, in a bracket within a part.
         Example::finds(
             1,

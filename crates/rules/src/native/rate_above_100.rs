@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
         ("rate-above-100-over", &["indicator", "target"]),
         ("rate-above-100-result", &["indicator", "actual"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '≥100%'",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[],
     messages: &[("result-missing", &["indicator", "target"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\nextent = 'excerpt'\n[[rows]]\nlevel-3 = '培训人次'\ntarget = '≥80人次'\nactual = '86人次'\n[[rows]]\nlevel-3 = '学员就业人数'\ntarget = '≥20人'",

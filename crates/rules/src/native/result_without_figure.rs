@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         ("result-without-figure-praise", &["cell", "text"]),
         ("result-without-figure-uses", &["cell", "text"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\nyear-goal = '培训辅警120人。'\ngoal-result = '已完成，目标已达到。'",

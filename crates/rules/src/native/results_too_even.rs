@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[Need::Words("problem-labels")],
     messages: &[("results-too-even-targets", &["count"]), ("results-too-even-full", &["count", "cell"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '甲'\ntarget = '≥12公里'\nactual = '12公里'\n[[rows]]\nlevel-3 = '乙'\ntarget = '≥85%'\nactual = '85%'\n[[rows]]\nlevel-3 = '丙'\ntarget = '3座'\nactual = '3座'\n[[rows]]\nlevel-3 = '丁'\ntarget = '≤30.5万元'\nactual = '30.5万元'\n[[rows]]\nlevel-3 = '戊'\ntarget = '≥90%'\nactual = '90%'",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[],
     messages: &[("review-total-off", &["cell", "printed", "computed"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 're-evaluation-rows'\n[cells]\nreview-execution = '9.5'\ntotal-score = '97.5'\n[[rows]]\nlevel-3 = '养护里程'\nweight = '50'\nscore = '50'\nreview-score = '46'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '40'\nscore = '40'\nreview-score = '40'",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[GUIDE],
     needs: &[Need::Words("inapplicable")],
     messages: &[("row-inapplicable", &["indicator", "text"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             3,
             "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '生态效益指标'\nlevel-3 = '本项目不涉及'\ntarget = '无'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '经济效益指标'\nlevel-3 = '经济效益'\ntarget = '不适用'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '可持续影响指标'\nlevel-3 = '无'\ntarget = '/'",

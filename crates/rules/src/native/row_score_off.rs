@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         ("row-score-off-met", &["indicator", "printed", "weight"]),
         ("row-score-off-tier", &["indicator", "printed", "low", "high", "actual"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '救助人数'\ntarget = '≥2000人'\nactual = '1936人'\nweight = '5'\nscore = '5'",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         ("satisfaction-target-off-full", &["indicator", "target"]),
         ("satisfaction-target-off-over", &["indicator", "target"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '满意度指标'\nlevel-2 = '服务对象满意度指标'\nlevel-3 = '受益群众满意度'\ntarget = '100%'",

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
         ("schedule-off-order", &["cell", "step", "earlier"]),
         ("schedule-off-undated", &["cell"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-application-2021'\n[cells]\nyear = '2026'\nstart-date = '2026-01-01'\nend-date = '2026-10-31'\nschedule = '3月完成招标，4—10月施工，11月验收。'",

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[MONITORING],
     needs: &[Need::Number("execution-rate-error")],
     messages: &[("so-far-rate-off", &["cell", "printed", "rate"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-monitoring-2021'\n[cells]\n'fund.total.initial' = '120'\n'fund.total.so-far' = '60'\n'fund.total.so-far-rate' = '58%'",

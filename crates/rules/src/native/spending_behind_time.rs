@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         ("spending-behind-time", &["share", "rate", "gap", "bound"]),
         ("spending-behind-time-told", &["share", "rate", "gap", "cell"]),
     ],
-    examples: &[
+    examples: examples![
         // 212 of 365 days are over: 58.08 %.
         Example::finds(
             1,

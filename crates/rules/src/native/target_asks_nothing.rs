@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
         ("target-asks-nothing", &["indicator", "target"]),
         ("target-asks-nothing-negative", &["indicator", "target"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建公厕数量'\ntarget = '≥0座'",

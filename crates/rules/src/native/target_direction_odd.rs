@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
         ("target-direction-odd-output", &["indicator", "target"]),
         ("target-direction-odd-cost", &["indicator", "target"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '贷款逾期率'\ntarget = '≥5%'",

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
         Need::Words("directions"),
     ],
     messages: &[("target-is-a-name", &["indicator", "target"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             2,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '按月发放护理补贴'\ntarget = '补贴发放及时率'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '开展技能培训'\ntarget = '培训农民人数'",

@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
         ("target-not-quantified-countable", &["indicator", "target"]),
         ("target-not-quantified-lot", &["indicator", "target", "example"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '项目完成及时性'\ntarget = '及时'",

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[GUIDE],
     needs: &[],
     messages: &[("target-several", &["indicator", "target"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             2,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '开展培训'\ntarget = '≥2期，每期30人'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '工程质量'\ntarget = '合格率100%；优良率≥85%'",

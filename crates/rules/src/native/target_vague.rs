@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
         Need::Words("countable-things"),
     ],
     messages: &[("target-vague", &["indicator", "target", "example"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '道路通行能力'\ntarget = '提升'",

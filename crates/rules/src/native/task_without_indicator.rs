@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
         ("task-without-indicator-line", &["item", "percent"]),
         ("task-without-indicator-main", &["task"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\nyear-goal = '1.养护县道46公里；2.新建农村客运站3座；3.修补路面5000平方米。'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '县道养护里程'\ntarget = '46公里'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '路面修补面积'\ntarget = '5000平方米'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '验收合格率'\ntarget = '100%'",

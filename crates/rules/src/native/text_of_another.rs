@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         ("text-of-another-fund", &["cell", "found", "about"]),
         ("text-of-another-purpose", &["cell", "found", "about"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\nproject-name = '村级运转经费'\nimplementing-unit = '青石桥镇人民政府'\nyear-goal = '落实白马滩镇人民政府村账代管制度，全年拨付15个村运转经费。'",

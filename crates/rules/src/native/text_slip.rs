@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
         ("text-slip-pixels", &["cell", "found"]),
         ("text-slip-amount", &["cell", "found"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(1, "[cells]\nyear-goal = '继续推进推进全民健身，更新器材46处。'"),
         Example::finds(1, "[cells]\nyear-goal = '为农村残疾人家庭人家庭发放补助120万元。'"),
         Example::finds(1, "[cells]\nyear-goal = '建立值班制度,,制定预案12份。'"),

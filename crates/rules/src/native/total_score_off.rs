@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[Need::Number("total-score-tolerance")],
     messages: &[("total-score-off", &["printed", "sum"]), ("total-score-off-recomputed", &["printed", "computed"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.score' = '10'\ntotal-score = '100'\n[[rows]]\nlevel-3 = '道路长度'\nscore = '100'",

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[Need::Words("unfinished"), Need::Words("unfinished-reasons")],
     messages: &[("unfinished-unexplained", &["cell", "clause"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\ngoal-result = '砌筑护坡2600立方米、排水沟340米，工程年内没有整体通过验收。'",

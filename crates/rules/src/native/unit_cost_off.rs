@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[REVIEW],
     needs: &[],
     messages: &[("unit-cost-off", &["indicator", "target", "quantity", "number", "product", "budget", "unit"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\n'fund.total.year' = '30'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '资助孤儿人数'\ntarget = '46人'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '孤儿资助标准'\ntarget = '=10000元/人'",

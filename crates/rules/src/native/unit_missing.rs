@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         Need::Words(exemplar::LIST),
     ],
     messages: &[("unit-missing", &["indicator", "target", "example"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '支持企业数量'\ntarget = '3'",

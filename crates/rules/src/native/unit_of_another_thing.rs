@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
         ("unit-of-another-thing-broad", &["indicator", "target", "unit"]),
         ("unit-of-another-thing-named", &["indicator", "target", "unit", "own"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             3,
             "[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '绿化面积'\ntarget = '≥3处'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '养护里程'\ntarget = '1200平方米'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '参训人数'\ntarget = '4期'",

@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         ("unit-unfit-burden", &["indicator", "target"]),
         ("unit-unfit-spelled", &["indicator", "target", "unit"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '办公支出金额'\ntarget = '12万元'\nunit = '%'",

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
         ("weight-concentrated-alike", &["weight", "count"]),
         ("weight-concentrated-nothing", &["indicator"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '成本控制数'\nweight = '60'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '30'",

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[SELF],
     needs: &[Need::Number("weight-sum-tolerance")],
     messages: &[("weight-split-off", &["found", "usual"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2015'\n[cells]\n'fund.total.weight' = '10'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-3 = '道路长度'\nweight = '40'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-3 = '受益人口'\nweight = '30'\n[[rows]]\nlevel-1 = '满意度指标'\nlevel-3 = '群众满意度'\nweight = '20'",

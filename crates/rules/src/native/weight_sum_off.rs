@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
         ("weight-sum-off-rows", &["rows"]),
         ("weight-sum-off-printed", &["printed", "sum"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.weight' = '10'\n[[rows]]\nlevel-3 = '道路长度'\nweight = '60'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '40'",

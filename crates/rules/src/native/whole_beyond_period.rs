@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[REVIEW],
     needs: &[Need::Number("fund-sum-tolerance")],
     messages: &[("whole-beyond-period", &["whole", "year", "amount", "unit"])],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\nyear = '2026'\nstart-date = '2026-01-01'\nend-date = '2026-12-31'\n'fund.total.whole' = '536.4'\n'fund.total.year' = '214.6'",

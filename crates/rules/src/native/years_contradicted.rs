@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
         ("years-contradicted", &["cell", "found", "other", "subject"]),
         ("years-contradicted-period", &["cell", "found", "period"]),
     ],
-    examples: &[
+    examples: examples![
         Example::finds(
             1,
             "[cells]\nproject-name = '2022—2023年冬春救助资金'\nyear-goal = '下达2021—2022年冬春救助资金，保障受灾群众基本生活。'",
