@@ -451,6 +451,76 @@ export interface PackRef {
   sha256: string;
 }
 
+/** 粘贴会做什么：edit 交给 apply 即放入，可以撤销；没有要改的为 null。 */
+export interface Paste {
+  columns: Array<string | null>;
+  /** 内容太多，只读了前面的部分。 */
+  cut: boolean;
+  edit: Edit | null;
+  /** 表头的行，从 0 起，不含后一个；没有表头则相等。 */
+  head: Array<number>;
+  /** 未取的隐藏行和列。 */
+  hidden: number;
+  rows: Array<PasteRow>;
+  tally: PasteTally;
+  /** 没有去处而有内容的列，从 0 起。 */
+  unplaced: Array<number>;
+  way: PasteWay;
+}
+
+/** 要放入的一格：from 是来表的第几列，从 0 起；column 是本表的列。use：fills 填入空格，replaces 替换 before，same 已有，locked 锁定不改，too-long 太长不放。turn：from-above 合并单元格补全，as-on-form 改用本表写法，one-line 多行并成一行。doubt：not-shown ####，failed 公式出错，shortened 数字被缩写。 */
+export interface PasteCell {
+  before: string;
+  column: string;
+  doubt: "not-shown" | "failed" | "shortened" | null;
+  from: number;
+  text: string;
+  turn: "from-above" | "as-on-form" | "one-line" | null;
+  use: "fills" | "replaces" | "same" | "locked" | "too-long";
+}
+
+/** 粘贴的表格：剪贴板里的 text/html 和 text/plain，至少一样。row 和 column 是光标所在的格。columns、way、leftOut 用来改上一次回答里认出的结果。 */
+export interface PasteRequest {
+  column?: string;
+  /** 来表的各列放入本表的哪一列，null 为不放入。 */
+  columns?: Array<string | null>;
+  html?: string;
+  /** 不放入的行，从 0 起。 */
+  leftOut?: Array<number>;
+  row?: string;
+  /** 表单里表格的编号，如 indicators。 */
+  table: string;
+  text?: string;
+  way?: PasteWay;
+}
+
+/** 来表的一行：fate：new 新增，over 放到本表第 row 行（从 0 起），head 表头，above 表头以上，total 合计行，blank 空行，left-out 不放入，homeless 放不下。texts 是来表的原文。 */
+export interface PasteRow {
+  cells: Array<PasteCell>;
+  fate: "above" | "head" | "blank" | "total" | "left-out" | "homeless" | "over" | "new";
+  row?: number;
+  texts: Array<string>;
+}
+
+/** 粘贴的小结：新增、填入、改写的行；替换、换写、存疑、锁定、太长的格；放不下、合计、表头以上的行；未放入的列里有内容的格。 */
+export interface PasteTally {
+  above: number;
+  added: number;
+  changed: number;
+  doubtful: number;
+  filled: number;
+  homeless: number;
+  locked: number;
+  replaced: number;
+  tooLong: number;
+  totals: number;
+  turned: number;
+  unplaced: number;
+}
+
+/** 表里已有的行怎么办：match 名称相同的改写、其余新增，over 从当前行起逐行覆盖，add 全部新增。 */
+export type PasteWay = "match" | "over" | "add";
+
 /** 位置：问题所在。行会移动，所以表内的位置除指针外还带行号。 */
 export interface Place {
   /** 单元格或列。 */

@@ -12,6 +12,7 @@ const jibiao = await load();
 const worked = (name) => readFileSync(join(root, 'tests', 'documents', name), 'utf8');
 const declaration = worked('declaration-2021.json');
 const evaluation = worked('self-evaluation-2015.json');
+const pastedHtml = readFileSync(join(root, 'tests', 'clipboard', 'excel-declaration.html'), 'utf8');
 const FORM = 'project-declaration-2021';
 const EVALUATION = 'project-self-evaluation-2021';
 
@@ -351,6 +352,23 @@ test('every answer has the declared shape', () => {
   jibiao.packs().forEach((pack) => fits('PackInfo', pack));
   jibiao.forms().forEach((form) => fits('FormInfo', form));
   jibiao.rules().forEach((rule) => fits('RulePage', jibiao.explain(rule)));
+  const request = { table: 'indicators', html: pastedHtml, row: 'r1', column: 'level-3' };
+  fits('PasteRequest', request);
+  fits('Paste', draft.readPaste(request));
+});
+
+test('a table from a spreadsheet is looked at, and its edit puts it in as one step', () => {
+  const draft = jibiao.Draft.blank(FORM, 'p-1');
+  const answer = draft.readPaste({ table: 'indicators', html: pastedHtml });
+  assert.deepEqual([answer.tally.added, answer.tally.above, answer.unplaced], [13, 1, [4]]);
+  assert.equal(draft.document().tables.indicators, undefined);
+  draft.apply(answer.edit);
+  assert.equal(draft.document().tables.indicators[12].cells['level-3'], '受益村民满意度');
+  assert.equal(draft.readPaste({ table: 'indicators', html: pastedHtml }).edit, null);
+  draft.undo();
+  assert.equal(draft.canUndo, false);
+  assert.equal(code(() => draft.readPaste({ table: 'none', text: 'a' })), 'wrong-request');
+  assert.equal(code(() => draft.readPaste(undefined)), 'not-json-value');
 });
 
 test('the types name everything that is there', () => {
@@ -373,6 +391,7 @@ test('the types name everything that is there', () => {
     'export function digest(document: FormDocument | string): string;',
     'changes(): Change[];',
     'nextSteps(): NextStep[];',
+    'readPaste(request: PasteRequest): Paste;',
     'static open(document: FormDocument | string, options?: OpenOptions): Draft;',
     'apply(edit: Edit): void;',
     'undo(): Edit | null;',

@@ -92,6 +92,7 @@ fn a_block_from_excel_goes_in_whole_with_its_groups_and_in_one_step() {
         assert_eq!((mapping.head.clone(), mapping.way), (1..2, Way::Match));
         assert_eq!(plan.rows[0].fate, Fate::Above);
         assert_eq!((plan.tally.added, plan.tally.changed, plan.tally.above, plan.tally.unplaced), (13, 0, 1, 1));
+        assert_eq!(plan.unplaced, [4]);
         pasted(&mut draft, plan);
         assert_eq!(texts(&draft, &FOUR), ROADS, "{name}");
         draft.undo().unwrap();
@@ -121,7 +122,7 @@ fn a_block_from_wps_brings_sign_unit_and_results_and_leaves_its_total() {
     let expected =
         ["", "level-1", "level-2", "level-3", "operator", "target", "unit", "actual", "weight", "score", "reason"];
     assert_eq!(columns(&draft, &mapping), expected);
-    assert_eq!((plan.tally.added, plan.tally.totals), (8, 1));
+    assert_eq!((plan.tally.added, plan.tally.totals, plan.unplaced.len()), (8, 1, 0), "serial numbers are no loss");
     assert_eq!(plan.rows.last().unwrap().fate, Fate::Total);
     pasted(&mut draft, plan);
     let rows =
@@ -206,6 +207,7 @@ fn rows_that_hold_only_their_group_are_filled_first() {
         "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t质量指标\t合格率\t100%\n产出指标\t质量指标\t完好率\t98%\n",
     );
     let plan = understood(&draft, &grid, None).1;
+    assert_eq!((plan.tally.added, plan.tally.filled, plan.tally.changed), (1, 1, 0));
     pasted(&mut draft, plan);
     let names: Vec<String> = texts(&draft, &["level-3"]).concat();
     assert_eq!(names, ["", "合格率", "完好率"]);
@@ -218,7 +220,7 @@ fn without_headers_the_columns_follow_from_where_the_person_stands() {
     let (mapping, plan) = understood(&draft, &grid, Some(("r1", "level-3")));
     assert_eq!((mapping.way, mapping.head.is_empty()), (Way::Over, true));
     assert_eq!(columns(&draft, &mapping), ["level-3", "target"]);
-    assert_eq!((plan.tally.added, plan.tally.changed), (1, 2));
+    assert_eq!((plan.tally.added, plan.tally.filled, plan.tally.changed), (1, 0, 2));
     pasted(&mut draft, plan);
     let expected = [["甲甲", "≥5个"], ["乙乙", "1"], ["丙丙", "≥7个"]];
     assert_eq!(texts(&draft, &["level-3", "target"]), expected, "a blank cell takes nothing away");
@@ -233,6 +235,8 @@ fn without_headers_groups_signs_and_units_are_known_by_what_they_say() {
     let grid = from_tsv("道路长度\t12\t公里\n路灯\t40\t盏\n");
     let (mapping, _) = understood(&draft, &grid, Some(("r1", "level-3")));
     assert_eq!(columns(&draft, &mapping), ["level-3", "target", "unit"]);
+    let (mapping, _) = understood(&draft, &from_tsv("道路长度\t≥12公里\t重点\n"), Some(("r1", "level-3")));
+    assert_eq!(columns(&draft, &mapping), ["level-3", "target", ""], "a value with its unit has no unit behind it");
 }
 
 #[test]

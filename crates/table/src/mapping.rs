@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use jibiao_model::{Column, Concept};
 use jibiao_reading::{fold, read_unit};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{Grid, Sheet, groups::is_level_one, headings};
 
 /// What the rows of a table from elsewhere become.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Way {
     /// A row with the name of one that is there changes that one; others are added.
@@ -128,6 +128,10 @@ fn by_position(sheet: &Sheet<'_>, grid: &Grid) -> Vec<Option<usize>> {
             }
         }
         let after_target = target.is_some_and(|target| taken.contains(&target));
+        // Where the values have signs of their own, what stands behind them is something else.
+        let bare =
+            |from: usize| mostly(grid, from, |text| text.chars().all(|sign| !sign.is_alphabetic() && sign != '%'));
+        let after_target = after_target && mapped.iter().position(|to| *to == target).is_some_and(bare);
         if let Some(unit) = unit.filter(|at| after_target && !shown.contains(at) && !taken.contains(at))
             && mostly(grid, column, |text| read_unit(text).is_some())
         {

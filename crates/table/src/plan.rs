@@ -100,13 +100,22 @@ pub struct PlannedRow {
     pub cells: Vec<PlannedCell>,
 }
 
+impl PlannedRow {
+    /// Whether something of the kind becomes of one of its cells.
+    pub fn has(&self, used: Use) -> bool {
+        self.cells.iter().any(|cell| cell.used == used)
+    }
+}
+
 /// What happens, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Tally {
     /// Rows that are added.
     pub added: usize,
-    /// Rows that are there and change.
+    /// Rows that are there and get texts where they had none.
+    pub filled: usize,
+    /// Rows that are there and have texts replaced.
     pub changed: usize,
     /// Texts that take the place of others.
     pub replaced: usize,
@@ -134,6 +143,8 @@ pub struct Plan {
     /// One for each row of the grid.
     pub rows: Vec<PlannedRow>,
     pub tally: Tally,
+    /// Columns of the grid that go nowhere and hold something, serial numbers left aside.
+    pub unplaced: Vec<usize>,
     /// One step; `None` where nothing would change.
     pub edit: Option<Edit>,
 }
@@ -147,6 +158,11 @@ pub fn plan(sheet: &Sheet<'_>, grid: &Grid, mapping: &Mapping) -> Plan {
     let mut rows = Vec::with_capacity(grid.height());
     let mut tally = Tally::default();
     let mut edits = Edits::new(sheet);
+    let numbers = sheet.vocabulary.list("column-number");
+    let headed = |column: usize| mapping.head.clone().any(|row| numbers.has(&plain(grid.text(row, column))));
+    let homeless = |column: &usize| mapping.columns.get(*column).is_none_or(Option::is_none) && !headed(*column);
+    let homeless: Vec<usize> = (0..grid.width()).filter(homeless).collect();
+    let mut unplaced: Vec<usize> = Vec::new();
     for row in 0..grid.height() {
         let mut planned = PlannedRow { fate: fate(sheet, grid, mapping, row), cells: Vec::new() };
         if planned.fate == Fate::New {
@@ -170,13 +186,16 @@ pub fn plan(sheet: &Sheet<'_>, grid: &Grid, mapping: &Mapping) -> Plan {
         tally.count(&planned);
         let goes = matches!(planned.fate, Fate::New | Fate::Over { .. });
         if goes {
-            let unplaced = (0..grid.width()).filter(|column| mapping.columns.get(*column).is_none_or(Option::is_none));
-            let texts = unplaced.filter(|column| !grid.own(row, *column).is_empty()).count();
-            tally.unplaced = tally.unplaced.saturating_add(texts);
+            for column in homeless.iter().filter(|column| !grid.own(row, **column).is_empty()) {
+                tally.unplaced = tally.unplaced.saturating_add(1);
+                if let Err(at) = unplaced.binary_search(column) {
+                    unplaced.insert(at, *column);
+                }
+            }
         }
         rows.push(planned);
     }
-    Plan { rows, tally, edit: edits.finish() }
+    Plan { rows, tally, unplaced, edit: edits.finish() }
 }
 
 /// What a row is; `New` for one that goes somewhere.
@@ -204,8 +223,10 @@ impl Tally {
         match row.fate {
             Fate::New => add(&mut self.added),
             Fate::Over { .. } => {
-                if row.cells.iter().any(|cell| matches!(cell.used, Use::Fills | Use::Replaces)) {
+                if row.has(Use::Replaces) {
                     add(&mut self.changed);
+                } else if row.has(Use::Fills) {
+                    add(&mut self.filled);
                 }
             }
             Fate::Homeless => return add(&mut self.homeless),

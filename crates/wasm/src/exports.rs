@@ -5,7 +5,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
     Desk, Failure, circle,
-    decode::{asked_of, bytes_of, document_of, documents_of, edit_of, options_of, request_of},
+    decode::{asked_of, bytes_of, document_of, documents_of, edit_of, options_of, request_of, text_of},
     desk,
     wire::{CARRY, CHECK, OPEN, UPLOAD},
 };
@@ -205,6 +205,15 @@ impl Draft {
     #[wasm_bindgen(unchecked_return_type = "Change[]")]
     pub fn changes(&self) -> Result<JsValue, JsValue> {
         JSON::parse(&self.0.changes())
+    }
+
+    /// 看看从 Excel 或 WPS 复制的表格会怎样放进来：认出的列、每一行的去处、换写和放不下的内容。不改动文件；确认后把回答里的 `edit` 交给 `apply`，一步完成。
+    #[wasm_bindgen(js_name = readPaste, unchecked_return_type = "Paste")]
+    pub fn read_paste(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "PasteRequest")] request: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        value_of(self.0.read_paste(&text_of(&request)?))
     }
 
     /// 现在的内容，对象。

@@ -12,6 +12,7 @@
 mod circle;
 mod desk;
 mod failure;
+mod paste;
 mod wire;
 
 #[cfg(target_arch = "wasm32")]

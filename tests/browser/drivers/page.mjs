@@ -127,6 +127,8 @@ export class Page {
       const data = new DataTransfer();
       for (const [type, text] of Object.entries(content)) data.setData(type, text);
       const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: data });
+      // Firefox makes an event with an empty clipboard, whatever it is given.
+      if (event.clipboardData !== data) Object.defineProperty(event, 'clipboardData', { value: data });
       document.activeElement.dispatchEvent(event);
     }, content);
   }

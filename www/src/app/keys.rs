@@ -21,7 +21,10 @@ pub(super) fn pressed(event: &KeyboardEvent, send: &Callback<Action>) {
     if inside("[role=dialog]") || dom::by_id("sheet").or_else(|| dom::by_id("result")).is_none() {
         return;
     }
-    let action = target.as_ref().and_then(|target| in_row(event, target)).or_else(|| anywhere(event, target.as_ref()));
+    let action = target
+        .as_ref()
+        .and_then(|target| in_row(event, target).or_else(|| on_row_number(event, target)))
+        .or_else(|| anywhere(event, target.as_ref()));
     if let Some(action) = action {
         event.prevent_default();
         send.emit(action);
@@ -48,6 +51,21 @@ fn in_row(event: &KeyboardEvent, target: &Element) -> Option<Action> {
         _ => return None,
     };
     Some(Action::Key(Key::Tool { tool, table, row, column }))
+}
+
+/// On the number of a row: copying the selected rows, and selecting more of them.
+fn on_row_number(event: &KeyboardEvent, target: &Element) -> Option<Action> {
+    let near = |selector: &str, name: &str| target.closest(selector).ok().flatten()?.get_attribute(name);
+    target.get_attribute("data-action").filter(|name| name == "select-row")?;
+    let table = jibiao_kit::model::TableId::new(near("[data-rows]", "data-rows")?);
+    let row = jibiao_kit::RowId::new(near("[data-row-id]", "data-row-id")?);
+    let control = event.ctrl_key() || event.meta_key();
+    match event.key().as_str() {
+        "c" | "C" if control && !event.alt_key() => Some(Action::CopyRows { table, selected_only: true }),
+        "ArrowDown" if event.shift_key() => Some(Action::SelectOn { table, row, down: true }),
+        "ArrowUp" if event.shift_key() => Some(Action::SelectOn { table, row, down: false }),
+        _ => None,
+    }
 }
 
 fn anywhere(event: &KeyboardEvent, target: Option<&Element>) -> Option<Action> {

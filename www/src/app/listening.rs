@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DragEvent, HtmlInputElement, KeyboardEvent, StorageEvent};
 use yew::Callback;
 
-use super::{keys, pointer};
+use super::{clipboard, keys, pointer};
 use crate::{
     browser::dom,
     parts::sheet::commit,
@@ -31,6 +31,7 @@ pub(super) fn listeners(send: &Callback<Action>) -> Vec<EventListener> {
     let dropped = send.clone();
     let composed = send.clone();
     let pressed = send.clone();
+    let pasted = send.clone();
     vec![
         EventListener::new(&window, "storage", move |event| {
             let said =
@@ -63,6 +64,8 @@ pub(super) fn listeners(send: &Callback<Action>) -> Vec<EventListener> {
             typing::set_composing(false);
             commit(event, &composed);
         }),
+        EventListener::new_with_options(&document, "paste", active, move |event| clipboard::pasted(event, &pasted)),
+        EventListener::new_with_options(&document, "copy", active, clipboard::copied),
         EventListener::new_with_options(&window, "dragover", active, |event| event.prevent_default()),
         EventListener::new_with_options(&window, "drop", active, move |event| {
             event.prevent_default();

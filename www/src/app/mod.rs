@@ -1,5 +1,6 @@
 //! The page as one component: it holds the state, takes every [`Action`], and draws the page that is open.
 
+mod clipboard;
 mod filing;
 mod keeping;
 mod keys;
@@ -48,6 +49,10 @@ pub(crate) enum Dialog {
     Why { rule: String },
     /// The reason why a finding may stand; why the one typed was not taken.
     Reason { finding: String, refused: Option<String> },
+    /// A table is asked for.
+    PasteHere { table: jibiao_kit::model::TableId },
+    /// A table from a spreadsheet, before it goes in.
+    Paste,
     /// The keys of the sheet.
     Keys,
     /// What can be made from a draft.
@@ -164,7 +169,7 @@ impl Component for App {
                 <input id="pack-picker" hidden=true type="file" accept=".zip,.json,application/zip,application/json"
                     aria-label={t.open_pack()} onchange={listening::chosen(send, Action::PackChosen)} />
                 if let Some(dialog) = &self.dialog {
-                    { dialog::html(&dialog::Props { dialog, explanation: explanation.as_ref(), reason, t, send }) }
+                    { dialog::html(&dialog::Props { dialog, explanation: explanation.as_ref(), reason, desk: self.desk.as_ref(), t, send }) }
                 }
             </>
         }
@@ -175,7 +180,8 @@ impl Component for App {
             listening::mark_ready();
         }
         if std::mem::take(&mut self.dialog_is_new)
-            && let Some(element) = dom::by_id("reason").or_else(|| dom::by_id("dialog"))
+            && let Some(element) =
+                dom::by_id("reason").or_else(|| dom::by_id("dialog-first")).or_else(|| dom::by_id("dialog"))
         {
             let _ = element.focus();
         }
@@ -199,6 +205,7 @@ impl Target {
             Self::Section(section) => dom::by_id(&dom::id(&["s", section.as_str()])),
             Self::Table(table) => dom::by_id(&dom::id(&["t", table.as_str()])),
             Self::AddRow(table) => dom::by_id(&dom::id(&["add", table.as_str()])),
+            Self::Row(table, row) => dom::by_id(&dom::id(&["row", table.as_str(), row.as_str()])),
             Self::Id(id) => dom::by_id(id),
             Self::Note(key) => dom::by_id(&dom::id(&["n", key])),
         }
@@ -262,6 +269,8 @@ impl App {
             | Action::Waive { .. }
             | Action::Withdraw(_)
             | Action::Discard(_) => self.reasons(action),
+            Action::Paste(step) => self.pasting(step),
+            Action::CopyRows { table, selected_only } => self.copy_rows(&table, selected_only),
             Action::ShowKeys => self.ask(Dialog::Keys),
             _ => self.on_sheet(action),
         }
@@ -300,6 +309,9 @@ impl App {
 
     fn dismiss(&mut self) -> bool {
         self.incoming = None;
+        if let Some(desk) = &mut self.desk {
+            desk.pasting = None;
+        }
         let open = self.dialog.take().is_some();
         if let Some(element) = self.came_from.take() {
             let _ = element.focus();

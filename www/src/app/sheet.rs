@@ -30,7 +30,12 @@ impl App {
             Action::Entered(field, section) => return desk.entered(&field, section),
             Action::Key(Key::NextRow { table, row, column }) => desk.next_row(&table, &row, column, now),
             Action::Key(Key::Tool { tool, table, row, column }) => desk.use_tool(tool, &table, &row, Some(column), now),
-            Action::SelectRow(table, row) => desk.row = Some((table, row)),
+            Action::SelectRow(table, row) => {
+                desk.row = Some((table, row));
+                desk.anchor = None;
+            }
+            Action::SelectTo(table, row) => desk.select_to(table, row),
+            Action::SelectOn { table, row, down } => desk.select_on(&table, &row, down),
             Action::AddRow(table) => desk.add_row(&table, now),
             Action::StarterRows(table) => desk.starter_rows(&table, now),
             Action::UseTool(tool) => {

@@ -94,6 +94,7 @@ fn paper(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
         spec: &desk.spec,
         sheet: &desk.sheet,
         current,
+        selected: desk.row.as_ref().map_or(0..0, |(table, _)| desk.selected(table)),
         split: desk.split,
         can_write: desk.can_write(),
         unit,

@@ -8,14 +8,14 @@ use yew::{Callback, Html, html};
 use super::{
     button::{button, says},
     icon::Icon,
-    next,
+    next, paste,
     reason::{Asked, ReasonPart},
     rule_page,
 };
 use crate::{
     app::Dialog,
     browser::{clock, dom},
-    state::{Action, action::Clash, typing},
+    state::{Action, Desk, action::Clash, typing},
     words::Text,
 };
 
@@ -24,6 +24,7 @@ pub(crate) struct Props<'a> {
     pub(crate) explanation: Option<&'a Explanation>,
     /// What a reason is asked for.
     pub(crate) reason: Option<Asked>,
+    pub(crate) desk: Option<&'a Desk>,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -34,7 +35,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let (title, body) = content(props);
     html! {
         <div class="veil">
-            <div id="dialog" class="dialog" role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
+            <div id="dialog" class={yew::classes!("dialog", (*props.dialog == Dialog::Paste).then_some("is-wide"))} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
                 onkeydown={keep_inside(send)}>
                 <div class="dialog-head">
                     <h2 id="dialog-title">{ title }</h2>
@@ -62,7 +63,9 @@ fn keep_inside(send: &Callback<Action>) -> Callback<yew::KeyboardEvent> {
             return;
         }
         let Some(dialog) = dom::by_id("dialog") else { return };
-        let Ok(inside) = dialog.query_selector_all("button, input, textarea, summary, [href], [tabindex=\"0\"]") else {
+        let Ok(inside) =
+            dialog.query_selector_all("button:enabled, input, select, textarea, summary, [href], [tabindex=\"0\"]")
+        else {
             return;
         };
         let at = |index: u32| inside.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
@@ -148,6 +151,8 @@ fn content(props: &Props<'_>) -> (String, Html) {
             let part = html! { <ReasonPart {asked} t={*t} send={Callback::clone(send)} /> };
             return (t.give_reason().to_owned(), part);
         }
+        Dialog::PasteHere { table } => return (t.paste().to_owned(), paste::here(table.as_str(), *t, send)),
+        Dialog::Paste => return pasted(props),
         Dialog::Keys => return (t.keys().to_owned(), keys(*t)),
         Dialog::Next { project, steps } => {
             let name = if project.is_empty() { t.unnamed() } else { project };
@@ -168,6 +173,17 @@ fn content(props: &Props<'_>) -> (String, Html) {
         </>
     };
     (title, body)
+}
+
+/// A table from a spreadsheet, and the table that it goes into.
+fn pasted(props: &Props<'_>) -> (String, Html) {
+    let t = props.t;
+    let pasting = props.desk.and_then(|desk| Some((desk, desk.pasting.as_ref()?)));
+    let Some((pasting, spec)) = pasting.and_then(|(desk, pasting)| Some((pasting, desk.spec.table(&pasting.table)?)))
+    else {
+        return (t.paste().to_owned(), Html::default());
+    };
+    (t.paste_into(&spec.label), paste::html(&paste::Props { pasting, spec, t, send: props.send }))
 }
 
 /// What is wrong with a pack: a sentence for whoever opened it, and what its author has to mend.
@@ -197,6 +213,8 @@ fn keys(t: Text) -> Html {
         ("Ctrl+Z / Ctrl+Y", t.key_undo()),
         ("Ctrl+S", t.save_file()),
         ("F8 / Shift+F8", t.key_next_finding()),
+        ("Ctrl+V", t.key_paste()),
+        ("Ctrl+C", t.key_copy()),
     ];
     html! {
         <dl class="keys">

@@ -13,6 +13,7 @@ pub(crate) mod monitoring;
 pub(crate) mod next;
 pub(crate) mod notes;
 pub(crate) mod origins;
+pub(crate) mod paste;
 pub(crate) mod problems;
 pub(crate) mod rating;
 pub(crate) mod reason;

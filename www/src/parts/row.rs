@@ -31,7 +31,7 @@ pub(crate) struct Props {
     /// Position in the table, from 0.
     pub(crate) at: usize,
     pub(crate) visible: Shared<Vec<bool>>,
-    /// Whether the row tools work on this row.
+    /// Whether the row tools work on this row, or it is selected with the one they work on.
     pub(crate) current: bool,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
@@ -76,7 +76,10 @@ pub(crate) fn row(props: &Props) -> Html {
     let number = props.at.saturating_add(1).to_string();
     let select = {
         let (table, row) = (spec.id.clone(), row.id.clone());
-        props.send.reform(move |_| Action::SelectRow(table.clone(), row.clone()))
+        props.send.reform(move |event: yew::MouseEvent| match event.shift_key() {
+            true => Action::SelectTo(table.clone(), row.clone()),
+            false => Action::SelectRow(table.clone(), row.clone()),
+        })
     };
     let shown = || {
         let columns = spec.columns.iter().zip(&row.cells).enumerate();
@@ -107,7 +110,7 @@ pub(crate) fn row(props: &Props) -> Html {
         <>
             <tr class={yew::classes!("row", props.current.then_some("is-current"))} data-row-id={row.id.to_string()} {onchange}>
                 <th scope="row" class="row-number">
-                    <button type="button" data-action="select-row" aria-pressed={props.current.to_string()}
+                    <button type="button" id={dom::id(&["row", spec.id.as_str(), row.id.as_str()])} data-action="select-row" aria-pressed={props.current.to_string()}
                         aria-label={t.row_name(&number)} onclick={select}>{ &number }</button>
                 </th>
                 { for shown().filter_map(|(at, (column, state))| cell(at, column, state)) }

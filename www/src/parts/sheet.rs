@@ -31,6 +31,8 @@ pub(crate) struct Props<'a> {
     pub(crate) sheet: &'a SheetState,
     /// The row that the tools work on, by table and row.
     pub(crate) current: Option<(&'a str, &'a str)>,
+    /// The rows that are selected, by position.
+    pub(crate) selected: std::ops::Range<usize>,
     pub(crate) split: bool,
     pub(crate) can_write: bool,
     /// The unit of all amounts, as chosen or printed.
@@ -152,7 +154,8 @@ fn section_html(props: &Props<'_>, at: usize, section: &SectionSpec) -> Html {
                     Some(state) => {
                         let current = props.current.filter(|(id, _)| *id == table.id.as_str()).map(|(_, row)| row);
                         let (split, can_write) = (props.split, *can_write);
-                        table::html(&table::Props { spec: table, state, current, split, can_write, t: *t, send })
+                        let selected = current.map_or(0..0, |_| props.selected.clone());
+                        table::html(&table::Props { spec: table, state, current, selected, split, can_write, t: *t, send })
                     }
                     None => Html::default(),
                 },

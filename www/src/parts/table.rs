@@ -13,6 +13,7 @@ use crate::{
     browser::dom,
     state::{
         Action, Shared,
+        paste::Paste,
         rows::Tool,
         sheet::TableState,
         spec::{ColumnSpec, TableSpec},
@@ -25,6 +26,8 @@ pub(crate) struct Props<'a> {
     pub(crate) state: &'a TableState,
     /// The id of the row that the tools work on.
     pub(crate) current: Option<&'a str>,
+    /// The rows that are selected, by position.
+    pub(crate) selected: std::ops::Range<usize>,
     pub(crate) split: bool,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
@@ -36,14 +39,14 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let shown: Vec<&ColumnSpec> =
         spec.columns.iter().zip(state.visible.iter()).filter(|(_, v)| **v).map(|(column, _)| column).collect();
     let rows = state.rows.iter().enumerate().map(|(at, row)| {
-        let current = props.current == Some(row.id.as_str());
+        let current = props.current == Some(row.id.as_str()) || props.selected.contains(&at);
         html! {
             <RowPart key={row.id.to_string()} spec={Shared::clone(spec)} row={row.clone()} {at} visible={state.visible.clone()}
                 {current} can_write={props.can_write} t={*t} send={Callback::clone(send)} />
         }
     });
     html! {
-        <div class="table">
+        <div class="table" data-rows={spec.id.to_string()}>
             if props.can_write && spec.printed.is_empty() {
                 { tools(props) }
             }
@@ -66,14 +69,37 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
             if let Some(weights) = &state.weights {
                 { weights::html(weights, *t) }
             }
-            if props.can_write && spec.printed.is_empty() {
-                <div class="table-end">
+            if props.can_write || !state.rows.is_empty() {
+            <div class="table-end">
+                if props.can_write && spec.printed.is_empty() {
                     <button type="button" id={dom::id(&["add", spec.id.as_str()])} class="quiet" data-action="add-row" onclick={on(props, Action::AddRow)}>
                         { Icon::Insert.html() }{ t.add_row() }
                     </button>
-                </div>
+                }
+                { clipboard(props) }
+            </div>
             }
         </div>
+    }
+}
+
+/// Tables come from a spreadsheet and go to one.
+fn clipboard(props: &Props<'_>) -> Html {
+    let Props { t, state, selected, .. } = props;
+    let copy = |table| Action::CopyRows { table, selected_only: false };
+    let copy_label = match selected.len() {
+        0 | 1 => t.copy_table().to_owned(),
+        count => t.copy_selected(&count.to_string()),
+    };
+    html! {
+        <>
+            if props.can_write {
+                { button("quiet", "paste-table", t.paste(), on(props, |table| Action::Paste(Paste::Ask(table)))) }
+            }
+            if !state.rows.is_empty() {
+                <button type="button" class="quiet" data-action="copy-table" title={t.copy_how()} onclick={on(props, copy)}>{ copy_label }</button>
+            }
+        </>
     }
 }
 

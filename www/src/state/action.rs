@@ -8,6 +8,7 @@ use jibiao_kit::{
 use super::{
     Field,
     desk::{Group, Panel, View},
+    paste::Paste,
     rows::Tool,
 };
 use crate::{
@@ -100,6 +101,20 @@ pub(crate) enum Action {
     Left(Field),
     Key(Key),
     SelectRow(TableId, RowId),
+    /// Every row from the one that was selected to this one.
+    SelectTo(TableId, RowId),
+    /// One row more, or one less.
+    SelectOn {
+        table: TableId,
+        row: RowId,
+        down: bool,
+    },
+    Paste(Paste),
+    /// Rows go to the clipboard.
+    CopyRows {
+        table: TableId,
+        selected_only: bool,
+    },
     AddRow(TableId),
     StarterRows(TableId),
     UseTool(Tool),

@@ -12,6 +12,7 @@ use super::{
     Field, Shared,
     check::{Checked, Reveal},
     origins::{self, Chain},
+    paste::Pasting,
     reasons::{self, Given},
     sheet::{Lock, SheetState, Sources, lock_of},
     spec::{FormSpec, Spec},
@@ -75,6 +76,8 @@ pub(crate) enum Target {
     Field(Field),
     Section(SectionId),
     Table(TableId),
+    /// What selects a row of a table.
+    Row(TableId, RowId),
     /// What adds a row to a table.
     AddRow(TableId),
     /// Any element, by its id.
@@ -120,6 +123,10 @@ pub(crate) struct Desk {
     /// The field that the focus is or was in last.
     pub(crate) here: Option<Field>,
     pub(crate) row: Option<(TableId, RowId)>,
+    /// The other end of the selected rows, where there are several.
+    pub(crate) anchor: Option<RowId>,
+    /// A table from a spreadsheet that is being looked at.
+    pub(crate) pasting: Option<Pasting>,
     pub(crate) split: bool,
     pub(crate) view: View,
     pub(crate) panel: Option<Panel>,
@@ -163,6 +170,8 @@ impl Desk {
             section: None,
             here: None,
             row: None,
+            anchor: None,
+            pasting: None,
             split: false,
             view: View::Sheet,
             panel: None,

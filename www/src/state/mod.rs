@@ -6,6 +6,7 @@ pub(crate) mod desk;
 pub(crate) mod echo;
 pub(crate) mod field;
 pub(crate) mod origins;
+pub(crate) mod paste;
 pub(crate) mod reasons;
 pub(crate) mod rows;
 pub(crate) mod shared;

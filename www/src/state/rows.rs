@@ -36,7 +36,7 @@ impl Desk {
         self.spec.table(table).is_some_and(|spec| !spec.printed.is_empty())
     }
 
-    fn first_column(&self, table: &TableId) -> Option<CellId> {
+    pub(crate) fn first_column(&self, table: &TableId) -> Option<CellId> {
         let state = self.sheet.tables.get(table)?;
         let spec = self.spec.table(table)?;
         let mut columns = spec.columns.iter().zip(state.visible.iter());

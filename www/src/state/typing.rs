@@ -53,7 +53,7 @@ impl Desk {
             Field::Row { table, row, .. } => Some((table.clone(), row.clone())),
             Field::Cell(_) => None,
         };
-        let mut changed = row != self.row;
+        let mut changed = row != self.row || self.anchor.take().is_some();
         self.row = row;
         changed |= self.here.as_ref() != Some(field);
         self.here = Some(field.clone());

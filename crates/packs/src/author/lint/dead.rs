@@ -86,9 +86,10 @@ fn named(linted: &mut Linted<'_>) {
     }
 }
 
-/// Whether tables from elsewhere are recognised by a list: the names of a column, or of rows that are sums.
+/// Whether tables from elsewhere are recognised by a list: the names of a column, of serial numbers, of rows that are sums.
 fn is_of_tables(list: &str) -> bool {
-    list == "row-total" || list.strip_prefix("column-").is_some_and(|concept| concept.parse::<Concept>().is_ok())
+    matches!(list, "row-total" | "column-number")
+        || list.strip_prefix("column-").is_some_and(|concept| concept.parse::<Concept>().is_ok())
 }
 
 fn messages(linted: &mut Linted<'_>) {
