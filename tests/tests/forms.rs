@@ -7,12 +7,15 @@
     clippy::arithmetic_side_effects
 )]
 
+use std::{fs, path::PathBuf, sync::LazyLock};
+
 use jibiao_kit::{
-    Draft, Form, Kit, Points, Rebind, Row, Stage,
+    Draft, Form, Kit, LinkState, PackSource, Points, Rebind, Row, Scores, Stage,
+    author::Files,
     model::{CellId, Concept, Kind, Table, Verdict},
     pretty,
 };
-use jibiao_tests::kit;
+use jibiao_tests::{kit, root};
 use proptest::prelude::*;
 
 /// Every form of every pack, by pack and id.
@@ -130,6 +133,71 @@ fn filled(kit: &Kit, blank: &Draft, hand: &Hand) -> Draft {
     kit.bind(document, Rebind::Never).unwrap().draft
 }
 
+/// A score or a figure that is still open.
+fn undecided(scores: &Scores) -> Option<String> {
+    let open = |points: &Points| matches!(points, Points::Undetermined { .. });
+    let Scores { performance, quality, monitoring, rating, .. } = scores;
+    if let Some(card) = performance.as_ref().filter(|card| !card.lines.is_empty() && open(&card.total)) {
+        return Some(format!("{card:#?}"));
+    }
+    if let Some(card) = rating {
+        let ungraded = card.total.is_some() && card.grade.is_none();
+        if card.total.as_ref().is_some_and(open) || ungraded {
+            return Some(format!("{card:#?}"));
+        }
+    }
+    if let Some(card) = quality.as_ref().filter(|card| card.total.is_none() || card.grade.is_none()) {
+        return Some(format!("{card:#?}"));
+    }
+    let measures = monitoring.iter().flat_map(|card| &card.measures);
+    let mut open = measures.filter(|measure| measure.value.as_ref().is_some_and(open));
+    open.next().map(|measure| format!("{measure:#?}"))
+}
+
+/// Whether a form that is filled as it asks ends decidable, at every stage.
+fn ends(kit: &Kit, blank: &Draft, hand: &Hand) -> Result<(), TestCaseError> {
+    let draft = filled(kit, blank, hand);
+    let form = format!("{} of {}", blank.form().id, blank.pack().reference.id);
+    for stage in Stage::ALL {
+        let (report, scores) = draft.assess(stage);
+        prop_assert!(report.faults.is_empty(), "{form}: {:?}", report.faults);
+        prop_assert_ne!(report.verdict, Verdict::NotDetermined, "{}", form);
+        if let Some(open) = undecided(&scores) {
+            prop_assert!(false, "{form} at {}: {open}", stage.name());
+        }
+        // Nothing that was asked for and filled is told to be blank.
+        let open = [
+            "cell-missing",
+            "indicator-cell-missing",
+            "progress-missing",
+            "rating-open",
+            "conclusion-missing",
+            "task-incomplete",
+            "cell-unreadable",
+        ];
+        for entry in &report.entries {
+            prop_assert!(!open.contains(&entry.finding.rule.as_str()), "{form}: {:?}", entry.finding);
+        }
+    }
+    Ok(())
+}
+
+/// The kit with the packs of all districts.
+fn with_districts() -> Kit {
+    static KIT: LazyLock<Kit> = LazyLock::new(|| {
+        let folder = root().join("crates/packs/districts");
+        let folders = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let source = |path: PathBuf| {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            PackSource::files(&name, Files::folder(&path).unwrap())
+        };
+        let mut folders: Vec<PathBuf> = folders.collect();
+        folders.sort();
+        kit().with_packs(folders.into_iter().map(source)).unwrap().0
+    });
+    KIT.clone()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -137,21 +205,51 @@ proptest! {
     fn a_form_that_is_filled_as_it_asks_ends_decidable(hand in hand()) {
         let kit = kit();
         for blank in blanks(&kit) {
+            ends(&kit, &blank, &hand)?;
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Walks the year from every form: what is offered next can be begun, is checked, and is what it says it came from.
+    #[test]
+    fn every_step_that_is_offered_can_be_taken(hand in hand()) {
+        let kit = kit();
+        let mut taken = 0;
+        for blank in blanks(&kit) {
             let draft = filled(&kit, &blank, &hand);
-            for stage in Stage::ALL {
-                let (report, scores) = draft.assess(stage);
-                prop_assert!(report.faults.is_empty(), "{}: {:?}", blank.form().id, report.faults);
-                prop_assert_ne!(report.verdict, Verdict::NotDetermined, "{}", blank.form().id);
-                if let Some(card) = scores.performance {
-                    let decided = matches!(card.total, Points::Determined { .. });
-                    prop_assert!(decided || card.lines.is_empty(), "{}: {:#?}", blank.form().id, card);
+            for step in kit.next_steps(&draft) {
+                let at = format!("{} to {} ({})", blank.form().id, step.form.id, step.relation.name());
+                let next = kit.carry(&step.pack.reference, step.form.id.as_str(), Some(step.relation), &[&draft], "next");
+                let next = next.map_err(|error| TestCaseError::fail(format!("{at}: {error}")))?;
+                for stage in Stage::ALL {
+                    prop_assert_eq!(next.check(stage).faults, [], "{}", at);
                 }
-                // Nothing that was asked for and filled is told to be blank.
-                let open = ["cell-missing", "indicator-cell-missing", "progress-missing", "rating-open", "conclusion-missing", "task-incomplete", "cell-unreadable"];
-                for entry in &report.entries {
-                    prop_assert!(!open.contains(&entry.finding.rule.as_str()), "{}: {:?}", blank.form().id, entry.finding);
-                }
+                let traced = kit.trace(&next, &[&draft]);
+                let matches = traced.iter().any(|link| link.relation == step.relation && link.state == LinkState::Matches);
+                prop_assert!(matches, "{}: {:?}", at, traced);
+                taken += 1;
             }
+        }
+        prop_assert!(taken > 40, "{}", taken);
+    }
+}
+
+proptest! {
+    // Most of these forms are like those of the nation.
+    #![proptest_config(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn so_does_every_form_of_every_district(hand in hand()) {
+        let kit = with_districts();
+        let built_in = jibiao_tests::kit();
+        let own = |draft: &Draft| built_in.pack(&draft.pack().reference).is_none();
+        let districts: Vec<Draft> = blanks(&kit).into_iter().filter(own).collect();
+        prop_assert!(districts.len() > 50, "{}", districts.len());
+        for blank in &districts {
+            ends(&kit, blank, &hand)?;
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Whether a document's origins are what they say, with the other files at hand; and what changed since.
 
-use jibiao_model::{CellId, Origin, Relation, RowId, TableId};
+use jibiao_model::{Carried, CarriedRows, CellId, Document, Origin, Relation, RowId, TableId};
 use serde::Serialize;
 
 use crate::{Draft, Kit, carry::other_project, digest};
@@ -95,7 +95,9 @@ impl Kit {
         if origin.relation != Relation::Part && other_project(draft, other).is_some() {
             return LinkState::OtherProject;
         }
-        if digest(other.document()) != origin.sha256 {
+        // A file that was opened with another edition of its pack since is the same file.
+        let pinned = Document { pack: origin.pack.clone(), ..other.document().clone() };
+        if digest(&pinned) != origin.sha256 {
             return if other.document().revision > origin.revision { LinkState::Newer } else { LinkState::Changed };
         }
         // Sums of several parts are nobody's own text.
@@ -105,10 +107,24 @@ impl Kit {
         let document = draft.document();
         let again = self.carry(&document.pack, document.form.as_str(), Some(origin.relation), &[other], "");
         match again.as_ref().map(|again| again.document().origin(origin.relation)) {
-            Ok(Some(again)) if again.frozen != origin.frozen => LinkState::Misquoted,
+            // The pack that it was begun with: each word has to be there. Another may freeze more, or less.
+            Ok(Some(again)) if document.pack == origin.pack && again.frozen != origin.frozen => LinkState::Misquoted,
+            Ok(Some(again)) if contradicts(&again.frozen, &origin.frozen) => LinkState::Misquoted,
             _ => LinkState::Matches,
         }
     }
+}
+
+/// Whether both hold a text for one place, and not the same.
+fn contradicts(one: &Carried, other: &Carried) -> bool {
+    let cells = one.cells.iter().any(|(cell, text)| other.cells.get(cell).is_some_and(|said| said != text));
+    let rows = |rows: &CarriedRows, others: &CarriedRows| {
+        rows.iter().any(|(row, cells)| {
+            let said = |cell: &CellId| others.get(row)?.get(cell);
+            cells.iter().any(|(cell, text)| said(cell).is_some_and(|said| said != text))
+        })
+    };
+    cells || one.tables.iter().any(|(table, held)| other.tables.get(table).is_some_and(|others| rows(held, others)))
 }
 
 /// Whether a chain of origins leads from a document (by id) back to another.

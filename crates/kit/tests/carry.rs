@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use jibiao_kit::{
-    CarryErrorCode, Draft, Edit, Kit, Language, LinkState, PackRef, Rebind, Relation, Row, RowId, Stage, canonical,
-    digest,
+    CarryErrorCode, Draft, Edit, Kit, Language, LinkState, OpenErrorCode, PackRef, Rebind, Relation, Row, RowId, Stage,
+    canonical, digest,
     model::{CellId, FundMoment, FundSource, TableId},
 };
 
@@ -169,6 +169,39 @@ fn what_was_taken_over_can_be_held_against_its_file() {
     let text = canonical(draft.document()).replace("≥5.2公里", "≥2公里");
     let forged = kit.open(text.as_bytes(), Rebind::Never).unwrap().draft;
     assert_eq!(kit.trace(&forged, &[&approved])[0].state, LinkState::Misquoted);
+}
+
+#[test]
+fn a_file_that_is_opened_with_the_pack_of_another_year_is_still_the_file() {
+    let kit = kit();
+    let approved = declaration(&kit);
+    // As if both had been begun with last year's edition, which is not at hand any more.
+    let mut before = approved.document().clone();
+    before.pack = PackRef { edition: "2025.1".into(), sha256: "0".repeat(64), ..before.pack };
+    let mut document = evaluation(&kit, &approved).into_document();
+    document.origins[0].pack = before.pack.clone();
+    document.origins[0].sha256 = digest(&before);
+    let refused = kit.bind(before.clone(), Rebind::Never).unwrap_err();
+    assert_eq!(refused.code(), OpenErrorCode::OtherEdition);
+    let draft = kit.bind(document.clone(), Rebind::Never).unwrap().draft;
+    let mut rebound = kit.bind(before, Rebind::ToSameId).unwrap().draft;
+    assert_eq!(kit.trace(&draft, &[&rebound])[0].state, LinkState::Matches);
+
+    // A target that the edition of that year left open is no misquotation; one that is quoted wrongly is.
+    let row = RowId::fixed("a");
+    let frozen = |document: &mut jibiao_kit::Document, change: &dyn Fn(&mut String)| {
+        let rows = document.origins[0].frozen.tables.get_mut("indicators").unwrap();
+        change(rows.get_mut(row.as_str()).unwrap().get_mut("target").unwrap());
+    };
+    frozen(&mut document, &|target| *target = "≥2公里".to_owned());
+    let forged = kit.bind(document.clone(), Rebind::Never).unwrap().draft;
+    assert_eq!(kit.trace(&forged, &[&rebound])[0].state, LinkState::Misquoted);
+    document.origins[0].frozen.tables = Default::default();
+    let open = kit.bind(document, Rebind::Never).unwrap().draft;
+    assert_eq!(kit.trace(&open, &[&rebound])[0].state, LinkState::Matches);
+
+    set(&mut rebound, "year-goal", "维护步道6公里。");
+    assert_eq!(kit.trace(&draft, &[&rebound])[0].state, LinkState::Changed);
 }
 
 #[test]

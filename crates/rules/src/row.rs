@@ -99,10 +99,15 @@ pub(crate) fn is_broken_figure(text: &str) -> bool {
     let separators = [',', '，', '.', '-', '/'];
     let end = figure.find(|c: char| !c.is_ascii_digit() && !separators.contains(&c)).unwrap_or(figure.len());
     let (run, after) = figure.split_at(end);
-    let broken = run.matches(separators).count() > 1 || run.contains(',');
+    // So many digits are nobody's result, and more than are reckoned with.
+    let endless = run.chars().filter(char::is_ascii_digit).count() > MOST_DIGITS;
+    let broken = run.matches(separators).count() > 1 || run.contains(',') || endless;
     // A list or a sentence may begin with a number; a unit or 前 may follow one.
     broken && run.starts_with(|c: char| c.is_ascii_digit()) && after.chars().count() <= 3
 }
+
+/// Digits that exact arithmetic holds.
+const MOST_DIGITS: usize = 28;
 
 /// Whether the target was meant as a figure and could not be read as one.
 pub(crate) fn is_broken(known: &Known<Value>, text: &str) -> bool {

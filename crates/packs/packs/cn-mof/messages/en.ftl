@@ -747,6 +747,7 @@ rule-score-negative = Points below 0
     .why = An item gives at least 0 points; less would be taken from other items.
     .do = Write 0.
 score-negative-row = “{ $cell }” of “{ $row }” is “{ $text }”; the least is { $from }.
+score-negative-cell = “{ $cell }” is “{ $text }”; the least is { $from }.
 score-negative-indicator = “{ $cell }” of indicator “{ $indicator }” is “{ $text }”; the least is { $from }.
 
 rule-deduction-unexplained = Points taken off or a low grade, without a reason

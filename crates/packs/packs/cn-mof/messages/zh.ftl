@@ -746,6 +746,7 @@ rule-score-negative = 得分小于 0
     .why = 一项最少得 0 分，扣成负数会从别的项里再扣一遍。
     .do = 扣完为止，填 0。
 score-negative-row = “{ $row }”的“{ $cell }”是“{ $text }”，最少是 { $from } 分。
+score-negative-cell = “{ $cell }”是“{ $text }”，最少是 { $from } 分。
 score-negative-indicator = 指标“{ $indicator }”的“{ $cell }”是“{ $text }”，最少是 { $from } 分。
 
 rule-deduction-unexplained = 扣了分或评得低，没有写理由
