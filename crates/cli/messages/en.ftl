@@ -10,7 +10,7 @@ help =
       jibiao upload  [FILE] [--stage STAGE] [--rebind]    the file that a portal takes in (JSON)
       jibiao explain RULE…        what a rule finds, why, what to do, its basis and examples
       jibiao rules                all rules
-      jibiao forms                all forms
+      jibiao forms   [form] [--format text|json]   all forms; of one form its cells: id, label, meaning, kind
       jibiao new     FORM [FILE…] [--as RELATION] [--id ID]
                                   a blank document; with files, begun from them: declaration to monitoring and self-evaluation,
                                   last year to this year, projects to their department
@@ -131,6 +131,7 @@ rating-line = Rating: { $points }
 rating-line-graded = Rating: { $points } ({ $grade })
 points-none = no points
 monitoring-light = Monitoring: { $light }
+light-basis = Basis of { $light }: { $basis }
 monitoring-no-light = Monitoring: no light (the pack states no bounds, or they can't be judged yet)
 monitoring-twice-below = below the bound twice in a row
 advice-line = Advice on results:
@@ -177,12 +178,19 @@ explain-examples = Examples
 explain-bad = Found { $count } time(s) in:
 explain-good = Nothing to find in:
 policy-line = { $stage }: { $severity }
+policy-but = But “{ $message }”: { $policy }
+rules-but = * Some findings of this rule are treated otherwise; see jibiao explain RULE.
 policy-off = off
 rules-gives-way = Left out where one of the rules on the right finds the same place:
 rules-title = { $count } rules. What the pack makes of each while drafting, at submission and in review stands behind it.
 head-rule = Rule
 head-title = What it finds
 head-label = Title
+head-cell = Id
+head-concept = Meaning
+head-kind = Kind
+cell-optional = optional
+form-table = { $label } (table { $id })
 head-form = Form
 head-pack = Pack
 head-schema = Name
@@ -264,6 +272,7 @@ library-category = { $name } ({ $count })
 
 trace-none = It names no origin.
 trace-origin = { $relation } "{ $id }" revision { $revision }:
+trace-title = { $form } · { $name }
 trace-change = { $place }: "{ $before }" → "{ $now }"
 
 pack-not-used = { $file }: the document is pinned to pack "{ $pinned }"; "{ $named }" was not used. Add --rebind to use it.

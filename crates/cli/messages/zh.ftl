@@ -10,7 +10,7 @@ help =
       jibiao upload  [文件] [--stage 阶段] [--rebind]   供系统接收的上报文件（JSON）
       jibiao explain 规则编号…     这条规则查什么、为什么、怎么改、依据和例子
       jibiao rules                全部规则
-      jibiao forms                全部表单
+      jibiao forms   [表单] [--format text|json]          全部表单；写一张表单，则列出它的格子：编号、名称、含义、种类
       jibiao new     表单 [来源文件…] [--as 关系] [--id 编号]
                                   一份空白填报文件；写了来源文件，就由它们结转：申报到监控、自评，上年到今年，项目到部门
       jibiao trace   文件… [--format text|json] [--rebind]
@@ -130,6 +130,7 @@ rating-line = 评分：{ $points }
 rating-line-graded = 评分：{ $points }（{ $grade }）
 points-none = 不打分
 monitoring-light = 监控结果：{ $light }
+light-basis = { $light }的依据：{ $basis }
 monitoring-no-light = 监控结果：没有亮灯（规则包没有写界限，或尚不能定）
 monitoring-twice-below = 连续两次低于界限
 advice-line = 结果应用建议：
@@ -176,12 +177,19 @@ explain-examples = 例子
 explain-bad = 会查出 { $count } 处：
 explain-good = 没有问题：
 policy-line = { $stage }：{ $severity }
+policy-but = 例外：“{ $message }”——{ $policy }
+rules-but = * 这条规则查出的某几种情形另有处置，见 jibiao explain 规则编号。
 policy-off = 不查
 rules-gives-way = 左边的问题，在同一处已有右边的问题时不再提示：
 rules-title = 共 { $count } 条规则。填写、报送、审核三个阶段的处置依次列在后面。
 head-rule = 规则
 head-title = 查什么
 head-label = 名称
+head-cell = 编号
+head-concept = 含义
+head-kind = 种类
+cell-optional = 可不填
+form-table = { $label }（表 { $id }）
 head-form = 表单
 head-pack = 规则包
 head-schema = 代号
@@ -263,6 +271,7 @@ library-category = { $name }（{ $count }）
 
 trace-none = 没有记来源。
 trace-origin = { $relation }“{ $id }”第 { $revision } 版：
+trace-title = { $form } · { $name }
 trace-change = { $place }：“{ $before }”→“{ $now }”
 
 pack-not-used = { $file }：这份文件用的是规则包“{ $pinned }”，没有用“{ $named }”来检查。加上 --rebind 就换用它。

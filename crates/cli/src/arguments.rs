@@ -37,16 +37,47 @@ impl Format {
 pub(crate) enum Invocation {
     Help,
     Version,
-    Check { files: Vec<String>, stage: Stage, format: Format, rebind: Rebind },
-    Score { files: Vec<String>, format: Format, rebind: Rebind },
-    Upload { file: String, stage: Stage, rebind: Rebind },
-    Explain { rules: Vec<String> },
+    Check {
+        files: Vec<String>,
+        stage: Stage,
+        format: Format,
+        rebind: Rebind,
+    },
+    Score {
+        files: Vec<String>,
+        format: Format,
+        rebind: Rebind,
+    },
+    Upload {
+        file: String,
+        stage: Stage,
+        rebind: Rebind,
+    },
+    Explain {
+        rules: Vec<String>,
+    },
     Rules,
-    Forms,
-    New { form: String, from: Vec<String>, relation: Option<Relation>, id: Option<String>, rebind: Rebind },
-    Trace { files: Vec<String>, format: Format, rebind: Rebind },
+    /// All forms, or the cells of one.
+    Forms {
+        form: Option<String>,
+        format: Format,
+    },
+    New {
+        form: String,
+        from: Vec<String>,
+        relation: Option<Relation>,
+        id: Option<String>,
+        rebind: Rebind,
+    },
+    Trace {
+        files: Vec<String>,
+        format: Format,
+        rebind: Rebind,
+    },
     Schemas,
-    Schema { name: String },
+    Schema {
+        name: String,
+    },
     Pack(PackInvocation),
     Library(LibraryInvocation),
 }
@@ -241,7 +272,7 @@ impl Given {
             },
             "explain" => Invocation::Explain { rules: std::mem::take(&mut self.words) },
             "rules" => Invocation::Rules,
-            "forms" => Invocation::Forms,
+            "forms" => Invocation::Forms { form: self.word(), format: self.plain_format()? },
             "new" => Invocation::New {
                 form: self.word().unwrap_or_default(),
                 from: std::mem::take(&mut self.words),
@@ -468,8 +499,10 @@ mod tests {
 
     #[test]
     fn packs_are_named_as_often_as_there_are_any() {
-        let asked = parse("forms --pack a --pack=b".split(' ').map(OsString::from).collect()).unwrap();
-        assert_eq!(asked, Asked { invocation: Invocation::Forms, packs: vec!["a".into(), "b".into()] });
+        let asked = parse("rules --pack a --pack=b".split(' ').map(OsString::from).collect()).unwrap();
+        assert_eq!(asked, Asked { invocation: Invocation::Rules, packs: vec!["a".into(), "b".into()] });
+        let one = Invocation::Forms { form: Some("a".into()), format: Format::Json };
+        assert_eq!(parsed("forms a --format json"), Ok(one));
         let built = PackInvocation::Build { folder: "a".into(), output: Some("b.zip".into()) };
         assert_eq!(parsed("pack build a -o b.zip"), Ok(Invocation::Pack(built)));
     }

@@ -286,3 +286,16 @@ fn wrong_use_ends_with_64() {
     assert_eq!(code, 2);
     assert!(err.contains("./absent"), "{err}");
 }
+
+#[test]
+fn an_inherited_example_that_came_out_otherwise_is_a_note_and_no_failure() {
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("../packs/districts/tianjin-dongli");
+    let (code, out, _) = run(&["pack", "test", pack.to_str().unwrap()]);
+    assert_eq!(code, 0, "{out}");
+    assert!(out.contains("· rules/cell-blank") && !out.contains('✗'), "{out}");
+    let folder = Folder::new("mark");
+    let own = folder.district();
+    change(&own, "rules/contact-missing.toml", "finds = 1", "finds = 2");
+    let (code, out, _) = run(&["pack", "test", &own]);
+    assert!(code == 1 && out.contains("✗ rules/contact-missing"), "{out}");
+}

@@ -6,7 +6,7 @@ mod taken;
 
 use std::sync::Arc;
 
-use jibiao_model::{Carry, Concept, Document, Form, Frame, Origin, PackRef, Relation, Row, Subject};
+use jibiao_model::{Carry, Concept, Document, Form, FormPurpose, Frame, Origin, PackRef, Relation, Row, Subject};
 use jibiao_packs::Pack;
 
 pub use self::error::{CarryError, CarryErrorCode};
@@ -72,6 +72,10 @@ impl Kit {
             steps.push((step(&shape, relation, draft)?, draft));
         }
         examine(&steps, &document)?;
+        // What was declared goes first; what a later document says of the same only fills what is blank.
+        steps.sort_by_key(|(carry, draft)| {
+            (carry.relation == Relation::LastYear && draft.form().purpose != FormPurpose::Declaration) as u8
+        });
         let approved = steps.iter().any(|(carry, _)| carry.relation == Relation::Approved);
         for (carry, draft) in steps {
             let origin = take(&shape, carry, draft, &mut document)?;
@@ -146,7 +150,9 @@ fn examine(steps: &[(&Carry, &Draft)], document: &Document) -> Result<(), CarryE
                 }
                 continue;
             }
-            if carry.relation == earlier.relation {
+            // Last year's declaration and self-evaluation each have something: targets, and results.
+            let of_last_year = carry.relation == Relation::LastYear && draft.form().purpose != before.form().purpose;
+            if carry.relation == earlier.relation && !of_last_year {
                 return Err(CarryError::two_of_a_kind(before, draft));
             }
             if let Some((a, b)) = other_project(before, draft) {

@@ -4,7 +4,7 @@ mod markdown;
 
 use jibiao_model::{CellId, Document, FormId, RuleId, Severity, Stage};
 use jibiao_packs::Pack;
-use jibiao_rules::{Basis, DataExample, Example, NATIVE};
+use jibiao_rules::{Basis, DataExample, Example, NATIVE, PolicyEntry};
 use jibiao_wording::Language;
 use serde::Serialize;
 
@@ -34,6 +34,17 @@ pub struct ExampleText {
     pub text: String,
 }
 
+/// What a pack does with a finding of a rule that it treats otherwise than the rest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MessagePolicy {
+    /// The key of the message.
+    pub message: String,
+    /// The message, with its places in braces.
+    pub says: String,
+    /// As [`Explanation::policy`].
+    pub policy: Vec<(&'static str, Option<&'static str>)>,
+}
+
 /// The page of a rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Explanation {
@@ -45,6 +56,8 @@ pub struct Explanation {
     pub advice: String,
     /// What the pack does with its findings at each stage; `None` is off.
     pub policy: Vec<(&'static str, Option<&'static str>)>,
+    /// Findings with which it does something else.
+    pub but: Vec<MessagePolicy>,
     /// Whether some of its findings may be answered with a reason.
     pub waivable: bool,
     /// Rules to whose findings at the same place its own give way: id and title.
@@ -91,13 +104,32 @@ pub(crate) fn explain(pack: &Pack, rule: &str, language: Language) -> Option<Exp
         title: words.render(&format!("rule-{id}"), &[]),
         why: words.render(&format!("rule-{id}.why"), &[]),
         advice: words.render(&format!("rule-{id}.do"), &[]),
-        policy: Stage::ALL.iter().map(|stage| (stage.name(), entry.at(*stage).map(Severity::name))).collect(),
+        policy: by_stage(entry),
+        but: but(pack, id, entry, language),
         waivable: pack.book.policy.takes_reasons(id),
         gives_way: better.map(|to| (to.to_string(), words.render(&format!("rule-{to}"), &[]))).collect(),
         basis: basis.iter().map(|basis| (basis.document.to_string(), basis.clause.to_string())).collect(),
         since: since(pack, id),
         examples: examples.iter().filter_map(|example| explained(pack, id, example, language)).collect(),
     })
+}
+
+fn by_stage(entry: PolicyEntry) -> Vec<(&'static str, Option<&'static str>)> {
+    Stage::ALL.iter().map(|stage| (stage.name(), entry.at(*stage).map(Severity::name))).collect()
+}
+
+/// Messages whose findings are graver or less grave than those of the rule.
+fn but(pack: &Pack, rule: &RuleId, of_rule: PolicyEntry, language: Language) -> Vec<MessagePolicy> {
+    let words = pack.messages.of(language);
+    let others = pack.book.policy.messages.iter();
+    others
+        .filter(|((id, _), entry)| id == rule && by_stage(**entry) != by_stage(of_rule))
+        .map(|((_, message), entry)| MessagePolicy {
+            message: message.clone(),
+            says: words.pattern(message).unwrap_or(message).to_owned(),
+            policy: by_stage(*entry),
+        })
+        .collect()
 }
 
 /// The form of an example that names none.

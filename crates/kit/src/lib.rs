@@ -35,7 +35,7 @@ pub use carry::{CarryError, CarryErrorCode, Step};
 pub use chain::{Change, Link, LinkState};
 pub use digest::digest;
 pub use draft::Draft;
-pub use explain::{ExampleText, ExplainedExample, Explanation, MarkdownPage};
+pub use explain::{ExampleText, ExplainedExample, Explanation, MarkdownPage, MessagePolicy};
 pub use jibiao_model as model;
 pub use jibiao_model::{
     Advice, Answer, Arg, Because, Concept, Counts, Dimension, Document, Edit, EditError, Entry, Extent, Finding, Fix,

@@ -28,6 +28,24 @@ pub enum Kind {
     Value,
 }
 
+impl Kind {
+    /// The name used in forms: `prose`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Prose => "prose",
+            Self::Money => "money",
+            Self::Number => "number",
+            Self::Percent => "percent",
+            Self::Year => "year",
+            Self::Date => "date",
+            Self::Period => "period",
+            Self::Choice => "choice",
+            Self::Value => "value",
+        }
+    }
+}
+
 /// Where money comes from. 其中 rows of the funds block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum FundSource {

@@ -1,6 +1,6 @@
 //! The cards of monitoring and rating sheets, and what a pack advises.
 
-use jibiao_kit::{Advice, Because, Measure, MonitoringCard, RatingCard, RatingLine};
+use jibiao_kit::{Advice, Because, Light, Measure, MonitoringCard, RatingCard, RatingLine};
 
 use crate::{
     commands::Session,
@@ -47,6 +47,24 @@ impl Session<'_> {
                 page.line(&[(BOLD, &self.speech.say("monitoring-light", &[("light", &name)]))]);
             }
             None => page.line(&[(DIM, &say("monitoring-no-light"))]),
+        }
+        let bases = |light| {
+            let lit = card.measures.iter().filter_map(|measure| measure.bound.as_ref());
+            lit.filter(move |bound: &&jibiao_kit::model::LightBound| bound.light == light)
+                .filter_map(|bound| bound.basis.as_deref())
+        };
+        for light in [Light::Red, Light::Yellow, Light::Green] {
+            let mut told: Vec<String> = Vec::new();
+            for basis in bases(light) {
+                if !told.iter().any(|known| known == basis) {
+                    told.push(basis.to_owned());
+                }
+            }
+            if !told.is_empty() {
+                let name = self.speech.name(&format!("light-{}", light.name()));
+                let args = [("light", name.as_str()), ("basis", &self.speech.list(&told))];
+                page.paragraph(0, 2, DIM, &self.speech.say("light-basis", &args));
+            }
         }
         if card.twice_below == Some(true) {
             page.line(&[(YELLOW, &say("monitoring-twice-below"))]);

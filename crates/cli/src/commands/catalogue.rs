@@ -1,6 +1,6 @@
-//! `rules`, `forms`, `schema`: what there is.
+//! `rules`, `schema`: what there is.
 
-use jibiao_kit::{SCHEMAS, Words};
+use jibiao_kit::{MessagePolicy, SCHEMAS};
 use serde_json::Value as Json;
 
 use crate::{
@@ -22,13 +22,23 @@ impl Session<'_> {
         for page in &pages {
             let mut row = vec![page.id.clone(), page.title.clone()];
             row.push(self.speech.name(&format!("dimension-{}", page.dimension)));
-            row.extend(page.policy.iter().map(|(_, severity)| self.severity(*severity)));
+            row.extend(page.policy.iter().map(|(stage, severity)| {
+                let differs =
+                    |but: &MessagePolicy| but.policy.iter().any(|(at, other)| at == stage && other != severity);
+                // Some findings of the rule are treated otherwise.
+                let mark = if page.but.iter().any(differs) { " *" } else { "" };
+                [&self.severity(*severity), mark].concat()
+            }));
             table.row(PLAIN, row);
         }
         let mut page = Page::new();
         page.line(&[(BOLD, &self.speech.say("rules-title", &[("count", &pages.len().to_string())]))]);
         page.gap();
         table.put(&mut page, 0);
+        if pages.iter().any(|page| !page.but.is_empty()) {
+            page.gap();
+            page.paragraph(0, 2, PLAIN, &say("rules-but"));
+        }
         if pages.iter().any(|rule| !rule.gives_way.is_empty()) {
             page.gap();
             page.line(&[(BOLD, &say("rules-gives-way"))]);
@@ -46,30 +56,6 @@ impl Session<'_> {
             Some(severity) => self.speech.name(&format!("severity-{severity}")),
             None => self.speech.say("policy-off", &[]),
         }
-    }
-
-    pub(super) fn forms(self) -> Output {
-        let mut table = Table::new(vec![
-            (Side::Left, self.speech.say("head-form", &[])),
-            (Side::Left, self.speech.say("head-label", &[])),
-            (Side::Left, self.speech.say("head-note", &[])),
-            (Side::Left, self.speech.say("head-pack", &[])),
-        ]);
-        for (pack, form) in self.kit.forms() {
-            let words = Words::new(pack, form, self.speech.language);
-            table.row(
-                PLAIN,
-                vec![
-                    form.id.to_string(),
-                    words.label(&form.title).to_owned(),
-                    words.label(&form.summary).to_owned(),
-                    pack.reference.to_string(),
-                ],
-            );
-        }
-        let mut page = Page::new();
-        table.put(&mut page, 0);
-        Output::page(page)
     }
 
     pub(super) fn schemas(self) -> Output {

@@ -1,6 +1,6 @@
 //! `new` from other documents, and `trace`: whether what a document took over is what stands there, and what changed.
 
-use jibiao_kit::{Change, Draft, Link, PackRef, Rebind, Relation, Words, name, pretty};
+use jibiao_kit::{Change, Concept, Draft, Link, PackRef, Rebind, Relation, Subject, Words, name, pretty};
 use serde::Serialize;
 
 use crate::{
@@ -15,8 +15,18 @@ use crate::{
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum FileResult {
-    Traced { file: String, document: String, origins: Vec<Link>, changes: Vec<Change> },
+    Traced { file: String, document: String, title: String, origins: Vec<Traced>, changes: Vec<Change> },
     Refused { file: String, error: Refusal },
+}
+
+/// An origin, with the file at hand that it is.
+#[derive(Debug, Serialize)]
+struct Traced {
+    #[serde(flatten)]
+    link: Link,
+    /// `null` where it is not among the files.
+    file: Option<String>,
+    title: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -72,13 +82,14 @@ impl Session<'_> {
                     continue;
                 }
             };
-            let (origins, changes) = (self.kit.trace(draft, &drafts), draft.changes());
-            if origins.iter().any(|link| link.state.is_trouble()) {
+            let (links, changes) = (self.kit.trace(draft, &drafts), draft.changes());
+            let origins: Vec<Traced> = links.into_iter().map(|link| self.with_file(link, &inputs)).collect();
+            if origins.iter().any(|origin| origin.link.state.is_trouble()) {
                 exit = exit.worse(Exit::Rejected);
             }
             self.traced(&mut page, file, draft, &origins, &changes);
-            let (file, document) = ((*file).to_owned(), draft.document().id.clone());
-            results.push(FileResult::Traced { file, document, origins, changes });
+            let (file, document, title) = ((*file).to_owned(), draft.document().id.clone(), self.title(draft));
+            results.push(FileResult::Traced { file, document, title, origins, changes });
         }
         if format == Format::Json {
             return Output { exit, complaints, ..Output::json(pretty(&TraceOutput { jibiao_trace: 1, results })) };
@@ -86,14 +97,40 @@ impl Session<'_> {
         Output { text: Sheet::Page(page), complaints, exit }
     }
 
-    fn traced(self, page: &mut Page, file: &str, draft: &Draft, origins: &[Link], changes: &[Change]) {
+    /// The file that an origin is, where it is at hand.
+    fn with_file(self, link: Link, inputs: &[(&str, input::Input)]) -> Traced {
+        let opened = inputs.iter().filter_map(|(file, input)| Some((*file, &input.as_ref().ok()?.0)));
+        let mut meant = opened.filter(|(_, draft)| draft.document().id == link.id);
+        // Two files of one document: the one that was meant, if any is.
+        let found = match meant.next() {
+            first @ Some(_) => meant.find(|(_, draft)| draft.document().revision == link.revision).or(first),
+            None => None,
+        };
+        let (file, title) = found.map(|(file, draft)| (file.to_owned(), self.title(draft))).unzip();
+        Traced { link, file, title }
+    }
+
+    /// The form, and the project or department that it is filled in for.
+    fn title(self, draft: &Draft) -> String {
+        let words = Words::new(draft.pack(), draft.form(), self.speech.language);
+        let reading = draft.reading();
+        let of = if draft.form().subject == Subject::Department { Concept::Department } else { Concept::ProjectName };
+        let (form, name) = (words.label(&draft.form().title), reading.text(of).trim());
+        if name.is_empty() {
+            form.to_owned()
+        } else {
+            self.speech.say("trace-title", &[("form", form), ("name", name)])
+        }
+    }
+
+    fn traced(self, page: &mut Page, file: &str, draft: &Draft, origins: &[Traced], changes: &[Change]) {
         let say = |key: &str| name(self.speech.language, key);
         page.gap();
-        page.line(&[(BOLD, &self.file_name(file))]);
+        page.line(&[(BOLD, &self.file_name(file)), (PLAIN, "  "), (DIM, &self.title(draft))]);
         if origins.is_empty() {
             page.line(&[(DIM, "  "), (DIM, &self.speech.say("trace-none", &[]))]);
         }
-        for link in origins {
+        for Traced { link, file, title } in origins {
             let (style, mark) = match link.state {
                 state if state.is_trouble() => (RED, "✗ "),
                 jibiao_kit::LinkState::Matches => (GREEN, "✓ "),
@@ -105,6 +142,9 @@ impl Session<'_> {
             let id =
                 self.speech.say("trace-origin", &[("relation", &relation), ("id", &link.id), ("revision", &revision)]);
             page.line(&[(style, "  "), (style, mark), (PLAIN, &id), (PLAIN, &state)]);
+            if let (Some(file), Some(title)) = (file, title) {
+                page.line(&[(PLAIN, "      "), (PLAIN, &self.file_name(file)), (PLAIN, "  "), (DIM, title)]);
+            }
         }
         let words = Words::new(draft.pack(), draft.form(), self.speech.language);
         for change in changes {

@@ -27,6 +27,16 @@ impl Session<'_> {
         Output::page(page)
     }
 
+    /// `填写中：不查、报送：退回修改`.
+    fn in_one_line(self, policy: &[(&str, Option<&str>)]) -> String {
+        let lines = policy.iter().map(|(stage, severity)| {
+            let stage = self.speech.name(&format!("stage-{stage}"));
+            let severity = self.severity(*severity);
+            self.speech.say("policy-line", &[("stage", &stage), ("severity", &severity)])
+        });
+        self.speech.list(&lines.collect::<Vec<_>>())
+    }
+
     fn rule_page(self, page: &mut Page, rule: &Explanation) {
         let say = |key: &str| self.speech.say(key, &[]);
         page.line(&[(BOLD, &rule.title), (PLAIN, "  "), (DIM, &rule.id)]);
@@ -44,6 +54,10 @@ impl Session<'_> {
             let severity = self.severity(*severity);
             let line = self.speech.say("policy-line", &[("stage", &stage), ("severity", &severity)]);
             page.paragraph(2, 0, PLAIN, &line);
+        }
+        for but in &rule.but {
+            let args = [("message", but.says.as_str()), ("policy", &self.in_one_line(&but.policy))];
+            page.paragraph(2, 2, PLAIN, &self.speech.say("policy-but", &args));
         }
         if rule.waivable {
             page.paragraph(2, 0, PLAIN, &self.speech.name("waiver-allowed"));

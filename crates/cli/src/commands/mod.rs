@@ -5,6 +5,7 @@ mod catalogue;
 mod check;
 mod circle;
 mod explain;
+mod forms;
 mod library;
 mod pack;
 mod reasons;
@@ -71,7 +72,8 @@ impl Session<'_> {
             Invocation::Upload { file, stage, rebind } => self.upload(&file, stage, rebind),
             Invocation::Explain { rules } => self.explain(&rules),
             Invocation::Rules => self.rules(),
-            Invocation::Forms => self.forms(),
+            Invocation::Forms { form: None, format } => self.forms(format),
+            Invocation::Forms { form: Some(form), format } => self.form(&form, format),
             Invocation::New { form, from, relation, id, rebind } => {
                 self.new_document(&form, &Sources { files: from, relation, rebind }, id)
             }
@@ -84,32 +86,35 @@ impl Session<'_> {
     }
 
     fn new_document(self, form: &str, from: &Sources, id: Option<String>) -> Output {
-        let forms: Vec<&str> = self.kit.forms().map(|(_, form)| form.id.as_str()).collect();
         if form.is_empty() {
+            let forms: Vec<&str> = self.kit.forms().map(|(_, form)| form.id.as_str()).collect();
             return self.misuse(Misuse::new("misuse-needs-form", [("known", self.speech.list(&forms))]));
         }
         let id = id.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
+        match self.blank(form, &id) {
+            Ok(draft) if from.files.is_empty() => Output::json(pretty(draft.document())),
+            Ok(draft) => self.new_from(&draft.document().pack, form, from, &id),
+            Err(misuse) => self.misuse(misuse),
+        }
+    }
+
+    /// A blank document of a form.
+    fn blank(self, form: &str, id: &str) -> Result<Draft, Misuse> {
         // A form of a pack that was named comes before one of the same name elsewhere.
         let mut named = self.named.iter().filter(|pack| self.kit.pack(pack).is_some_and(|p| p.form(form).is_some()));
         let blank = match (named.next(), named.next()) {
             (Some(_), Some(_)) => {
                 let packs: Vec<String> = self.named.iter().map(ToString::to_string).collect();
                 let args = [("given", form.to_owned()), ("packs", self.speech.list(&packs))];
-                return self.misuse(Misuse::new("misuse-ambiguous-form", args));
+                return Err(Misuse::new("misuse-ambiguous-form", args));
             }
-            (Some(pack), None) => self.kit.blank_of(pack, form, &id),
-            (None, _) => self.kit.blank(form, &id),
+            (Some(pack), None) => self.kit.blank_of(pack, form, id),
+            (None, _) => self.kit.blank(form, id),
         };
-        if let (Ok(draft), false) = (&blank, from.files.is_empty()) {
-            return self.new_from(&draft.document().pack, form, from, &id);
-        }
-        match blank {
-            Ok(draft) => Output::json(pretty(draft.document())),
-            Err(_) => {
-                let misuse = Misuse::new("misuse-unknown-form", [("given", form.to_owned())]);
-                self.misuse(misuse.perhaps(form, forms))
-            }
-        }
+        blank.map_err(|_| {
+            let misuse = Misuse::new("misuse-unknown-form", [("given", form.to_owned())]);
+            misuse.perhaps(form, self.kit.forms().map(|(_, form)| form.id.as_str()))
+        })
     }
 
     fn upload(self, file: &str, stage: Stage, rebind: Rebind) -> Output {

@@ -1,7 +1,7 @@
 //! Putting what another document holds into a new one, and keeping account of it.
 
 use jibiao_model::{
-    Amount, Carried, CellId, Concept, Document, Form, Kind, Known, MoneyUnit, Relation, RowId, Table, TableId,
+    Amount, Carried, CellId, Concept, Document, Form, Kind, Known, MoneyUnit, Relation, Row, RowId, Table, TableId,
 };
 use jibiao_reading::{read_amount, read_year};
 
@@ -33,6 +33,29 @@ pub(super) enum How {
     Remembered,
 }
 
+/// The rows that last year's other document gave.
+struct Earlier {
+    /// Table, row and its name.
+    names: Vec<(TableId, RowId, String)>,
+    /// Table, row there, row here: of this document, as far as it was taken.
+    rows: Vec<(TableId, RowId, RowId)>,
+}
+
+impl Earlier {
+    /// `None` for the first document of last year.
+    fn of(form: &Form, document: &Document) -> Option<Self> {
+        document.origins.iter().find(|origin| origin.relation == Relation::LastYear)?;
+        let mut names = Vec::new();
+        for (_, table) in form.tables() {
+            for row in document.rows(table.id.as_str()) {
+                let name = table.row_name(|column| row.text(column)).trim().to_owned();
+                names.push((table.id.clone(), row.id.clone(), name));
+            }
+        }
+        Some(Self { names, rows: Vec::new() })
+    }
+}
+
 /// Takes what one document gives.
 pub(super) struct Taker<'a> {
     form: &'a Form,
@@ -43,6 +66,8 @@ pub(super) struct Taker<'a> {
     units: (MoneyUnit, MoneyUnit),
     /// The row that a part of a department gets.
     part: Option<RowId>,
+    /// What last year's other document gave already.
+    earlier: Option<Earlier>,
     frozen: Carried,
     before: Carried,
 }
@@ -51,7 +76,8 @@ impl<'a> Taker<'a> {
     pub(super) fn new(form: &'a Form, relation: Relation, from: &'a Draft, document: &'a mut Document) -> Self {
         let unit = from.reading().money_unit;
         let (frozen, before) = (Carried::default(), Carried::default());
-        Self { form, relation, from, document, units: (unit, form.money_unit), part: None, frozen, before }
+        let earlier = if relation == Relation::LastYear { Earlier::of(form, document) } else { None };
+        Self { form, relation, from, document, units: (unit, form.money_unit), part: None, earlier, frozen, before }
     }
 
     /// Amounts keep their texts where the new document can be told the unit they are in; else they are converted.
@@ -93,10 +119,11 @@ impl<'a> Taker<'a> {
                 (Some(Spot::Column(table, column)), Some(Spot::Column(other, source))) => {
                     for row in from.document().rows(other.id.as_str()).iter().filter(|row| !row.is_blank()) {
                         let text = self.converted(*here, row.text(source.as_str()).to_owned());
+                        let id = self.row_here(&table.id, other, row);
                         // A table whose rows are printed takes no others.
-                        let takes = table.printed.is_empty() || table.printed.iter().any(|known| known.id == row.id);
+                        let takes = table.printed.is_empty() || table.printed.iter().any(|known| known.id == id);
                         if takes {
-                            self.row_cell(&table.id, row.id.clone(), column, text, how);
+                            self.row_cell(&table.id, id, column, text, how);
                         }
                     }
                 }
@@ -115,9 +142,33 @@ impl<'a> Taker<'a> {
         }
     }
 
+    /// The row of the new document that a row belongs to. Documents of last year that were not made from one another know
+    /// their rows by their names alone, and may number them alike.
+    fn row_here(&mut self, table: &TableId, named: &Table, row: &Row) -> RowId {
+        let Some(earlier) = &mut self.earlier else { return row.id.clone() };
+        if let Some((_, _, here)) = earlier.rows.iter().find(|(of, id, _)| of == table && *id == row.id) {
+            return here.clone();
+        }
+        let name = named.row_name(|column| row.text(column)).trim();
+        let same = earlier.names.iter().find(|(of, _, known)| of == table && known == name && !name.is_empty());
+        let here = match same {
+            Some((_, id, _)) => id.clone(),
+            None if self.document.row(table.as_str(), row.id.as_str()).is_some() => {
+                // At once, so that the next one is another.
+                let fresh = self.document.fresh_row_id();
+                row_of(self.document, table, &fresh).id.clone()
+            }
+            None => row.id.clone(),
+        };
+        earlier.rows.push((table.clone(), row.id.clone(), here.clone()));
+        here
+    }
+
     fn cell(&mut self, concept: Concept, cell: &CellId, text: String, how: How) {
         let mut text = self.converted(concept, text);
-        if text.trim().is_empty() {
+        // What was declared stands; the other document fills what is blank.
+        let is_said = self.earlier.is_some() && !self.document.text(cell.as_str()).trim().is_empty();
+        if text.trim().is_empty() || is_said {
             return;
         }
         match (self.relation, concept) {
@@ -136,6 +187,10 @@ impl<'a> Taker<'a> {
     fn row_cell(&mut self, table: &TableId, row: RowId, column: &CellId, text: String, how: How) {
         // A blank target was approved blank; elsewhere there is nothing to take.
         if text.trim().is_empty() && how != How::Frozen {
+            return;
+        }
+        let said = self.document.row(table.as_str(), row.as_str()).map(|(_, row)| row.text(column.as_str()).trim());
+        if self.earlier.is_some() && said.is_some_and(|said| !said.is_empty()) {
             return;
         }
         if !text.is_empty() && how != How::Remembered {

@@ -1,5 +1,6 @@
 //! `pack test`: the examples that a pack carries, and what became of those that it inherits.
 
+use anstyle::Style;
 use jibiao_kit::{
     Shelf,
     author::{Outcome, Tested},
@@ -37,15 +38,16 @@ impl Session<'_> {
         let [all, off, inherits, changed] = numbers.each_ref().map(String::as_str);
         let style = if failed(own) == 0 { GREEN } else { RED };
         page.paragraph(2, 2, style, &self.speech.say("test-line", &[("all", all), ("failed", off)]));
-        self.failed(page, own);
+        self.failed(page, own, (RED, "✗ "));
         if !inherited.is_empty() {
             let args = [("all", inherits), ("changed", changed)];
             page.paragraph(2, 2, DIM, &self.speech.say("test-inherited", &args));
-            self.failed(page, inherited);
+            // What became of an example of another pack is told, and is no failure.
+            self.failed(page, inherited, (DIM, "· "));
         }
     }
 
-    fn failed(self, page: &mut Page, tests: &[(Tested, String)]) {
+    fn failed(self, page: &mut Page, tests: &[(Tested, String)], mark: (Style, &str)) {
         for (test, place) in tests.iter().filter(|(test, _)| !test.passed()) {
             let expected = test.expected.to_string();
             let said = match &test.outcome {
@@ -55,7 +57,7 @@ impl Session<'_> {
                 Outcome::Halted(reason) => self.speech.say("test-halted", &[("reason", reason)]),
                 Outcome::Unfit(reason) => self.speech.say("test-unfit", &[("reason", reason)]),
             };
-            page.line(&[(PLAIN, "  "), (RED, "✗ "), (PLAIN, place), (PLAIN, "  "), (DIM, &test.at)]);
+            page.line(&[(PLAIN, "  "), mark, (PLAIN, place), (PLAIN, "  "), (DIM, &test.at)]);
             page.paragraph(4, 0, PLAIN, &said);
         }
     }

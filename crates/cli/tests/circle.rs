@@ -1,0 +1,109 @@
+//! From one document of the year to the next on the command line.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use std::{path::PathBuf, process::Command};
+
+use serde_json::{Value as Json, json};
+
+/// A folder of its own for one test, removed afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("jibiao-circle-{test}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn file(&self, name: &str, document: &Json) -> String {
+        let path = self.0.join(name);
+        std::fs::write(&path, document.to_string()).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_jibiao")).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn made(arguments: &[&str]) -> Json {
+    let (code, out, complaints) = run(arguments);
+    assert_eq!(code, 0, "{complaints}");
+    serde_json::from_str(&out).unwrap()
+}
+
+fn declared(form: &str) -> Json {
+    let mut document = made(&["new", form, "--id", "declared"]);
+    document["cells"] = json!({ "year": "2025", "project-name": "步道维护", "year-goal": "维护步道5公里。" });
+    let cells = json!({ "level-1": "产出指标", "level-2": "数量指标", "level-3": "维护步道", "target": "≥5公里" });
+    document["tables"] = json!({ "indicators": [{ "id": "r1", "cells": cells }] });
+    document
+}
+
+#[test]
+fn origins_are_named_by_file_and_title() {
+    let folder = Folder::new("trace");
+    let before = folder.file("declared.json", &declared("project-declaration-2021"));
+    let evaluated = made(&["new", "project-self-evaluation-2021", &before, "--id", "evaluated"]);
+    let after = folder.file("evaluated.json", &evaluated);
+    let (code, out, _) = run(&["trace", &after, &before]);
+    assert_eq!(code, 0);
+    let lines: Vec<&str> = out.lines().map(str::trim).collect();
+    let origin = lines.iter().position(|line| line.contains("“declared”")).unwrap();
+    assert!(lines[origin + 1].contains("declared.json") && lines[origin + 1].ends_with("· 步道维护"), "{out}");
+    assert!(lines.iter().any(|line| line.contains("evaluated.json") && line.contains("自评表")), "{out}");
+    let told = made(&["trace", &after, &before, "--format", "json"]);
+    let origin = &told["results"][0]["origins"][0];
+    assert_eq!((&origin["id"], &origin["state"]), (&json!("declared"), &json!("matches")));
+    assert!(origin["file"].as_str().unwrap().ends_with("declared.json"));
+    assert!(origin["title"].as_str().unwrap().ends_with("步道维护"));
+    // What is not at hand has an id alone.
+    let told = made(&["trace", &after, "--format", "json"]);
+    let origin = &told["results"][0]["origins"][0];
+    assert_eq!((&origin["state"], &origin["file"]), (&json!("absent"), &Json::Null));
+}
+
+#[test]
+fn a_new_year_takes_what_declaration_and_self_evaluation_have() {
+    let folder = Folder::new("years");
+    let before = folder.file("declared.json", &declared("project-declaration-2021"));
+    let mut evaluated = made(&["new", "project-self-evaluation-2021", &before, "--id", "evaluated"]);
+    evaluated["tables"]["indicators"][0]["cells"]["actual"] = json!("6公里");
+    let after = folder.file("evaluated.json", &evaluated);
+    let next = made(&["new", "project-declaration-2021", &before, &after, "--as", "last-year"]);
+    assert_eq!(next["cells"]["year"], "2026");
+    let cells = &next["tables"]["indicators"][0]["cells"];
+    assert_eq!((&cells["last-target"], &cells["last-actual"]), (&json!("≥5公里"), &json!("6公里")));
+    assert_eq!(next["tables"]["indicators"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_layout_goes_on_in_the_national_monitoring_sheet() {
+    let folder = Folder::new("layout");
+    let before = folder.file("declared.json", &declared("project-declaration-sichuan"));
+    let sheet = made(&["new", "project-monitoring-2021", &before]);
+    assert_eq!((&sheet["pack"]["id"], &sheet["cells"]["project-name"]), (&json!("cn-mof"), &json!("步道维护")));
+}
+
+#[test]
+fn the_basis_of_a_light_is_printed() {
+    let folder = Folder::new("light");
+    let pack = concat!(env!("CARGO_MANIFEST_DIR"), "/../packs/districts/xinjiang-alashankou");
+    let mut sheet = made(&["new", "project-monitoring-2021", "--pack", pack, "--id", "sheet"]);
+    let cells = json!({ "level-1": "产出指标", "level-3": "维护步道", "target": "≥10公里", "so-far": "9公里" });
+    sheet["cells"] = json!({ "year": "2025", "fund.total.initial": "100", "fund.total.so-far": "10" });
+    sheet["tables"] = json!({ "indicators": [{ "id": "r1", "cells": cells }] });
+    let file = folder.file("sheet.json", &sheet);
+    // 90 % of the goal by 10 % of the money: 80 apart, and 20 are allowed.
+    let (_, out, complaints) = run(&["score", &file, "--pack", pack]);
+    assert!(out.contains("监控结果：红"), "{out}{complaints}");
+    assert!(out.lines().any(|line| line.starts_with("红") && line.contains("的依据：阿拉山口市2021年")), "{out}");
+}
