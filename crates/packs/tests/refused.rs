@@ -24,7 +24,7 @@ fn one_with(problems: &[String], words: &str) {
 fn every_name_that_fits_nothing_is_listed_at_once() {
     let found = problems(|pack| {
         let rules = &mut pack["rules"];
-        rules["cell-missing"]["cells"] = json!(["year", "project-nam", "fund.total.yaer"]);
+        rules["cell-missing"]["cases"][0]["cells"] = json!(["year", "project-nam", "fund.total.yaer"]);
         rules["goal-too-short"]["least"] = json!("goal-lenth");
         rules["template-text-left"]["cases"][0]["lists"] = json!(["template-txt"]);
         rules["category-misplaced"]["cases"][0]["under"] = json!(["level-outputs"]);
