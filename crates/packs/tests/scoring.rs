@@ -4,7 +4,7 @@
 mod desk;
 
 use desk::{district, loaded};
-use jibiao_model::{Light, MeasureName, Rounding, YearDay};
+use jibiao_model::{CellId, Document, Light, MeasureName, Rounding, Stage, YearDay};
 use jibiao_packs::Pack;
 use jibiao_score::{Denominator, Inapplicable, LowerMethod, Mean, Method, Overall};
 
@@ -101,6 +101,40 @@ fn each_form_has_the_way_that_is_stated_for_it() {
     let advice = &district.book.scoring.advice;
     assert_eq!((advice.len(), advice.first().and_then(|advice| advice.reduction)), (1, None));
     assert!(nation.book.scoring.advice.is_empty());
+}
+
+/// How many findings of a rule a sheet of 31 July (58.08 % of the year) has with this much spent of a hundred.
+fn told(pack: &Pack, rule: &str, spent: &str) -> usize {
+    let form = pack.forms.iter().find(|form| form.id.as_str() == "project-monitoring-2021").unwrap();
+    let mut document = Document::new("sheet", pack.reference.clone(), form.id.clone());
+    let texts = [("year", "2026"), ("monitored-to", "2026-07-31"), ("fund.total.initial", "100")];
+    for (cell, text) in texts.into_iter().chain([("fund.total.so-far", spent)]) {
+        document.cells.insert(CellId::new(cell), text.to_owned());
+    }
+    let report = jibiao_rules::check(&pack.book, &pack.reference, form, &document, Stage::Submission);
+    report.entries.iter().filter(|entry| entry.finding.rule.as_str() == rule).count()
+}
+
+#[test]
+fn what_is_told_of_a_monitoring_sheet_keeps_to_the_bounds_of_lights_and_else_to_those_of_the_policy() {
+    const RULE: &str = "spending-behind-time";
+    let with = |file: &str, text: &str| {
+        let mut desk = district();
+        desk.put(file, text);
+        loaded(&desk)
+    };
+    // 20 percentage points where nothing else is stated.
+    let (nation, lit) = with(
+        "scoring.toml",
+        "[monitoring]\nlights = [{ light = \"red\", measure = \"behind-time\", above = \"30\" }, \
+         { light = \"yellow\", measure = \"behind-time\", above = \"10\" }]\n",
+    );
+    assert_eq!((told(&nation, RULE, "38"), told(&nation, RULE, "38.1")), (1, 0));
+    assert_eq!((told(&lit, RULE, "48"), told(&lit, RULE, "48.1")), (1, 0));
+    let mut desk = district();
+    desk.change("policy.toml", "[numbers]\n", "[numbers]\nbehind-time-most = \"5\"\n");
+    let (_, stricter) = loaded(&desk);
+    assert_eq!((told(&stricter, RULE, "53"), told(&stricter, RULE, "53.1")), (1, 0));
 }
 
 #[test]

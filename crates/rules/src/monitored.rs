@@ -1,6 +1,6 @@
 //! What several rules ask of a monitoring sheet: a figure beyond its bound, and a word on why.
 
-use jibiao_model::{CellId, Concept, Measure, MeasureName, Number, Place, Points};
+use jibiao_model::{CellId, Concept, Light, Measure, MeasureName, Number, Place, Points};
 
 use crate::{Halt, View, reason::letters_said};
 
@@ -24,7 +24,7 @@ pub(crate) fn beyond(view: &View<'_>, name: MeasureName, otherwise: &str) -> Res
     let Some(value) = exact(view, name) else { return Ok(None) };
     let lights = &view.book.scoring.of(view.form).monitoring.lights;
     let bound = if lights.iter().any(|light| light.measure == name && light.above.is_some()) {
-        let passed = |measure: &Measure| measure.bound.as_ref()?.above;
+        let passed = |measure: &Measure| measure.bound.as_ref().filter(|bound| bound.light != Light::Green)?.above;
         let Some(bound) = view.monitoring.and_then(|card| card.measure(name)).and_then(passed) else { return Ok(None) };
         bound
     } else {
