@@ -6,3 +6,8 @@ declared-points-off-above = The points of the indicators add up to { $value }; t
 declared-points-off-cost-above = Cost has { $value } points; the most is { $limit }.
 declared-points-off-output-below = Output has { $value } points; the least is { $limit }.
 declared-points-off-output-above = Output has { $value } points; the most is { $limit }.
+
+rule-staff-above-posts = More staff than posts
+    .why = The rate of staff to posts is a line in the evaluation of a department; above 100 % it costs points or wants an explanation.
+    .do = Check both figures; where there are more people than posts, say why in the notes.
+staff-above-posts = “{ $cell }” is { $value }, more than “{ $other }” with { $limit }.

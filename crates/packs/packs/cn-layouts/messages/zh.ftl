@@ -6,3 +6,8 @@ declared-points-off-above = 指标分值合计 { $value } 分，应为 { $limit 
 declared-points-off-cost-above = 成本指标共 { $value } 分，最多 { $limit } 分。
 declared-points-off-output-below = 产出指标共 { $value } 分，至少 { $limit } 分。
 declared-points-off-output-above = 产出指标共 { $value } 分，最多 { $limit } 分。
+
+rule-staff-above-posts = 在职人数超过编制数
+    .why = 人员控制率是部门整体支出评价的一项，超过100%要扣分或说明。
+    .do = 核对两个数；确实超编的，在说明中写明原因。
+staff-above-posts = “{ $cell }”{ $value }，超过“{ $other }”{ $limit }。
