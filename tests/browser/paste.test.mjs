@@ -140,6 +140,11 @@ test('a person sends a column elsewhere, leaves a row out, and has rows added in
     await page.waitFor(() => document.querySelector('[data-paste="sum"]').textContent.includes('新增 2 行'));
     await page.click(action('paste-take'));
     await page.waitFor(() => document.querySelectorAll('[data-row-id]').length === 3);
+    // What was said of a header holds for the next table.
+    await page.paste({ 'text/plain': '三级指标\t要求\n井\t≥4口\n' });
+    await page.waitFor(preview);
+    assert.equal(await page.evaluate(() => document.querySelector('[data-paste-column="1"] option:checked').textContent), '年度指标值');
+    await page.press('Escape');
     assert.deepEqual(await texts(page, ['level-3', 'target']), [['道路', '≥1公里'], ['道路', '≥2公里'], ['桥', '≥1座']]);
   }));
 

@@ -12,7 +12,10 @@ use std::fs;
 use jibiao_kit::{
     Draft, Edit, Language, Row, RowId,
     model::{CellId, TableId},
-    table::{Doubt, Fate, Grid, Mapping, Plan, Turn, Use, Way, from_clipboard, from_html, from_tsv, plan, recognise},
+    table::{
+        Doubt, Fate, Grid, Mapping, Plan, Sheet, Turn, Use, Way, from_clipboard, from_html, from_tsv, plan, recognise,
+        taught,
+    },
 };
 use jibiao_tests::{document, kit, root};
 
@@ -285,6 +288,22 @@ fn a_person_can_change_how_it_was_understood() {
     assert_eq!((plan.tally.added, plan.rows[2].fate), (1, Fate::LeftOut));
     mapping.toggle(2);
     assert_eq!(planned(&draft, &grid, &mapping).tally.added, 2);
+}
+
+#[test]
+fn what_a_person_said_of_a_header_holds_for_the_next_table() {
+    let draft = blank(DECLARATION);
+    let grid = from_tsv("三级指标\t要求\t指标值\n甲\t≥5个\tx\n");
+    let sheet = draft.sheet("indicators", None).unwrap();
+    let recognised = recognise(&sheet, &grid);
+    assert_eq!(columns(&draft, &recognised), ["level-3", "", "target"]);
+    let mut now = recognised.clone();
+    now.set(1, recognised.columns[2]);
+    let said = taught(&sheet, &grid, &recognised, &now);
+    let next = from_tsv("一级指标\t三级指标\t指标值\t要求\n产出指标\t乙\ty\t≥6个\n");
+    let mapping = recognise(&Sheet { taught: &said, ..sheet }, &next);
+    assert_eq!(columns(&draft, &mapping), ["level-1", "level-3", "", "target"]);
+    assert!(taught(&sheet, &grid, &recognised, &recognised).is_empty());
 }
 
 #[test]

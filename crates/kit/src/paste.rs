@@ -16,6 +16,7 @@ impl Draft {
             document: self.document(),
             vocabulary: &self.pack().book.vocabulary,
             at,
+            taught: &[],
             most_rows: LIMITS.rows,
             most_characters: LIMITS.characters,
         })

@@ -18,6 +18,9 @@ const LONGEST: usize = 60;
 /// How well the form's own label fits; a name that the pack knows beside adds one.
 const OWN: u32 = 6;
 
+/// How well a column fits that the person sent there before.
+const TAUGHT: u32 = 30;
+
 /// The headers of a table from elsewhere.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Headings {
@@ -116,6 +119,18 @@ impl Header {
     }
 }
 
+impl Header {
+    /// The header with its group: what a person says of it holds for this one alone.
+    fn key(&self) -> String {
+        [self.group.as_str(), &self.exact].concat()
+    }
+}
+
+/// The header of a column, as it is remembered; blank where it has none.
+pub(crate) fn key(grid: &Grid, rows: &Range<usize>, column: usize) -> String {
+    header(grid, rows, column).key()
+}
+
 impl<'a> Target<'a> {
     fn of(column: &'a Column) -> Self {
         let Label { zh, en } = &column.label;
@@ -132,6 +147,10 @@ impl<'a> Target<'a> {
     fn fits(&self, sheet: &Sheet<'_>, header: &Header) -> u32 {
         if header.plain.is_empty() && header.exact.is_empty() {
             return 0;
+        }
+        let key = if sheet.taught.is_empty() { String::new() } else { header.key() };
+        if let Some(taught) = sheet.taught.iter().find(|taught| taught.header == key) {
+            return if taught.to.as_ref() == Some(&self.column.id) { TAUGHT } else { 0 };
         }
         let list = self.list.as_ref().map(|list| sheet.vocabulary.list(list));
         let known = list.is_some_and(|list| list.has(&header.plain));

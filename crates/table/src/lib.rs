@@ -12,6 +12,7 @@ mod html;
 mod mapping;
 mod names;
 mod plan;
+mod taught;
 mod text;
 mod tsv;
 
@@ -20,6 +21,7 @@ pub use grid::{Grid, Most};
 pub use html::from_html;
 pub use mapping::{Mapping, Way, recognise};
 pub use plan::{Doubt, Fate, Plan, PlannedCell, PlannedRow, Tally, Turn, Use, plan};
+pub use taught::{Taught, taught};
 pub use tsv::from_tsv;
 
 use jibiao_model::{CellId, Document, Form, Row, RowId, Table};
@@ -34,6 +36,8 @@ pub struct Sheet<'a> {
     pub vocabulary: &'a Vocabulary,
     /// The row and the column that the person stands in.
     pub at: Option<(&'a RowId, &'a CellId)>,
+    /// What the person said of headers before.
+    pub taught: &'a [Taught],
     /// How many rows a table may have.
     pub most_rows: usize,
     /// How many characters a cell may have.

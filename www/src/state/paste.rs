@@ -3,11 +3,11 @@
 use jibiao_kit::{
     Edit, RowId,
     model::{CellId, TableId},
-    table::{Fate, Grid, Mapping, Plan, Way, plan, recognise},
+    table::{Fate, Grid, Mapping, Plan, Sheet, Taught, Way, plan, recognise, taught},
 };
 
 use super::{Desk, desk::Target, field::rows_of};
-use crate::browser::clock::Moment;
+use crate::{browser::clock::Moment, store::settings};
 
 /// What the person says while a table is on its way.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub(crate) enum Paste {
 pub(crate) struct Pasting {
     pub(crate) table: TableId,
     at: Option<(RowId, CellId)>,
+    /// How it was understood before the person changed anything.
+    recognised: Mapping,
     pub(crate) grid: Grid,
     pub(crate) mapping: Mapping,
     pub(crate) plan: Plan,
@@ -61,10 +63,12 @@ impl Desk {
         let Some(sheet) = self.draft.sheet(table.as_str(), at.as_ref().map(|(row, column)| (row, column))) else {
             return false;
         };
-        let mapping = recognise(&sheet, &grid);
+        let said: Vec<Taught> = settings::columns(self.draft.form().id.as_str());
+        let mapping = recognise(&Sheet { taught: &said, ..sheet }, &grid);
         let (plan, has_rows) = (plan(&sheet, &grid, &mapping), sheet.rows().iter().any(|row| !row.is_blank()));
         let stands = at.is_some();
-        self.pasting = Some(Pasting { table, at, grid, mapping, plan, has_rows, stands });
+        let recognised = mapping.clone();
+        self.pasting = Some(Pasting { table, at, recognised, grid, mapping, plan, has_rows, stands });
         true
     }
 
@@ -81,6 +85,13 @@ impl Desk {
     /// Puts the table in, as one step; how many rows it became or changed.
     pub(crate) fn end_paste(&mut self, now: Moment) -> Option<usize> {
         let pasting = self.pasting.take()?;
+        if let Some(sheet) = self.draft.sheet(pasting.table.as_str(), None) {
+            // The next of twenty sheets has the same headers.
+            let said = taught(&sheet, &pasting.grid, &pasting.recognised, &pasting.mapping);
+            if !said.is_empty() {
+                settings::teach(self.draft.form().id.as_str(), said);
+            }
+        }
         let edit = pasting.plan.edit?;
         let mut rows = Vec::new();
         rows_of(&edit, &mut rows);

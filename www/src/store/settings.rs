@@ -1,9 +1,10 @@
 //! Small choices that are remembered.
 
-use jibiao_kit::Language;
+use jibiao_kit::{Language, model::CellId, table::Taught};
 
 const LANGUAGE: &str = "jibiao.v1.language";
 const PACK: &str = "jibiao.v1.pack";
+const COLUMNS: &str = "jibiao.v1.columns.";
 
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
@@ -26,6 +27,32 @@ pub(crate) fn pack() -> Option<String> {
 
 pub(crate) fn set_pack(id: &str) {
     remember(PACK, id);
+}
+
+/// What was said of the headers of tables from spreadsheets, for a form: lines of header and column.
+pub(crate) fn columns(form: &str) -> Vec<Taught> {
+    let text = storage().and_then(|storage| storage.get_item(&[COLUMNS, form].concat()).ok()?).unwrap_or_default();
+    let line = |line: &str| {
+        let (header, to) = line.split_once('\t')?;
+        Some(Taught { header: header.to_owned(), to: (!to.is_empty()).then(|| CellId::new(to)) })
+    };
+    text.lines().filter_map(line).collect()
+}
+
+/// Remembers what was said of headers; of one header what was said last.
+pub(crate) fn teach(form: &str, said: Vec<Taught>) {
+    const MOST: usize = 200;
+    let mut all = said;
+    for before in columns(form) {
+        if all.iter().all(|taught| taught.header != before.header) {
+            all.push(before);
+        }
+    }
+    let lines = all
+        .iter()
+        .take(MOST)
+        .map(|taught| [taught.header.as_str(), "\t", taught.to.as_ref().map_or("", CellId::as_str), "\n"].concat());
+    remember(&[COLUMNS, form].concat(), &lines.collect::<String>());
 }
 
 fn remember(key: &str, text: &str) {
