@@ -11,3 +11,7 @@ rule-staff-above-posts = More staff than posts
     .why = The rate of staff to posts is a line in the evaluation of a department; above 100 % it costs points or wants an explanation.
     .do = Check both figures; where there are more people than posts, say why in the notes.
 staff-above-posts = “{ $cell }” is { $value }, more than “{ $other }” with { $limit }.
+
+fund-sum-mismatch-spending = “{ $cell }” is { $total } { $unit }; spending by kind makes { $sum } { $unit }.
+fund-sum-mismatch-spending-close = “{ $cell }” is { $total } { $unit }; spending by kind makes { $sum } { $unit }. That is close: check the rounding.
+fund-sum-mismatch-spending-zero = “{ $cell }” is 0, but spending by kind makes { $sum } { $unit }.

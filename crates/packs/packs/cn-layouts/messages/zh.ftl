@@ -11,3 +11,7 @@ rule-staff-above-posts = 在职人数超过编制数
     .why = 人员控制率是部门整体支出评价的一项，超过100%要扣分或说明。
     .do = 核对两个数；确实超编的，在说明中写明原因。
 staff-above-posts = “{ $cell }”{ $value }，超过“{ $other }”{ $limit }。
+
+fund-sum-mismatch-spending = “{ $cell }”是 { $total }{ $unit }，按支出性质分的合计为 { $sum }{ $unit }。
+fund-sum-mismatch-spending-close = “{ $cell }”是 { $total }{ $unit }，按支出性质分的合计为 { $sum }{ $unit }，相差很小，请核对是否四舍五入。
+fund-sum-mismatch-spending-zero = “{ $cell }”是 0，按支出性质分的合计却有 { $sum }{ $unit }。
