@@ -369,3 +369,26 @@ rows-copied = { $count } rows copied, ready for Excel or WPS
 rows-not-copied = The browser did not allow copying
 key-paste = Paste a block that was copied in Excel or WPS
 key-copy = On a row number: copy the selected rows (Shift+↑ / Shift+↓ selects more)
+
+# The indicator library
+library = Indicator library
+library-open = Choose from the library
+library-what = Common wordings put together by this project: suggestions without official standing. You state the numbers, from your own project.
+library-text = Search
+library-example = characters, pinyin or initials: pxrc
+library-level = Level 2
+library-category = Type or sector
+library-all = All
+library-types = Types of project
+library-sectors = Sectors
+library-suggested = Suggested by the project's name and goals:
+library-common = Indicators in common use. With name and goals filled in, they are suggested for the project:
+library-sought = Found:
+library-none = Nothing found. Say it in other words, or set level and type back to all.
+library-there = in the table
+library-counts = What is counted: 
+library-evidence = Evidence: 
+library-take = Put in
+library-take-name = Put “{ $name }” into the table
+library-taken = “{ $name }” was put in: state its number. It can be undone.
+library-more = Show more

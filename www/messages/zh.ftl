@@ -377,3 +377,26 @@ rows-copied = 已复制 { $count } 行，可以粘贴到 Excel 或 WPS
 rows-not-copied = 浏览器没有允许复制
 key-paste = 粘贴 Excel 或 WPS 里复制的一块
 key-copy = 在序号上：复制所选的行（Shift+↑ / Shift+↓ 选多行）
+
+# 指标库
+library = 指标库
+library-open = 从指标库选
+library-what = 本软件整理的常用写法，仅供参考，不是官方指标库。数值由您按项目实际填写。
+library-text = 搜索
+library-example = 汉字、拼音或首字母，例：pxrc
+library-level = 二级指标
+library-category = 项目类型或领域
+library-all = 全部
+library-types = 项目类型
+library-sectors = 行业领域
+library-suggested = 按项目名称和目标推荐：
+library-common = 常用指标。填了项目名称和目标后，这里按项目推荐：
+library-sought = 搜索结果：
+library-none = 没有找到。换个说法试试，或把“二级指标”“项目类型”改回“全部”。
+library-there = 表中已有
+library-counts = 口径：
+library-evidence = 佐证：
+library-take = 放入表中
+library-take-name = 把“{ $name }”放入表中
+library-taken = 已放入“{ $name }”，请填数值；可以撤销
+library-more = 再显示一些

@@ -9,6 +9,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod take;
+
 use std::{borrow::Cow, sync::OnceLock};
 
 pub use jibiao_library::{
@@ -17,6 +19,7 @@ pub use jibiao_library::{
 };
 use jibiao_model::{Concept, Known, Label, LevelTwo, RowId};
 use jibiao_wording::Language;
+pub use take::Taken;
 
 use crate::{Draft, Kit, words::kit_messages};
 

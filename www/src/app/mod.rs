@@ -1,5 +1,6 @@
 //! The page as one component: it holds the state, takes every [`Action`], and draws the page that is open.
 
+mod choosing;
 mod clipboard;
 mod filing;
 mod keeping;
@@ -16,7 +17,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use jibiao_kit::{Kit, Language, PackRefusal};
+use jibiao_kit::{Kit, Language, PackRefusal, library::BLANK};
 use yew::{AttrValue, Callback, Component, Context, Html, html};
 
 use crate::{
@@ -139,7 +140,7 @@ impl Component for App {
         let (t, send) = (self.t, &self.send);
         let page = match (&self.kit, &self.desk) {
             (Err(error), _) => html! { <main class="notice-page"><h1>{ t.kit_broken() }</h1><p>{ error }</p></main> },
-            (Ok(_), Some(desk)) => pages::desk::view(desk, self.store_error(), t, send),
+            (Ok(kit), Some(desk)) => pages::desk::view(kit, desk, self.store_error(), t, send),
             (Ok(kit), None) => pages::home::html(&pages::home::Props {
                 kit,
                 shelf: self.shelf.as_deref(),
@@ -189,8 +190,12 @@ impl Component for App {
         if typing::composing() {
             return;
         }
-        if let Some(element) = desk.focus.take().and_then(|target| target.element()) {
+        let target = desk.focus.take();
+        if let Some(element) = target.as_ref().and_then(Target::element) {
             dom::focus(&element);
+            if matches!(target, Some(Target::Blank(_))) {
+                dom::select_text(&element, BLANK);
+            }
         }
         if let Some(element) = desk.scroll.take().and_then(|target| target.element()) {
             dom::show(&element);
@@ -201,7 +206,7 @@ impl Component for App {
 impl Target {
     fn element(&self) -> Option<web_sys::HtmlElement> {
         match self {
-            Self::Field(field) => dom::by_id(&field.dom_id()),
+            Self::Field(field) | Self::Blank(field) => dom::by_id(&field.dom_id()),
             Self::Section(section) => dom::by_id(&dom::id(&["s", section.as_str()])),
             Self::Table(table) => dom::by_id(&dom::id(&["t", table.as_str()])),
             Self::AddRow(table) => dom::by_id(&dom::id(&["add", table.as_str()])),
@@ -272,6 +277,7 @@ impl App {
             Action::Paste(step) => self.pasting(step),
             Action::CopyRows { table, selected_only } => self.copy_rows(&table, selected_only),
             Action::ShowKeys => self.ask(Dialog::Keys),
+            Action::Library(ask) => self.choosing(ask),
             _ => self.on_sheet(action),
         }
     }

@@ -108,6 +108,7 @@ impl App {
         let Some(desk) = &mut self.desk else { return };
         desk.typing = None;
         desk.check();
+        desk.choosing = None;
         desk.panel = Some(Panel::Problems);
         desk.focus = Some(Target::Id("problems"));
         let Some(report) = desk.checked.as_ref().map(|checked| &checked.report) else { return };

@@ -72,6 +72,19 @@ pub(crate) fn set_value(element: &Element, text: &str) {
     }
 }
 
+/// Selects a text in what was typed, so that the next key takes its place.
+pub(crate) fn select_text(element: &Element, text: &str) {
+    let Some(value) = value(element) else { return };
+    let Some((before, _)) = value.split_once(text) else { return };
+    let units = |text: &str| u32::try_from(text.encode_utf16().count()).unwrap_or_default();
+    let (from, to) = (units(before), units(before).saturating_add(units(text)));
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        let _ = input.set_selection_range(from, to);
+    } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        let _ = area.set_selection_range(from, to);
+    }
+}
+
 /// Whether the element takes text, so that the browser's own undo belongs to it.
 pub(crate) fn takes_text(element: &Element) -> bool {
     element.dyn_ref::<HtmlInputElement>().is_some() || element.dyn_ref::<HtmlTextAreaElement>().is_some()

@@ -1,5 +1,6 @@
 //! The desk: task list, sheet, problems.
 
+use jibiao_kit::Kit;
 use yew::{Callback, Html, html};
 
 use super::result;
@@ -8,7 +9,7 @@ use crate::{
     parts::{
         bar,
         button::{button, says},
-        origins,
+        library, origins,
         problems::{self, Hint, Summary},
         sheet, tasks,
     },
@@ -22,7 +23,7 @@ use crate::{
     words::Text,
 };
 
-pub(crate) fn view(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Callback<Action>) -> Html {
+pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Callback<Action>) -> Html {
     let (can_undo, can_redo) = desk.draft.history();
     let can_write = desk.can_write();
     let skip = Callback::from(|_: yew::MouseEvent| {
@@ -68,7 +69,7 @@ pub(crate) fn view(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Ca
                         View::Result => result::view(desk, t, send),
                     } }
                 </main>
-                { problems::html(&problems::Props {
+                { desk.choosing.as_ref().map_or_else(|| problems::html(&problems::Props {
                     summary: summary(desk),
                     hint: hint(desk),
                     unabridged: &desk.unabridged,
@@ -76,7 +77,15 @@ pub(crate) fn view(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Ca
                     can_write,
                     t,
                     send,
-                }) }
+                }), |choosing| library::html(&library::Props {
+                    kit,
+                    draft: &desk.draft,
+                    choosing,
+                    unfolded: desk.panel == Some(Panel::Problems),
+                    can_write,
+                    t,
+                    send,
+                })) }
                 if desk.panel.is_some() {
                     <div class="curtain only-narrow" onclick={says(send, || Action::Unfold(None))}></div>
                 }

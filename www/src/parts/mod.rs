@@ -8,6 +8,7 @@ pub(crate) mod control;
 pub(crate) mod dialog;
 pub(crate) mod field;
 pub(crate) mod icon;
+pub(crate) mod library;
 pub(crate) mod matrix;
 pub(crate) mod monitoring;
 pub(crate) mod next;

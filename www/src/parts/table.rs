@@ -13,6 +13,7 @@ use crate::{
     browser::dom,
     state::{
         Action, Shared,
+        choosing::Ask,
         paste::Paste,
         rows::Tool,
         sheet::TableState,
@@ -75,6 +76,9 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                     <button type="button" id={dom::id(&["add", spec.id.as_str()])} class="quiet" data-action="add-row" onclick={on(props, Action::AddRow)}>
                         { Icon::Insert.html() }{ t.add_row() }
                     </button>
+                    if spec.indicators {
+                        { button("quiet", "library", t.library_open(), on(props, choose)) }
+                    }
                 }
                 { clipboard(props) }
             </div>
@@ -101,6 +105,10 @@ fn clipboard(props: &Props<'_>) -> Html {
             }
         </>
     }
+}
+
+fn choose(table: jibiao_kit::model::TableId) -> Action {
+    Action::Library(Ask::Open(table))
 }
 
 fn on(props: &Props<'_>, action: fn(jibiao_kit::model::TableId) -> Action) -> Callback<yew::MouseEvent> {
@@ -198,6 +206,8 @@ fn empty(props: &Props<'_>) -> Html {
             <p>{ if props.spec.indicators { t.empty_table().to_owned() } else { empty_rows(props) } }</p>
             if props.can_write && props.spec.indicators {
                 { button("quiet", "starter-rows", t.starter_rows(), on(props, Action::StarterRows)) }
+                { " " }
+                { button("quiet", "library-first", t.library_open(), on(props, choose)) }
             }
         </div>
     }

@@ -7,6 +7,7 @@ use jibiao_kit::{
 
 use super::{
     Field,
+    choosing::Ask,
     desk::{Group, Panel, View},
     paste::Paste,
     rows::Tool,
@@ -124,6 +125,9 @@ pub(crate) enum Action {
     GoTo(SectionId),
     GoToField(Field),
     ShowChanges,
+
+    /// Choosing rows from the indicator library.
+    Library(Ask),
 
     // Trying other results.
     OpenLine(usize),

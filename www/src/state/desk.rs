@@ -11,6 +11,7 @@ use yew::AttrValue;
 use super::{
     Field, Shared,
     check::{Checked, Reveal},
+    choosing::Choosing,
     origins::{self, Chain},
     paste::Pasting,
     reasons::{self, Given},
@@ -74,6 +75,8 @@ pub(crate) enum Writer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     Field(Field),
+    /// The blank in a field that waits for its number.
+    Blank(Field),
     Section(SectionId),
     Table(TableId),
     /// What selects a row of a table.
@@ -130,6 +133,8 @@ pub(crate) struct Desk {
     pub(crate) split: bool,
     pub(crate) view: View,
     pub(crate) panel: Option<Panel>,
+    /// Rows that are chosen from the indicator library.
+    pub(crate) choosing: Option<Choosing>,
     pub(crate) oddities: Oddities,
     pub(crate) keeping: Keeping,
     /// Whether something was changed since the last time it was kept.
@@ -175,6 +180,7 @@ impl Desk {
             split: false,
             view: View::Sheet,
             panel: None,
+            choosing: None,
             oddities,
             keeping: Keeping::Fresh,
             unkept: false,

@@ -2,6 +2,7 @@
 
 pub(crate) mod action;
 pub(crate) mod check;
+pub(crate) mod choosing;
 pub(crate) mod desk;
 pub(crate) mod echo;
 pub(crate) mod field;
