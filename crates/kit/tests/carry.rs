@@ -219,6 +219,29 @@ fn a_circle_of_origins_is_told() {
 }
 
 #[test]
+fn a_circle_over_several_files_is_told_and_is_no_endless_walk() {
+    let kit = kit();
+    let approved = declaration(&kit);
+    let draft = evaluation(&kit, &approved);
+    let made_from = |draft: &Draft, id: &str, from: &str| {
+        let mut document = draft.document().clone();
+        document.id = id.to_owned();
+        let mut origin = evaluation(&kit, &approved).document().origins[0].clone();
+        (origin.id, origin.relation) = (from.to_owned(), Relation::LastYear);
+        document.origins = vec![origin];
+        kit.bind(document, Rebind::Never).unwrap().draft
+    };
+    // The evaluation from the declaration, that from another year's, and so on back to the evaluation.
+    let others = [made_from(&approved, "d", "x"), made_from(&approved, "x", "y"), made_from(&approved, "y", "e")];
+    let others: Vec<&Draft> = others.iter().collect();
+    assert_eq!(kit.trace(&draft, &others)[0].state, LinkState::Circle);
+    // A circle elsewhere in the chain is another file's trouble.
+    let others = [made_from(&approved, "d", "x"), made_from(&approved, "x", "y"), made_from(&approved, "y", "x")];
+    let others: Vec<&Draft> = others.iter().collect();
+    assert_eq!(kit.trace(&draft, &others)[0].state, LinkState::Changed);
+}
+
+#[test]
 fn what_does_not_fit_is_refused_in_words() {
     let kit = kit();
     let (approved, reference) = (declaration(&kit), pack(&kit));

@@ -351,4 +351,32 @@ proptest! {
             prop_assert!(low <= value && value <= high, "{low} {value} {high}");
         }
     }
+
+    #[test]
+    fn the_unit_of_money_changes_no_figure_but_the_money(budget in 1u32..1_000_000, spent in 0u32..1_000_000, expected in 0u32..1_000_000) {
+        let of = |unit: &str, zeros: &str| {
+            let amount = |amount: u32| format!("{amount}{zeros}{unit}");
+            let sheet = usual()
+                .cell("fund.total.annual", &amount(budget))
+                .cell("fund.total.so-far", &amount(spent))
+                .cell("fund.total.expected", &amount(expected));
+            let card = card(&sheet, |_| {});
+            let names = [MeasureName::ExecutionRate, MeasureName::ExpectedRate, MeasureName::BehindTime, MeasureName::Apart];
+            names.map(|name| card.measure(name).and_then(|measure| measure.value.clone()))
+        };
+        prop_assert_eq!(of("万元", ""), of("元", "0000"));
+    }
+
+    #[test]
+    fn more_spent_and_more_done_is_never_further_behind(a in 0u32..600, b in 0u32..600, done in 0u32..60, more in 0u32..60) {
+        let figure = |spent: u32, done: u32, name: MeasureName| {
+            let sheet = usual().cell("fund.total.so-far", &spent.to_string()).row(&["种树", "≥50棵", &format!("{done}棵"), "", ""]);
+            card(&sheet, |_| {}).measure(name).unwrap().value.as_ref().and_then(jibiao_model::Points::rounded).unwrap()
+        };
+        let (less, larger) = (a.min(b), a.max(b));
+        prop_assert!(figure(less, done, MeasureName::ExecutionRate) <= figure(larger, done, MeasureName::ExecutionRate));
+        prop_assert!(figure(less, done, MeasureName::BehindTime) >= figure(larger, done, MeasureName::BehindTime));
+        let (few, many) = (done.min(more), done.max(more));
+        prop_assert!(figure(a, few, MeasureName::GoalCompletion) <= figure(a, many, MeasureName::GoalCompletion));
+    }
 }

@@ -128,4 +128,35 @@ proptest! {
         rows.reverse();
         prop_assert_eq!(before, of(&rows));
     }
+
+    #[test]
+    fn more_points_given_never_make_less_nor_deviate_more(given in prop::collection::vec(0u32..25, 1..6), at in 0usize..6, more in 0u32..25) {
+        let of = |given: &[u32]| {
+            let sheet = given.iter().fold(sheet(), |sheet, given| sheet.row(&["", "甲", "15", "", &given.to_string()]));
+            let card = card(&sheet.cell("review-execution", "5").cell("self-total", "80"));
+            (card.total.unwrap().rounded().unwrap(), card.deviation.unwrap().percent.unwrap())
+        };
+        let mut raised = given.clone();
+        let at = at % raised.len();
+        raised[at] += more;
+        let (before, after) = (of(&given), of(&raised));
+        prop_assert!(after.0 >= before.0 && after.1 <= before.1, "{before:?} {after:?}");
+    }
+
+    #[test]
+    fn bounds_hold_every_completion(given in prop::collection::vec(0u32..16, 1..6), open in 0usize..6) {
+        let of = |finished: bool| {
+            let rows = given.iter().enumerate();
+            let sheet = rows.fold(sheet(), |sheet, (index, given)| {
+                let points = if finished || index >= open { given.to_string() } else { String::new() };
+                sheet.row(&["", "甲", "15", "", &points])
+            });
+            match card(&sheet.cell("review-execution", "5")).total.unwrap() {
+                jibiao_model::Points::Determined { rounded, .. } => (rounded, rounded),
+                jibiao_model::Points::Undetermined { low, high } => (low, high),
+            }
+        };
+        let ((low, high), (total, _)) = (of(false), of(true));
+        prop_assert!(low <= total && total <= high, "{low} {total} {high}");
+    }
 }
