@@ -1,20 +1,27 @@
-//! A result that misses its target, without a word on why.
+//! A result that misses its target, without a word on why; that it is missed says nothing.
 
 use jibiao_model::Direction;
 
-use crate::{prelude::*, row};
+use crate::{prelude::*, reason::letters_said, row};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("below-target-unexplained"),
     dimension: Dimension::Completeness,
     purposes: SELF_EVALUATION,
     basis: &[SELF],
-    needs: &[],
+    needs: &[Need::Number("explanation-length"), Need::Words("reason-fillers"), Need::Words("missed-fillers")],
     messages: &[("below-target-unexplained", &["indicator", "target", "actual"])],
     examples: examples![
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'\nactual = '98%'\nweight = '10'\nscore = '9'",
+        ),
+        Example::finds(
+            3,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'\nactual = '98%'\nreason = '未达到目标值'\n[[rows]]\nlevel-3 = '培训人次'\ntarget = '≥300人次'\nactual = '210人次'\nreason = '暂无'\n[[rows]]\nlevel-3 = '巡查次数'\ntarget = '≥12次'\nactual = '4次'\nreason = '少少少'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'\nactual = '98%'\nreason = '宣传少'\n[[rows]]\nlevel-3 = '培训人次'\ntarget = '≥300人次'\nactual = '210人次'\nreason = '受疫情影响，未完成'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'\nactual = '98%'\nweight = '10'\nscore = '9.8'\nreason = '偏远村宣传不足，下年增加入户宣传'",
@@ -34,9 +41,11 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     if !view.reading.is_whole() && rows.iter().all(|row| row.text(column.as_str()).trim().is_empty()) {
         return Ok(());
     }
+    let least = view.count("explanation-length")?;
+    let fillers = [view.words("reason-fillers"), view.words("missed-fillers")];
     for indicator in view.indicators() {
         let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
-        if !row::comparable(target, actual) || !row::is_unexplained(indicator) {
+        if !row::comparable(target, actual) || letters_said(indicator.reason, &fillers) >= least {
             continue;
         }
         let missed = match indicator.direction {

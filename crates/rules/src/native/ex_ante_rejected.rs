@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[Basis::fixed("财预〔2015〕88号", "绩效目标审核结果的应用")],
     needs: &[Need::Words("rejected-conclusions")],
     messages: &[("ex-ante-rejected", &["text"])],
-    examples: &[
+    examples: examples![
         Example::finds(1, "[cells]\nproject-name = '乡村物流驿站'\n[assessed.cells]\nconclusion = '不予支持'"),
         Example::finds(
             1,
