@@ -45,7 +45,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let fillers = [view.words("reason-fillers"), view.words("missed-fillers")];
     for indicator in view.indicators() {
         let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
-        if !row::comparable(target, actual) || letters_said(indicator.reason, &fillers) >= least {
+        if !row::comparable(target, actual) {
             continue;
         }
         let missed = match indicator.direction {
@@ -56,7 +56,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         // Full points for a missed target are a wrong score, which is another rule's finding.
         let full = matches!((&indicator.score, &indicator.weight),
             (Known::Answered(score), Known::Answered(weight)) if score >= weight);
-        if missed && !full {
+        if missed && !full && letters_said(indicator.reason, &fillers) < least {
             let args = [
                 ("indicator", view.name(indicator)),
                 ("target", row::target_said(view, indicator)),
