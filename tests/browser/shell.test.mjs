@@ -126,6 +126,27 @@ for (const engine of ['chromium', 'chromium86']) {
     }));
 }
 
+for (const engine of ['chromium', 'firefox']) {
+  test(`the site opens without a network once it was visited: ${engine}`, async () => {
+    const portal = await servePortal(join(dist, 'site'));
+    await withPage(engine, {}, async (page) => {
+      try {
+        await page.goto(portal.address);
+        await page.waitFor(ready);
+        await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+      } finally {
+        portal.stop();
+      }
+      await assert.rejects(fetch(portal.address), 'the portal is gone');
+      await page.reload();
+      await page.waitFor(ready);
+      assert.equal(await state(page), 'running');
+      await page.waitFor('[data-empty]');
+      assert.deepEqual(await page.errors(), []);
+    });
+  });
+}
+
 test('the site runs under a portal policy without unsafe-eval', async () => {
   const portal = await servePortal(join(dist, 'site'), "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'");
   try {

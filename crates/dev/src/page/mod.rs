@@ -31,6 +31,9 @@ struct Parts {
     engine: Vec<u8>,
     unpacker: Vec<u8>,
     icon: Vec<u8>,
+    /// What makes the site an application that opens without a network.
+    worker: String,
+    manifest: String,
 }
 
 pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
@@ -50,7 +53,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
     glue(tools, &small, &unpacking, "unpack", "unpacker")?;
     let unpacker = finish_wasm(&tools.node, &unpacking.join("unpack_bg.wasm"), &unpacking)?;
     let shell = workspace.root.join("www").join("shell");
-    let alone = [scratch.join("app.js")];
+    let alone = [shell.join("site.js"), scratch.join("app.js")];
     let both = [unpacking.join("unpack.js"), shell.join("unpack.js"), scratch.join("app.js")];
     let parts = Parts {
         guard: shell::guard(&tools.node, &shell, &scratch)?,
@@ -60,6 +63,8 @@ pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
         engine,
         unpacker,
         icon: files::read(&shell.join("icon.svg"))?,
+        worker: files::read_text(&shell.join("worker.js"))?,
+        manifest: files::read_text(&shell.join("manifest.webmanifest"))?,
     };
     let page = files::read_text(&shell.join("page.html"))?;
     write_single_file(workspace, &page, &parts)?;
@@ -99,6 +104,7 @@ fn write_single_file(workspace: &Workspace, page: &str, parts: &Parts) -> Result
             ("policy", &policy::single_file(&parts.guard, &parts.unpacking_script, &parts.style)),
             ("version", env!("CARGO_PKG_VERSION")),
             ("icon", &format!("data:image/svg+xml;base64,{}", encode(&parts.icon))),
+            ("manifest", ""),
             ("style", &format!("<style>{}</style>", parts.style)),
             ("guard", &format!("<script>{}</script>", parts.guard)),
             // Data blocks: the parser neither runs nor compiles them.
@@ -119,25 +125,38 @@ fn write_single_file(workspace: &Workspace, page: &str, parts: &Parts) -> Result
 fn write_site(workspace: &Workspace, page: &str, parts: &Parts) -> Result<()> {
     let site = workspace.site();
     files::remove_folder(&site)?;
-    let guard = format!("<script src=\"guard.js?v={}\"></script>", files::stamp(parts.guard.as_bytes()));
-    let style = format!("<link rel=\"stylesheet\" href=\"style.css?v={}\">", files::stamp(parts.style.as_bytes()));
+    let address = |name: &str, content: &[u8]| format!("{name}?v={}", files::stamp(content));
+    let addresses = [
+        address("guard.js", parts.guard.as_bytes()),
+        address("style.css", parts.style.as_bytes()),
+        address("app.wasm", &parts.engine),
+        address("app.js", parts.script.as_bytes()),
+    ];
+    let [guard, style, engine, script] = &addresses;
+    let guard = format!("<script src=\"{guard}\"></script>");
+    let style = format!("<link rel=\"stylesheet\" href=\"{style}\">");
     let engine = format!(
-        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin id=\"engine\" href=\"app.wasm?v={}\">",
-        files::stamp(&parts.engine),
+        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin id=\"engine\" href=\"{engine}\">"
     );
-    let script = format!("<script src=\"app.js?v={}\"></script>", files::stamp(parts.script.as_bytes()));
+    let script = format!("<script src=\"{script}\"></script>");
     let html = template::fill(
         page,
         &[
             ("policy", policy::SITE),
             ("version", env!("CARGO_PKG_VERSION")),
             ("icon", "icon.svg"),
+            ("manifest", "\n<link rel=\"manifest\" href=\"manifest.webmanifest\">"),
             ("style", &style),
             ("guard", &guard),
             ("engine", &engine),
             ("script", &script),
         ],
     )?;
+    let kept = ["./".to_owned(), "icon.svg".to_owned()].into_iter().chain(addresses).collect::<Vec<_>>().join("', '");
+    let edition = files::stamp(html.as_bytes());
+    let worker = template::fill(&parts.worker, &[("files", &kept), ("edition", &edition)])?;
+    files::write(&site.join("worker.js"), worker)?;
+    files::write(&site.join("manifest.webmanifest"), &parts.manifest)?;
     files::write(&site.join("index.html"), html)?;
     files::write(&site.join("guard.js"), &parts.guard)?;
     files::write(&site.join("style.css"), &parts.style)?;

@@ -23,7 +23,8 @@ pub(super) fn single_file(guard: &str, script: &str, style: &str) -> String {
 /// A portal may send a stricter policy of its own; in current browsers the page runs without `'unsafe-eval'`.
 pub(super) const SITE: &str = "default-src 'none'; connect-src 'self'; \
     script-src 'self' 'wasm-unsafe-eval' 'unsafe-eval'; \
-    style-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'none'";
+    style-src 'self'; img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; \
+    base-uri 'none'; form-action 'none'";
 
 fn hash(content: &str) -> String {
     let digest = base64::engine::general_purpose::STANDARD.encode(files::sha256(content.as_bytes()));
