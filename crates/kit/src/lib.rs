@@ -19,6 +19,7 @@ mod kit;
 #[cfg(feature = "library")]
 pub mod library;
 mod limits;
+mod merge;
 mod open;
 mod outcome;
 mod packs;
@@ -52,6 +53,7 @@ pub use jibiao_table as table;
 pub use jibiao_wording::{Catalogue, Language, Messages};
 pub use kit::{Held, Kit};
 pub use limits::{LIMITS, Limits};
+pub use merge::{MergeError, Parted, Parting};
 pub use open::{OpenError, OpenErrorCode, Opened, Rebind, read};
 pub use outcome::{Notices, Outcome, Scores};
 pub use packs::{PackRefusal, PackSource, PacksError};
