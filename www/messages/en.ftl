@@ -392,3 +392,16 @@ library-take = Put in
 library-take-name = Put “{ $name }” into the table
 library-taken = “{ $name }” was put in: state its number. It can be undone.
 library-more = Show more
+
+# Merging
+clash-merge = Merge place by place
+merge-what = Here the draft and the file “{ $name }” differ. Where one side is blank the other is chosen for you; where both say something, choose one.
+merge-same = The file holds nothing that the draft lacks.
+merge-open = { $count } left to choose
+merge-ready = All chosen
+merge-mine = Draft in this browser
+merge-theirs = File
+merge-done = Merge
+merge-all-mine = All from the draft
+merge-all-theirs = All from the file
+merged = { $count } taken from the file; one step back undoes them

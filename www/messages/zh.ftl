@@ -400,3 +400,16 @@ library-take = 放入表中
 library-take-name = 把“{ $name }”放入表中
 library-taken = 已放入“{ $name }”，请填数值；可以撤销
 library-more = 再显示一些
+
+# 合并
+clash-merge = 逐处合并
+merge-what = 下面是草稿与文件“{ $name }”不一样的地方。一边空着的，已替您选了有内容的一边；两边都写了的，请选一边。
+merge-same = 文件里没有草稿缺少的内容。
+merge-open = 还有 { $count } 处要选
+merge-ready = 都选好了
+merge-mine = 本机草稿
+merge-theirs = 文件
+merge-done = 合并
+merge-all-mine = 全用草稿
+merge-all-theirs = 全用文件
+merged = 已从文件取了 { $count } 处，可以一步撤销

@@ -6,6 +6,7 @@ mod filing;
 mod keeping;
 mod keys;
 mod listening;
+mod merging;
 pub(crate) mod next;
 mod opening;
 mod packs;
@@ -29,6 +30,8 @@ use crate::{
     words::Text,
 };
 
+pub(crate) use merging::MergeLine;
+
 /// Something that the person has to be asked or told before anything else goes on.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Dialog {
@@ -42,6 +45,8 @@ pub(crate) enum Dialog {
     OtherEdition { name: String, message: String },
     /// A draft of the same document is here and differs.
     Clash { name: String, card: Card },
+    /// Where draft and file differ.
+    Merge { name: String, lines: Vec<MergeLine> },
     /// A file could not be written.
     NotWritten { message: String },
     /// Leaving the desk would lose the draft.
@@ -82,6 +87,9 @@ pub(crate) struct App {
     /// Where the focus was before a dialog took it.
     came_from: Option<web_sys::HtmlElement>,
     incoming: Option<opening::Incoming>,
+    /// The draft that a file was met by.
+    met: Option<Kept>,
+    merging: Option<merging::Merging>,
     /// What the next document is to be made from.
     making: Option<next::Making>,
     /// Id of the pack whose forms are listed.
@@ -117,6 +125,8 @@ impl Component for App {
             dialog_is_new: false,
             came_from: None,
             incoming: None,
+            met: None,
+            merging: None,
             making: None,
             shelf: settings::pack(),
             deleted: None,
@@ -277,6 +287,7 @@ impl App {
             Action::Paste(step) => self.pasting(step),
             Action::CopyRows { table, selected_only } => self.copy_rows(&table, selected_only),
             Action::ShowKeys => self.ask(Dialog::Keys),
+            Action::Merge(step) => self.merging(step),
             Action::Library(ask) => self.choosing(ask),
             _ => self.on_sheet(action),
         }

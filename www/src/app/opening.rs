@@ -23,6 +23,13 @@ pub(super) struct Incoming {
     opened: Option<Opened>,
 }
 
+impl Incoming {
+    /// The document of a file, and the file's name.
+    pub(super) fn into_opened(self) -> Option<(Opened, String)> {
+        Some((self.opened?, self.name))
+    }
+}
+
 impl App {
     pub(super) fn open_store(&self) {
         let send = self.send.clone();
@@ -214,7 +221,8 @@ impl App {
             Some(kept) if !same_content(&kept.text, opened.draft.document()) => {
                 let name = incoming.name.clone();
                 incoming.opened = Some(opened);
-                self.ask(Dialog::Clash { name, card: kept.card });
+                self.ask(Dialog::Clash { name, card: kept.card.clone() });
+                self.met = Some(kept);
                 self.incoming = Some(incoming);
                 true
             }
@@ -223,14 +231,18 @@ impl App {
     }
 
     fn settle(&mut self, clash: Clash) -> bool {
+        let met = self.met.take();
+        if let (Clash::Merge, Some(kept)) = (clash, &met) {
+            return self.begin_merge(kept);
+        }
         let incoming = self.incoming.take();
         self.dismiss();
-        let Some((opened, name)) = incoming.and_then(|incoming| Some((incoming.opened?, incoming.name))) else {
+        let Some((opened, name)) = incoming.and_then(Incoming::into_opened) else {
             return true;
         };
         match clash {
             Clash::Replace => self.take_file(opened, name),
-            Clash::KeepDraft => {
+            Clash::KeepDraft | Clash::Merge => {
                 self.fetch(opened.draft.document().id.clone(), Action::Fetched);
                 true
             }
@@ -280,7 +292,7 @@ impl App {
         drawn
     }
 
-    fn put_on_desk(&mut self, opened: Opened, card: Option<Card>) -> bool {
+    pub(super) fn put_on_desk(&mut self, opened: Opened, card: Option<Card>) -> bool {
         self.leave_desk();
         let changed = card.as_ref().map_or_else(clock::now, |card| card.changed);
         let mark = card.as_ref().map(|card| card.file.clone()).unwrap_or_default();

@@ -8,7 +8,7 @@ use yew::{Callback, Html, html};
 use super::{
     button::{button, says},
     icon::Icon,
-    next, paste,
+    merge, next, paste,
     reason::{Asked, ReasonPart},
     rule_page,
 };
@@ -35,7 +35,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let (title, body) = content(props);
     html! {
         <div class="veil">
-            <div id="dialog" class={yew::classes!("dialog", (*props.dialog == Dialog::Paste).then_some("is-wide"))} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
+            <div id="dialog" class={yew::classes!("dialog", matches!(props.dialog, Dialog::Paste | Dialog::Merge { .. }).then_some("is-wide"))} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
                 onkeydown={keep_inside(send)}>
                 <div class="dialog-head">
                     <h2 id="dialog-title">{ title }</h2>
@@ -120,12 +120,14 @@ fn content(props: &Props<'_>) -> (String, Html) {
             "clash",
             vec![t.clash_what(name, &clock::day_and_time(card.changed))],
             vec![
-                button("main", "open-copy", t.clash_copy(), || Action::Settle(Clash::Copy)),
+                button("main", "merge", t.clash_merge(), || Action::Settle(Clash::Merge)),
+                button("quiet", "open-copy", t.clash_copy(), || Action::Settle(Clash::Copy)),
                 button("quiet", "replace-draft", t.clash_replace(), || Action::Settle(Clash::Replace)),
                 button("quiet", "keep-draft", t.clash_keep(), || Action::Settle(Clash::KeepDraft)),
                 cancel(),
             ],
         ),
+        Dialog::Merge { name, lines } => return (t.clash_merge().to_owned(), merge::html(name, lines, *t, send)),
         Dialog::NotWritten { message } => (
             t.not_written().to_owned(),
             "not-written",

@@ -10,6 +10,7 @@ pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod library;
 pub(crate) mod matrix;
+pub(crate) mod merge;
 pub(crate) mod monitoring;
 pub(crate) mod next;
 pub(crate) mod notes;

@@ -26,6 +26,17 @@ pub(crate) enum Clash {
     Replace,
     /// Leave the file and open the draft.
     KeepDraft,
+    /// Bring both together.
+    Merge,
+}
+
+/// A step of bringing draft and file together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Merge {
+    /// Take the file's text at a place, or keep the draft's.
+    Take(usize, bool),
+    TakeAll(bool),
+    Done,
 }
 
 /// Everything that can happen on the page.
@@ -89,6 +100,7 @@ pub(crate) enum Action {
     FileMet(Option<Kept>),
     Rebind,
     Settle(Clash),
+    Merge(Merge),
     SaveFile,
     ChoosePlace,
     PlaceChosen(Result<Handle, String>),
