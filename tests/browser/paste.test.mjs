@@ -116,6 +116,9 @@ for (const engine of ['chromium', 'firefox']) {
       await page.waitFor(preview);
       assert.match(await page.text('[data-paste="sum"]'), /没有要改的/);
       assert.equal(await page.evaluate(() => document.querySelector('[data-action="paste-take"]').disabled), true);
+      // With nothing to say yes to, the keyboard is still inside the dialog, and leaves it.
+      await page.press('Escape');
+      await page.waitFor(() => !document.querySelector('[data-dialog]'));
     }));
 }
 

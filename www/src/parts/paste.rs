@@ -55,6 +55,8 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let tally = &pasting.plan.tally;
     let count = [tally.filled, tally.changed].into_iter().fold(tally.added, usize::saturating_add);
     let take = says(send, || Action::Paste(Paste::Take));
+    // A button that can't be pressed takes no focus; the dialog itself does then.
+    let able = pasting.plan.edit.is_some();
     let (rows, left) = shown_rows(pasting);
     html! {
         <div class="paste" data-dialog="paste">
@@ -73,7 +75,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 }
             </div>
             <div class="dialog-buttons">
-                <button type="button" id="dialog-first" class="main" data-action="paste-take" disabled={pasting.plan.edit.is_none()} onclick={take}>
+                <button type="button" id={able.then_some("dialog-first")} class="main" data-action="paste-take" disabled={!able} onclick={take}>
                     { t.paste_take(&count.to_string()) }
                 </button>
                 { button("quiet", "dismiss", t.cancel(), says(send, || Action::Dismiss)) }
