@@ -170,7 +170,8 @@ fn tools(props: &Props<'_>) -> Html {
             </button>
         }
     };
-    let some = at.is_some();
+    let several = props.selected.len() > 1;
+    let some = at.is_some() && !several;
     let held = at.and_then(|at| state.rows.get(at)).is_some_and(|row| row.held);
     let split = {
         let split = !props.split;
@@ -179,14 +180,18 @@ fn tools(props: &Props<'_>) -> Html {
     html! {
         <div class="tools" role="group" aria-label={t.row_tools()}>
             <span class="tools-row">
-                { at.map_or_else(|| t.no_row().to_owned(), |at| t.row_name(&at.saturating_add(1).to_string())) }
+                { if several {
+                    t.rows_named(&props.selected.start.saturating_add(1).to_string(), &props.selected.end.to_string())
+                } else {
+                    at.map_or_else(|| t.no_row().to_owned(), |at| t.row_name(&at.saturating_add(1).to_string()))
+                } }
             </span>
             { tool(Tool::Below, Icon::Insert, "row-below", t.row_below(), "Ctrl+Enter", some) }
             { tool(Tool::Copy, Icon::Copy, "row-copy", t.row_copy(), "", some) }
-            { tool(Tool::Up, Icon::Up, "row-up", t.row_up(), "Alt+↑", at.is_some_and(|at| at > 0)) }
+            { tool(Tool::Up, Icon::Up, "row-up", t.row_up(), "Alt+↑", some && at.is_some_and(|at| at > 0)) }
             { tool(Tool::Down, Icon::Down, "row-down", t.row_down(), "Alt+↓", some && at != last) }
-            { tool(Tool::Fill, Icon::Fill, "fill-down", t.fill_down(), "Ctrl+D", at.is_some_and(|at| at > 0)) }
-            { tool(Tool::Remove, Icon::Remove, "row-remove", t.row_remove(), "", some && !held) }
+            { tool(Tool::Fill, Icon::Fill, "fill-down", t.fill_down(), "Ctrl+D", some && at.is_some_and(|at| at > 0)) }
+            { tool(Tool::Remove, Icon::Remove, "row-remove", if several { t.rows_remove() } else { t.row_remove() }, "", several || some && !held) }
             if state.has_optional {
                 <label class="split">
                     <input type="checkbox" data-action="split" checked={props.split || state.optional_used}

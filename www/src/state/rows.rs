@@ -114,6 +114,7 @@ impl Desk {
             Tool::Up if at > 0 => self.move_row(table, row, column, at.saturating_sub(1), now),
             Tool::Down if at < last => self.move_row(table, row, column, next, now),
             Tool::Up | Tool::Down => {}
+            Tool::Remove if self.selected(table).len() > 1 => self.remove_selected(table, now),
             Tool::Remove if self.is_held(table, row) => {}
             Tool::Remove => {
                 let neighbour = rows.get(next).or_else(|| rows.get(at.checked_sub(1)?)).map(|row| row.id.clone());
@@ -139,6 +140,24 @@ impl Desk {
                 }
             }
         }
+    }
+
+    /// Takes the selected rows out, as one step; rows that stay stay.
+    fn remove_selected(&mut self, table: &TableId, now: Moment) {
+        let selected = self.selected(table);
+        let rows = self.draft.document().rows(table.as_str());
+        let first = selected.start;
+        let ids = rows.get(selected).unwrap_or_default().iter().map(|row| row.id.clone());
+        let free = ids.filter(|row| !self.is_held(table, row));
+        let edits: Vec<Edit> = free.map(|row| Edit::RemoveRow { table: table.clone(), row }).collect();
+        if edits.is_empty() || !self.apply(Edit::All { edits }, now) {
+            return;
+        }
+        self.anchor = None;
+        let rows = self.draft.document().rows(table.as_str());
+        let next = rows.get(first).or(rows.last()).map(|row| row.id.clone());
+        self.row = next.clone().map(|row| (table.clone(), row));
+        self.focus = Some(next.map_or_else(|| Target::AddRow(table.clone()), |row| Target::Row(table.clone(), row)));
     }
 
     fn move_row(&mut self, table: &TableId, row: &RowId, column: Option<CellId>, to: usize, now: Moment) {
