@@ -46,17 +46,16 @@ for (const engine of ['chromium', 'firefox']) {
         [...document.querySelectorAll('.merge tbody tr')].map((row) => [...row.cells].slice(1).map((cell) => [cell.innerText.trim(), cell.querySelector('input').checked])),
       );
       const told = Object.fromEntries(rows.map(([mine, theirs]) => [theirs[0].split('\n')[0], [mine, theirs]]));
-      assert.equal(rows.length, 4);
+      // The colleague left the 48 as it was in the file, so the 50 stays without a question.
+      assert.equal(rows.length, 3);
       assert.deepEqual(told['河堤加固工程'], [['河堤加固项目', false], ['河堤加固工程', false]]);
-      assert.deepEqual(told['48'], [['50', false], ['48', false]]);
       assert.deepEqual(told['某县水利局'], [['（空）', false], ['某县水利局', true]]);
       assert.equal(told['验收合格率'][1][1], true);
-      assert.equal(await open(page), '2');
+      assert.equal(await open(page), '1');
       assert.equal(await page.evaluate((done) => document.querySelector(done).disabled, action('merge-done')), true);
 
       const at = (text) => rows.findIndex(([, theirs]) => theirs[0] === text);
       await page.click(`[data-merge="${at('河堤加固工程')}:theirs"]`);
-      await page.click(`[data-merge="${at('48')}:mine"]`);
       await page.waitFor(() => document.querySelector('[data-open]').dataset.open === '0');
       await page.click(action('merge-done'));
       await page.waitFor((selector) => document.querySelector(selector)?.value === '某县水利局', cell('department'));
@@ -67,6 +66,15 @@ for (const engine of ['chromium', 'firefox']) {
       await page.click(action('undo'));
       await page.waitFor((selector) => document.querySelector(selector)?.value === '河堤加固项目', cell('project-name'));
       assert.equal(await page.count(rowCell('r9', 'target')), 0);
+      await page.click(action('redo'));
+      await page.waitFor((selector) => document.querySelector(selector)?.value === '河堤加固工程', cell('project-name'));
+
+      // The steps are there after the page was closed.
+      await page.waitFor('[data-state="saved"]');
+      await page.reload();
+      await page.waitFor((selector) => document.querySelector(selector)?.value === '河堤加固工程', cell('project-name'));
+      await page.click(action('undo'));
+      await page.waitFor((selector) => document.querySelector(selector)?.value === '河堤加固项目', cell('project-name'));
       await page.click(action('redo'));
       const { upload } = await exported(page);
       assert.equal(upload.document.tables.indicators.length, 2);

@@ -22,8 +22,8 @@ pub struct Draft {
     /// Position of the form in its pack: the form was found when the document was bound.
     form: usize,
     document: Document,
-    undo: Vec<Edit>,
-    redo: Vec<Edit>,
+    pub(crate) undo: Vec<Edit>,
+    pub(crate) redo: Vec<Edit>,
 }
 
 impl Draft {

@@ -28,6 +28,7 @@ mod sarif;
 mod save;
 mod schema;
 mod shape;
+mod steps;
 mod upload;
 mod waive;
 mod words;

@@ -61,6 +61,7 @@ impl App {
             desk.draft.next_revision();
         }
         let text = jibiao_kit::pretty(desk.draft.document());
+        desk.written = jibiao_kit::canonical(desk.draft.document());
         if let Some(handle) = desk.handle.clone() {
             let send = self.send.clone();
             // What is typed while the file is written makes it behind again.
@@ -84,6 +85,7 @@ impl App {
         let words = self.t.file_saved_said(&name);
         if let Some(desk) = &mut self.desk {
             desk.mark = FileMark { name: Some(name), saved: Some(clock::now()), behind: desk.mark.behind };
+            desk.base = std::mem::take(&mut desk.written);
             desk.unkept = true;
         }
         self.set_footer();

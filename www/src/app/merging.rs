@@ -1,12 +1,12 @@
 //! A draft and a file of the same document, brought together place by place.
 
-use jibiao_kit::{Opened, Parted, Parting, Rebind, Words};
+use jibiao_kit::{Document, Opened, Parted, Parting, Rebind, Words, canonical};
 
 use super::{App, Dialog};
 use crate::{
     browser::clock,
     state::action::Merge,
-    store::{Card, Kept},
+    store::{Card, Kept, Trail},
     words::Text,
 };
 
@@ -16,6 +16,9 @@ pub(crate) struct Merging {
     /// The draft.
     opened: Opened,
     card: Card,
+    trail: Trail,
+    /// The document of the file: what both begin with from now on.
+    file: String,
     parted: Vec<Parted>,
 }
 
@@ -36,15 +39,25 @@ impl App {
         self.dismiss();
         let Some((file, name)) = incoming.and_then(|incoming| incoming.into_opened()) else { return true };
         let draft = self.kit().map(|kit| kit.open(kept.text.as_bytes(), Rebind::ToSameId));
+        // What both began with is what the file was when it was saved here last.
+        let base: Option<Document> = serde_json::from_str(&kept.trail.base).ok();
         let parted = match &draft {
-            Some(Ok(opened)) => opened.draft.part(None, file.draft.document()).map_err(|error| error.to_string()),
+            Some(Ok(opened)) => {
+                opened.draft.part(base.as_ref(), file.draft.document()).map_err(|error| error.to_string())
+            }
             Some(Err(error)) => Err(error.message(self.t.0)),
             None => return true,
         };
         match (draft, parted) {
             (Some(Ok(opened)), Ok(parted)) => {
                 let lines = lines(&opened, &file, &parted, self.t);
-                self.merging = Some(Merging { opened, card: kept.card.clone(), parted });
+                self.merging = Some(Merging {
+                    opened,
+                    card: kept.card.clone(),
+                    trail: kept.trail.clone(),
+                    file: canonical(file.draft.document()),
+                    parted,
+                });
                 self.ask(Dialog::Merge { name, lines })
             }
             (_, Err(message)) => self.ask(Dialog::BadFile { name, message }),
@@ -71,11 +84,12 @@ impl App {
     }
 
     fn merged(&mut self, takes: &[bool]) -> bool {
-        let Some(Merging { opened, card, parted }) = self.merging.take() else { return true };
+        let Some(Merging { opened, card, trail, file, parted }) = self.merging.take() else { return true };
         let taken = || parted.iter().zip(takes).filter(|(_, take)| **take).map(|(parted, _)| parted);
         let edit = opened.draft.joined(taken());
         let count = taken().count();
         self.put_on_desk(opened, Some(card));
+        self.recall(Trail { base: file, ..trail });
         if let Some(desk) = self.desk.as_mut().filter(|_| count > 0) {
             desk.apply(edit, clock::now());
         }

@@ -10,7 +10,7 @@ use crate::{
         action::Clash,
         desk::{Keeping, Writer},
     },
-    store::{Card, FileMark, Kept, Store, lock},
+    store::{Card, FileMark, Kept, Store, Trail, lock},
 };
 
 /// A document on its way onto the desk.
@@ -20,6 +20,7 @@ pub(super) struct Incoming {
     bytes: Vec<u8>,
     /// Present for a draft from the list; a file has to be compared with the draft of the same document first.
     card: Option<Card>,
+    trail: Trail,
     opened: Option<Opened>,
 }
 
@@ -90,6 +91,7 @@ impl App {
                 name: kept.card.project.clone(),
                 bytes: kept.text.into_bytes(),
                 card: Some(kept.card),
+                trail: kept.trail,
                 opened: None,
             }),
             Action::Fetched(None) => {
@@ -130,7 +132,7 @@ impl App {
                 false
             }
             Action::FileRead { name, bytes: Ok(bytes) } => {
-                self.receive(Incoming { name, bytes, card: None, opened: None })
+                self.receive(Incoming { name, bytes, card: None, trail: Trail::default(), opened: None })
             }
             Action::FileRead { name, bytes: Err(message) } => self.ask(Dialog::BadFile { name, message }),
             Action::FileMet(found) => self.meet(found),
@@ -173,7 +175,9 @@ impl App {
         match kit.open(&incoming.bytes, rebind) {
             Ok(opened) if incoming.card.is_some() => {
                 let card = incoming.card.take();
-                self.put_on_desk(opened, card)
+                let drawn = self.put_on_desk(opened, card);
+                self.recall(incoming.trail);
+                drawn
             }
             Ok(opened) => {
                 let id = opened.draft.document().id.clone();
@@ -266,6 +270,7 @@ impl App {
         let rebound = opened.rebound_from.is_some();
         let drawn = self.put_on_desk(opened, None);
         if let Some(desk) = &mut self.desk {
+            desk.base = jibiao_kit::canonical(desk.draft.document());
             desk.mark = FileMark { name: Some(name), saved: None, behind: rebound };
             desk.unkept = true;
         }
@@ -290,6 +295,14 @@ impl App {
             desk.writer = Writer::Me;
         }
         drawn
+    }
+
+    /// What was kept beside the draft on the desk.
+    pub(super) fn recall(&mut self, trail: Trail) {
+        if let Some(desk) = &mut self.desk {
+            desk.draft.recall(&trail.steps);
+            desk.base = trail.base;
+        }
     }
 
     pub(super) fn put_on_desk(&mut self, opened: Opened, card: Option<Card>) -> bool {
@@ -374,7 +387,7 @@ impl App {
                 project: kept.card.project.clone(),
                 ..kept.card
             };
-            Some(Kept { card, text: jibiao_kit::canonical(&document) })
+            Some(Kept { card, text: jibiao_kit::canonical(&document), trail: Trail::default() })
         });
         self.put_then_list(copy);
         false

@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     browser::{clock::Moment, files::Handle},
-    store::{Card, FileMark, Kept},
+    store::{Card, FileMark, Kept, Trail},
     words::Text,
 };
 
@@ -140,6 +140,10 @@ pub(crate) struct Desk {
     /// Whether something was changed since the last time it was kept.
     pub(crate) unkept: bool,
     pub(crate) mark: FileMark,
+    /// The document as it stands in the file; blank where there is none.
+    pub(crate) base: String,
+    /// The same on its way into the file.
+    pub(crate) written: String,
     pub(crate) handle: Option<Handle>,
     pub(crate) writer: Writer,
     pub(crate) focus: Option<Target>,
@@ -185,6 +189,8 @@ impl Desk {
             keeping: Keeping::Fresh,
             unkept: false,
             mark,
+            base: String::new(),
+            written: String::new(),
             handle: None,
             writer: Writer::Asking,
             focus: None,
@@ -374,6 +380,7 @@ impl Desk {
                 file: self.mark.clone(),
             },
             text: jibiao_kit::canonical(self.draft.document()),
+            trail: Trail { steps: self.draft.steps(), base: self.base.clone() },
         }
     }
 }

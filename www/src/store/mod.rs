@@ -15,6 +15,36 @@ pub(crate) struct Kept {
     pub(crate) card: Card,
     /// The whole document as JSON.
     pub(crate) text: String,
+    pub(crate) trail: Trail,
+}
+
+/// What is kept beside a document; blank where there is nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Trail {
+    /// The steps that can be taken back.
+    pub(crate) steps: String,
+    /// The document as it stands in the file: what a copy that was changed elsewhere began with.
+    pub(crate) base: String,
+}
+
+/// Stands between document, steps and base; no JSON holds it as it is.
+const BETWEEN: char = '\u{1e}';
+
+impl Trail {
+    fn joined(&self, text: &str) -> String {
+        let between = BETWEEN.to_string();
+        [text, &between, &self.steps, &between, &self.base].concat()
+    }
+
+    /// The document, and what stands beside it.
+    fn parted(mut text: String) -> (String, Self) {
+        let mut parts = text.split(BETWEEN);
+        let length = parts.next().map_or(0, str::len);
+        let mut next = || parts.next().unwrap_or_default().to_owned();
+        let trail = Self { steps: next(), base: next() };
+        text.truncate(length);
+        (text, trail)
+    }
 }
 
 /// The place where drafts are kept.
@@ -55,15 +85,18 @@ impl Store {
             Self::Local => local::get(id)?,
         };
         let card = card.and_then(|card| Card::read(&card));
-        Ok(card.zip(text).map(|(card, text)| Kept { card, text }))
+        Ok(card.zip(text).map(|(card, text)| {
+            let (text, trail) = Trail::parted(text);
+            Kept { card, text, trail }
+        }))
     }
 
     /// Keeps a draft; when this is done the draft survives the end of the browser.
     pub(crate) async fn put(&self, kept: &Kept) -> Result<(), StoreError> {
-        let card = kept.card.written();
+        let (card, text) = (kept.card.written(), kept.trail.joined(&kept.text));
         match self {
-            Self::Database(database) => database.put(&kept.card.id, &card, &kept.text).await,
-            Self::Local => local::put(&kept.card.id, &card, &kept.text),
+            Self::Database(database) => database.put(&kept.card.id, &card, &text).await,
+            Self::Local => local::put(&kept.card.id, &card, &text),
         }
     }
 
