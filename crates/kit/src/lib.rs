@@ -32,6 +32,8 @@ mod steps;
 mod upload;
 mod waive;
 mod words;
+#[cfg(feature = "zip")]
+mod zip;
 
 pub use carry::{CarryError, CarryErrorCode, Step};
 pub use chain::{Change, Link, LinkState};
@@ -63,3 +65,5 @@ pub use save::{canonical, pretty};
 pub use schema::{SCHEMAS, Schema, schema};
 pub use upload::Upload;
 pub use words::{WordedFinding, Words, name};
+#[cfg(feature = "zip")]
+pub use zip::zipped;

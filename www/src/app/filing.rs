@@ -95,12 +95,24 @@ impl App {
 
 /// `项目名-年度.jibiao.json`, without what file systems refuse.
 fn file_name(desk: &Desk, ending: &str) -> String {
+    name_of_file(desk.project(), desk.year(), &desk.spec.title, "", ending)
+}
+
+/// A name for the file of a project; `otherwise` where that has no name, `number` where others are called the same.
+pub(super) fn name_of_file(project: &str, year: &str, otherwise: &str, number: &str, ending: &str) -> String {
     let clean = |text: &str| -> String {
         let kept = text.chars().filter(|c| !c.is_control() && !"/\\:*?\"<>|%#".contains(*c));
         kept.take(60).collect::<String>().trim().trim_matches('.').to_owned()
     };
-    let project = clean(desk.project());
-    let name = if project.is_empty() { clean(&desk.spec.title) } else { project };
-    let year = clean(desk.year());
-    if year.is_empty() { format!("{name}{ending}") } else { format!("{name}-{year}{ending}") }
+    let mut name = clean(project);
+    if name.is_empty() {
+        name = clean(otherwise);
+    }
+    for part in [clean(year).as_str(), number] {
+        if !part.is_empty() {
+            name.push('-');
+            name.push_str(part);
+        }
+    }
+    name + ending
 }

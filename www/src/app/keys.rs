@@ -6,7 +6,7 @@ use yew::Callback;
 
 use crate::{
     browser::dom,
-    state::{Action, Field, action::Key, rows::Tool, typing},
+    state::{Action, Field, action::Key, list::Step, rows::Tool, typing},
 };
 
 /// While a composition ends some engines report the key as this code only.
@@ -18,6 +18,14 @@ pub(super) fn pressed(event: &KeyboardEvent, send: &Callback<Action>) {
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let inside = |selector: &str| target.as_ref().is_some_and(|t| t.closest(selector).ok().flatten().is_some());
+    let control = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+    if control && event.key().eq_ignore_ascii_case("z") && dom::by_id("mine").is_some() {
+        if !inside("[role=dialog]") && !target.as_ref().is_some_and(dom::is_typed_into) {
+            event.prevent_default();
+            send.emit(Action::List(Step::Undo));
+        }
+        return;
+    }
     if inside("[role=dialog]") || dom::by_id("sheet").or_else(|| dom::by_id("result")).is_none() {
         return;
     }

@@ -10,7 +10,7 @@ use super::{clipboard, keys, pointer};
 use crate::{
     browser::dom,
     parts::sheet::commit,
-    state::{Action, typing},
+    state::{Action, list::Step, typing},
     store::lock,
     words::Text,
 };
@@ -63,6 +63,10 @@ pub(super) fn listeners(send: &Callback<Action>) -> Vec<EventListener> {
         EventListener::new(&document, "compositionend", move |event| {
             typing::set_composing(false);
             commit(event, &composed);
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            if let Some(input) = input.filter(|input| input.id() == "search") {
+                composed.emit(Action::List(Step::Search(input.value())));
+            }
         }),
         EventListener::new_with_options(&document, "paste", active, move |event| clipboard::pasted(event, &pasted)),
         EventListener::new_with_options(&document, "copy", active, clipboard::copied),

@@ -5,6 +5,7 @@ mod clipboard;
 mod filing;
 mod keeping;
 mod keys;
+mod list;
 mod listening;
 mod merging;
 pub(crate) mod next;
@@ -25,8 +26,8 @@ use crate::{
     browser::{chance, dom, print},
     pages,
     parts::dialog,
-    state::{Action, Desk, desk::Target, typing},
-    store::{Card, Kept, Store, StoreError, settings},
+    state::{Action, Desk, desk::Target, list::List, typing},
+    store::{Card, Store, StoreError, settings},
     words::Text,
 };
 
@@ -63,6 +64,10 @@ pub(crate) enum Dialog {
     Keys,
     /// What can be made from a draft.
     Next { project: String, steps: Vec<next::NextStep> },
+    /// Whether everything on this computer is to be forgotten; `again` once that was said.
+    Clear { drafts: usize, unsaved: usize, packs: usize, again: bool },
+    /// Not everything could be forgotten.
+    NotCleared { message: String },
     /// Which drafts a department's form is made from.
     Parts { step: next::NextStep, parts: Vec<next::Part> },
     /// The next document could not be made.
@@ -94,8 +99,8 @@ pub(crate) struct App {
     making: Option<next::Making>,
     /// Id of the pack whose forms are listed.
     shelf: Option<String>,
-    /// The draft that was deleted last and can be brought back.
-    deleted: Option<Rc<Kept>>,
+    /// What of the drafts is shown and chosen.
+    list: List,
     /// What the live region says.
     said: AttrValue,
     /// Set while the draft waits to be kept.
@@ -129,7 +134,7 @@ impl Component for App {
             merging: None,
             making: None,
             shelf: settings::pack(),
-            deleted: None,
+            list: List::default(),
             said: AttrValue::default(),
             timer: None,
             _listeners: listening::listeners(&send),
@@ -158,7 +163,7 @@ impl Component for App {
                 lost_packs: self.lost_packs,
                 cards: self.cards.as_deref(),
                 trouble: self.store_error().map(|error| error.0.as_str()),
-                deleted: self.deleted.as_ref().map(|kept| kept.card.project.as_str()),
+                list: &self.list,
                 t,
                 send,
             }),
@@ -196,7 +201,12 @@ impl Component for App {
         {
             let _ = element.focus();
         }
-        let Some(desk) = &mut self.desk else { return };
+        let Some(desk) = &mut self.desk else {
+            if let Some(element) = self.list.focus.take().and_then(|id| dom::by_id(&id)) {
+                dom::focus(&element);
+            }
+            return;
+        };
         if typing::composing() {
             return;
         }
@@ -242,9 +252,6 @@ impl App {
             | Action::Fetched(_)
             | Action::Duplicate(_)
             | Action::Duplicated(_)
-            | Action::Delete(_)
-            | Action::Deleted(_)
-            | Action::Restore
             | Action::Went(_)
             | Action::PickFile
             | Action::FileChosen(_)
@@ -252,6 +259,7 @@ impl App {
             | Action::FileMet(_)
             | Action::Rebind
             | Action::Settle(_) => self.opening(action),
+            Action::List(step) => self.listing(step),
             Action::Next(_)
             | Action::NextFetched(_)
             | Action::NextStep(_)

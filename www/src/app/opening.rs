@@ -9,8 +9,9 @@ use crate::{
         Action, Desk,
         action::Clash,
         desk::{Keeping, Writer},
+        list::Deed,
     },
-    store::{Card, FileMark, Kept, Store, Trail, lock},
+    store::{Card, FileMark, Kept, Store, Trail, lock, settings},
 };
 
 /// A document on its way onto the desk.
@@ -39,14 +40,14 @@ impl App {
 
     /// The list of drafts, and the draft that the address names.
     pub(super) fn begin(&mut self) {
-        self.list();
+        self.fetch_list();
         let address = listening::draft_in_address();
         if !address.is_empty() {
             self.fetch(address, Action::Fetched);
         }
     }
 
-    fn list(&self) {
+    fn fetch_list(&self) {
         if let Some(store) = self.store().cloned() {
             let send = self.send.clone();
             later(async move { send.emit(Action::Listed(store.cards().await)) });
@@ -71,7 +72,12 @@ impl App {
             }
             Action::Listed(cards) => {
                 match cards {
-                    Ok(cards) => self.cards = Some(cards),
+                    Ok(cards) => {
+                        settings::set_had_drafts(!cards.is_empty());
+                        self.list.chosen.retain(|id| cards.iter().any(|card| card.id == *id));
+                        self.list.focus = self.list.next_focus.take();
+                        self.cards = Some(cards);
+                    }
                     Err(error) => self.store = Some(Err(error)),
                 }
                 true
@@ -103,14 +109,6 @@ impl App {
                 false
             }
             Action::Duplicated(kept) => self.duplicate(kept),
-            Action::Delete(id) => self.delete(id),
-            Action::Deleted(kept) => {
-                self.deleted = kept.map(std::rc::Rc::new);
-                self.say(self.t.deleted());
-                self.list();
-                true
-            }
-            Action::Restore => self.restore(),
             other => self.filed_in(other),
         }
     }
@@ -317,7 +315,8 @@ impl App {
         self.ask_other_windows(desk.id());
         self.desk = Some(desk);
         self.trace();
-        self.deleted = None;
+        // A batch from a list can go as a whole later, too; all else was looked at and left.
+        self.list.last = self.list.last.take().filter(|last| last.deed == Deed::Make);
         self.retitle();
         self.set_footer();
         if let Some(window) = web_sys::window() {
@@ -384,46 +383,13 @@ impl App {
                 id: document.id.clone(),
                 changed: clock::now(),
                 file: FileMark::default(),
-                project: kept.card.project.clone(),
+                archived: false,
                 ..kept.card
             };
             Some(Kept { card, text: jibiao_kit::canonical(&document), trail: Trail::default() })
         });
-        self.put_then_list(copy);
-        false
-    }
-
-    fn restore(&mut self) -> bool {
-        let kept = self.deleted.take().map(|kept| (*kept).clone());
-        self.say(self.t.restored());
-        self.put_then_list(kept);
-        true
-    }
-
-    fn put_then_list(&mut self, kept: Option<Kept>) {
-        if let (Some(kept), Some(store)) = (kept, self.store().cloned()) {
-            let send = self.send.clone();
-            later(async move {
-                let list = match store.put(&kept).await {
-                    Ok(()) => store.cards().await,
-                    Err(error) => Err(error),
-                };
-                send.emit(Action::Listed(list));
-            });
-        }
-    }
-
-    fn delete(&mut self, id: String) -> bool {
-        if let Some(store) = self.store().cloned() {
-            let send = self.send.clone();
-            later(async move {
-                let kept = store.get(&id).await.ok().flatten();
-                // What can't be brought back is not taken away.
-                if kept.is_some() && store.delete(&id).await.is_ok() {
-                    send.emit(Action::Deleted(kept));
-                }
-            });
-        }
+        self.list.next_focus = copy.as_ref().map(|kept| crate::pages::drafts::opener(&kept.card.id));
+        self.put_then_list(std::rc::Rc::new(copy.into_iter().collect()));
         false
     }
 }

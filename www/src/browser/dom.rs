@@ -51,6 +51,18 @@ pub(crate) fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Which of two texts people list first: Chinese by its sounds, numbers by their size.
+pub(crate) fn compare(a: &str, b: &str) -> std::cmp::Ordering {
+    thread_local! {
+        static HOW: (js_sys::Array, js_sys::Object) = {
+            let options = js_sys::Object::new();
+            let _ = js_sys::Reflect::set(&options, &"numeric".into(), &JsValue::TRUE);
+            (js_sys::Array::of1(&"zh".into()), options)
+        };
+    }
+    HOW.with(|(languages, options)| js_sys::JsString::from(a).locale_compare(b, languages, options)).cmp(&0)
+}
+
 /// The text of an input, a text area or a select.
 pub(crate) fn value(element: &Element) -> Option<String> {
     if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
@@ -88,6 +100,11 @@ pub(crate) fn select_text(element: &Element, text: &str) {
 /// Whether the element takes text, so that the browser's own undo belongs to it.
 pub(crate) fn takes_text(element: &Element) -> bool {
     element.dyn_ref::<HtmlInputElement>().is_some() || element.dyn_ref::<HtmlTextAreaElement>().is_some()
+}
+
+/// Whether keys type into the element: a box to tick is an input, too.
+pub(crate) fn is_typed_into(element: &Element) -> bool {
+    takes_text(element) && element.get_attribute("type").is_none_or(|kind| kind != "checkbox")
 }
 
 /// A sentence about what the browser threw.

@@ -15,7 +15,12 @@ pub(crate) async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
 
 /// Offers a text for saving. Browsers put it into the folder for downloads.
 pub(crate) fn offer(name: &str, text: &str) -> Option<()> {
-    let address = Url::create_object_url_with_blob(&blob(text)?).ok()?;
+    offer_bytes(name, text.as_bytes(), "application/json")
+}
+
+/// Offers bytes for saving.
+pub(crate) fn offer_bytes(name: &str, bytes: &[u8], kind: &str) -> Option<()> {
+    let address = Url::create_object_url_with_blob(&blob(bytes, kind)?).ok()?;
     let document = dom::document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);
@@ -33,11 +38,11 @@ pub(crate) fn offer(name: &str, text: &str) -> Option<()> {
     Some(())
 }
 
-fn blob(text: &str) -> Option<Blob> {
-    let parts = Array::of1(&JsValue::from_str(text));
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    Blob::new_with_str_sequence_and_options(&parts, &kind).ok()
+fn blob(bytes: &[u8], kind: &str) -> Option<Blob> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
 }
 
 /// A place on disk that the person chose and that can be written again.

@@ -1,5 +1,7 @@
 //! The pages.
 
+mod begin;
 pub(crate) mod desk;
+pub(crate) mod drafts;
 pub(crate) mod home;
 pub(crate) mod result;

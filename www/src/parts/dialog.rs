@@ -15,7 +15,7 @@ use super::{
 use crate::{
     app::Dialog,
     browser::{clock, dom},
-    state::{Action, Desk, action::Clash, typing},
+    state::{Action, Desk, action::Clash, list::Step, typing},
     words::Text,
 };
 
@@ -133,6 +133,28 @@ fn content(props: &Props<'_>) -> (String, Html) {
             "not-written",
             vec![t.not_written_what(message)],
             vec![button("main", "save-file", t.save_file(), || Action::SaveFile)],
+        ),
+        Dialog::Clear { drafts, unsaved, packs, again } => {
+            let mut words = vec![t.clear_what(&drafts.to_string(), &packs.to_string())];
+            if *unsaved > 0 {
+                words.push(t.clear_unsaved(&unsaved.to_string()));
+            }
+            let go = if *again {
+                words = vec![t.clear_again_what(&drafts.to_string())];
+                button("quiet is-grave", "clear-now", t.clear_now(), || Action::List(Step::ClearNow))
+            } else {
+                words.push(t.clear_not().to_owned());
+                button("quiet", "clear-go", t.clear_go(), || Action::List(Step::Clear(true)))
+            };
+            let export = button("main", "export-all", t.export_all(), || Action::List(Step::ExportAll));
+            let title = if *again { t.clear_again() } else { t.clear_ask() };
+            (title.to_owned(), "clear", words, vec![export, go, cancel()])
+        }
+        Dialog::NotCleared { message } => (
+            t.not_cleared().to_owned(),
+            "not-cleared",
+            vec![t.not_cleared_what(message)],
+            vec![button("main", "dismiss", t.close(), || Action::Dismiss)],
         ),
         Dialog::Leave => (
             t.leave().to_owned(),

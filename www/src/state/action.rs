@@ -9,6 +9,7 @@ use super::{
     Field,
     choosing::Ask,
     desk::{Group, Panel, View},
+    list::Step,
     paste::Paste,
     rows::Tool,
 };
@@ -56,9 +57,8 @@ pub(crate) enum Action {
     Fetched(Option<Kept>),
     Duplicate(String),
     Duplicated(Option<Kept>),
-    Delete(String),
-    Deleted(Option<Kept>),
-    Restore,
+    /// Something about the list of drafts.
+    List(Step),
 
     // The next document of the year.
     /// What can be made from a draft, by its id.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jibiao_kit::{
-    Draft, Edit, Language, LinkState, Opened, RowId, Severity,
+    Concept, Draft, Edit, Language, LinkState, Opened, RowId, Severity,
     model::{SectionId, TableId},
 };
 use yew::AttrValue;
@@ -351,10 +351,10 @@ impl Desk {
     }
 
     pub(crate) fn year(&self) -> &str {
-        self.text_of(jibiao_kit::Concept::Year)
+        self.text_of(Concept::Year)
     }
 
-    pub(crate) fn text_of(&self, concept: jibiao_kit::Concept) -> &str {
+    pub(crate) fn text_of(&self, concept: Concept) -> &str {
         let cell = self.draft.form().cell_of(concept);
         cell.map_or("", |cell| self.draft.document().text(cell.as_str()).trim())
     }
@@ -372,12 +372,17 @@ impl Desk {
                 id: self.id().to_owned(),
                 form: self.draft.form().id.to_string(),
                 project: self.project().to_owned(),
+                code: self.text_of(Concept::ProjectCode).to_owned(),
+                department: self.text_of(Concept::Department).to_owned(),
+                unit: self.text_of(Concept::ImplementingUnit).to_owned(),
                 year: self.year().to_owned(),
                 done: count(done),
                 sections: count(self.statuses.len()),
                 problems,
                 changed: self.changed,
                 file: self.mark.clone(),
+                begun: true,
+                archived: false,
             },
             text: jibiao_kit::canonical(self.draft.document()),
             trail: Trail { steps: self.draft.steps(), base: self.base.clone() },

@@ -6,6 +6,7 @@ pub(crate) mod choosing;
 pub(crate) mod desk;
 pub(crate) mod echo;
 pub(crate) mod field;
+pub(crate) mod list;
 pub(crate) mod origins;
 pub(crate) mod paste;
 pub(crate) mod reasons;

@@ -10,6 +10,10 @@ pub(crate) struct Card {
     pub(crate) id: String,
     pub(crate) form: String,
     pub(crate) project: String,
+    /// 项目代码, 主管部门 and 实施单位, as far as the form has them.
+    pub(crate) code: String,
+    pub(crate) department: String,
+    pub(crate) unit: String,
     pub(crate) year: String,
     /// Sections that are complete, and all of them.
     pub(crate) done: u32,
@@ -18,6 +22,10 @@ pub(crate) struct Card {
     pub(crate) problems: Option<u32>,
     pub(crate) changed: Moment,
     pub(crate) file: FileMark,
+    /// Whether somebody filled something in since it was made from a list of projects.
+    pub(crate) begun: bool,
+    /// Whether it was put away. It comes back when it is changed.
+    pub(crate) archived: bool,
 }
 
 /// How the draft stands to the file on disk.
@@ -35,12 +43,16 @@ impl Card {
     pub(super) fn read(text: &str) -> Option<Self> {
         let card: Value = serde_json::from_str(text).ok()?;
         let text = |key: &str| Some(card.get(key)?.as_str()?.to_owned());
+        let some = |key: &str| text(key).unwrap_or_default();
         let count = |key: &str| u32::try_from(card.get(key)?.as_u64()?).ok();
         let file = card.get("file")?;
         Some(Self {
             id: text("id")?,
             form: text("form")?,
             project: text("project")?,
+            code: some("code"),
+            department: some("department"),
+            unit: some("unit"),
             year: text("year")?,
             done: count("done")?,
             sections: count("sections")?,
@@ -51,6 +63,8 @@ impl Card {
                 saved: file.get("saved").and_then(Value::as_i64),
                 behind: file.get("behind")?.as_bool()?,
             },
+            begun: card.get("begun").and_then(Value::as_bool).unwrap_or(true),
+            archived: card.get("archived").and_then(Value::as_bool).unwrap_or_default(),
         })
     }
 
@@ -60,12 +74,17 @@ impl Card {
             "id": self.id,
             "form": self.form,
             "project": self.project,
+            "code": self.code,
+            "department": self.department,
+            "unit": self.unit,
             "year": self.year,
             "done": self.done,
             "sections": self.sections,
             "problems": self.problems,
             "changed": self.changed,
             "file": file,
+            "begun": self.begun,
+            "archived": self.archived,
         });
         card.to_string()
     }

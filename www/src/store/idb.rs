@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
 
-use super::StoreError;
+use super::{Found, Kept, StoreError};
 use crate::browser::dom;
 
 const VERSION: u32 = 1;
@@ -44,31 +44,50 @@ impl Database {
         texts(&transaction, CARDS).await
     }
 
-    pub(super) async fn get(&self, id: &str) -> Result<(Option<String>, Option<String>), StoreError> {
+    pub(super) async fn get_all(&self, ids: &[String]) -> Result<Vec<Found>, StoreError> {
         let transaction = self.transaction(IdbTransactionMode::Readonly).await?;
-        let key = JsValue::from_str(id);
-        let card = store(&transaction, CARDS)?.get(&key).map_err(refused)?;
-        let draft = store(&transaction, DRAFTS)?.get(&key).map_err(refused)?;
-        let (card, draft) = (pending(&card), pending(&draft));
-        Ok((
-            JsFuture::from(card).await.map_err(refused)?.as_string(),
-            JsFuture::from(draft).await.map_err(refused)?.as_string(),
-        ))
+        let (cards, drafts) = (store(&transaction, CARDS)?, store(&transaction, DRAFTS)?);
+        let asked = Array::new();
+        for id in ids {
+            let key = JsValue::from_str(id);
+            asked.push(&pending(&cards.get(&key).map_err(refused)?));
+            asked.push(&pending(&drafts.get(&key).map_err(refused)?));
+        }
+        let answers = JsFuture::from(Promise::all(&asked)).await.map_err(refused)?;
+        let mut answers = Array::from(&answers).into_iter();
+        let mut all = Vec::with_capacity(ids.len());
+        while let (Some(card), Some(draft)) = (answers.next(), answers.next()) {
+            all.push((card.as_string(), draft.as_string()));
+        }
+        Ok(all)
     }
 
-    pub(super) async fn put(&self, id: &str, card: &str, text: &str) -> Result<(), StoreError> {
+    pub(super) async fn put_all(&self, all: &[Kept]) -> Result<(), StoreError> {
         let transaction = self.transaction(IdbTransactionMode::Readwrite).await?;
-        let key = JsValue::from_str(id);
-        store(&transaction, DRAFTS)?.put_with_key(&text.into(), &key).map_err(refused)?;
-        store(&transaction, CARDS)?.put_with_key(&card.into(), &key).map_err(refused)?;
+        let (cards, drafts) = (store(&transaction, CARDS)?, store(&transaction, DRAFTS)?);
+        for kept in all {
+            let (key, (card, text)) = (JsValue::from_str(&kept.card.id), kept.written());
+            drafts.put_with_key(&text.into(), &key).map_err(refused)?;
+            cards.put_with_key(&card.into(), &key).map_err(refused)?;
+        }
         finished(&transaction).await
     }
 
-    pub(super) async fn delete(&self, id: &str) -> Result<(), StoreError> {
+    pub(super) async fn delete_all(&self, ids: &[String]) -> Result<(), StoreError> {
         let transaction = self.transaction(IdbTransactionMode::Readwrite).await?;
-        let key = JsValue::from_str(id);
-        store(&transaction, CARDS)?.delete(&key).map_err(refused)?;
-        store(&transaction, DRAFTS)?.delete(&key).map_err(refused)?;
+        let (cards, drafts) = (store(&transaction, CARDS)?, store(&transaction, DRAFTS)?);
+        for id in ids {
+            let key = JsValue::from_str(id);
+            cards.delete(&key).map_err(refused)?;
+            drafts.delete(&key).map_err(refused)?;
+        }
+        finished(&transaction).await
+    }
+
+    pub(super) async fn clear(&self) -> Result<(), StoreError> {
+        let transaction = self.transaction(IdbTransactionMode::Readwrite).await?;
+        store(&transaction, CARDS)?.clear().map_err(refused)?;
+        store(&transaction, DRAFTS)?.clear().map_err(refused)?;
         finished(&transaction).await
     }
 
@@ -104,6 +123,16 @@ pub(super) async fn put_pack(key: &str, text: Option<&str>) -> Result<(), StoreE
         None => packs.delete(&key),
     }
     .map_err(refused)?;
+    let done = finished(&transaction).await;
+    database.close();
+    done
+}
+
+/// Forgets all packs.
+pub(super) async fn clear_packs() -> Result<(), StoreError> {
+    let database = connect(&OF_PACKS).await?;
+    let transaction = begin(&database, &OF_PACKS, IdbTransactionMode::Readwrite).map_err(refused)?;
+    store(&transaction, PACKS)?.clear().map_err(refused)?;
     let done = finished(&transaction).await;
     database.close();
     done

@@ -2,9 +2,10 @@
 
 use web_sys::Storage;
 
-use super::StoreError;
+use super::{Found, Kept, StoreError};
 use crate::browser::dom;
 
+const OURS: &str = "jibiao.v1.";
 const DRAFT: &str = "jibiao.v1.draft.";
 const CARD: &str = "jibiao.v1.card.";
 const PACK: &str = "jibiao.v1.pack.";
@@ -51,20 +52,41 @@ fn all(prefix: &str) -> Result<Vec<String>, StoreError> {
     Ok(keys.iter().filter_map(|key| storage.get_item(key).ok().flatten()).collect())
 }
 
-pub(super) fn get(id: &str) -> Result<(Option<String>, Option<String>), StoreError> {
+pub(super) fn get_all(ids: &[String]) -> Result<Vec<Found>, StoreError> {
     let storage = storage()?;
-    let item = |prefix: &str| storage.get_item(&format!("{prefix}{id}")).map_err(refused);
-    Ok((item(CARD)?, item(DRAFT)?))
+    let item = |prefix: &str, id: &str| storage.get_item(&format!("{prefix}{id}")).map_err(refused);
+    let mut all = Vec::new();
+    for id in ids {
+        all.push((item(CARD, id)?, item(DRAFT, id)?));
+    }
+    Ok(all)
 }
 
-pub(super) fn put(id: &str, card: &str, text: &str) -> Result<(), StoreError> {
+pub(super) fn put_all(all: &[Kept]) -> Result<(), StoreError> {
     let storage = storage()?;
-    storage.set_item(&format!("{DRAFT}{id}"), text).map_err(refused)?;
-    storage.set_item(&format!("{CARD}{id}"), card).map_err(refused)
+    for kept in all {
+        let (id, (card, text)) = (&kept.card.id, kept.written());
+        storage.set_item(&format!("{DRAFT}{id}"), &text).map_err(refused)?;
+        storage.set_item(&format!("{CARD}{id}"), &card).map_err(refused)?;
+    }
+    Ok(())
 }
 
-pub(super) fn delete(id: &str) -> Result<(), StoreError> {
+pub(super) fn delete_all(ids: &[String]) -> Result<(), StoreError> {
     let storage = storage()?;
-    storage.remove_item(&format!("{CARD}{id}")).map_err(refused)?;
-    storage.remove_item(&format!("{DRAFT}{id}")).map_err(refused)
+    for id in ids {
+        storage.remove_item(&format!("{CARD}{id}")).map_err(refused)?;
+        storage.remove_item(&format!("{DRAFT}{id}")).map_err(refused)?;
+    }
+    Ok(())
+}
+
+/// Forgets everything of ours. What can't be reached keeps nothing either.
+pub(super) fn clear() {
+    let Ok(storage) = storage() else { return };
+    let length = storage.length().unwrap_or_default();
+    let keys: Vec<String> = (0..length).filter_map(|index| storage.key(index).ok().flatten()).collect();
+    for key in keys.iter().filter(|key| key.starts_with(OURS)) {
+        let _ = storage.remove_item(key);
+    }
 }

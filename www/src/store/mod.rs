@@ -18,6 +18,13 @@ pub(crate) struct Kept {
     pub(crate) trail: Trail,
 }
 
+impl Kept {
+    /// Card and document as they are kept.
+    fn written(&self) -> (String, String) {
+        (self.card.written(), self.trail.joined(&self.text))
+    }
+}
+
 /// What is kept beside a document; blank where there is nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Trail {
@@ -46,6 +53,9 @@ impl Trail {
         (text, trail)
     }
 }
+
+/// Card and document of a draft, as texts.
+type Found = (Option<String>, Option<String>);
 
 /// The place where drafts are kept.
 #[derive(Clone, Debug)]
@@ -80,23 +90,36 @@ impl Store {
 
     /// A draft, if it is there.
     pub(crate) async fn get(&self, id: &str) -> Result<Option<Kept>, StoreError> {
-        let (card, text) = match self {
-            Self::Database(database) => database.get(id).await?,
-            Self::Local => local::get(id)?,
+        Ok(self.get_all(&[id.to_owned()]).await?.pop())
+    }
+
+    /// The drafts that are there.
+    pub(crate) async fn get_all(&self, ids: &[String]) -> Result<Vec<Kept>, StoreError> {
+        let found = match self {
+            Self::Database(database) => database.get_all(ids).await?,
+            Self::Local => local::get_all(ids)?,
         };
-        let card = card.and_then(|card| Card::read(&card));
-        Ok(card.zip(text).map(|(card, text)| {
-            let (text, trail) = Trail::parted(text);
-            Kept { card, text, trail }
-        }))
+        let mut all = Vec::with_capacity(found.len());
+        for (card, text) in found {
+            let card = card.and_then(|card| Card::read(&card));
+            all.extend(card.zip(text).map(|(card, text)| {
+                let (text, trail) = Trail::parted(text);
+                Kept { card, text, trail }
+            }));
+        }
+        Ok(all)
     }
 
     /// Keeps a draft; when this is done the draft survives the end of the browser.
     pub(crate) async fn put(&self, kept: &Kept) -> Result<(), StoreError> {
-        let (card, text) = (kept.card.written(), kept.trail.joined(&kept.text));
+        self.put_all(std::slice::from_ref(kept)).await
+    }
+
+    /// Keeps drafts, in a database all or none.
+    pub(crate) async fn put_all(&self, all: &[Kept]) -> Result<(), StoreError> {
         match self {
-            Self::Database(database) => database.put(&kept.card.id, &card, &text).await,
-            Self::Local => local::put(&kept.card.id, &card, &text),
+            Self::Database(database) => database.put_all(all).await,
+            Self::Local => local::put_all(all),
         }
     }
 
@@ -116,11 +139,21 @@ impl Store {
         }
     }
 
-    /// Forgets a draft.
-    pub(crate) async fn delete(&self, id: &str) -> Result<(), StoreError> {
+    /// Forgets drafts.
+    pub(crate) async fn delete_all(&self, ids: &[String]) -> Result<(), StoreError> {
         match self {
-            Self::Database(database) => database.delete(id).await,
-            Self::Local => local::delete(id),
+            Self::Database(database) => database.delete_all(ids).await,
+            Self::Local => local::delete_all(ids),
         }
+    }
+
+    /// Forgets everything: drafts, packs, and what was chosen.
+    pub(crate) async fn clear(&self) -> Result<(), StoreError> {
+        if let Self::Database(database) = self {
+            database.clear().await?;
+            idb::clear_packs().await?;
+        }
+        local::clear();
+        Ok(())
     }
 }

@@ -5,6 +5,7 @@ use jibiao_kit::{Language, model::CellId, table::Taught};
 const LANGUAGE: &str = "jibiao.v1.language";
 const PACK: &str = "jibiao.v1.pack";
 const COLUMNS: &str = "jibiao.v1.columns.";
+const DRAFTS: &str = "jibiao.v1.drafts";
 
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
@@ -53,6 +54,17 @@ pub(crate) fn teach(form: &str, said: Vec<Taught>) {
         .take(MOST)
         .map(|taught| [taught.header.as_str(), "\t", taught.to.as_ref().map_or("", CellId::as_str), "\n"].concat());
     remember(&[COLUMNS, form].concat(), &lines.collect::<String>());
+}
+
+/// Whether there were drafts at the last visit, so that the first screen is laid out for them before they are read.
+pub(crate) fn had_drafts() -> bool {
+    storage().and_then(|storage| storage.get_item(DRAFTS).ok()?).is_some_and(|had| had == "1")
+}
+
+pub(crate) fn set_had_drafts(had: bool) {
+    if had != had_drafts() {
+        remember(DRAFTS, if had { "1" } else { "0" });
+    }
 }
 
 fn remember(key: &str, text: &str) {
