@@ -14,8 +14,15 @@ export async function startForm(page, form) {
   await page.waitFor(ready);
   // The list of drafts pushes the forms down when it comes.
   await page.waitFor('[data-empty], [data-draft]');
-  await page.click(action(`new:${form}`));
+  await begin(page, form);
   await page.waitFor(cell('project-name'));
+}
+
+/** Begins a form from the list of drafts; with drafts in it, the forms are a press away. */
+export async function begin(page, form) {
+  const folded = await page.evaluate(() => document.querySelector('[data-action="begin"]')?.getAttribute('aria-expanded') === 'false');
+  if (folded) await page.click(action('begin'));
+  await page.click(action(`new:${form}`));
 }
 
 /** Types every cell of a form and every row of its table; `work` holds texts by cell id and by column id. */

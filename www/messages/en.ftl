@@ -85,6 +85,27 @@ clear-now = Clear
 cleared = This computer is cleared
 not-cleared = Not cleared
 not-cleared-what = The browser could not delete everything ({ $message }). Clear the data of this page in the browser's settings.
+batch = New from a list
+batch-form = One of these for each project
+batch-how = In Excel or WPS choose the list of projects with its headers (a row for each: name, code, department, amounts, dates …), copy it, click the box below and press Ctrl+V. Or open a CSV file, or drop one onto this page.
+batch-file = Open a CSV file
+batch-preview = List of projects
+batch-sum = { $count } will be made. Look where each column goes.
+batch-unnamed = No column was recognised as the name of the project: choose it in the headers.
+batch-year = Year (not in the list; for all)
+batch-department = Department (not in the list; for all)
+batch-unit = taken as { $unit }
+batch-homeless = At most 500 at once; { $count } rows have no room, take them in parts.
+batch-there = { $count } projects have a draft of the same name and form here and are left out; tick them to make them all the same.
+batch-unplaced = Columns without a place: { $columns }. Choose one in the headers, or find them row by row afterwards.
+batch-is-there = has a draft
+batch-nameless = has no name
+batch-make = Make { $count }
+batch-undo = The whole batch can be deleted afterwards.
+batch-done = { $count } made. These parts of the list went nowhere:
+batch-left = What went nowhere
+batch-left-of = Row { $row }: { $texts }
+batch-left-row = Row { $row } was not taken: { $texts }
 privacy = What you fill in stays on this computer; nothing is uploaded. Drafts in the browser are a cache and go when browser data is cleared: save a file of what matters. Other pages opened from this computer's disk can read the drafts.
 
 storage-off = This browser can't keep drafts now ({ $reason }). You can fill the form, but closing the page loses it: use “Save file”.
@@ -291,7 +312,7 @@ subject-transfer = Transfer
 
 # What comes next
 next = What comes next
-next-of = What comes after “{ $name }”
+next-of = What comes next: “{ $name }”
 next-none = Nothing can be made from this form.
 next-named = { $what }: { $form }
 next-adjust = Adjustment

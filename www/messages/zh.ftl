@@ -86,6 +86,27 @@ clear-now = 清空
 cleared = 本机已清空
 not-cleared = 没有清空
 not-cleared-what = 浏览器没能删去全部内容（{ $message }）。请在浏览器设置里清除本页的数据。
+batch = 从清单新建
+batch-form = 每个项目建一份
+batch-how = 在 Excel 或 WPS 里选中项目清单，连同表头一起复制（一行一个项目：名称、代码、主管部门、金额、日期等），再点下面的框按 Ctrl+V。也可以打开 CSV 文件，或把它拖到本页。
+batch-file = 打开 CSV 文件
+batch-preview = 项目清单
+batch-sum = 将新建 { $count } 份。请核对各列放到哪里。
+batch-unnamed = 没有认出项目名称在哪一列，请在表头为它选择去处。
+batch-year = 年度（清单里没有，填到每一份）
+batch-department = 主管部门（清单里没有，填到每一份）
+batch-unit = 按{ $unit }填入
+batch-homeless = 一次最多新建 500 份，有 { $count } 行放不下，请分几次。
+batch-there = 有 { $count } 个项目在本机已有同名、同表的草稿，先不新建；要建就勾上。
+batch-unplaced = 没有地方放的列：{ $columns }。可以在表头另选去处；新建以后会逐行列出。
+batch-is-there = 已有草稿
+batch-nameless = 没有名称
+batch-make = 新建 { $count } 份
+batch-undo = 建好以后可以整批删除。
+batch-done = 已新建 { $count } 份。清单里的下列内容没有放进去：
+batch-left = 没有放进去的内容
+batch-left-of = 第 { $row } 行：{ $texts }
+batch-left-row = 第 { $row } 行没有新建：{ $texts }
 privacy = 填报内容只在这台电脑上，不上传。浏览器里的草稿是缓存，清理浏览器数据会一并清掉；重要的填报请保存文件。同一台电脑上从本机打开的其他网页也能读到草稿。
 
 # 保存

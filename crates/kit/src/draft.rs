@@ -162,6 +162,12 @@ impl Draft {
         Some(step)
     }
 
+    /// What was done so far was no person's doing.
+    pub(crate) fn forget_steps(&mut self) {
+        self.undo.clear();
+        self.redo.clear();
+    }
+
     /// Whether there is a step to take back, and one to apply again.
     pub fn history(&self) -> (bool, bool) {
         (!self.undo.is_empty(), !self.redo.is_empty())

@@ -86,6 +86,25 @@ impl Grid {
         above.map_or("", |piece| piece.text.as_str())
     }
 
+    /// The same cells, but those that were merged over several rows from `from` on begin in each of them.
+    #[must_use]
+    pub fn spread(mut self, from: usize) -> Self {
+        for row in from..self.height() {
+            for column in 0..self.width {
+                let text = self.from_above(row, column).to_owned();
+                if text.is_empty() {
+                    continue;
+                }
+                self.pieces.push(Piece { text, row, column });
+                let number = u32::try_from(self.pieces.len()).unwrap_or_default();
+                if let Some(place) = self.rows.get_mut(row).and_then(|row| row.get_mut(column)) {
+                    *place = number;
+                }
+            }
+        }
+        self
+    }
+
     /// Whether nothing begins in a row.
     pub fn is_blank(&self, row: usize) -> bool {
         (0..self.width).all(|column| self.own(row, column).is_empty())
@@ -319,6 +338,21 @@ mod tests {
         assert!(built(most, |builder| row(builder, &["a", "b", "c"])).is_cut());
         let grid = built(most, |builder| ["a", "b", "c"].iter().for_each(|text| row(builder, &[text])));
         assert!(grid.is_cut() && grid.height() == 2);
+    }
+
+    #[test]
+    fn a_cell_merged_over_rows_is_spread_to_each_of_them() {
+        let grid = built(Most::USUAL, |builder| {
+            builder.begin_row();
+            builder.cell("a".into(), 1, 2, true);
+            builder.cell("b".into(), 2, 1, true);
+            builder.begin_row();
+            builder.cell("c".into(), 1, 1, true);
+        });
+        assert_eq!([grid.own(1, 0), grid.own(1, 1)], ["", "c"]);
+        let grid = grid.spread(0);
+        assert_eq!([grid.own(0, 0), grid.own(0, 1), grid.own(0, 2)], ["a", "b", ""]);
+        assert_eq!([grid.own(1, 0), grid.own(1, 1)], ["a", "c"]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub use html::from_html;
 pub use mapping::{Mapping, Way, recognise};
 pub use plan::{Doubt, Fate, Plan, PlannedCell, PlannedRow, Tally, Turn, Use, plan};
 pub use taught::{Taught, taught};
-pub use tsv::from_tsv;
+pub use tsv::{from_csv, from_tsv};
 
 use jibiao_model::{CellId, Document, Form, Row, RowId, Table};
 use jibiao_reading::Vocabulary;

@@ -10,16 +10,37 @@ use crate::{
 /// A cell with tabs, line ends or quotes in it is written in quotes, and quotes inside are doubled. A quote that does not
 /// enclose its whole cell is a sign like any other: `"一带一路"建设`.
 pub fn from_tsv(text: &str) -> Grid {
+    separated(text, '\t')
+}
+
+/// The cells of a text file: with tabs between them where there are any, else commas or semicolons.
+pub fn from_csv(text: &str) -> Grid {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |sign: char| first.matches(sign).count();
+    let semicolons = count(';') > count(',');
+    separated(
+        text,
+        if text.contains('\t') {
+            '\t'
+        } else if semicolons {
+            ';'
+        } else {
+            ','
+        },
+    )
+}
+
+fn separated(text: &str, separator: char) -> Grid {
     let mut builder = Builder::new(Most::USUAL);
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
     builder.begin_row();
     while !builder.is_full() {
-        let (cell, after) = quoted(rest).unwrap_or_else(|| plain(rest));
+        let (cell, after) = quoted(rest, separator).unwrap_or_else(|| plain(rest, separator));
         builder.cell(crate::text::tidy(&cell), 1, 1, true);
         let mut ends = after.chars();
         match ends.next() {
             None => break,
-            Some('\t') => rest = ends.as_str(),
+            Some(sign) if sign == separator => rest = ends.as_str(),
             Some(sign) => {
                 rest = if sign == '\r' {
                     ends.as_str().strip_prefix('\n').unwrap_or(ends.as_str())
@@ -36,18 +57,14 @@ pub fn from_tsv(text: &str) -> Grid {
     builder.finish()
 }
 
-fn is_end(sign: char) -> bool {
-    matches!(sign, '\t' | '\n' | '\r')
-}
-
-fn plain(text: &str) -> (String, &str) {
-    let end = text.find(is_end).unwrap_or(text.len());
+fn plain(text: &str, separator: char) -> (String, &str) {
+    let end = text.find([separator, '\n', '\r']).unwrap_or(text.len());
     let (cell, rest) = text.split_at_checked(end).unwrap_or((text, ""));
     (cell.to_owned(), rest)
 }
 
 /// A cell in quotes, where the quotes enclose all of it and were needed.
-fn quoted(text: &str) -> Option<(String, &str)> {
+fn quoted(text: &str, separator: char) -> Option<(String, &str)> {
     let mut rest = text.strip_prefix('"')?;
     let mut cell = String::new();
     loop {
@@ -58,9 +75,9 @@ fn quoted(text: &str) -> Option<(String, &str)> {
                 cell.push('"');
                 rest = more;
             }
-            None if after.is_empty() || after.starts_with(is_end) => {
+            None if after.is_empty() || after.starts_with([separator, '\n', '\r']) => {
                 // Spreadsheets quote only where they must: other quotes are the text's own.
-                let needed = cell.is_empty() || cell.contains(['"', '\t', '\n', '\r']);
+                let needed = separator != '\t' || cell.is_empty() || cell.contains(['"', '\t', '\n', '\r']);
                 return needed.then_some((cell, after));
             }
             None => return None,
@@ -98,6 +115,21 @@ mod tests {
         assert_eq!(cells("\"一带一路\"建设\tx"), [["\"一带一路\"建设", "x"]]);
         assert_eq!(cells("\"一带一路\"\tx"), [["\"一带一路\"", "x"]]);
         assert_eq!(cells("5\" 管\t\"未关"), [["5\" 管", "\"未关"]]);
+    }
+
+    #[test]
+    fn a_file_has_tabs_commas_or_semicolons_and_its_quotes_are_no_text() {
+        let cells = |text: &str| {
+            let grid = from_csv(text);
+            let row = |row: usize| (0..grid.width()).map(|column| grid.text(row, column).to_owned()).collect();
+            (0..grid.height()).map(row).collect::<Vec<Vec<String>>>()
+        };
+        assert_eq!(
+            cells("\u{feff}名称,金额\r\n\"道路,一期\",\"1,200\"\r\n"),
+            [["名称", "金额"], ["道路,一期", "1,200"]]
+        );
+        assert_eq!(cells("名称;金额\n\"一\"\"二\"\"\";1,5"), [["名称", "金额"], ["一\"二\"", "1,5"]]);
+        assert_eq!(cells("a,b\tc"), [["a,b", "c"]]);
     }
 
     #[test]

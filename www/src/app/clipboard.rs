@@ -62,8 +62,12 @@ pub(super) fn pasted(event: &web_sys::Event, send: &Callback<Action>) {
     let Some(event) = event.dyn_ref::<ClipboardEvent>().filter(|_| !typing::composing()) else { return };
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some((target, data)) = target.zip(event.clipboard_data()) else { return };
-    let Some(spot) = Spot::of(&target) else { return };
     let get = |kind: &str| data.get_data(kind).unwrap_or_default();
+    if target.has_attribute("data-list-here") {
+        event.prevent_default();
+        return send.emit(super::batch::pasted(&get("text/html"), &get("text/plain")));
+    }
+    let Some(spot) = Spot::of(&target) else { return };
     let (html, text) = (get("text/html"), get("text/plain"));
     let cells = ["<td", "<TD", "<th", "<TH"].iter().any(|tag| html.contains(tag));
     if !cells && !text.contains('\t') && !spot.asked {

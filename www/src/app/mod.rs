@@ -1,5 +1,6 @@
 //! The page as one component: it holds the state, takes every [`Action`], and draws the page that is open.
 
+mod batch;
 mod choosing;
 mod clipboard;
 mod filing;
@@ -26,8 +27,14 @@ use crate::{
     browser::{chance, dom, print},
     pages,
     parts::dialog,
-    state::{Action, Desk, desk::Target, list::List, typing},
-    store::{Card, Store, StoreError, settings},
+    state::{
+        Action, Desk,
+        batch::{Batch, Batching},
+        desk::Target,
+        list::List,
+        typing,
+    },
+    store::{Card, Kept, Store, StoreError, settings},
     words::Text,
 };
 
@@ -68,6 +75,10 @@ pub(crate) enum Dialog {
     Clear { drafts: usize, unsaved: usize, packs: usize, again: bool },
     /// Not everything could be forgotten.
     NotCleared { message: String },
+    /// A list of projects is looked at.
+    Batch,
+    /// Documents were made of a list; what of it is in none of them.
+    BatchDone { count: usize, left: Vec<String> },
     /// Which drafts a department's form is made from.
     Parts { step: next::NextStep, parts: Vec<next::Part> },
     /// The next document could not be made.
@@ -99,6 +110,8 @@ pub(crate) struct App {
     making: Option<next::Making>,
     /// Id of the pack whose forms are listed.
     shelf: Option<String>,
+    /// A list of projects on its way.
+    batch: Option<Batching>,
     /// What of the drafts is shown and chosen.
     list: List,
     /// What the live region says.
@@ -134,6 +147,7 @@ impl Component for App {
             merging: None,
             making: None,
             shelf: settings::pack(),
+            batch: None,
             list: List::default(),
             said: AttrValue::default(),
             timer: None,
@@ -182,10 +196,12 @@ impl Component for App {
                 <div class="hidden" role="status" aria-live="polite">{ self.said.clone() }</div>
                 <input id="file-picker" hidden=true type="file" accept=".json,application/json"
                     data-action="open-file-input" aria-label={t.open_file()} onchange={listening::chosen(send, Action::FileChosen)} />
+                <input id="list-picker" hidden=true type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
+                    aria-label={t.batch_file()} onchange={listening::chosen(send, |file| Action::Batch(Batch::FileChosen(file)))} />
                 <input id="pack-picker" hidden=true type="file" accept=".zip,.json,application/zip,application/json"
                     aria-label={t.open_pack()} onchange={listening::chosen(send, Action::PackChosen)} />
                 if let Some(dialog) = &self.dialog {
-                    { dialog::html(&dialog::Props { dialog, explanation: explanation.as_ref(), reason, desk: self.desk.as_ref(), t, send }) }
+                    { dialog::html(&dialog::Props { dialog, batch: self.batch.as_ref(), explanation: explanation.as_ref(), reason, desk: self.desk.as_ref(), t, send }) }
                 }
             </>
         }
@@ -260,6 +276,7 @@ impl App {
             | Action::Rebind
             | Action::Settle(_) => self.opening(action),
             Action::List(step) => self.listing(step),
+            Action::Batch(step) => self.batching(step),
             Action::Next(_)
             | Action::NextFetched(_)
             | Action::NextStep(_)
@@ -337,6 +354,7 @@ impl App {
         if let Some(desk) = &mut self.desk {
             desk.pasting = None;
         }
+        self.batch = None;
         let open = self.dialog.take().is_some();
         if let Some(element) = self.came_from.take() {
             let _ = element.focus();

@@ -8,6 +8,7 @@ use crate::{
     state::{
         Action, Desk,
         action::Clash,
+        batch::Batch,
         desk::{Keeping, Writer},
         list::Deed,
     },
@@ -120,6 +121,10 @@ impl App {
                     input.click();
                 }
                 false
+            }
+            // A list of projects, dropped or opened like everything else.
+            Action::FileChosen(file) if self.desk.is_none() && super::batch::is_list(&file.name()) => {
+                self.batching(Batch::FileChosen(file))
             }
             Action::FileChosen(file) => {
                 let (send, name) = (self.send.clone(), file.name());

@@ -13,6 +13,7 @@ use crate::{
     },
     state::{
         Action,
+        batch::Batch,
         list::{Deed, Last, List, Step},
     },
     store::{Card, settings},
@@ -71,6 +72,9 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                             if folds {
                                 <button type="button" id="begin-toggle" class="main" data-action="begin" aria-expanded={unfolded.to_string()}
                                     onclick={drafts::step(props, || Step::Begin)}>{ t.begin() }</button>
+                            }
+                            if props.trouble.is_none() {
+                                { button("quiet", "batch", t.batch(), says(send, || Action::Batch(Batch::Ask))) }
                             }
                             { button("quiet", "open-file", t.open_file(), says(send, || Action::PickFile)) }
                         </div>

@@ -6,6 +6,7 @@ use web_sys::HtmlElement;
 use yew::{Callback, Html, html};
 
 use super::{
+    batch,
     button::{button, says},
     icon::Icon,
     merge, next, paste,
@@ -15,7 +16,7 @@ use super::{
 use crate::{
     app::Dialog,
     browser::{clock, dom},
-    state::{Action, Desk, action::Clash, list::Step, typing},
+    state::{Action, Desk, action::Clash, batch::Batching, list::Step, typing},
     words::Text,
 };
 
@@ -25,6 +26,7 @@ pub(crate) struct Props<'a> {
     /// What a reason is asked for.
     pub(crate) reason: Option<Asked>,
     pub(crate) desk: Option<&'a Desk>,
+    pub(crate) batch: Option<&'a Batching>,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -35,7 +37,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let (title, body) = content(props);
     html! {
         <div class="veil">
-            <div id="dialog" class={yew::classes!("dialog", matches!(props.dialog, Dialog::Paste | Dialog::Merge { .. }).then_some("is-wide"))} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
+            <div id="dialog" class={yew::classes!("dialog", matches!(props.dialog, Dialog::Paste | Dialog::Batch | Dialog::Merge { .. }).then_some("is-wide"))} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
                 onkeydown={keep_inside(send)}>
                 <div class="dialog-head">
                     <h2 id="dialog-title">{ title }</h2>
@@ -176,6 +178,11 @@ fn content(props: &Props<'_>) -> (String, Html) {
             return (t.give_reason().to_owned(), part);
         }
         Dialog::PasteHere { table } => return (t.paste().to_owned(), paste::here(table.as_str(), *t, send)),
+        Dialog::Batch => {
+            let body = props.batch.map(|batching| batch::html(batching, *t, send)).unwrap_or_default();
+            return (t.batch().to_owned(), body);
+        }
+        Dialog::BatchDone { count, left } => return (t.batch().to_owned(), batch::done(*count, left, *t, send)),
         Dialog::Paste => return pasted(props),
         Dialog::Keys => return (t.keys().to_owned(), keys(*t)),
         Dialog::Next { project, steps } => {

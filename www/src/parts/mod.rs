@@ -2,6 +2,7 @@
 
 pub(crate) mod advice;
 pub(crate) mod bar;
+pub(crate) mod batch;
 pub(crate) mod button;
 pub(crate) mod cells;
 pub(crate) mod control;

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     state::{
         Action, Shared,
+        batch::title,
         paste::{Paste, Pasting},
         spec::TableSpec,
     },
@@ -144,7 +145,8 @@ fn remarks(props: &Props<'_>) -> Html {
 fn unplaced(props: &Props<'_>) -> String {
     const NAMED: usize = 8;
     let unplaced = &props.pasting.plan.unplaced;
-    let mut names: Vec<String> = unplaced.iter().take(NAMED).map(|column| title(props.pasting, *column)).collect();
+    let mut names: Vec<String> =
+        unplaced.iter().take(NAMED).map(|column| title(&props.pasting.grid, &props.pasting.mapping, *column)).collect();
     if unplaced.len() > NAMED {
         names.push("…".into());
     }
@@ -153,19 +155,6 @@ fn unplaced(props: &Props<'_>) -> String {
 
 fn to(pasting: &Pasting, column: usize) -> Option<usize> {
     pasting.mapping.columns.get(column).copied().flatten()
-}
-
-/// What a column is called: its header, else the letter that spreadsheets give it.
-fn title(pasting: &Pasting, column: usize) -> String {
-    let head =
-        pasting.mapping.head.clone().rev().map(|row| pasting.grid.text(row, column)).find(|text| !text.is_empty());
-    head.map_or_else(|| letter(column), |text| text.replace('\n', ""))
-}
-
-fn letter(column: usize) -> String {
-    let sign = |at: usize| u8::try_from(at).ok().and_then(|at| b'A'.checked_add(at)).map(char::from).unwrap_or('?');
-    let (first, last) = (column / 26, column % 26);
-    first.checked_sub(1).map(sign).into_iter().chain([sign(last)]).collect()
 }
 
 fn ways(props: &Props<'_>) -> Html {
@@ -198,7 +187,7 @@ fn head(props: &Props<'_>) -> Html {
             let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| select.value().parse().ok());
             Action::Paste(Paste::Column(from, chosen))
         });
-        let title = title(pasting, from);
+        let title = title(&pasting.grid, &pasting.mapping, from);
         let label = t.paste_column(&title);
         html! {
             <th scope="col" class={now.is_none().then_some("is-out")}>

@@ -7,6 +7,7 @@ use jibiao_kit::{
 
 use super::{
     Field,
+    batch::Batch,
     choosing::Ask,
     desk::{Group, Panel, View},
     list::Step,
@@ -57,6 +58,8 @@ pub(crate) enum Action {
     Fetched(Option<Kept>),
     Duplicate(String),
     Duplicated(Option<Kept>),
+    /// Something about a list of projects that becomes documents.
+    Batch(Batch),
     /// Something about the list of drafts.
     List(Step),
 

@@ -1,6 +1,7 @@
 //! What the page knows and how it changes: one [`Action`] for everything that can happen.
 
 pub(crate) mod action;
+pub(crate) mod batch;
 pub(crate) mod check;
 pub(crate) mod choosing;
 pub(crate) mod desk;
