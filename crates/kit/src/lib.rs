@@ -12,6 +12,7 @@
 
 mod carry;
 mod chain;
+mod demands;
 mod digest;
 mod draft;
 mod explain;
@@ -19,6 +20,7 @@ mod kit;
 #[cfg(feature = "library")]
 pub mod library;
 mod limits;
+mod mend;
 mod merge;
 mod open;
 mod outcome;
@@ -38,6 +40,7 @@ mod zip;
 
 pub use carry::{CarryError, CarryErrorCode, Step};
 pub use chain::{Change, Link, LinkState};
+pub use demands::Demands;
 pub use digest::digest;
 pub use draft::Draft;
 pub use explain::{ExampleText, ExplainedExample, Explanation, MarkdownPage, MessagePolicy};
@@ -57,6 +60,7 @@ pub use jibiao_table as table;
 pub use jibiao_wording::{Catalogue, Language, Messages};
 pub use kit::{Held, Kit};
 pub use limits::{LIMITS, Limits};
+pub use mend::Mending;
 pub use merge::{MergeError, Parted, Parting};
 pub use open::{OpenError, OpenErrorCode, Opened, Rebind, read};
 pub use outcome::{Notices, Outcome, Scores};

@@ -6,7 +6,7 @@ use super::App;
 use crate::{
     browser::{clock, dom},
     state::{
-        Action, Desk, Field,
+        Action, Desk, Field, Shared,
         action::Key,
         check::Note,
         desk::{Panel, Target, View},
@@ -49,7 +49,7 @@ impl App {
             Action::Show(view) => {
                 desk.view = view;
                 desk.panel = None;
-                if view == View::Result {
+                if view != View::Sheet {
                     desk.check();
                     desk.focus = Some(Target::Id("result"));
                 }
@@ -83,6 +83,8 @@ impl App {
             }
             Action::EndTrial => desk.trial.texts.clear(),
             Action::Check => self.check(),
+            Action::Filter(dimension) => desk.dimension = dimension,
+            Action::MendAll => self.mend_all(),
             Action::ShowRest(group) => desk.unabridged.push(group),
             Action::Jump(key) => {
                 if let Some(note) = desk.checked.as_ref().and_then(|checked| checked.note(&key)).cloned() {
@@ -140,6 +142,25 @@ impl App {
             self.say(words);
         }
     }
+
+    fn mend_all(&mut self) {
+        let t = self.t;
+        let Some(desk) = &mut self.desk else { return };
+        let Some(mending) = desk.draft.mending(jibiao_kit::Stage::Submission) else { return };
+        if !desk.apply(mending.edit, clock::now()) {
+            return;
+        }
+        let words = jibiao_kit::Words::new(desk.draft.pack(), desk.draft.form(), t.0);
+        let told = mending.findings.iter().map(|finding| {
+            let told = words.finding(finding);
+            [told.place.as_str(), t.colon(), &told.fixes.concat()].concat()
+        });
+        desk.mended = told.collect();
+        desk.focus = Some(Target::Id("mended"));
+        let said = t.mended(&desk.mended.len().to_string());
+        self.say(said);
+        self.retitle();
+    }
 }
 
 /// The column that the focus is in, where it is in a row.
@@ -153,6 +174,7 @@ fn focused_column() -> Option<CellId> {
 impl Desk {
     /// Goes to the place of a finding.
     fn jump(&mut self, note: &Note) {
+        self.found = Some(note.key.clone());
         self.view = View::Sheet;
         self.panel = None;
         let place = &note.finding.place;
@@ -198,16 +220,16 @@ impl Desk {
     /// The finding after (or before) the one at the focus.
     fn next_finding(&mut self, forward: bool) {
         let Some(checked) = &self.checked else { return };
-        let notes: Vec<_> = checked.notes.iter().filter(|note| note.open()).cloned().collect();
+        let wanted = |note: &Note| note.open() && self.dimension.is_none_or(|only| note.dimension == only);
+        let notes: Vec<_> = checked.notes.iter().filter(|note| wanted(note)).cloned().collect();
         let here = dom::active().and_then(|element| Field::of(&element));
+        // Where the focus is at none of them, one goes on from the finding that was gone to last.
         let at = here.and_then(|here| {
             let mut places = notes.iter();
-            if forward {
-                places.rposition(|note| note.field.as_ref() == Some(&here))
-            } else {
-                places.position(|note| note.field.as_ref() == Some(&here))
-            }
+            let at = |note: &Shared<Note>| note.field.as_ref() == Some(&here);
+            if forward { places.rposition(at) } else { places.position(at) }
         });
+        let at = at.or_else(|| notes.iter().position(|note| self.found.as_ref() == Some(&note.key)));
         let next = match (at, forward) {
             (Some(at), true) => notes.get(at.saturating_add(1)).or(notes.first()),
             (Some(at), false) => at.checked_sub(1).and_then(|at| notes.get(at)).or(notes.last()),

@@ -3,7 +3,7 @@
 use jibiao_kit::Kit;
 use yew::{Callback, Html, html};
 
-use super::result;
+use super::{result, review};
 use crate::{
     browser::dom,
     parts::{
@@ -67,11 +67,15 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
                     { match desk.view {
                         View::Sheet => paper(desk, t, send),
                         View::Result => result::view(desk, t, send),
+                        View::Review => review::view(desk, t, send),
                     } }
                 </main>
                 { desk.choosing.as_ref().map_or_else(|| problems::html(&problems::Props {
                     summary: summary(desk),
                     hint: hint(desk),
+                    rule: &|rule| result::rule_title(desk, rule),
+                    dimension: desk.dimension,
+                    mended: &desk.mended,
                     unabridged: &desk.unabridged,
                     unfolded: desk.panel == Some(Panel::Problems),
                     can_write,
@@ -110,6 +114,7 @@ fn paper(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
         reasons: &desk.reasons,
         chain: &desk.chain,
         imprint: desk.imprint(),
+        draft: !desk.is_accepted(),
         t,
         send,
     })
@@ -125,6 +130,7 @@ fn summary(desk: &Desk) -> Option<Summary> {
         faults: checked.report.faults.iter().map(|fault| fault.rule.to_string()).collect(),
         notes: checked.notes.clone(),
         strays: checked.strays.clone(),
+        sure: if checked.demanded { desk.draft.sure_fixes(&checked.report).len() } else { 0 },
     })
 }
 

@@ -5,3 +5,4 @@ pub(crate) mod desk;
 pub(crate) mod drafts;
 pub(crate) mod home;
 pub(crate) mod result;
+pub(crate) mod review;

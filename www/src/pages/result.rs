@@ -18,47 +18,15 @@ use crate::{
 pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
     let Some(checked) = &desk.checked else { return Html::default() };
     let report = &checked.report;
-    let scores = desk.draft.scores(report);
-    let tried = desk.trial.card(&desk.draft);
-    let performance = scores.performance.as_ref().map(|card| {
-        scores::performance(&scores::Performance {
-            card,
-            tried: tried.as_ref(),
-            trial: &desk.trial,
-            draft: &desk.draft,
-            t,
-            send,
-        })
-    });
-    let words = desk.draft.pack().messages.of(t.0);
-    let title = |rule: &str| words.render(&format!("rule-{rule}"), &[]);
-    let quality = scores.quality.as_ref().map(|card| scores::quality(card, &title, t));
-    let others = [
-        scores.monitoring.as_ref().map(|card| monitoring::html(card, t)),
-        scores.rating.as_ref().map(|card| rating::html(card, t)),
-    ];
-    let found: Vec<Html> = performance.into_iter().chain(quality).chain(others.into_iter().flatten()).collect();
-    let score = if found.is_empty() {
-        html! { <p>{ t.no_score() }</p> }
-    } else {
-        html! { <>{ for found }</> }
-    };
-    let class = match report.verdict {
-        Verdict::Accepted => "is-accepted",
-        Verdict::AcceptedWithNotes => "is-noted",
-        Verdict::Rejected => "is-rejected",
-        Verdict::NotDetermined => "is-undetermined",
-    };
     html! {
         <article class="result">
             <h1 id="result" tabindex="-1">{ t.results() }</h1>
-            <section class={yew::classes!("verdict", class)}>
+            <section class={yew::classes!("verdict", verdict_class(report.verdict))}>
                 <p class="verdict-words">{ t.kit(&format!("verdict-{}", report.verdict.name())) }</p>
                 { counted(report.counts, report.waived.total(), t) }
                 <p class="verdict-with">{ t.checked_with(&report.pack.to_string(), &report.rules.len().to_string()) }</p>
             </section>
-            { score }
-            { advice::html(&scores.advice, t) }
+            { scores(desk, t, send) }
             <section class="hand-in">
                 <h2>{ t.hand_in() }</h2>
                 <p>{ t.hand_in_what() }</p>
@@ -72,4 +40,48 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
             </section>
         </article>
     }
+}
+
+pub(crate) fn verdict_class(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Accepted => "is-accepted",
+        Verdict::AcceptedWithNotes => "is-noted",
+        Verdict::Rejected => "is-rejected",
+        Verdict::NotDetermined => "is-undetermined",
+    }
+}
+
+/// Every score of the document, and what the pack draws from them.
+pub(crate) fn scores(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
+    let Some(checked) = &desk.checked else { return Html::default() };
+    let scores = desk.draft.scores(&checked.report);
+    let tried = desk.trial.card(&desk.draft);
+    let performance = scores.performance.as_ref().map(|card| {
+        scores::performance(&scores::Performance {
+            card,
+            tried: tried.as_ref(),
+            trial: &desk.trial,
+            draft: &desk.draft,
+            t,
+            send,
+        })
+    });
+    let quality = scores.quality.as_ref().map(|card| scores::quality(card, &|rule| rule_title(desk, rule), t));
+    let others = [
+        scores.monitoring.as_ref().map(|card| monitoring::html(card, t)),
+        scores.rating.as_ref().map(|card| rating::html(card, t)),
+    ];
+    let found: Vec<Html> = performance.into_iter().chain(quality).chain(others.into_iter().flatten()).collect();
+    html! {
+        <>
+            if found.is_empty() { <p>{ t.no_score() }</p> }
+            { for found }
+            { advice::html(&scores.advice, t) }
+        </>
+    }
+}
+
+/// The title of a rule in the words of the pack.
+pub(crate) fn rule_title(desk: &Desk, rule: &str) -> String {
+    desk.draft.pack().messages.of(desk.t.0).render(&format!("rule-{rule}"), &[])
 }

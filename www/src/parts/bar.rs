@@ -12,7 +12,7 @@ use crate::{
     browser::files,
     state::{
         Action,
-        desk::{Keeping, Panel},
+        desk::{Keeping, Panel, View},
     },
     store::FileMark,
     words::Text,
@@ -114,6 +114,7 @@ fn more(props: &MoreProps) -> Html {
                     }
                     { item("export-upload", t.export_upload(), || Action::ExportUpload) }
                     { item("print", t.print(), || Action::Print) }
+                    { item("review", t.review(), || Action::Show(View::Review)) }
                     <li onclick={shut.clone()}>{ button("", "next", t.next(), says_of(send, Action::Next, id)) }</li>
                     { item("keys", t.keys(), || Action::ShowKeys) }
                     <li onclick={shut}>{ language_button(*t, send) }</li>

@@ -59,6 +59,7 @@ impl Input<'_> {
             (false, true) => None,
         };
         let invalid = (state.severity() == Some(Severity::Blocks)).then_some("true");
+        let must = spec.must.then_some("true");
         let class = severity_class(state.severity());
         let figure = (spec.control == Control::Figure).then_some("is-figure");
         let relation = match state.lock {
@@ -78,7 +79,7 @@ impl Input<'_> {
             return html! {
                 <div class={yew::classes!("box", "is-text", "is-locked", figure, class)} data-lock={relation.name()}>
                     <textarea {id} ref={node} rows="1" autocomplete="off" spellcheck="false" readonly=true data-cell={cell} data-table={table}
-                        data-row={row} data-col={column} data-line="1" aria-label={name} aria-invalid={invalid} aria-describedby={described} />
+                        data-row={row} data-col={column} data-line="1" aria-label={name} aria-required={must} aria-invalid={invalid} aria-describedby={described} />
                     { mirror(html! { <>{ &state.text }{ "\u{200b}" }</> }) }
                     { Icon::Lock.html() }
                     <p class="lock-why" id={why}>{ t.locked(&from) }</p>
@@ -92,7 +93,7 @@ impl Input<'_> {
                 html! {
                     <div class={yew::classes!("box", "is-choice", state.text.is_empty().then_some("is-blank"), class)}>
                         <select {id} ref={node} data-cell={cell} data-table={table} data-row={row} data-col={column}
-                            disabled={!self.can_write} aria-label={name} aria-invalid={invalid} aria-describedby={described}>
+                            disabled={!self.can_write} aria-label={name} aria-required={must} aria-invalid={invalid} aria-describedby={described}>
                             <option value="">{ t.choose() }</option>
                             { for self.choices.iter().map(|(text, label)| html! { <option value={text.clone()}>{ label }</option> }) }
                             if !known {
@@ -107,7 +108,7 @@ impl Input<'_> {
             Control::Figure => html! {
                 <div class={yew::classes!("box", "is-figure", class)}>
                     <input {id} ref={node} type="text" inputmode="decimal" autocomplete="off" data-cell={cell} data-table={table}
-                        data-row={row} data-col={column} readonly={!self.can_write} aria-label={name} aria-invalid={invalid}
+                        data-row={row} data-col={column} readonly={!self.can_write} aria-label={name} aria-required={must} aria-invalid={invalid}
                         aria-describedby={described} {placeholder} />
                     { mirror(html! { &state.text }) }
                 </div>
@@ -116,7 +117,7 @@ impl Input<'_> {
                 <div class={yew::classes!("box", "is-text", class)}>
                     <textarea {id} ref={node} rows="1" autocomplete="off" spellcheck="false" data-cell={cell} data-table={table}
                         data-row={row} data-col={column} data-line={(spec.kind != jibiao_kit::model::Kind::Prose).then_some("1")}
-                        readonly={!self.can_write} aria-label={name} aria-invalid={invalid} aria-describedby={described}
+                        readonly={!self.can_write} aria-label={name} aria-required={must} aria-invalid={invalid} aria-describedby={described}
                         {placeholder} />
                     { mirror(html! { <>{ &state.text }{ "\u{200b}" }</> }) }
                 </div>
@@ -149,4 +150,13 @@ pub(crate) fn sync(node: &NodeRef, text: &str) {
         return;
     }
     dom::set_value(&element, text);
+}
+
+/// The quiet sign of what may not stay blank; the input says it to those who hear the sheet.
+pub(crate) fn must(spec: &FieldSpec) -> Html {
+    if spec.must {
+        html! { <span class="must" aria-hidden="true">{ "*" }</span> }
+    } else {
+        Html::default()
+    }
 }

@@ -4,7 +4,7 @@ use jibiao_kit::model::Kind;
 use yew::{Callback, Html, html};
 
 use super::{
-    control::{notes_id, severity_class},
+    control::{must, notes_id, severity_class},
     field::FieldPart,
     notes::Notes,
 };
@@ -46,6 +46,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                                 None => html! { <td class="absent">{ "—" }</td> },
                                 Some(field) => html! {
                                     <td class={severity_class(props.sheet.cell(&field.id).severity())}>
+                                        { must(field) }
                                         <FieldPart spec={field.clone()} state={props.sheet.cell(&field.id)} with_notes={false}
                                             can_write={props.can_write} t={props.t} send={props.send.clone()} />
                                     </td>

@@ -5,6 +5,7 @@ pub(crate) mod bar;
 pub(crate) mod batch;
 pub(crate) mod button;
 pub(crate) mod cells;
+pub(crate) mod charts;
 pub(crate) mod control;
 pub(crate) mod dialog;
 pub(crate) mod field;

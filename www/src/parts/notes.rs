@@ -44,7 +44,7 @@ impl Notes<'_> {
                             if note.open() { <span class="note-advice">{ &note.advice }</span> }
                         </span>
                         { reason(note, self.t) }
-                        { tools(note, self.can_write, self.t, self.send) }
+                        <span class="note-tools">{ tools(note, self.can_write, self.t, self.send) }{ why(note, self.t, self.send) }</span>
                     </li>
                 }) }
             </ul>
@@ -106,12 +106,16 @@ pub(crate) fn said(answer: &Answer, t: Text) -> Html {
     }
 }
 
-/// 按此修改, 填写情况说明 and 为什么.
+/// 为什么.
+pub(crate) fn why(note: &Note, t: Text, send: &Callback<Action>) -> Html {
+    button("link", "why", t.why(), says_of(send, Action::Why, note.finding.rule.as_str()))
+}
+
+/// 按此修改 and 填写情况说明.
 pub(crate) fn tools(note: &Shared<Note>, can_write: bool, t: Text, send: &Callback<Action>) -> Html {
-    let why = says_of(send, Action::Why, note.finding.rule.as_str());
     let answer = |words: &str| button("link", "answer", words, says_of(send, Action::Answer, &note.key));
     html! {
-        <span class="note-tools">
+        <>
             if can_write && note.open() {
                 { for note.fixes.iter().enumerate().map(|(fix, words)| {
                     let finding = note.key.clone();
@@ -126,7 +130,6 @@ pub(crate) fn tools(note: &Shared<Note>, can_write: bool, t: Text, send: &Callba
                 { answer(t.change_reason()) }
                 { button("link", "withdraw", t.withdraw_reason(), says_of(send, Action::Withdraw, &note.key)) }
             }
-            { button("link", "why", t.why(), why) }
-        </span>
+        </>
     }
 }

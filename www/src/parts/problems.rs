@@ -1,13 +1,13 @@
 //! The list of problems: verdict, counts, and every finding in the words that stand under its cell.
 
-use jibiao_kit::{Counts, Severity, Verdict};
+use jibiao_kit::{Counts, Dimension, Severity, Verdict};
 use yew::{AttrValue, Callback, Html, Properties, function_component, html};
 
 use super::{
     button::{button, says, says_of},
     control::severity_class,
     icon::Icon,
-    notes::{badge, lapsed_html, note_class, reason, tools},
+    notes::{badge, lapsed_html, note_class, reason, tools, why},
 };
 use crate::{
     browser::dom,
@@ -32,6 +32,8 @@ pub(crate) struct Summary {
     pub(crate) faults: Vec<String>,
     pub(crate) notes: Shared<Vec<Shared<Note>>>,
     pub(crate) strays: Shared<Vec<Stray>>,
+    /// How many fixes leave nothing to choose.
+    pub(crate) sure: usize,
 }
 
 /// What belongs into the cell that the focus is in.
@@ -47,6 +49,12 @@ pub(crate) struct Hint {
 pub(crate) struct Props<'a> {
     pub(crate) summary: Option<Summary>,
     pub(crate) hint: Option<Hint>,
+    /// The title of a rule.
+    pub(crate) rule: &'a dyn Fn(&str) -> String,
+    /// Only findings of this dimension are listed.
+    pub(crate) dimension: Option<Dimension>,
+    /// What was mended at once, in words.
+    pub(crate) mended: &'a [String],
     /// The groups that are shown to the end.
     pub(crate) unabridged: &'a [Group],
     pub(crate) unfolded: bool,
@@ -65,6 +73,12 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
         <aside class={yew::classes!("problems", props.unfolded.then_some("is-unfolded"))} aria-labelledby="problems">
             <div class="problems-head">
                 <h2 id="problems" tabindex="-1">{ t.problems() }</h2>
+                if summary_has_notes(props) {
+                    <span class="problems-steps">
+                        <button type="button" class="quiet is-icon" data-action="previous" title={t.previous_keys()} onclick={says(send, || Action::NextFinding(false))}>{ Icon::Up.html() }<span>{ t.previous() }</span></button>
+                        <button type="button" class="quiet is-icon" data-action="following" title={t.following_keys()} onclick={says(send, || Action::NextFinding(true))}>{ Icon::Down.html() }<span>{ t.following() }</span></button>
+                    </span>
+                }
                 <button type="button" class="fold" data-action="close-problems" aria-label={t.close()} onclick={close}>{ Icon::Close.html() }</button>
             </div>
             { match &props.summary {
@@ -72,6 +86,8 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 Some(summary) => html! {
                     <>
                         { verdict(summary, *t) }
+                        { mending(props, summary.sure) }
+                        { filter(props, &summary.notes) }
                         { for GROUPS.into_iter().map(|kind| group(props, &summary.notes, kind)) }
                         { strays(props, &summary.strays) }
                         if summary.hidden > 0 && summary.demanded {
@@ -137,9 +153,12 @@ const FIRST: usize = 60;
 fn group(props: &Props<'_>, notes: &[Shared<Note>], kind: Group) -> Html {
     let Props { t, send, can_write, .. } = props;
     let all = props.unabridged.contains(&kind);
-    let belongs = |note: &Note| match kind {
-        Group::Open(severity) => note.open() && note.severity == severity,
-        Group::Answered => !note.open(),
+    let belongs = |note: &Note| {
+        props.dimension.is_none_or(|only| note.dimension == only)
+            && match kind {
+                Group::Open(severity) => note.open() && note.severity == severity,
+                Group::Answered => !note.open(),
+            }
     };
     let notes: Vec<&Shared<Note>> = notes.iter().filter(|note| belongs(note)).collect();
     if notes.is_empty() {
@@ -158,14 +177,121 @@ fn group(props: &Props<'_>, notes: &[Shared<Note>], kind: Group) -> Html {
         <section class={yew::classes!("group", class)}>
             <h3>{ head }<span class="group-count">{ notes.len().to_string() }</span></h3>
             <ol>
-                { for notes.iter().take(limit).map(|note| html! {
-                    <Item key={note.key.clone()} note={(*note).clone()} can_write={*can_write} t={*t} send={Callback::clone(send)} />
+                { for folded(notes.iter().copied().take(limit)).into_iter().map(|same| match same.as_slice() {
+                    [first, _, _, ..] => many(props, first, &same),
+                    few => few.iter().map(|note| html! {
+                        <Item key={note.key.clone()} note={(*note).clone()} can_write={*can_write} t={*t} send={Callback::clone(send)} />
+                    }).collect(),
                 }) }
             </ol>
             if more > 0 && !all {
                 <button type="button" class="quiet" onclick={show_rest}>{ t.show_rest(&more.to_string()) }</button>
             }
         </section>
+    }
+}
+
+/// Findings that say the same of other places stand together, where the first of them stands.
+fn folded<'n>(notes: impl Iterator<Item = &'n Shared<Note>>) -> Vec<Vec<&'n Shared<Note>>> {
+    let mut all: Vec<Vec<&Shared<Note>>> = Vec::new();
+    for note in notes {
+        let alike = |other: &&Shared<Note>| {
+            note.open()
+                && note.lapsed.is_none()
+                && other.lapsed.is_none()
+                && other.finding.message == note.finding.message
+                && other.finding.rule == note.finding.rule
+                && other.advice == note.advice
+        };
+        match all.iter_mut().find(|same| same.first().is_some_and(alike)) {
+            Some(same) => same.push(note),
+            None => all.push(vec![note]),
+        }
+    }
+    all
+}
+
+/// One entry for findings that say the same, with its places.
+fn many(props: &Props<'_>, first: &Shared<Note>, same: &[&Shared<Note>]) -> Html {
+    let Props { t, send, can_write, .. } = props;
+    let one_text = same.iter().all(|note| note.what == first.what);
+    html! {
+        <li key={format!("many:{}", first.finding.message)} class={yew::classes!("problem", "is-many", note_class(first))}>
+            <p class="problem-what">
+                { if one_text { first.what.clone() } else { (props.rule)(first.finding.rule.as_str()) } }
+                <span class="problem-times">{ t.places(&same.len().to_string()) }</span>
+            </p>
+            <p class="problem-advice">{ &first.advice }</p>
+            <span class="note-tools">{ why(first, *t, send) }</span>
+            <ol class="problem-places">
+                { for same.iter().map(|note| html! {
+                    <li key={note.key.clone()}>
+                        { jump(note, if one_text { note.place.as_str() } else { &note.what }.into(), send) }
+                        <span class="note-tools">{ tools(note, *can_write, *t, send) }</span>
+                    </li>
+                }) }
+            </ol>
+        </li>
+    }
+}
+
+fn jump(note: &Note, words: Html, send: &Callback<Action>) -> Html {
+    let go = says_of(send, Action::Jump, &note.key);
+    html! {
+        <button type="button" class="problem-jump" id={dom::id(&["n", &note.key])} data-finding={note.key.clone()} data-rule={note.finding.rule.to_string()} onclick={go}>
+            { words }
+        </button>
+    }
+}
+
+fn summary_has_notes(props: &Props<'_>) -> bool {
+    props.summary.as_ref().is_some_and(|summary| summary.notes.iter().any(|note| note.open()))
+}
+
+/// Every fix that leaves nothing to choose, at once; afterwards, what was changed.
+fn mending(props: &Props<'_>, sure: usize) -> Html {
+    let Props { t, send, mended, .. } = props;
+    html! {
+        <>
+            if sure > 0 && props.can_write {
+                <p class="mend">{ button("quiet", "mend-all", &t.mend_all(&sure.to_string()), says(send, || Action::MendAll)) }</p>
+            }
+            if !mended.is_empty() {
+                <section class="mended" id="mended" tabindex="-1">
+                    <h3>{ t.mended(&mended.len().to_string()) }</h3>
+                    <ul>{ for mended.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+                    { button("link", "mend-undo", t.undo(), says(send, || Action::Step { back: true })) }
+                </section>
+            }
+        </>
+    }
+}
+
+/// One dimension or all of them, with how many findings each has; nothing where there is nothing to choose.
+fn filter(props: &Props<'_>, notes: &[Shared<Note>]) -> Html {
+    let Props { t, send, .. } = props;
+    let mut kinds = vec![(None, notes.len())];
+    for dimension in Dimension::ALL {
+        let count = notes.iter().filter(|note| note.dimension == dimension).count();
+        if count > 0 || props.dimension == Some(dimension) {
+            kinds.push((Some(dimension), count));
+        }
+    }
+    if kinds.len() < 3 && props.dimension.is_none() {
+        return Html::default();
+    }
+    html! {
+        <div class="filter" role="group" aria-label={t.score_dimension()}>
+            { for kinds.into_iter().map(|(dimension, count)| {
+                let label = dimension.map_or_else(|| t.all_dimensions().to_owned(), |one| t.kit(&format!("dimension-{}", one.name())));
+                let choose = send.reform(move |_| Action::Filter(dimension));
+                html! {
+                    <button type="button" data-filter={dimension.map_or("all", Dimension::name)} aria-pressed={(props.dimension == dimension).to_string()} onclick={choose}>
+                        { label }<span class="group-count">{ count.to_string() }</span>
+                    </button>
+                }
+            }) }
+        </div>
     }
 }
 
@@ -210,19 +336,21 @@ struct ItemProps {
 #[function_component(Item)]
 fn item(props: &ItemProps) -> Html {
     let ItemProps { note, can_write, t, send } = props;
-    let jump = says_of(send, Action::Jump, &note.key);
+    let words = html! {
+        <>
+            <span class="problem-place">
+                { &note.place }
+                if !note.open() { { " · " }{ t.kit(&format!("severity-{}", note.severity.name())) } }
+            </span>
+            <span class="problem-what">{ &note.what }</span>
+        </>
+    };
     html! {
         <li class={yew::classes!("problem", note_class(note))}>
-            <button type="button" class="problem-jump" id={dom::id(&["n", &note.key])} data-finding={note.key.clone()} data-rule={note.finding.rule.to_string()} onclick={jump}>
-                <span class="problem-place">
-                    { &note.place }
-                    if !note.open() { { " · " }{ t.kit(&format!("severity-{}", note.severity.name())) } }
-                </span>
-                <span class="problem-what">{ &note.what }</span>
-            </button>
+            { jump(note, words, send) }
             if note.open() { <p class="problem-advice">{ &note.advice }</p> }
             { reason(note, *t) }
-            { tools(note, *can_write, *t, send) }
+            <span class="note-tools">{ tools(note, *can_write, *t, send) }{ why(note, *t, send) }</span>
         </li>
     }
 }

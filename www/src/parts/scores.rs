@@ -7,7 +7,10 @@ use jibiao_kit::{
 use wasm_bindgen::JsCast;
 use yew::{Callback, Html, html};
 
-use super::button::{button, says};
+use super::{
+    button::{button, says},
+    charts,
+};
 use crate::{
     state::{
         Action, Field,
@@ -58,6 +61,8 @@ pub(crate) fn performance(props: &Performance<'_>) -> Html {
             if matches!(card.total, Points::Undetermined { .. }) { <p class="score-open">{ t.score_open() }</p> }
             if let Some(scaled) = card.rescaled { <p class="score-open">{ t.score_rescaled(&scaled.from.to_string(), &scaled.to.to_string()) }</p> }
             { table(t.score_lines(), &columns, card.lines.iter().enumerate().map(|(at, line)| line_html(props, at, line)).collect()) }
+            { charts::categories(card, props.draft, *t) }
+            { charts::completion(card, *t) }
             { basis(&card.basis, *t) }
         </section>
     }
@@ -153,11 +158,7 @@ fn try_it(text: String, at: usize, field: Field, t: Text, send: &Callback<Action
 
 /// The formula with the numbers put in: `10 × min(1, 291 ÷ 300) = 9.7`.
 fn worked(line: &Line, scale: u32, t: Text) -> String {
-    let read = |name: &str| {
-        let input = line.inputs.iter().find(|input| input.name == name)?;
-        // The sign of a target says which formula; the number alone goes into it.
-        Some(input.read.trim_start_matches(['≥', '≤', '=', '>', '<', ' ']).to_owned())
-    };
+    let read = |name| read(line, name).map(str::to_owned);
     let weight = line.weight.map(|weight| weight.to_string());
     let (over, under) = match line.formula {
         Formula::Execution => ("executed", ["annual", "initial"]),
@@ -176,6 +177,12 @@ fn worked(line: &Line, scale: u32, t: Text) -> String {
         Some(((weight, over), under)) => t.worked_ratio(&exact, &over, &rounded, &under, &weight),
         None => t.worked(&exact, &formula_words(line, t), &rounded),
     }
+}
+
+/// An input without the sign of a target: that says which formula, and the number alone goes into it.
+pub(crate) fn read<'l>(line: &'l Line, name: &str) -> Option<&'l str> {
+    let input = line.inputs.iter().find(|input| input.name == name)?;
+    Some(input.read.trim_start_matches(['≥', '≤', '=', '>', '<', ' ']))
 }
 
 /// `= 9.7`; decimals that go on and on are cut, and said to be.
@@ -231,7 +238,7 @@ pub(crate) fn quality(card: &QualityCard, title: &dyn Fn(&str) -> String, t: Tex
                         <span class="input">{ t.score_off(&count.to_string(), &off.to_string(), &title(rule.as_str())) }</span>
                     }) }
                 </td>
-                <td class="figure">{ fixed(line.points) }</td>
+                { charts::figure(line.points, line.weight, &fixed(line.points)) }
             </tr>
         }
     });

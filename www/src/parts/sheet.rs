@@ -43,6 +43,8 @@ pub(crate) struct Props<'a> {
     pub(crate) chain: &'a Chain,
     /// Pack and document, printed at the end of the paper.
     pub(crate) imprint: String,
+    /// Printed, it is a draft: the last check did not accept it, or there was none.
+    pub(crate) draft: bool,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -92,11 +94,13 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 <div class="paper-unit">{ t.unit_before() }{ for unit }<span class="paper-unit-printed">{ props.unit }</span></div>
             </div>
             { for above }
+            <p class="must-means" aria-hidden="true"><span class="must">{ "*" }</span>{ " " }{ t.must() }</p>
             <div class="paper-body">
                 { for spec.sections.iter().enumerate().map(|(at, section)| section_html(props, at, section)) }
             </div>
             { reasons(props.reasons, *t) }
             { origins::changes(props.chain, *t, send) }
+            if props.draft { <p class="watermark" aria-hidden="true">{ t.watermark() }</p> }
             <footer class="paper-end">
                 <p class="seals"><span>{ t.seal_unit() }</span><span>{ t.seal_head() }</span><span>{ t.seal_date() }</span></p>
                 <p class="imprint">{ &props.imprint }</p>

@@ -4,6 +4,7 @@ use yew::{AttrValue, Callback, Html, html};
 
 use super::{
     button::button,
+    control::must,
     icon::Icon,
     notes::Notes,
     row::{RowPart, table_id},
@@ -125,7 +126,7 @@ fn widths(shown: &[&ColumnSpec]) -> Vec<String> {
 
 fn head(shown: &[&ColumnSpec], t: Text) -> Html {
     let column = |column: &ColumnSpec, span: Option<&'static str>| {
-        html! { <th scope="col" rowspan={span} title={column.field.help.clone()}>{ &column.field.label }</th> }
+        html! { <th scope="col" rowspan={span} title={column.field.help.clone()}>{ &column.field.label }{ must(&column.field) }</th> }
     };
     if shown.iter().all(|column| column.group.is_none()) {
         return html! {

@@ -1,7 +1,7 @@
 //! Everything that can happen on the page.
 
 use jibiao_kit::{
-    Language, RowId,
+    Dimension, Language, RowId,
     model::{CellId, SectionId, TableId},
 };
 
@@ -151,6 +151,10 @@ pub(crate) enum Action {
 
     // Checking.
     Check,
+    /// Only findings of this dimension, or all of them.
+    Filter(Option<Dimension>),
+    /// Take every fix that leaves nothing to choose.
+    MendAll,
     /// All findings of a group, not only the first ones.
     ShowRest(Group),
     Jump(String),

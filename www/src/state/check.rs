@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jibiao_kit::{
-    Answer, Draft, Entry, Finding, Language, Report, RowId, Severity, Stage, Waiver, Words,
+    Answer, Dimension, Draft, Entry, Finding, Language, Report, RowId, Severity, Stage, Waiver, Words,
     model::{SectionId, TableId},
 };
 
@@ -19,6 +19,7 @@ pub(crate) struct Note {
     /// Rule and place: the same defect keeps its key from check to check.
     pub(crate) key: String,
     pub(crate) severity: Severity,
+    pub(crate) dimension: Dimension,
     pub(crate) finding: Finding,
     pub(crate) field: Option<Field>,
     pub(crate) what: String,
@@ -253,6 +254,7 @@ fn worded(words: &Words<'_>, key: String, entry: &Entry, lapsed: Option<Lapsed>)
     Note {
         key,
         severity: entry.severity,
+        dimension: entry.dimension,
         field: Field::at(&entry.finding.place),
         finding: entry.finding.clone(),
         what: worded.what,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jibiao_kit::{
-    Concept, Draft, Edit, Language, LinkState, Opened, RowId, Severity,
+    Concept, Dimension, Draft, Edit, Language, LinkState, Opened, RowId, Severity,
     model::{SectionId, TableId},
 };
 use yew::AttrValue;
@@ -31,6 +31,8 @@ use crate::{
 pub(crate) enum View {
     Sheet,
     Result,
+    /// 审核报告.
+    Review,
 }
 
 /// A group of the list of problems.
@@ -105,6 +107,12 @@ pub(crate) struct Desk {
     pub(crate) sheet: Shared<SheetState>,
     pub(crate) statuses: Shared<Vec<Status>>,
     pub(crate) checked: Option<Checked>,
+    /// The dimension whose findings alone are listed.
+    pub(crate) dimension: Option<Dimension>,
+    /// The finding that was gone to last, by its key.
+    pub(crate) found: Option<String>,
+    /// What was mended at once and not changed since, in words.
+    pub(crate) mended: Vec<String>,
     /// The groups of findings that are listed to the end.
     pub(crate) unabridged: Vec<Group>,
     /// Reasons as the paper prints them.
@@ -166,6 +174,9 @@ impl Desk {
             sheet: Shared::default(),
             statuses: Shared::default(),
             checked: None,
+            dimension: None,
+            found: None,
+            mended: Vec::new(),
             unabridged: Vec::new(),
             reasons: Shared::default(),
             chain: Shared::default(),
@@ -210,6 +221,13 @@ impl Desk {
         matches!(self.writer, Writer::Me | Writer::Asking)
     }
 
+    /// Whether the last check of the whole form accepted it.
+    pub(crate) fn is_accepted(&self) -> bool {
+        use jibiao_kit::Verdict::{Accepted, AcceptedWithNotes};
+        let checked = self.checked.as_ref().filter(|checked| checked.demanded);
+        checked.is_some_and(|checked| matches!(checked.report.verdict, Accepted | AcceptedWithNotes))
+    }
+
     /// Whether leaving loses work: no file has it, and the browser keeps nothing.
     pub(crate) fn would_be_lost(&self) -> bool {
         self.mark.behind && matches!(self.keeping, Keeping::Failed(_))
@@ -242,6 +260,7 @@ impl Desk {
     /// After a change: what was checked is checked again, and the sheet is made anew.
     pub(crate) fn changed(&mut self, now: Moment) {
         self.trial = Trial::default();
+        self.mended.clear();
         self.changed = now;
         self.unkept = true;
         self.mark.behind = true;

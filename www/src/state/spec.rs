@@ -2,7 +2,7 @@
 //! a form is opened or the language changes, and shared by every part.
 
 use jibiao_kit::{
-    Concept, Draft, Language, Relation, RowId, Words,
+    Concept, Demands, Draft, Language, Relation, RowId, Words,
     model::{Block, Cell, CellId, Column, Form, Kind, Label, LevelOne, MoneyUnit, SectionId, Table, TableId},
 };
 use yew::AttrValue;
@@ -75,6 +75,8 @@ pub(crate) struct FieldSpec {
     pub(crate) limit: Option<u32>,
     pub(crate) wide: bool,
     pub(crate) asked: bool,
+    /// Left blank, it stops the form.
+    pub(crate) must: bool,
 }
 
 #[derive(Debug)]
@@ -123,7 +125,8 @@ impl FormSpec {
         let explained =
             form.cell_of(Concept::AdjustmentReason).is_some_and(|cell| !document.text(cell.as_str()).is_empty());
         let adjusted = explained || document.origin(Relation::Adjusted).is_some();
-        let maker = Maker { words: Words::new(pack, form, language), language, form, adjusted };
+        let demands = Demands::of(pack, form);
+        let maker = Maker { words: Words::new(pack, form, language), language, form, adjusted, demands };
         Shared::new(maker.form())
     }
 
@@ -187,6 +190,8 @@ struct Maker<'a> {
     form: &'a Form,
     /// Whether the reason for an adjustment has a place on the paper.
     adjusted: bool,
+    /// What may not stay blank.
+    demands: Demands,
 }
 
 impl Maker<'_> {
@@ -279,6 +284,7 @@ impl Maker<'_> {
             limit: cell.limit,
             wide: cell.wide,
             asked: cell.asked,
+            must: self.demands.cell(&cell.id),
         }
     }
 
@@ -299,7 +305,7 @@ impl Maker<'_> {
         TableSpec {
             id: table.id.clone(),
             label: self.label(&table.label),
-            columns: table.columns.iter().map(|column| self.column(column)).collect(),
+            columns: table.columns.iter().map(|column| self.column(&table.id, column)).collect(),
             ones: levels.iter().map(|one| (one.text.clone(), one.label.clone())).collect(),
             all_twos: levels.iter().flat_map(|one| one.twos.iter().cloned()).collect(),
             levels,
@@ -321,7 +327,7 @@ impl Maker<'_> {
         AttrValue::from(names.iter().map(AttrValue::as_str).collect::<Vec<_>>().join(between))
     }
 
-    fn column(&self, column: &Column) -> ColumnSpec {
+    fn column(&self, table: &TableId, column: &Column) -> ColumnSpec {
         let label = self.label(&column.label);
         let level = matches!(column.concept, Some(Concept::LevelOne | Concept::LevelTwo | Concept::WholeLevelTwo));
         let control = match control(column.kind, level || !column.choices.is_empty()) {
@@ -347,6 +353,7 @@ impl Maker<'_> {
                 limit: None,
                 wide: false,
                 asked: true,
+                must: self.demands.column(table, &column.id),
             },
             group: column.group.as_ref().map(|group| self.label(group)),
             width: column.width,
