@@ -19,13 +19,19 @@ pub struct Mending {
 impl Draft {
     /// Fixes that can be taken without asking. The finding may not be answered with a reason instead, it offers one
     /// fix, and that fix gives its own cell another text, or puts in rows. Nothing is emptied or taken out, no amount
-    /// of money is changed, and no two of them disagree about a cell.
+    /// of money is changed, and no two of them disagree about a cell. What is computed from rows waits until everything
+    /// that can be chosen in the rows is chosen.
     pub fn sure_fixes<'r>(&self, report: &'r Report) -> Vec<(&'r Entry, &'r Fix)> {
         let mut sure: Vec<(&Entry, &Fix)> = Vec::new();
         let mut disputed: Vec<&Place> = Vec::new();
+        let to_choose = |entry: &Entry| entry.waivable && entry.waiver.is_none() && !entry.finding.fixes.is_empty();
+        let waits = report.entries.iter().any(|entry| entry.finding.place.row.is_some() && to_choose(entry));
         for entry in &report.entries {
             let [fix] = entry.finding.fixes.as_slice() else { continue };
             if entry.waivable || entry.waiver.is_some() || !is_plain(&fix.edit, &entry.finding.place, self.form()) {
+                continue;
+            }
+            if waits && entry.finding.place.row.is_none() {
                 continue;
             }
             let other = sure.iter().find(|(other, _)| other.finding.place == entry.finding.place);

@@ -41,7 +41,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
             { open(Severity::Advises) }
             { group(html! { t.answered() }, &notes(&|note| !note.open()), t) }
             { result::scores(desk, t, send) }
-            <p class="imprint">{ desk.imprint() }<br />{ t.review_digests(&report.pack.sha256, &jibiao_kit::digest(desk.draft.document())) }</p>
+            <p class="imprint">{ desk.imprint() }<br />{ t.review_digests(&jibiao_kit::digest(desk.draft.document()), &report.pack.sha256) }</p>
             <section class="hand-in">
                 <p class="hand-in-buttons">
                     { button("main", "print", t.print(), says(send, || Action::Print)) }

@@ -38,7 +38,7 @@ fn bar(percent: Number, most: i64) -> Html {
 
 /// A figure with the bar of its share.
 pub(crate) fn figure(part: Number, whole: Number, words: &str) -> Html {
-    html! { <td class="figure">{ for share(part, whole).map(|percent| bar(percent, FULL)) }{ words }</td> }
+    html! { <td class="figure">{ for share(part, whole).map(|percent| bar(percent, FULL)) }<span class="chart-words">{ words }</span></td> }
 }
 
 /// Points that are certain.
@@ -125,7 +125,7 @@ fn reached(line: &Line) -> Option<Html> {
             <th scope="row">{ name }</th>
             <td class="figure">{ for said("target") }</td>
             <td class="figure">{ for said("actual") }</td>
-            <td class="figure">{ bar(percent, MOST) }{ words }</td>
+            <td class="figure">{ bar(percent, MOST) }<span class="chart-words">{ words }</span></td>
         </tr>
     })
 }

@@ -152,10 +152,10 @@ pub(crate) fn sync(node: &NodeRef, text: &str) {
     dom::set_value(&element, text);
 }
 
-/// The quiet sign of what may not stay blank; the input says it to those who hear the sheet.
+/// The quiet sign of what may not stay blank, never alone on a line; the input says it to those who hear the sheet.
 pub(crate) fn must(spec: &FieldSpec) -> Html {
     if spec.must {
-        html! { <span class="must" aria-hidden="true">{ "*" }</span> }
+        html! { <span class="must" aria-hidden="true">{ "\u{2060}*" }</span> }
     } else {
         Html::default()
     }
