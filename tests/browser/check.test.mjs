@@ -185,17 +185,19 @@ test('the list and the scores are readable in the dark, in forced colours and on
     await openChecked(page, 'self-evaluation-2015', (document) => {
       document.cells['total-score'] = '98.2';
     });
+    // Forced colours are the person's own palette: what axe reckons of the colours that it replaces says nothing.
+    const seen = async (media) => (await axe(page)).filter((line) => !(media.forcedColors === 'active' && line.startsWith('color-contrast')));
     // Without motion no colour is on its way when it is looked at.
     await page.raw.emulateMedia({ reducedMotion: 'reduce' });
     for (const media of [{ colorScheme: 'dark' }, { forcedColors: 'active' }]) {
       await page.raw.emulateMedia(media);
-      assert.deepEqual(await axe(page), [], JSON.stringify(media));
+      assert.deepEqual(await seen(media), [], JSON.stringify(media));
     }
     await page.click(action('results'));
     await page.waitFor('#result');
     for (const media of [{ colorScheme: 'dark', forcedColors: 'none' }, { forcedColors: 'active' }]) {
       await page.raw.emulateMedia(media);
-      assert.deepEqual(await axe(page), [], JSON.stringify(media));
+      assert.deepEqual(await seen(media), [], JSON.stringify(media));
     }
     await page.raw.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
     await page.raw.setViewportSize({ width: 360, height: 640 });
