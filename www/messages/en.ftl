@@ -104,7 +104,7 @@ batch-make = Make { $count }
 batch-undo = The whole batch can be deleted afterwards.
 batch-done = { $count } made. These parts of the list went nowhere:
 batch-left = What went nowhere
-batch-left-of = Row { $row }: { $texts }
+batch-left-of = Row { $row }, “{ $name }”: { $texts }
 batch-left-row = Row { $row } was not taken: { $texts }
 privacy = What you fill in stays on this computer; nothing is uploaded. Drafts in the browser are a cache and go when browser data is cleared: save a file of what matters. Other pages opened from this computer's disk can read the drafts.
 

@@ -105,7 +105,7 @@ batch-make = 新建 { $count } 份
 batch-undo = 建好以后可以整批删除。
 batch-done = 已新建 { $count } 份。清单里的下列内容没有放进去：
 batch-left = 没有放进去的内容
-batch-left-of = 第 { $row } 行：{ $texts }
+batch-left-of = 第 { $row } 行“{ $name }”：{ $texts }
 batch-left-row = 第 { $row } 行没有新建：{ $texts }
 privacy = 填报内容只在这台电脑上，不上传。浏览器里的草稿是缓存，清理浏览器数据会一并清掉；重要的填报请保存文件。同一台电脑上从本机打开的其他网页也能读到草稿。
 

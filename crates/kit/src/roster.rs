@@ -122,6 +122,22 @@ impl Roster {
         Listed { grid, mapping, plan, units }
     }
 
+    /// Columns of a list that hold something and go nowhere; serial numbers are nobody's loss.
+    pub fn unplaced(&self, listed: &Listed) -> Vec<usize> {
+        let Listed { grid, mapping, .. } = listed;
+        let numbers = self.blank.pack().book.vocabulary.list("column-number");
+        let mut columns = Vec::new();
+        for column in 0..grid.width() {
+            let placed = mapping.columns.get(column).is_some_and(Option::is_some);
+            let number = mapping.head.clone().any(|row| numbers.has(grid.text(row, column)));
+            let holds = (mapping.head.end..grid.height()).any(|row| !grid.own(row, column).is_empty());
+            if !placed && !number && holds {
+                columns.push(column);
+            }
+        }
+        columns
+    }
+
     /// The text that a row has for a column of the form.
     pub fn text<'l>(&self, listed: &'l Listed, row: usize, column: usize) -> &'l str {
         let cells = listed.plan.rows.get(row).map(|row| row.cells.as_slice()).unwrap_or_default();

@@ -138,7 +138,8 @@ fn undo(props: &Props<'_>, last: &Last) -> Html {
     };
     let label = if last.deed == Deed::Make { t.unmake() } else { t.restore() };
     html! {
-        <div class="notice" data-notice="undo">
+        // What is chosen stands at the top instead.
+        <div class={yew::classes!("notice", (!props.list.chosen.is_empty()).then_some("is-still"))} data-notice="undo">
             <p>{ words }</p>
             { button("quiet", "restore", label, drafts::step(props, || Step::Undo)) }
         </div>

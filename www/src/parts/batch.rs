@@ -1,7 +1,7 @@
 //! 从清单新建: a list of projects before it becomes documents. Each of its columns can be sent elsewhere, each row left out.
 
 use jibiao_kit::{
-    Concept, Listed,
+    Concept, Language, Listed,
     model::Kind,
     table::{Fate, Use},
 };
@@ -132,11 +132,8 @@ fn shown_rows(listed: &Listed) -> Vec<usize> {
 fn remarks(batching: &Batching, listed: &Listed, t: Text) -> Html {
     let mut remarks: Vec<(&'static str, String)> = Vec::new();
     let mut unplaced = Vec::new();
-    for column in columns(listed) {
-        let empty = (listed.mapping.head.end..listed.grid.height()).all(|row| listed.grid.own(row, column).is_empty());
-        if !empty && listed.mapping.columns.get(column).is_none_or(Option::is_none) {
-            unplaced.push(title(&listed.grid, &listed.mapping, column));
-        }
+    for column in batching.roster.unplaced(listed) {
+        unplaced.push(title(&listed.grid, &listed.mapping, column));
     }
     if listed.grid.is_cut() {
         remarks.push(("cut", t.paste_cut().to_owned()));
@@ -152,7 +149,7 @@ fn remarks(batching: &Batching, listed: &Listed, t: Text) -> Html {
         remarks.push(("doubtful", t.paste_doubtful(&doubts.to_string())));
     }
     if !unplaced.is_empty() {
-        remarks.push(("unplaced", t.batch_unplaced(&unplaced.join("、"))));
+        remarks.push(("unplaced", t.batch_unplaced(&unplaced.join(if t.0 == Language::Zh { "、" } else { ", " }))));
     }
     html! {
         <ul class="paste-remarks">

@@ -76,6 +76,9 @@ impl Batching {
     pub(crate) fn read(&mut self, grid: Grid, cards: &[Card]) {
         let listed = self.roster.read(grid);
         self.listed = Some(listed);
+        if self.year.is_empty() {
+            self.year = self.year_above().unwrap_or_default();
+        }
         self.look_around(cards);
         let there = self.there.clone();
         self.change(|mapping| mapping.left_out = there);
@@ -87,6 +90,21 @@ impl Batching {
             change(&mut mapping);
             self.listed = Some(self.roster.again(grid, mapping));
         }
+    }
+
+    /// The year that the title of the list names: `2026年预算项目清单`.
+    fn year_above(&self) -> Option<String> {
+        let Listed { grid, mapping, .. } = self.listed.as_ref()?;
+        for row in 0..mapping.head.end {
+            for column in 0..grid.width() {
+                let Some((before, _)) = grid.own(row, column).split_once('年') else { continue };
+                let year: String = before.chars().rev().take_while(char::is_ascii_digit).collect();
+                if year.len() == 4 {
+                    return Some(year.chars().rev().collect());
+                }
+            }
+        }
+        None
     }
 
     fn look_around(&mut self, cards: &[Card]) {
@@ -134,9 +152,9 @@ impl Batching {
     pub(crate) fn left(&self, t: Text) -> Vec<String> {
         let Some(listed) = &self.listed else { return Vec::new() };
         let Listed { grid, mapping, plan, .. } = listed;
-        let mut lines = Vec::new();
+        let (mut lines, unplaced) = (Vec::new(), self.roster.unplaced(listed));
         for (row, planned) in plan.rows.iter().enumerate() {
-            if matches!(planned.fate, Fate::Head | Fate::Blank) || grid.is_blank(row) {
+            if matches!(planned.fate, Fate::Above | Fate::Head | Fate::Blank) || grid.is_blank(row) {
                 continue;
             }
             let becomes = self.roster.becomes(listed, row);
@@ -144,7 +162,8 @@ impl Batching {
             for column in 0..grid.width() {
                 let cell = planned.cells.iter().find(|cell| cell.from == column);
                 let text = grid.own(row, column);
-                if text.is_empty() || becomes && cell.is_some_and(|cell| cell.used == Use::Fills) {
+                let placed = cell.map_or(!unplaced.contains(&column), |cell| cell.used == Use::Fills);
+                if text.is_empty() || becomes && placed {
                     continue;
                 }
                 texts.push(match becomes {
@@ -155,7 +174,12 @@ impl Batching {
             if !texts.is_empty() {
                 let number = row.saturating_add(1).to_string();
                 let texts = texts.join("　");
-                lines.push(if becomes { t.batch_left_of(&number, &texts) } else { t.batch_left_row(&number, &texts) });
+                let name = self.roster.naming().map_or("", |naming| self.roster.text(listed, row, naming));
+                lines.push(if becomes {
+                    t.batch_left_of(name, &number, &texts)
+                } else {
+                    t.batch_left_row(&number, &texts)
+                });
             }
         }
         lines
