@@ -6,7 +6,9 @@ mod taken;
 
 use std::sync::Arc;
 
-use jibiao_model::{Carry, Concept, Document, Form, FormPurpose, Frame, Origin, PackRef, Relation, Row, Subject};
+use jibiao_model::{
+    Carry, Concept, Document, Form, FormPurpose, Frame, Origin, PackRef, Relation, Row, Subject, order::by_key,
+};
 use jibiao_packs::Pack;
 
 pub use self::error::{CarryError, CarryErrorCode};
@@ -38,8 +40,7 @@ impl Kit {
                 missing.map(|(form, carry)| Step { pack, form, relation: carry.relation }).collect();
             steps.extend(found);
         }
-        steps.sort_by_key(|step| (step.form.purpose as u8, step.relation));
-        steps
+        by_key(steps, |step| (step.form.purpose as u8, step.relation))
     }
 
     /// The pack that has a form for a document: its own, or the nearest that its own stands on; its own where none has it.
@@ -73,11 +74,11 @@ impl Kit {
         }
         examine(&steps, &document)?;
         // What was declared goes first; what a later document says of the same only fills what is blank.
-        steps.sort_by_key(|(carry, draft)| {
-            (carry.relation == Relation::LastYear && draft.form().purpose != FormPurpose::Declaration) as u8
+        let (results, declared): (Vec<_>, Vec<_>) = steps.into_iter().partition(|(carry, draft)| {
+            carry.relation == Relation::LastYear && draft.form().purpose != FormPurpose::Declaration
         });
-        let approved = steps.iter().any(|(carry, _)| carry.relation == Relation::Approved);
-        for (carry, draft) in steps {
+        let approved = declared.iter().chain(&results).any(|(carry, _)| carry.relation == Relation::Approved);
+        for (carry, draft) in declared.into_iter().chain(results) {
             let origin = take(&shape, carry, draft, &mut document)?;
             // The sheet of the next period is held to the same approved targets.
             if carry.relation == Relation::Previous && !approved && draft.document().form == document.form {

@@ -5,7 +5,10 @@ use std::fmt::Write;
 use jibiao_model::Document;
 use sha2::{Digest, Sha256};
 
-use crate::canonical;
+use crate::{
+    canonical,
+    in_order::{as_ecmascript, write},
+};
 
 /// Lower-case hexadecimal SHA-256 of a document in canonical JSON (RFC 8785).
 ///
@@ -13,10 +16,11 @@ use crate::canonical;
 /// changed, not who wrote it.
 pub fn digest(document: &Document) -> String {
     // By way of a value: the order of keys is then a matter of the canonical form alone.
-    let value: serde_json::Value = serde_json::from_str(&canonical(document)).unwrap_or_default();
-    let bytes = serde_json_canonicalizer::to_vec(&value).unwrap_or_default();
+    let value = canonical(document).parse().unwrap_or_default();
+    let mut canonical = String::new();
+    write(&mut canonical, &value, as_ecmascript);
     let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
+    for byte in Sha256::digest(canonical) {
         // Writing into a text never fails.
         let _ = write!(text, "{byte:02x}");
     }

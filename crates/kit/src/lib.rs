@@ -16,6 +16,7 @@ mod demands;
 mod digest;
 mod draft;
 mod explain;
+mod in_order;
 mod kit;
 #[cfg(feature = "library")]
 pub mod library;

@@ -1,8 +1,8 @@
 //! Two copies of one document, edited apart, brought together by field.
 
-use std::fmt;
+use std::{cmp::Reverse, fmt};
 
-use jibiao_model::{Answer, CellId, Document, Edit, Row, RowId, TableId, Waiver};
+use jibiao_model::{Answer, CellId, Document, Edit, Row, RowId, TableId, Waiver, order::by_key};
 use serde::Serialize;
 
 use crate::Draft;
@@ -113,7 +113,7 @@ impl Draft {
         // From the end to the beginning, so that the places of those before stay what they were; rows for one place in
         // their order, which putting them in one before the other turns round.
         inserts.reverse();
-        inserts.sort_by(|(one, _), (other, _)| other.cmp(one));
+        let inserts = by_key(inserts, |(at, _)| Reverse(*at));
         let edits = sets.into_iter().chain(inserts.into_iter().map(|(_, edit)| edit)).chain(rest).collect();
         Edit::All { edits }
     }

@@ -222,7 +222,7 @@ fn parse(text: &str) -> Result<Document, OpenError> {
 
 /// Why a text is not a document, found by a second look: at what JSON it is, if it is any.
 fn refused(text: &str, error: &serde_json::Error) -> OpenError {
-    let file = match serde_json::from_str::<Value>(text) {
+    let file = match text.parse::<Value>() {
         Ok(Value::Object(file)) => file,
         Ok(other) => {
             return OpenError::case(OpenErrorCode::NotADocument, "no-object", [("found", found(&other))]);

@@ -1,14 +1,11 @@
 //! The file that a portal takes in: the document, what the check said about it, and its score.
 
-use jibiao_model::{
-    Document, Report, Stage,
-    order::{arranged, order},
-};
+use jibiao_model::{Document, Report, Stage};
 use jibiao_wording::Language;
 use serde::{Serialize, Serializer, ser::SerializeMap};
-use serde_json::Value as Json;
+use serde_json::Number;
 
-use crate::{Draft, Outcome, Scores, WordedFinding, canonical};
+use crate::{Draft, Outcome, Scores, WordedFinding, canonical, in_order::write};
 
 /// The file that a portal takes in.
 ///
@@ -31,7 +28,7 @@ impl Upload {
     pub fn canonical(&self) -> String {
         let mut text = String::new();
         // By way of text, not `to_value`: that would bring a second copy of every type's serialisation into the page.
-        write(&mut text, &serde_json::from_str(&canonical(self)).unwrap_or_default());
+        write(&mut text, &canonical(self).parse().unwrap_or_default(), Number::to_string);
         text
     }
 }
@@ -56,55 +53,12 @@ impl Serialize for Upload {
     }
 }
 
-/// Writes a value with sorted keys. Keys go by UTF-16 code units, as RFC 8785 orders them. The order is made here
-/// and not left to the map, whose order depends on a feature that any other crate may switch on.
-fn write(into: &mut String, value: &Json) {
-    match value {
-        Json::Object(fields) => {
-            let fields: Vec<_> = fields.iter().collect();
-            let key = |at: usize| fields.get(at).into_iter().flat_map(|(key, _)| key.encode_utf16());
-            let order = order(fields.len(), &|a, b| key(a).cmp(key(b)));
-            let fields = arranged(fields, &order);
-            into.push('{');
-            for (index, (key, value)) in fields.into_iter().enumerate() {
-                if index > 0 {
-                    into.push(',');
-                }
-                write(into, &Json::String(key.clone()));
-                into.push(':');
-                write(into, value);
-            }
-            into.push('}');
-        }
-        Json::Array(items) => {
-            into.push('[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    into.push(',');
-                }
-                write(into, item);
-            }
-            into.push(']');
-        }
-        scalar => into.push_str(&scalar.to_string()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::Value as Json;
+
     use super::*;
     use crate::{Edit, Kit};
-
-    #[test]
-    fn keys_stand_in_the_order_of_their_utf_16_code_units() {
-        let value: Json = serde_json::from_str(
-            "{ \"b\": [1, {\"z\": null, \"a\": \"x\\u001f\"}], \"\u{10000}\": 1, \"\u{e000}\": 2, \"a\": true }",
-        )
-        .unwrap();
-        let mut text = String::new();
-        write(&mut text, &value);
-        assert_eq!(text, "{\"a\":true,\"b\":[1,{\"a\":\"x\\u001f\",\"z\":null}],\"\u{10000}\":1,\"\u{e000}\":2}");
-    }
 
     #[test]
     fn an_upload_holds_the_very_document_and_a_report_on_it() {

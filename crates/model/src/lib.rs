@@ -23,6 +23,7 @@ mod rating;
 mod report;
 mod scorecard;
 mod sorted_map;
+mod sorted_set;
 mod value;
 mod waiver;
 
@@ -46,5 +47,6 @@ pub use rating::{Deviation, RatingCard, RatingLine};
 pub use report::{Counts, Dimension, Entry, Fault, Lapse, LapsedWaiver, Report, Severity, Stage, Verdict};
 pub use scorecard::{Formula, Line, LineSubject, Points, QualityCard, QualityLine, Rescaled, ScoreInput, Scorecard};
 pub use sorted_map::SortedMap;
+pub use sorted_set::SortedSet;
 pub use value::{Day, Meaning, Operator, PartialDate, Quantity, TimeSpan, Unit, UnitFamily, Value};
 pub use waiver::{Answer, Waiver};

@@ -26,6 +26,13 @@ pub fn repeated(texts: &[&str]) -> Option<usize> {
     twice.min()
 }
 
+/// The items in the order of what `key` gives for each; equal ones stay as they are.
+pub fn by_key<T, K: Ord>(items: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let keys: Vec<K> = items.iter().map(key).collect();
+    let order = order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
+    arranged(items, &order)
+}
+
 /// The items in an order of their positions that [`order`] gave.
 pub fn arranged<T>(items: Vec<T>, order: &[usize]) -> Vec<T> {
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
@@ -41,6 +48,14 @@ mod tests {
         let items = [(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')];
         let order = order(items.len(), &|a, b| items[a].0.cmp(&items[b].0));
         assert_eq!(arranged(items.to_vec(), &order), [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]);
+    }
+
+    #[test]
+    fn items_stand_by_key_and_those_of_one_key_as_before() {
+        assert_eq!(
+            by_key(vec![(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')], |item| item.0),
+            [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]
+        );
     }
 
     #[test]

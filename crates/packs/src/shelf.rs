@@ -91,7 +91,7 @@ fn parsed(bytes: &[u8]) -> Result<Value, String> {
         return Err(["it holds more than ", &PACK_LIMITS.bytes.to_string(), " bytes"].concat());
     }
     let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-    serde_json::from_str(text).map_err(|error| error.to_string())
+    text.parse().map_err(|error: serde_json::Error| error.to_string())
 }
 
 /// Ids and editions are shown, compared and written into documents.

@@ -1,7 +1,6 @@
 //! Whether a text says why: what is counted when somebody gives a reason.
 
-use std::collections::BTreeSet;
-
+use jibiao_model::SortedSet;
 use jibiao_reading::WordSet;
 
 /// Letters and digits of a text that say something new.
@@ -9,7 +8,7 @@ use jibiao_reading::WordSet;
 /// Phrases that say nothing (见附件) are left out, and so is whatever repeats what the text said before: 按要求办理
 /// typed three times says it once.
 pub(crate) fn letters_said(text: &str, fillers: &[&WordSet]) -> usize {
-    let mut seen = BTreeSet::new();
+    let mut seen = SortedSet::new();
     let mut before = None;
     for letter in without(text, fillers).chars().filter(|c| !c.is_whitespace()) {
         if !letter.is_alphanumeric() {

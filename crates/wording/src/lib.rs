@@ -133,7 +133,7 @@ impl Messages {
 
     /// Reads what a build wrote: `{ "zh": { key: pattern }, "en": { key: pattern } }`; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let file: Value = serde_json::from_str(text).ok()?;
+        let file: Value = text.parse().ok()?;
         let language = |language: Language| catalogue(file.get(language.name())?.as_object()?);
         Some(Self { zh: language(Language::Zh)?, en: language(Language::En)? })
     }

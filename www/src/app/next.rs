@@ -1,6 +1,6 @@
 //! 接着做: the next document of the year, begun from one that is here.
 
-use jibiao_kit::{Draft, Opened, PackRef, Rebind, Relation};
+use jibiao_kit::{Draft, Opened, PackRef, Rebind, Relation, model::order::by_key};
 
 use super::{App, Dialog};
 use crate::{
@@ -90,8 +90,7 @@ impl App {
             }),
         });
         // What the same people do next comes first, in the order of the year.
-        let mut steps: Vec<NextStep> = steps.collect();
-        steps.sort_by_key(|step| rank(step.relation));
+        let steps: Vec<NextStep> = by_key(steps.collect(), |step| rank(step.relation));
         let project = crate::state::desk::name_of(&draft).to_owned();
         self.making = Some(Making { from: draft, parts: Vec::new() });
         self.ask(Dialog::Next { project, steps })

@@ -1,8 +1,9 @@
 //! One row of a table, with its findings under it. Drawn again only when something of its own changed.
 
-use std::collections::BTreeSet;
-
-use jibiao_kit::{Concept, model::TableId};
+use jibiao_kit::{
+    Concept,
+    model::{SortedSet, TableId},
+};
 use yew::{
     AttrValue, Callback, Html, NodeRef, Properties, TargetCast, function_component, html, use_effect_with, use_memo,
     use_state,
@@ -42,7 +43,7 @@ pub(crate) struct Props {
 pub(crate) fn row(props: &Props) -> Html {
     let Props { spec, row, t, .. } = props;
     let nodes = use_memo(spec.columns.len(), |count| (0..*count).map(|_| NodeRef::default()).collect::<Vec<_>>());
-    let free = use_state(BTreeSet::<usize>::new);
+    let free = use_state(SortedSet::<usize>::new);
     {
         let (nodes, row) = (nodes.clone(), row.clone());
         use_effect_with((row.clone(), props.visible.clone(), (*free).clone()), move |_| {
@@ -54,7 +55,7 @@ pub(crate) fn row(props: &Props) -> Html {
     {
         let nodes = nodes.clone();
         use_effect_with((*free).clone(), move |free| {
-            let node = free.last().and_then(|at| nodes.get(*at));
+            let node = free.iter().next_back().and_then(|at| nodes.get(*at));
             if let Some(element) = node.and_then(NodeRef::cast::<web_sys::HtmlElement>) {
                 let _ = element.focus();
             }

@@ -4,11 +4,9 @@
 //! a section reveals that section; after that, what stands in cells that were touched comes and goes with the typing,
 //! and nothing else appears by surprise.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jibiao_kit::{
     Answer, Dimension, Draft, Entry, Finding, Language, Report, RowId, Severity, Stage, Waiver, Words,
-    model::{SectionId, TableId},
+    model::{SectionId, SortedMap, SortedSet, TableId},
 };
 
 use super::{Field, Shared};
@@ -64,7 +62,7 @@ pub(crate) struct Stray {
 pub(crate) enum Reveal<'a> {
     All,
     Section(&'a SectionId),
-    Touched { fields: &'a BTreeSet<Field>, rows: &'a BTreeSet<RowId> },
+    Touched { fields: &'a SortedSet<Field>, rows: &'a SortedSet<RowId> },
 }
 
 /// The last check.
@@ -79,11 +77,11 @@ pub(crate) struct Checked {
     pub(crate) strays: Shared<Vec<Stray>>,
     /// How many findings are not shown yet.
     pub(crate) hidden: usize,
-    revealed: BTreeSet<String>,
-    fields: BTreeMap<Field, Vec<Shared<Note>>>,
-    rows: BTreeMap<(TableId, RowId), Vec<Shared<Note>>>,
-    tables: BTreeMap<TableId, Vec<Shared<Note>>>,
-    sections: BTreeMap<SectionId, Vec<Shared<Note>>>,
+    revealed: SortedSet<String>,
+    fields: SortedMap<Field, Vec<Shared<Note>>>,
+    rows: SortedMap<(TableId, RowId), Vec<Shared<Note>>>,
+    tables: SortedMap<TableId, Vec<Shared<Note>>>,
+    sections: SortedMap<SectionId, Vec<Shared<Note>>>,
 }
 
 impl Checked {
@@ -99,15 +97,15 @@ impl Checked {
             strays: Shared::default(),
             hidden: 0,
             revealed: before.map(|before| before.revealed.clone()).unwrap_or_default(),
-            fields: BTreeMap::new(),
-            rows: BTreeMap::new(),
-            tables: BTreeMap::new(),
-            sections: BTreeMap::new(),
+            fields: SortedMap::new(),
+            rows: SortedMap::new(),
+            tables: SortedMap::new(),
+            sections: SortedMap::new(),
         };
-        let old: BTreeMap<&str, &Shared<Note>> =
+        let old: SortedMap<&str, &Shared<Note>> =
             before.iter().flat_map(|b| b.notes.iter()).map(|note| (note.key.as_str(), note)).collect();
         let mut notes = Vec::new();
-        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        let mut seen: SortedMap<String, u32> = SortedMap::new();
         for entry in &now.report.entries {
             let key = key(entry, &mut seen);
             if reveal.shows(&entry.finding) {
@@ -139,8 +137,8 @@ impl Checked {
         blank.demanded = self.demanded;
         let revealed = std::mem::take(&mut self.revealed);
         *self = Self { notes: Shared::default(), revealed, ..blank };
-        let seen = BTreeSet::new();
-        let none = BTreeSet::new();
+        let seen = SortedSet::new();
+        let none = SortedSet::new();
         *self = Self::run(draft, language, Some(self), Reveal::Touched { fields: &seen, rows: &none });
     }
 
@@ -148,13 +146,13 @@ impl Checked {
         let place = &note.finding.place;
         let note = note.clone();
         if let Some(field) = &note.field {
-            self.fields.entry(field.clone()).or_default().push(note);
+            self.fields.get_or_default(field.clone()).push(note);
         } else if let (Some(table), Some(row)) = (&place.table, &place.row) {
-            self.rows.entry((table.clone(), row.clone())).or_default().push(note);
+            self.rows.get_or_default((table.clone(), row.clone())).push(note);
         } else if let Some(table) = &place.table {
-            self.tables.entry(table.clone()).or_default().push(note);
+            self.tables.get_or_default(table.clone()).push(note);
         } else if let Some(section) = &place.section {
-            self.sections.entry(section.clone()).or_default().push(note);
+            self.sections.get_or_default(section.clone()).push(note);
         }
     }
 
@@ -213,7 +211,7 @@ impl Reveal<'_> {
     }
 }
 
-fn key(entry: &Entry, seen: &mut BTreeMap<String, u32>) -> String {
+fn key(entry: &Entry, seen: &mut SortedMap<String, u32>) -> String {
     let place = &entry.finding.place;
     let parts = [
         place.section.as_ref().map(SectionId::as_str),
@@ -221,7 +219,8 @@ fn key(entry: &Entry, seen: &mut BTreeMap<String, u32>) -> String {
         place.cell.as_ref().map(|cell| cell.as_str()),
     ];
     let mut key = format!("{}@{}", entry.finding.rule, parts.into_iter().flatten().collect::<Vec<_>>().join("/"));
-    let count = seen.entry(key.clone()).and_modify(|count| *count = count.saturating_add(1)).or_insert(1);
+    let count = seen.get_or_default(key.clone());
+    *count = count.saturating_add(1);
     if *count > 1 {
         key.push_str(&format!("#{count}"));
     }

@@ -1,10 +1,8 @@
 //! One document on the desk: the draft, what was checked of it, and where the person is.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jibiao_kit::{
     Concept, Dimension, Draft, Edit, Language, LinkState, Opened, RowId, Severity,
-    model::{SectionId, TableId},
+    model::{SectionId, SortedMap, SortedSet, TableId},
 };
 use yew::AttrValue;
 
@@ -125,9 +123,9 @@ pub(crate) struct Desk {
     pub(crate) trial: Trial,
     /// A reason that was typed and not given yet, with the key of its finding.
     pub(crate) unsaid: Option<(String, String)>,
-    pub(crate) touched: BTreeSet<Field>,
-    pub(crate) touched_rows: BTreeSet<RowId>,
-    pub(crate) echoes: BTreeMap<Field, AttrValue>,
+    pub(crate) touched: SortedSet<Field>,
+    pub(crate) touched_rows: SortedSet<RowId>,
+    pub(crate) echoes: SortedMap<Field, AttrValue>,
     /// The cell that the next keystroke continues, so that a run of typing is one step back.
     pub(crate) typing: Option<Field>,
     pub(crate) section: Option<SectionId>,
@@ -183,9 +181,9 @@ impl Desk {
             links: Vec::new(),
             trial: Trial::default(),
             unsaid: None,
-            touched: BTreeSet::new(),
-            touched_rows: BTreeSet::new(),
-            echoes: BTreeMap::new(),
+            touched: SortedSet::new(),
+            touched_rows: SortedSet::new(),
+            echoes: SortedMap::new(),
             typing: None,
             section: None,
             here: None,
@@ -318,8 +316,7 @@ impl Desk {
     pub(crate) fn speak(&mut self, language: Language) {
         self.t = Text(language);
         self.spec = FormSpec::of(&self.draft, language);
-        let fields: Vec<Field> = std::mem::take(&mut self.echoes).into_keys().collect();
-        for field in fields {
+        for (field, _) in std::mem::take(&mut self.echoes) {
             self.hear(&field);
         }
         if let Some(checked) = &mut self.checked {

@@ -1,11 +1,9 @@
 //! The texts, echoes and findings that the sheet shows, by cell and row. Rebuilt after every change; a cell or row
 //! that is as before keeps its identity, so that its part is not drawn again.
 
-use std::collections::BTreeMap;
-
 use jibiao_kit::{
     Document, Relation, Row, RowId, Severity,
-    model::{CellId, MoneyUnit, TableId},
+    model::{CellId, MoneyUnit, SortedMap, TableId},
 };
 use yew::AttrValue;
 
@@ -76,8 +74,8 @@ pub(crate) struct TableState {
 /// What the sheet shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct SheetState {
-    pub(crate) cells: BTreeMap<CellId, Shared<CellState>>,
-    pub(crate) tables: BTreeMap<TableId, Shared<TableState>>,
+    pub(crate) cells: SortedMap<CellId, Shared<CellState>>,
+    pub(crate) tables: SortedMap<TableId, Shared<TableState>>,
     /// Findings that stand at a section as a whole, in the order of the sections.
     pub(crate) section_notes: Vec<Vec<Shared<Note>>>,
 }
@@ -87,7 +85,7 @@ pub(crate) struct Sources<'a> {
     pub(crate) spec: &'a Spec,
     pub(crate) document: &'a Document,
     pub(crate) checked: Option<&'a Checked>,
-    pub(crate) echoes: &'a BTreeMap<Field, AttrValue>,
+    pub(crate) echoes: &'a SortedMap<Field, AttrValue>,
     pub(crate) split: bool,
     pub(crate) vocabulary: &'a jibiao_kit::reading::Vocabulary,
     pub(crate) frame: &'a jibiao_kit::model::Frame,

@@ -1,10 +1,8 @@
 //! 试算: what the score would be with other results. A scratch copy; nothing of it goes into the document.
 
-use std::collections::BTreeSet;
-
 use jibiao_kit::{
     Concept, Draft, Line, Scorecard,
-    model::{FundMoment, FundSource, LineSubject},
+    model::{FundMoment, FundSource, LineSubject, SortedSet},
 };
 
 use super::Field;
@@ -13,7 +11,7 @@ use super::Field;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Trial {
     /// Lines of the scorecard that are opened to their derivation.
-    pub(crate) opened: BTreeSet<usize>,
+    pub(crate) opened: SortedSet<usize>,
     /// Results that are tried.
     pub(crate) texts: Vec<(Field, String)>,
 }

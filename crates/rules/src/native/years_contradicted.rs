@@ -1,8 +1,6 @@
 //! One thing under two ranges of years.
 
-use std::collections::BTreeSet;
-
-use jibiao_model::{Day, TimeSpan};
+use jibiao_model::{Day, SortedSet, TimeSpan};
 
 use crate::{
     dates::{Years, years},
@@ -121,7 +119,7 @@ fn shared(a: &str, b: &str) -> Option<String> {
         let letters: Vec<char> = text.chars().filter(|c| *c != ' ').collect();
         letters.windows(LENGTH).filter(|four| four.iter().all(han)).map(|four| four.iter().collect()).collect()
     };
-    let known: BTreeSet<String> = windows(a).into_iter().collect();
+    let known: SortedSet<String> = windows(a).into_iter().collect();
     windows(b).into_iter().rev().find(|four| known.contains(four) && !four.contains('年'))
 }
 
