@@ -91,8 +91,7 @@ test('a form that a pack inherits is begun in that pack, and in the national one
     await page.waitFor(cell('project-name'));
     assert.equal((await exported(page)).upload.document.pack.id, 'example-district');
     await page.click(action('home'));
-    await page.waitFor('[data-draft]');
-    await page.click(action('begin'));
+    await page.waitFor('#pack-choice');
     assert.equal(await page.value('#pack-choice'), 'example-district', 'the pack that was opened is the one in use');
     await page.choose('#pack-choice', 'cn-mof');
     await page.waitFor(action('new:project-declaration-2021'));
