@@ -7,5 +7,5 @@ const unpacked = async (engine) => {
     return bytes;
   };
   await unpacker({ module_or_path: bytes(document.getElementById('unpacker').textContent) });
-  return unpacker.unpack(bytes(engine.textContent));
+  return unpacker.unpack(engine.textContent);
 };

@@ -7,9 +7,11 @@
 //! # Format
 //! LZMA ("alone" format) of: size of the module and sizes of seven [`Stream`]s, 4 bytes each, little-endian; then the
 //! streams. A function is taken apart into its streams because like follows like: [`Stream`] says what goes where. Its size
-//! is left out, for where it ends shows. `crates/dev` packs and holds against what comes back.
+//! is left out, for where it ends shows. In the page it stands as text ([`to_text`]). `crates/dev` packs and holds against
+//! what comes back.
 
 mod join;
+mod text;
 
 #[cfg(feature = "std")]
 use std::io::Read as _;
@@ -19,6 +21,7 @@ use lzma_rust2::LzmaReader;
 use lzma_rust2::Read as _;
 
 pub use join::{Operand, Stream, operands};
+pub use text::{from_text, to_text};
 
 /// The LZMA header: properties, window, length.
 const LENGTH_AT: usize = 5;
@@ -44,9 +47,10 @@ fn unlzma(packed: &[u8]) -> Option<Vec<u8>> {
     Some(parts)
 }
 
-/// For the page: as [`unpack`], blank where nothing was packed; WebAssembly refuses that in words of its own.
+/// For the page: what was packed and written as text ([`to_text`]); blank for anything else, which WebAssembly refuses in
+/// words of its own.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen(js_name = unpack)]
-pub fn unpack_for_page(packed: &[u8]) -> Vec<u8> {
-    unpack(packed).unwrap_or_default()
+pub fn unpack_for_page(text: &str) -> Vec<u8> {
+    from_text(text.as_bytes()).and_then(|packed| unpack(&packed)).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use jibiao_kit::{
     Concept, FormPurpose, Kit, Listed, Pack, Roster, Subject,
-    model::CellId,
+    model::{CellId, order::by_key},
     table::{Doubt, Fate, Grid, Mapping, Use},
 };
 
@@ -48,9 +48,7 @@ pub(crate) fn forms(pack: &Pack, t: Text) -> Vec<(String, String)> {
         FormPurpose::Declaration => 0,
         other => PARTS.iter().position(|part| part.contains(&other)).unwrap_or_default().saturating_add(1),
     };
-    let mut all: Vec<_> = pack.forms.iter().collect();
-    all.sort_by_key(|form| (form.subject != Subject::Project, rank(form.purpose)));
-    for form in all {
+    for form in by_key(pack.forms.iter().collect(), |form| (form.subject != Subject::Project, rank(form.purpose))) {
         let title = [t.label(&form.title), "　", &form.basis.join("　")].concat();
         forms.push((form.id.to_string(), title));
     }

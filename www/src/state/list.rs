@@ -1,8 +1,12 @@
 //! The list of drafts: what of it is shown, in which order, and which of it is chosen.
 
-use std::rc::Rc;
+use std::{cmp::Ordering, rc::Rc};
 
-use jibiao_kit::{Form, FormPurpose, reading::fold};
+use jibiao_kit::{
+    Form, FormPurpose,
+    model::order::{arranged, order},
+    reading::fold,
+};
 
 use crate::store::{Card, Kept};
 
@@ -231,9 +235,16 @@ impl List {
         let rank = |card: &Card| Stand::ALL.into_iter().position(|stand| stand == Stand::of(card));
         match self.by {
             By::Changed => {}
-            By::Stand => keyed.sort_by_key(|(_, card)| rank(card)),
-            By::Project | By::Form => keyed.sort_by(|a, b| crate::browser::dom::compare(&a.0, &b.0)),
-            By::Year => keyed.sort_by(|a, b| b.0.cmp(&a.0)),
+            By::Stand | By::Project | By::Form | By::Year => {
+                let pair = |a: usize, b: usize| keyed.get(a).zip(keyed.get(b));
+                let order = order(keyed.len(), &|a, b| match (pair(a, b), self.by) {
+                    (None, _) => Ordering::Equal,
+                    (Some((a, b)), By::Stand) => rank(a.1).cmp(&rank(b.1)),
+                    (Some((a, b)), By::Year) => b.0.cmp(&a.0),
+                    (Some((a, b)), _) => crate::browser::dom::compare(&a.0, &b.0),
+                });
+                keyed = arranged(keyed, &order);
+            }
         }
         if self.turned {
             keyed.reverse();

@@ -7,6 +7,10 @@ mod local;
 pub(crate) mod lock;
 pub(crate) mod settings;
 
+use std::cmp::Ordering;
+
+use jibiao_kit::model::order::{arranged, order};
+
 pub(crate) use card::{Card, FileMark};
 
 /// A draft as it is kept.
@@ -83,9 +87,12 @@ impl Store {
             Self::Database(database) => database.cards().await?,
             Self::Local => local::cards()?,
         };
-        let mut cards: Vec<Card> = texts.iter().filter_map(|text| Card::read(text)).collect();
-        cards.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
-        Ok(cards)
+        let cards: Vec<Card> = texts.iter().filter_map(|text| Card::read(text)).collect();
+        let pair = |a: usize, b: usize| cards.get(a).zip(cards.get(b));
+        let order = order(cards.len(), &|a, b| {
+            pair(a, b).map_or(Ordering::Equal, |(a, b)| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)))
+        });
+        Ok(arranged(cards, &order))
     }
 
     /// A draft, if it is there.
