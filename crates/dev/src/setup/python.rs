@@ -1,4 +1,4 @@
-//! Python packages: the second, unrelated reader of what we publish.
+//! Python packages: the second, unrelated readers of what we publish (JSON by its schemas, bundles, workbooks).
 
 use super::cache::Tool;
 use crate::{files, run, workspace::Workspace};
@@ -15,7 +15,7 @@ pub(super) fn packages(workspace: &Workspace) -> Result<()> {
     Tool {
         folder: &format!("python{python}-{}", files::stamp(&files::read(&requirements)?)),
         doing: "installing the Python packages of tests/requirements.txt (about 10 seconds)",
-        proof: "jsonschema/__init__.py",
+        proof: "openpyxl/__init__.py",
         by_hand: "apt-get install python3-pip, then again",
     }
     .ensure(|folder| {
