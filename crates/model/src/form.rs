@@ -178,6 +178,8 @@ pub struct Cell {
     pub example: Label,
     /// Offered answers; other text stays possible.
     pub choices: Vec<String>,
+    /// Whether several of the answers may be chosen.
+    pub several: bool,
     /// The longest text the official form takes, in characters.
     pub limit: Option<u32>,
     /// Whether the cell takes a whole line of the paper.

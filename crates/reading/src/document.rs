@@ -81,12 +81,7 @@ impl<'d> Reading<'d> {
             indicators: Vec::new(),
             funds: Vec::new(),
         };
-        reading.money_unit = match reading.text(Concept::MoneyUnit).trim() {
-            "元" => MoneyUnit::Yuan,
-            "万元" => MoneyUnit::TenThousandYuan,
-            "亿元" => MoneyUnit::HundredMillionYuan,
-            _ => form.money_unit,
-        };
+        reading.money_unit = read_money_unit(reading.text(Concept::MoneyUnit)).unwrap_or(form.money_unit);
         for (concept, cell) in form.bound.iter() {
             if let Concept::Fund(source, moment) = concept {
                 let amount = read_amount(document.text(cell.as_str()), reading.money_unit);
@@ -168,6 +163,18 @@ impl<'d> Reading<'d> {
             _ => Known::NotYet,
         }
     }
+}
+
+/// The unit that a text names: 万元, 单位：万元, 人民币（万元）.
+pub fn read_money_unit(text: &str) -> Option<MoneyUnit> {
+    let (head, large) = match text.trim().trim_end_matches([')', '）', '。', ' ']).strip_suffix('元')?.trim_end() {
+        head if head.ends_with('亿') => (head, Some(MoneyUnit::HundredMillionYuan)),
+        head if head.ends_with('万') => (head, Some(MoneyUnit::TenThousandYuan)),
+        head => (head, None),
+    };
+    let words = head.trim_end_matches(['亿', '万']).trim_end_matches(['：', ':', '（', '(', ' ']);
+    let known = ["", "单位", "金额单位", "人民币", "单位：人民币", "单位:人民币"].contains(&words);
+    known.then(|| large.unwrap_or(MoneyUnit::Yuan))
 }
 
 /// Meanings of level cells. A table names a handful of levels over and over, so what they mean is kept.

@@ -1,6 +1,7 @@
 //! Text to meaning. Nothing here changes a text; what can't be understood is said to be so.
 
 mod calendar;
+mod choice;
 mod date;
 mod document;
 mod echo;
@@ -24,8 +25,9 @@ mod unit;
 mod value;
 mod vocabulary;
 
+pub use choice::{Chosen, chosen};
 pub use date::{read_date, read_period, read_year};
-pub use document::{Horizon, Indicator, Reading};
+pub use document::{Horizon, Indicator, Reading, read_money_unit};
 pub use echo::echo;
 pub use fold::{Folded, fold};
 pub use mark::read_anything;

@@ -118,11 +118,9 @@ impl<'a> View<'a> {
         Arg::Text(name.map_or_else(|| format!("#{}", indicator.index.saturating_add(1)), str::to_owned))
     }
 
-    /// How a message names a row of another table: by what is rated, else by its first text, else by its position.
+    /// How a message names a row of any table: as the table names it, else by its position.
     pub(crate) fn line_name(&self, table: &Table, row: &Row, index: usize) -> Arg {
-        let rated = table.column(Concept::RatingItem).into_iter();
-        let mut texts = rated.chain(&table.columns).map(|column| row.text(column.id.as_str()).trim());
-        let name = texts.find(|text| !text.is_empty());
+        let name = Some(table.row_name(|cell| row.text(cell))).filter(|name| !name.is_empty());
         Arg::Text(name.map_or_else(|| format!("#{}", index.saturating_add(1)), str::to_owned))
     }
 

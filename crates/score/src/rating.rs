@@ -3,7 +3,7 @@
 mod reviewed;
 
 use jibiao_model::{CellId, Concept, Formula, Known, Number, Points, RatingCard, RatingLine, Row, ScoreInput, Table};
-use jibiao_reading::{Reading, read_number};
+use jibiao_reading::{Reading, chosen, read_number};
 
 use crate::{
     Grade, ItemGrade, Method, Overall, Scoring,
@@ -63,6 +63,7 @@ fn lines(reading: &Reading<'_>, table: &Table, method: &Method) -> Vec<RatingLin
         item: column(Concept::RatingItem),
         weight: column(Concept::Weight),
         grade: column(Concept::RatingGrade),
+        answers: table.column(Concept::RatingGrade).map_or(&[], |column| &column.choices),
         score: column(Concept::Score),
     };
     let places = Rows::of_table(reading, &table.id);
@@ -88,6 +89,8 @@ struct Columns<'f> {
     item: Option<&'f CellId>,
     weight: Option<&'f CellId>,
     grade: Option<&'f CellId>,
+    /// The grades that the form prints.
+    answers: &'f [String],
     score: Option<&'f CellId>,
 }
 
@@ -100,7 +103,10 @@ impl Columns<'_> {
         };
         let printed = read_number(text(self.score)).answered().copied();
         let typed = Some(text(self.grade)).filter(|text| !text.is_empty());
-        let tier = typed.and_then(|text| named(&method.rating.items, text, |item| &item.name));
+        // 不是 is not 是: where answers are printed, only these count.
+        let graded = typed.filter(|text| self.answers.is_empty() || chosen(text, self.answers).one().is_some());
+        let typed = typed.map(|text| answer(text, self.answers));
+        let tier = graded.and(typed).and_then(|text| named(&method.rating.items, text, |item| &item.name));
         let (formula, worth, inputs) = match weight {
             // Heads of parts, and sheets that give no points.
             None => (if typed.is_some() { Formula::Graded } else { Formula::Open }, None, Vec::new()),
@@ -198,10 +204,19 @@ fn overall(lines: &[RatingLine], whole: bool, method: &Method) -> Option<String>
 /// The grade that the sheet says: in its own cell, or as its conclusion. A conclusion is a sentence, in which a single
 /// character (中, 良) may mean anything.
 fn said<'g>(grades: &'g [Grade], reading: &Reading<'_>) -> Option<&'g Grade> {
-    let conclusion = reading.text(Concept::Conclusion);
+    let typed = |concept| {
+        let cell = reading.form.cell_of(concept).and_then(|cell| reading.form.cell(cell.as_str()));
+        answer(reading.text(concept), cell.map_or(&[], |cell| &cell.choices))
+    };
+    let conclusion = typed(Concept::Conclusion);
     let meant = |grade: &&Grade| grade.name.chars().count() > 1 || grade.name == conclusion.trim();
-    named(grades, reading.text(Concept::Grade), |grade| &grade.name)
+    named(grades, typed(Concept::Grade), |grade| &grade.name)
         .or_else(|| named(grades, conclusion, |grade| &grade.name).filter(meant))
+}
+
+/// The printed answer that a text chooses; the text itself where it chooses none or several.
+fn answer<'t>(text: &'t str, answers: &'t [String]) -> &'t str {
+    chosen(text, answers).one().unwrap_or(text)
 }
 
 /// The thing whose name a text is, or else the one with the longest name in it: 调整后支持 is not 支持.

@@ -13,7 +13,7 @@ pub(super) struct Item<'i, 'v> {
     pub(super) row: Option<&'i RowAt<'v>>,
     slot: &'v Slot,
     column: Option<ColumnRef>,
-    /// As typed.
+    /// As typed; where the form prints answers, the one that was chosen.
     pub(super) text: &'v str,
 }
 
@@ -21,13 +21,13 @@ impl<'i, 'v> Item<'i, 'v> {
     /// A cell outside tables; `None` where the form has none.
     pub(super) fn cell(at: &At<'v>, cell: CellRef) -> Option<Self> {
         let (slot, text) = at.cell(cell)?;
-        Some(Self { at: *at, row: None, slot, column: None, text })
+        Some(Self { at: *at, row: None, slot, column: None, text: slot.said(text) })
     }
 
     /// A column of a row; `None` where the row has no such cell.
     pub(super) fn column(row: &'i RowAt<'v>, column: ColumnRef) -> Option<Self> {
         let (slot, text) = (row.at.bound.column(column)?, row.text(column)?);
-        Some(Self { at: row.at, row: Some(row), slot, column: Some(column), text })
+        Some(Self { at: row.at, row: Some(row), slot, column: Some(column), text: slot.said(text) })
     }
 
     pub(super) fn is_blank(&self) -> bool {

@@ -2,7 +2,7 @@
 //! pack is loaded; checking looks nothing up by name.
 
 use jibiao_model::{CellId, Column, Concept, Form, FormId, FormPurpose, Kind, Number, Table, TableId};
-use jibiao_reading::{Vocabulary, WordSet};
+use jibiao_reading::{Chosen, Vocabulary, WordSet, chosen};
 
 use super::Fields;
 use crate::Policy;
@@ -55,7 +55,9 @@ impl Name {
             Self::Meaning(concept) => form.cell_of(*concept)?,
             Self::Own(id) => id,
         };
-        form.cell(id.as_str()).map(|cell| Slot { id: cell.id.clone(), kind: cell.kind, concept: cell.concept })
+        let cell = form.cell(id.as_str())?;
+        let choices = cell.choices.clone();
+        Some(Slot { id: cell.id.clone(), kind: cell.kind, concept: cell.concept, choices })
     }
 
     fn column<'t>(&self, table: &'t Table) -> Option<&'t Column> {
@@ -67,7 +69,8 @@ impl Name {
 
     fn in_table(&self, table: &Table) -> Option<Slot> {
         let column = self.column(table)?;
-        Some(Slot { id: column.id.clone(), kind: column.kind, concept: column.concept })
+        let choices = column.choices.clone();
+        Some(Slot { id: column.id.clone(), kind: column.kind, concept: column.concept, choices })
     }
 }
 
@@ -87,6 +90,21 @@ pub(super) struct Slot {
     pub(super) id: CellId,
     pub(super) kind: Kind,
     pub(super) concept: Option<Concept>,
+    /// The answers that the form prints.
+    pub(super) choices: Vec<String>,
+}
+
+impl Slot {
+    /// The printed answer that a text chooses, however it was marked; else the text.
+    pub(super) fn said<'s>(&'s self, text: &'s str) -> &'s str {
+        if self.choices.is_empty() || text.is_empty() {
+            return text;
+        }
+        match chosen(text, &self.choices) {
+            Chosen::Answer(answer) => answer,
+            _ => text,
+        }
+    }
 }
 
 /// A table of a form.

@@ -8,6 +8,7 @@ mod below_target_unexplained;
 mod budget_change_unexplained;
 mod category_unlike;
 mod cell_unreadable;
+mod choice_unlisted;
 mod completion_contradicted;
 mod cost_above_budget;
 mod cost_result_off;
@@ -104,6 +105,7 @@ pub static NATIVE: &[&Rule] = &[
     &budget_change_unexplained::RULE,
     &category_unlike::RULE,
     &cell_unreadable::RULE,
+    &choice_unlisted::RULE,
     &completion_contradicted::RULE,
     &cost_above_budget::RULE,
     &cost_result_off::RULE,

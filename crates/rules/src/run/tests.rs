@@ -19,6 +19,7 @@ fn form(purpose: FormPurpose) -> Form {
         help: Label::default(),
         example: Label::default(),
         choices: Vec::new(),
+        several: false,
         limit: None,
         wide: true,
         asked: true,

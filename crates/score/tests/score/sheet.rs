@@ -169,6 +169,7 @@ pub(crate) fn cell(concept: Concept) -> Cell {
         help: Label::default(),
         example: Label::default(),
         choices: Vec::new(),
+        several: false,
         limit: None,
         wide: false,
         asked: true,

@@ -77,6 +77,17 @@ cell-unreadable-year = “{ $cell }” says “{ $text }”, which can't be read
 cell-unreadable-date = “{ $cell }” says “{ $text }”, which can't be read as a date; write “2026-01-31”.
 cell-unreadable-period = “{ $cell }” says “{ $text }”, which can't be read as a period; write “2026年1月—2028年12月”.
 
+rule-choice-unlisted = Not one of the printed answers
+    .why = The form prints the answers; with other words nobody can review, add up or score what was meant.
+    .do = Choose one of the printed answers; explain it in the notes where more needs to be said.
+choice-unlisted = “{ $cell }” says “{ $text }”, which is not one of the answers: { $choices }.
+choice-unlisted-kind = “{ $cell }” says “{ $text }”; the form prints { $choices }. Choose the nearest one.
+choice-unlisted-row = “{ $row }”: “{ $cell }” says “{ $text }”, which is not one of the answers: { $choices }.
+choice-unlisted-meant = “{ $cell }” says “{ $text }”; the form prints “{ $answer }”. Write the printed answer.
+choice-unlisted-row-meant = “{ $row }”: “{ $cell }” says “{ $text }”; the form prints “{ $answer }”. Write the printed answer.
+choice-unlisted-several = “{ $cell }” says “{ $text }”, which is more than one answer; choose one: { $choices }.
+choice-unlisted-row-several = “{ $row }”: “{ $cell }” says “{ $text }”, which is more than one answer; choose one: { $choices }.
+
 rule-template-text-left = Template text was left in
     .why = Prompts such as “200字以内” or “**个” show that the cell has not really been filled.
     .do = Replace it with what belongs to this project, or delete the prompt.

@@ -76,6 +76,17 @@ cell-unreadable-year = “{ $cell }”填的是“{ $text }”，读不出年度
 cell-unreadable-date = “{ $cell }”填的是“{ $text }”，读不出日期；写成“2026-01-31”或“2026年1月31日”。
 cell-unreadable-period = “{ $cell }”填的是“{ $text }”，读不出起止时间；写成“2026年1月—2028年12月”。
 
+rule-choice-unlisted = 填的不是表上印的选项
+    .why = 表上印了选项，填别的话，审核、汇总和计分都认不出选的是哪一个。
+    .do = 从印着的选项里选一个；要补充说明的，写在说明或备注里。
+choice-unlisted = “{ $cell }”填的是“{ $text }”，不是选项里的；可选的有：{ $choices }。
+choice-unlisted-kind = “{ $cell }”填的是“{ $text }”，表上印的是：{ $choices }；没有对应的，选最接近的一项。
+choice-unlisted-row = “{ $row }”的“{ $cell }”填的是“{ $text }”，不是选项里的；可选的有：{ $choices }。
+choice-unlisted-meant = “{ $cell }”填的是“{ $text }”，表上印的是“{ $answer }”；照选项填。
+choice-unlisted-row-meant = “{ $row }”的“{ $cell }”填的是“{ $text }”，表上印的是“{ $answer }”；照选项填。
+choice-unlisted-several = “{ $cell }”填的是“{ $text }”，选了不止一项；这一格只选一项：{ $choices }。
+choice-unlisted-row-several = “{ $row }”的“{ $cell }”填的是“{ $text }”，选了不止一项；这一格只选一项：{ $choices }。
+
 rule-template-text-left = 模板提示文字没有替换
     .why = 留着“200字以内”“**个”这类提示，说明这一格还没有真正填写。
     .do = 换成本项目的内容；不需要的提示删去。

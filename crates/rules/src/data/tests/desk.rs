@@ -28,6 +28,7 @@ fn cell(id: &str, concept: Option<Concept>, kind: Option<Kind>) -> Cell {
         help: Label::default(),
         example: Label::default(),
         choices: Vec::new(),
+        several: false,
         limit: (id == "project-name").then_some(10),
         wide: false,
         asked: true,
