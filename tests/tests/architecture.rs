@@ -13,12 +13,13 @@ use jibiao_tests::root;
 use serde_json::Value;
 
 /// Library crates from the bottom up: each may name only those above it in this list.
-const LIBRARIES: [&str; 9] = [
+const LIBRARIES: [&str; 10] = [
     "jibiao-model",
     "jibiao-sheet",
     "jibiao-reading",
     "jibiao-library",
     "jibiao-table",
+    "jibiao-bundle",
     "jibiao-score",
     "jibiao-rules",
     "jibiao-packs",
