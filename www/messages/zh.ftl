@@ -197,6 +197,17 @@ row-up = 上移
 row-down = 下移
 row-remove = 删除本行
 fill-down = 照抄上格
+spread = 平均分给没有分值的 { $rows } 行
+views = 看法
+as-table = 表格
+as-cards = 卡片
+card-index = { $table }的各行
+card-before = 上一条
+card-after = 下一条
+card-of = 第 { $n } 条，共 { $count } 条
+card-unnamed = （还没有名称）
+show-in = 按{ $unit }看
+shown-in = 金额现按{ $unit }显示；填写、保存和打印仍用{ $own }
 split-columns = 分列填写符号和单位
 must = 为必填，空着不能通过检查
 empty-table = 还没有指标。一行写一个，例如：产出指标 · 数量指标 · 新建村级道路长度 · ≥12公里。也可以在 Excel 或 WPS 里选中一块复制，在这里按 Ctrl+V。
@@ -297,6 +308,7 @@ back-to-sheet = 回到表格
 
 # 快捷键
 key-enter = 下一行同一列
+key-beside = 光标在文字开头、末尾时：上一行、下一行同一列
 key-move = 本行上移、下移
 key-undo = 撤销、重做
 key-next-finding = 下一处、上一处问题

@@ -32,6 +32,7 @@ mod sarif;
 mod save;
 mod schema;
 mod shape;
+mod spread;
 mod steps;
 mod upload;
 mod waive;

@@ -56,6 +56,11 @@ fn in_row(event: &KeyboardEvent, target: &Element) -> Option<Action> {
         "ArrowUp" if event.alt_key() && !control => Tool::Up,
         "ArrowDown" if event.alt_key() && !control => Tool::Down,
         "d" | "D" if control && !event.alt_key() => Tool::Fill,
+        "ArrowUp" | "ArrowDown" if !control && !event.shift_key() => {
+            let down = event.key() == "ArrowDown";
+            // Inside of a text the arrows go from line to line; they leave it where there is no further line.
+            return dom::caret_is_at_end(target, down).then_some(Action::Key(Key::Beside { table, row, column, down }));
+        }
         _ => return None,
     };
     Some(Action::Key(Key::Tool { tool, table, row, column }))

@@ -161,6 +161,9 @@ impl Component for App {
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
         typing::set_own_change(matches!(action, Action::Typed(..) | Action::Left(_)));
         let drawn = self.take(action);
+        if let Some(desk) = &mut self.desk {
+            desk.note_row();
+        }
         self.keep_soon();
         drawn
     }

@@ -11,6 +11,7 @@ use crate::{
         check::Note,
         desk::{Panel, Target, View},
     },
+    store::settings,
 };
 
 impl App {
@@ -29,6 +30,7 @@ impl App {
             Action::Left(field) => return desk.left(&field),
             Action::Entered(field, section) => return desk.entered(&field, section),
             Action::Key(Key::NextRow { table, row, column }) => desk.next_row(&table, &row, column, now),
+            Action::Key(Key::Beside { table, row, column, down }) => return desk.beside(&table, &row, column, down),
             Action::Key(Key::Tool { tool, table, row, column }) => desk.use_tool(tool, &table, &row, Some(column), now),
             Action::SelectRow(table, row) => {
                 desk.row = Some((table, row));
@@ -37,6 +39,11 @@ impl App {
             Action::SelectTo(table, row) => desk.select_to(table, row),
             Action::SelectOn { table, row, down } => desk.select_on(&table, &row, down),
             Action::AddRow(table) => desk.add_row(&table, now),
+            Action::Spread(table, level) => {
+                if let Some(edit) = desk.draft.spread_points(&table, level) {
+                    desk.apply(edit, now);
+                }
+            }
             Action::StarterRows(table) => desk.starter_rows(&table, now),
             Action::UseTool(tool) => {
                 let Some((table, row)) = desk.row.clone() else { return false };
@@ -44,6 +51,16 @@ impl App {
             }
             Action::Split(split) => {
                 desk.split = split;
+                desk.refresh();
+            }
+            Action::Cards(cards) => {
+                desk.cards = cards;
+                settings::set_cards(cards);
+                // The same cell is in sight in the other view.
+                desk.scroll = desk.here.clone().map(Target::Field);
+            }
+            Action::ShowOtherUnit(other) => {
+                desk.other_unit = other;
                 desk.refresh();
             }
             Action::Show(view) => {

@@ -97,6 +97,21 @@ pub(crate) fn select_text(element: &Element, text: &str) {
     }
 }
 
+/// Whether the caret stands before everything that was typed, or behind it, and nothing is selected.
+pub(crate) fn caret_is_at_end(element: &Element, last: bool) -> bool {
+    let (from, to) = if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        (input.selection_start(), input.selection_end())
+    } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        (area.selection_start(), area.selection_end())
+    } else {
+        return false;
+    };
+    let (Ok(Some(from)), Ok(Some(to))) = (from, to) else { return false };
+    let length = value(element).map_or(0, |value| value.encode_utf16().count());
+    let end = if last { u32::try_from(length).unwrap_or(u32::MAX) } else { 0 };
+    from == end && to == end
+}
+
 /// Whether the element takes text, so that the browser's own undo belongs to it.
 pub(crate) fn takes_text(element: &Element) -> bool {
     element.dyn_ref::<HtmlInputElement>().is_some() || element.dyn_ref::<HtmlTextAreaElement>().is_some()

@@ -1,6 +1,9 @@
 //! The desk: task list, sheet, problems.
 
-use jibiao_kit::Kit;
+use jibiao_kit::{
+    Kit,
+    model::{Kind, MoneyUnit},
+};
 use yew::{Callback, Html, html};
 
 use super::{result, review};
@@ -102,6 +105,9 @@ fn paper(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
     let document = desk.draft.document();
     let chosen = desk.spec.unit.as_ref().map(|field| document.text(field.id.as_str()).trim()).unwrap_or_default();
     let unit = if chosen.is_empty() { desk.spec.money_unit.label() } else { chosen };
+    let amounts = desk.spec.lists_amounts || desk.spec.cells().any(|field| field.kind == Kind::Money);
+    let other = if unit == MoneyUnit::Yuan.label() { MoneyUnit::TenThousandYuan } else { MoneyUnit::Yuan };
+    let other_unit = if amounts { other.label() } else { "" };
     let current = desk.row.as_ref().map(|(table, row)| (table.as_str(), row.as_str()));
     sheet::html(&sheet::Props {
         spec: &desk.spec,
@@ -109,6 +115,9 @@ fn paper(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
         current,
         selected: desk.row.as_ref().map_or(0..0, |(table, _)| desk.selected(table)),
         split: desk.split,
+        cards: desk.cards.then_some(&desk.opened),
+        other_unit,
+        in_other_unit: desk.other_unit,
         can_write: desk.can_write(),
         unit,
         reasons: &desk.reasons,

@@ -70,6 +70,13 @@ impl Input<'_> {
             Lock::Frozen(relation) => Some(relation),
         };
         let mirror = |text: Html| html! { <span class="mirror" aria-hidden="true">{ text }</span> };
+        // Lies over the amount until somebody types in it. Always a child, if an empty one: the input before it has
+        // to stay the element it is.
+        let shown = || match &state.shown {
+            Some(shown) => html! { <span class="shown" aria-hidden="true">{ shown }</span> },
+            None => Html::default(),
+        };
+        let has_shown = state.shown.is_some().then_some("has-shown");
         let placeholder = (!spec.example.is_empty()).then(|| t.example(&spec.example));
         let (node, name) = (self.node.clone(), self.name.clone());
         if let Some(relation) = relation {
@@ -77,10 +84,11 @@ impl Input<'_> {
             let described = described.map_or_else(|| why.clone(), |other| format!("{why} {other}"));
             let from = t.kit(&format!("relation-{}", relation.name()));
             return html! {
-                <div class={yew::classes!("box", "is-text", "is-locked", figure, class)} data-lock={relation.name()}>
+                <div class={yew::classes!("box", "is-text", "is-locked", figure, has_shown, class)} data-lock={relation.name()}>
                     <textarea {id} ref={node} rows="1" autocomplete="off" spellcheck="false" readonly=true data-cell={cell} data-table={table}
                         data-row={row} data-col={column} data-line="1" aria-label={name} aria-required={must} aria-invalid={invalid} aria-describedby={described} />
                     { mirror(html! { <>{ &state.text }{ "\u{200b}" }</> }) }
+                    { shown() }
                     { Icon::Lock.html() }
                     <p class="lock-why" id={why}>{ t.locked(&from) }</p>
                 </div>
@@ -106,11 +114,12 @@ impl Input<'_> {
                 }
             }
             Control::Figure => html! {
-                <div class={yew::classes!("box", "is-figure", class)}>
+                <div class={yew::classes!("box", "is-figure", has_shown, class)}>
                     <input {id} ref={node} type="text" inputmode="decimal" autocomplete="off" data-cell={cell} data-table={table}
                         data-row={row} data-col={column} readonly={!self.can_write} aria-label={name} aria-required={must} aria-invalid={invalid}
                         aria-describedby={described} {placeholder} />
                     { mirror(html! { &state.text }) }
+                    { shown() }
                 </div>
             },
             Control::Line | Control::Area | Control::Choice => html! {

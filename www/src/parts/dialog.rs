@@ -239,6 +239,7 @@ fn keys(t: Text) -> Html {
     let keys = [
         ("Enter", t.key_enter()),
         ("Ctrl+Enter", t.row_below()),
+        ("↑ / ↓", t.key_beside()),
         ("Alt+↑ / Alt+↓", t.key_move()),
         ("Ctrl+D", t.fill_down()),
         ("Ctrl+Z / Ctrl+Y", t.key_undo()),

@@ -34,6 +34,8 @@ pub(crate) struct Props {
     pub(crate) visible: Shared<Vec<bool>>,
     /// Whether the row tools work on this row, or it is selected with the one they work on.
     pub(crate) current: bool,
+    /// Whether this is the row that is shown where rows are shown one at a time.
+    pub(crate) card: bool,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
     pub(crate) send: Callback<Action>,
@@ -99,17 +101,27 @@ pub(crate) fn row(props: &Props) -> Html {
             can_write: props.can_write,
             t: *t,
         };
-        Some(
-            html! { <td class={severity_class(state.severity())} data-label={column.field.label.clone()}>{ input.html() }{ echo(&field, state) }</td> },
-        )
+        // Always a child, if an empty one: the input before it has to stay the element it is.
+        let help = match props.card && !column.field.help.is_empty() {
+            true => html! { <p class="card-help">{ &column.field.help }</p> },
+            false => Html::default(),
+        };
+        Some(html! {
+            <td class={severity_class(state.severity())} data-label={column.field.name.clone()}>
+                { input.html() }
+                { echo(&field, state) }
+                { help }
+            </td>
+        })
     };
     let notes = |notes: &[Shared<Note>], id: Option<String>, label: Option<&str>| {
         Notes { notes, id, label, can_write: props.can_write, t: *t, send: &props.send }.html()
     };
+    let card = props.card.then_some("is-card");
     let noted = !row.notes.is_empty() || row.cells.iter().any(|cell| !cell.notes.is_empty());
     html! {
         <>
-            <tr class={yew::classes!("row", props.current.then_some("is-current"))} data-row-id={row.id.to_string()} {onchange}>
+            <tr class={yew::classes!("row", props.current.then_some("is-current"), card)} data-row-id={row.id.to_string()} {onchange}>
                 <th scope="row" class="row-number">
                     <button type="button" id={dom::id(&["row", spec.id.as_str(), row.id.as_str()])} data-action="select-row" aria-pressed={props.current.to_string()}
                         aria-label={t.row_name(&number)} onclick={select}>{ &number }</button>
@@ -117,7 +129,7 @@ pub(crate) fn row(props: &Props) -> Html {
                 { for shown().filter_map(|(at, (column, state))| cell(at, column, state)) }
             </tr>
             if noted {
-                <tr class="row-notes">
+                <tr class={yew::classes!("row-notes", card)}>
                     <td colspan={props.visible.len().saturating_add(1).to_string()}>
                         { notes(&row.notes, None, None) }
                         { for spec.columns.iter().zip(&row.cells).filter(|(_, cell)| !cell.notes.is_empty()).map(|(column, cell)| {

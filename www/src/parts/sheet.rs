@@ -1,5 +1,9 @@
 //! The sheet: the official form as paper, and the one place that listens to all its inputs.
 
+use jibiao_kit::{
+    RowId,
+    model::{SortedMap, TableId},
+};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::{Callback, Html, html};
@@ -34,6 +38,12 @@ pub(crate) struct Props<'a> {
     /// The rows that are selected, by position.
     pub(crate) selected: std::ops::Range<usize>,
     pub(crate) split: bool,
+    /// The row of each table that was worked on last, where rows are shown one at a time.
+    pub(crate) cards: Option<&'a SortedMap<TableId, RowId>>,
+    /// The unit that amounts can be shown in beside their own; blank where the form has no amounts.
+    pub(crate) other_unit: &'a str,
+    /// Whether they are.
+    pub(crate) in_other_unit: bool,
     pub(crate) can_write: bool,
     /// The unit of all amounts, as chosen or printed.
     pub(crate) unit: &'a str,
@@ -91,8 +101,11 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
             <h1 class="paper-title">{ &spec.title }</h1>
             <div class="paper-line" data-section={first}>
                 <div class="paper-year">{ t.year_before() }{ for year }{ t.year_after() }</div>
-                <div class="paper-unit">{ t.unit_before() }{ for unit }<span class="paper-unit-printed">{ props.unit }</span></div>
+                <div class="paper-unit">{ t.unit_before() }{ for unit }<span class="paper-unit-printed">{ props.unit }</span>{ other_unit(props) }</div>
             </div>
+            if props.in_other_unit {
+                <p class="unit-shown">{ t.shown_in(props.other_unit, props.unit) }</p>
+            }
             { for above }
             <p class="must-means" aria-hidden="true"><span class="must">{ "*" }</span>{ " " }{ t.must() }</p>
             <div class="paper-body">
@@ -106,6 +119,21 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 <p class="imprint">{ &props.imprint }</p>
             </footer>
         </article>
+    }
+}
+
+/// Amounts in the other unit, for those who think in it. What is typed, kept and printed stays as it is.
+fn other_unit(props: &Props<'_>) -> Html {
+    let Props { t, other_unit, in_other_unit, .. } = props;
+    if other_unit.is_empty() {
+        return Html::default();
+    }
+    let on = *in_other_unit;
+    let switch = props.send.reform(move |_: yew::MouseEvent| Action::ShowOtherUnit(!on));
+    html! {
+        <button type="button" class="unit-switch" data-action="other-unit" aria-pressed={on.to_string()} onclick={switch}>
+            { t.show_in(other_unit) }
+        </button>
     }
 }
 
@@ -159,7 +187,8 @@ fn section_html(props: &Props<'_>, at: usize, section: &SectionSpec) -> Html {
                         let current = props.current.filter(|(id, _)| *id == table.id.as_str()).map(|(_, row)| row);
                         let (split, can_write) = (props.split, *can_write);
                         let selected = current.map_or(0..0, |_| props.selected.clone());
-                        table::html(&table::Props { spec: table, state, current, selected, split, can_write, t: *t, send })
+                        let card = props.cards.filter(|_| table.printed.is_empty()).and_then(|cards| state.card(cards.get(&table.id)));
+                        table::html(&table::Props { spec: table, state, current, selected, split, card, can_write, t: *t, send })
                     }
                     None => Html::default(),
                 },

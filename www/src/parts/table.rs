@@ -4,6 +4,7 @@ use yew::{AttrValue, Callback, Html, html};
 
 use super::{
     button::button,
+    cards,
     control::must,
     icon::Icon,
     notes::Notes,
@@ -31,6 +32,8 @@ pub(crate) struct Props<'a> {
     /// The rows that are selected, by position.
     pub(crate) selected: std::ops::Range<usize>,
     pub(crate) split: bool,
+    /// The row that is shown, by position, where rows are shown one at a time.
+    pub(crate) card: Option<usize>,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
@@ -44,15 +47,22 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
         let current = props.current == Some(row.id.as_str()) || props.selected.contains(&at);
         html! {
             <RowPart key={row.id.to_string()} spec={Shared::clone(spec)} row={row.clone()} {at} visible={state.visible.clone()}
-                {current} can_write={props.can_write} t={*t} send={Callback::clone(send)} />
+                {current} card={props.card == Some(at)} can_write={props.can_write} t={*t} send={Callback::clone(send)} />
         }
     });
+    let spread = |level| {
+        let table = spec.id.clone();
+        send.reform(move |_| Action::Spread(table.clone(), level))
+    };
     html! {
-        <div class="table" data-rows={spec.id.to_string()}>
+        <div class={yew::classes!("table", props.card.is_some().then_some("is-cards"))} data-rows={spec.id.to_string()}>
             if props.can_write && spec.printed.is_empty() {
                 { tools(props) }
             }
             { Notes { notes: &state.notes, id: None, label: None, can_write: props.can_write, t: *t, send }.html() }
+            if let Some(card) = props.card {
+                { cards::index(&cards::Props { spec, state, card, t: *t, send }) }
+            }
             <table id={table_id(spec)} tabindex="-1" class="rows">
                 <caption class="hidden">{ &spec.label }</caption>
                 <colgroup>
@@ -69,7 +79,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 { weights::sums(&state.sums, *t) }
             }
             if let Some(weights) = &state.weights {
-                { weights::html(weights, *t) }
+                { weights::html(weights, props.can_write.then_some(&spread), *t) }
             }
             if props.can_write || !state.rows.is_empty() {
             <div class="table-end">
@@ -158,10 +168,20 @@ fn head(shown: &[&ColumnSpec], t: Text) -> Html {
 
 fn tools(props: &Props<'_>) -> Html {
     let Props { t, state, send, .. } = props;
-    let at = state.rows.iter().position(|row| props.current == Some(row.id.as_str()));
+    // A row that alone is shown is the one that is meant, whether or not somebody has been in it.
+    let at = state.rows.iter().position(|row| props.current == Some(row.id.as_str())).or(props.card);
+    let meant = at.and_then(|at| state.rows.get(at)).map(|row| (props.spec.id.clone(), row.id.clone()));
     let last = state.rows.len().checked_sub(1);
     let tool = |tool: Tool, icon: Icon, name: &'static str, label: &'static str, keys: &'static str, able: bool| {
-        let use_it = send.reform(move |_| Action::UseTool(tool));
+        let use_it = {
+            let (send, meant) = (Callback::clone(send), meant.clone().filter(|_| props.current.is_none()));
+            Callback::from(move |_| {
+                if let Some((table, row)) = meant.clone() {
+                    send.emit(Action::SelectRow(table, row));
+                }
+                send.emit(Action::UseTool(tool));
+            })
+        };
         // The focus stays in the cell, so that tools which work on a cell know which.
         let hold = Callback::from(|event: yew::MouseEvent| event.prevent_default());
         let title = if keys.is_empty() { label.to_owned() } else { format!("{label} ({keys})") };
@@ -193,6 +213,7 @@ fn tools(props: &Props<'_>) -> Html {
             { tool(Tool::Down, Icon::Down, "row-down", t.row_down(), "Alt+↓", some && at != last) }
             { tool(Tool::Fill, Icon::Fill, "fill-down", t.fill_down(), "Ctrl+D", some && at.is_some_and(|at| at > 0)) }
             { tool(Tool::Remove, Icon::Remove, "row-remove", if several { t.rows_remove() } else { t.row_remove() }, "", several || some && !held) }
+            <span class="tools-end">
             if state.has_optional {
                 <label class="split">
                     <input type="checkbox" data-action="split" checked={props.split || state.optional_used}
@@ -200,6 +221,10 @@ fn tools(props: &Props<'_>) -> Html {
                     { if props.spec.optional.is_empty() { t.split_columns().to_owned() } else { t.more_columns(&props.spec.optional) } }
                 </label>
             }
+            if !state.rows.is_empty() {
+                { cards::switch(props.card.is_some(), *t, send) }
+            }
+            </span>
         </div>
     }
 }

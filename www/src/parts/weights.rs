@@ -1,21 +1,29 @@
 //! The running sum of the points, and what is left of each level.
 
-use jibiao_kit::model::Number;
-use yew::{Html, html};
+use jibiao_kit::model::{LevelOne, Number};
+use yew::{Callback, Html, MouseEvent, html};
 
+use super::button::button;
 use crate::{
-    state::{sums::Sum, weights::Weights},
+    state::{
+        sums::Sum,
+        weights::{LevelWeight, Weights},
+    },
     words::Text,
 };
 
-pub(crate) fn html(weights: &Weights, t: Text) -> Html {
-    let one = |label: &str, sum: Number, given: Option<Number>| one(label, None, sum, given, t);
+pub(crate) fn html(weights: &Weights, spread: Option<&dyn Fn(LevelOne) -> Callback<MouseEvent>>, t: Text) -> Html {
+    let more = |level: &LevelWeight| {
+        let spread = spread.filter(|_| level.waiting > 0 && level.given.is_some_and(|given| given > level.sum))?;
+        let label = t.spread(&level.waiting.to_string());
+        Some(button("link", "spread", &label, spread(level.level)))
+    };
     html! {
         <div class="weights" data-weights="">
             <h3>{ t.weights() }</h3>
             <ul>
-                { for weights.levels.iter().map(|level| one(&level.label, level.sum, level.given)) }
-                { one(t.weights_sum(), weights.sum, weights.given) }
+                { for weights.levels.iter().map(|level| one(&level.label, None, level.sum, level.given, more(level), t)) }
+                { one(t.weights_sum(), None, weights.sum, weights.given, None, t) }
             </ul>
         </div>
     }
@@ -25,7 +33,7 @@ pub(crate) fn html(weights: &Weights, t: Text) -> Html {
 pub(crate) fn sums(sums: &[Sum], t: Text) -> Html {
     let line = |sum: &Sum| {
         let fund = sum.fund.as_ref();
-        one(&sum.label, fund.map(|(name, _)| name.as_str()), sum.sum, fund.map(|(_, amount)| *amount), t)
+        one(&sum.label, fund.map(|(name, _)| name.as_str()), sum.sum, fund.map(|(_, amount)| *amount), None, t)
     };
     html! {
         <div class="weights" data-sums="">
@@ -36,7 +44,7 @@ pub(crate) fn sums(sums: &[Sum], t: Text) -> Html {
 }
 
 /// A sum and what it should come to.
-fn one(label: &str, of: Option<&str>, sum: Number, given: Option<Number>, t: Text) -> Html {
+fn one(label: &str, of: Option<&str>, sum: Number, given: Option<Number>, more: Option<Html>, t: Text) -> Html {
     let rest = given.and_then(|given| given.minus(sum).ok());
     let class = match rest {
         Some(rest) if rest.is_zero() => "is-even",
@@ -52,6 +60,7 @@ fn one(label: &str, of: Option<&str>, sum: Number, given: Option<Number>, t: Tex
                 else if rest.is_negative() { t.weight_over(&rest.magnitude().to_string()) }
                 else { t.weight_left(&rest.to_string()) }
             }</small> }) }
+            { for more }
         </li>
     }
 }

@@ -2,7 +2,7 @@
 
 use jibiao_kit::{
     Dimension, Language, RowId,
-    model::{CellId, SectionId, TableId},
+    model::{CellId, LevelOne, SectionId, TableId},
 };
 
 use super::{
@@ -133,8 +133,14 @@ pub(crate) enum Action {
     },
     AddRow(TableId),
     StarterRows(TableId),
+    /// What a level has left of its points goes to its rows without points.
+    Spread(TableId, LevelOne),
     UseTool(Tool),
     Split(bool),
+    /// One row at a time, or the table.
+    Cards(bool),
+    /// Amounts are shown in another unit, or as they were typed.
+    ShowOtherUnit(bool),
     Show(View),
     Unfold(Option<Panel>),
     GoTo(SectionId),
@@ -200,6 +206,22 @@ pub(crate) enum Action {
 /// A key of the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
-    NextRow { table: TableId, row: RowId, column: CellId },
-    Tool { tool: Tool, table: TableId, row: RowId, column: CellId },
+    NextRow {
+        table: TableId,
+        row: RowId,
+        column: CellId,
+    },
+    /// The same cell of the row above, or of the row below.
+    Beside {
+        table: TableId,
+        row: RowId,
+        column: CellId,
+        down: bool,
+    },
+    Tool {
+        tool: Tool,
+        table: TableId,
+        row: RowId,
+        column: CellId,
+    },
 }

@@ -2,7 +2,7 @@
 
 use jibiao_kit::{
     Concept, Dimension, Draft, Edit, Language, LinkState, Opened, RowId, Severity,
-    model::{SectionId, SortedMap, SortedSet, TableId},
+    model::{MoneyUnit, SectionId, SortedMap, SortedSet, TableId},
 };
 use yew::AttrValue;
 
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     browser::{clock::Moment, files::Handle},
-    store::{Card, FileMark, Kept, Trail},
+    store::{Card, FileMark, Kept, Trail, settings},
     words::Text,
 };
 
@@ -137,6 +137,12 @@ pub(crate) struct Desk {
     /// A table from a spreadsheet that is being looked at.
     pub(crate) pasting: Option<Pasting>,
     pub(crate) split: bool,
+    /// Whether rows are shown one at a time.
+    pub(crate) cards: bool,
+    /// The row of each table that was worked on last.
+    pub(crate) opened: SortedMap<TableId, RowId>,
+    /// Whether amounts are shown in another unit than they are typed in.
+    pub(crate) other_unit: bool,
     pub(crate) view: View,
     pub(crate) panel: Option<Panel>,
     /// Rows that are chosen from the indicator library.
@@ -191,6 +197,9 @@ impl Desk {
             anchor: None,
             pasting: None,
             split: false,
+            cards: settings::cards(),
+            opened: SortedMap::new(),
+            other_unit: false,
             view: View::Sheet,
             panel: None,
             choosing: None,
@@ -239,11 +248,16 @@ impl Desk {
             checked: self.checked.as_ref(),
             echoes: &self.echoes,
             split: self.split,
+            shown_in: self.shown_in(),
             vocabulary: &self.draft.pack().book.vocabulary,
             frame: &self.draft.form().frame,
             form: self.draft.form(),
-            // Only sums ask for it, and the whole document is read for it.
-            unit: if self.spec.lists_amounts { self.draft.reading().money_unit } else { self.spec.money_unit },
+            // Only sums and amounts in another unit ask for it, and the whole document is read for it.
+            unit: if self.spec.lists_amounts || self.other_unit {
+                self.draft.reading().money_unit
+            } else {
+                self.spec.money_unit
+            },
         };
         let sheet = SheetState::of(&sources, &self.sheet);
         self.sheet = Shared::kept(sheet, Some(&self.sheet));
@@ -253,6 +267,22 @@ impl Desk {
         self.chain = Shared::kept(chain, Some(&self.chain));
         let statuses = status::of(&self.spec, self.draft.document(), self.checked.as_ref());
         self.statuses = Shared::kept(statuses, Some(&self.statuses));
+    }
+
+    /// The unit that amounts are shown in, where it is not the one they are typed in.
+    pub(crate) fn shown_in(&self) -> Option<MoneyUnit> {
+        self.other_unit.then(|| other_unit(self.draft.reading().money_unit))
+    }
+
+    /// Remembers which row of its table is worked on; what the focus or the view is about to go to counts as that.
+    pub(crate) fn note_row(&mut self) {
+        let going = self.focus.as_ref().or(self.scroll.as_ref());
+        if let Some(Target::Field(Field::Row { table, row, .. }) | Target::Blank(Field::Row { table, row, .. })) = going
+        {
+            self.opened.insert(table.clone(), row.clone());
+        } else if let Some((table, row)) = &self.row {
+            self.opened.insert(table.clone(), row.clone());
+        }
     }
 
     /// After a change: what was checked is checked again, and the sheet is made anew.
@@ -403,6 +433,14 @@ impl Desk {
             text: jibiao_kit::canonical(self.draft.document()),
             trail: Trail { steps: self.draft.steps(), base: self.base.clone() },
         }
+    }
+}
+
+/// The unit that the same amounts are also read in.
+pub(crate) fn other_unit(unit: MoneyUnit) -> MoneyUnit {
+    match unit {
+        MoneyUnit::Yuan => MoneyUnit::TenThousandYuan,
+        _ => MoneyUnit::Yuan,
     }
 }
 

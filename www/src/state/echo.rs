@@ -6,7 +6,7 @@ use jibiao_kit::{
     reading::{echo, read_amount, read_date, read_number, read_percent, read_period, read_value, read_year},
 };
 
-use super::Field;
+use super::{Field, desk::other_unit};
 use crate::words::Text;
 
 /// The echo of a text; `None` where there is nothing to say.
@@ -29,10 +29,7 @@ pub(crate) fn of(kind: Kind, text: &str, unit: MoneyUnit, t: Text) -> Option<Str
             Known::Answered(amount) if amount.yuan().is_zero() => None,
             Known::Answered(amount) => {
                 let yuan = grouped(&amount.yuan().to_string());
-                let other = match unit {
-                    MoneyUnit::Yuan => MoneyUnit::TenThousandYuan,
-                    _ => MoneyUnit::Yuan,
-                };
+                let other = other_unit(unit);
                 let typed = amount.in_unit(unit).ok().map(|n| grouped(&n.to_string()));
                 let shown = amount.in_unit(other).ok().map(|n| grouped(&n.to_string()));
                 match (typed, shown) {
@@ -86,7 +83,7 @@ fn unreadable(is: bool, said: Option<String>) -> Option<String> {
 }
 
 /// Thousands separators in a plain decimal.
-fn grouped(number: &str) -> String {
+pub(super) fn grouped(number: &str) -> String {
     let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
     let (whole, fraction) = digits.split_once('.').map_or((digits, ""), |(whole, fraction)| (whole, fraction));
     let mut out = String::from(sign);

@@ -169,6 +169,16 @@ impl Desk {
         }
     }
 
+    /// The same column of the row above or below; whether there is one.
+    pub(crate) fn beside(&mut self, table: &TableId, row: &RowId, column: CellId, down: bool) -> bool {
+        let Some(at) = self.position(table, row) else { return false };
+        let to = if down { at.checked_add(1) } else { at.checked_sub(1) };
+        let rows = self.draft.document().rows(table.as_str());
+        let Some(beside) = to.and_then(|to| rows.get(to)) else { return false };
+        self.focus = Some(Target::Field(Field::Row { table: table.clone(), row: beside.id.clone(), column }));
+        true
+    }
+
     /// Enter: the same column of the next row. After the last row a new one begins, as in a spreadsheet, unless the
     /// last is still blank.
     pub(crate) fn next_row(&mut self, table: &TableId, row: &RowId, column: CellId, now: Moment) {

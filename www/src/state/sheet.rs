@@ -3,13 +3,15 @@
 
 use jibiao_kit::{
     Document, Relation, Row, RowId, Severity,
-    model::{CellId, MoneyUnit, SortedMap, TableId},
+    model::{CellId, Kind, MoneyUnit, SortedMap, TableId},
+    reading::read_amount,
 };
 use yew::AttrValue;
 
 use super::{
     Field, Shared,
     check::{Checked, Note},
+    echo::grouped,
     spec::{BlockSpec, Spec, TableSpec},
     sums::{self, Sum},
     weights::{self, Weights},
@@ -30,6 +32,8 @@ pub(crate) enum Lock {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct CellState {
     pub(crate) text: AttrValue,
+    /// An amount in the unit that amounts are shown in, where that is not the one they are typed in.
+    pub(crate) shown: Option<AttrValue>,
     pub(crate) echo: Option<AttrValue>,
     pub(crate) notes: Vec<Shared<Note>>,
     pub(crate) lock: Lock,
@@ -87,10 +91,20 @@ pub(crate) struct Sources<'a> {
     pub(crate) checked: Option<&'a Checked>,
     pub(crate) echoes: &'a SortedMap<Field, AttrValue>,
     pub(crate) split: bool,
+    /// The unit that amounts are shown in, where it is not the one they are typed in.
+    pub(crate) shown_in: Option<MoneyUnit>,
     pub(crate) vocabulary: &'a jibiao_kit::reading::Vocabulary,
     pub(crate) frame: &'a jibiao_kit::model::Frame,
     pub(crate) form: &'a jibiao_kit::Form,
     pub(crate) unit: MoneyUnit,
+}
+
+impl TableState {
+    /// The position of the row that was worked on last, else of the first one; `None` where there is none.
+    pub(crate) fn card(&self, opened: Option<&RowId>) -> Option<usize> {
+        let found = opened.and_then(|id| self.rows.iter().position(|row| row.id == *id));
+        found.or((!self.rows.is_empty()).then_some(0))
+    }
 }
 
 impl SheetState {
@@ -99,7 +113,7 @@ impl SheetState {
         let mut now = Self::default();
         for field in sources.spec.cells() {
             let key = Field::Cell(field.id.clone());
-            let state = sources.cell(&key, sources.document.text(field.id.as_str()));
+            let state = sources.cell(&key, field.kind, sources.document.text(field.id.as_str()), None);
             now.cells.insert(field.id.clone(), Shared::kept(state, before.cells.get(&field.id)));
         }
         for section in &sources.spec.sections {
@@ -119,13 +133,21 @@ impl SheetState {
 }
 
 impl Sources<'_> {
-    fn cell(&self, key: &Field, text: &str) -> CellState {
+    /// `before` is the text as it was shown last, so that the same text is not copied again.
+    fn cell(&self, key: &Field, kind: Kind, text: &str, before: Option<&AttrValue>) -> CellState {
+        let same = before.filter(|before| before.as_str() == text);
         CellState {
-            text: AttrValue::from(text.to_owned()),
+            text: same.cloned().unwrap_or_else(|| AttrValue::from(text.to_owned())),
+            shown: self.shown_in.filter(|_| kind == Kind::Money).and_then(|unit| self.shown(text, unit)),
             echo: self.echoes.get(key).cloned(),
             notes: self.checked.map(|checked| checked.at(key)).unwrap_or_default(),
             lock: self.lock(key),
         }
+    }
+
+    fn shown(&self, text: &str, unit: MoneyUnit) -> Option<AttrValue> {
+        let amount = read_amount(text, self.unit).answered()?.in_unit(unit).ok()?;
+        Some([grouped(&amount.to_string()).as_str(), " ", unit.label()].concat().into())
     }
 
     fn lock(&self, key: &Field) -> Lock {
@@ -164,14 +186,8 @@ impl Sources<'_> {
             .map(|(at, column)| {
                 let id = &column.field.id;
                 let key = Field::Row { table: spec.id.clone(), row: row.id.clone(), column: id.clone() };
-                let mut cell = self.cell(&key, "");
-                let text = row.text(id.as_str());
                 let old = before.and_then(|before| before.cells.get(at)).map(|old| &old.text);
-                cell.text = match old {
-                    Some(old) if old.as_str() == text => old.clone(),
-                    _ => AttrValue::from(text.to_owned()),
-                };
-                cell
+                self.cell(&key, column.field.kind, row.text(id.as_str()), old)
             })
             .collect();
         let one = spec.columns.iter().find(|c| c.field.concept == Some(jibiao_kit::Concept::LevelOne));

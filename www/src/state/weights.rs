@@ -3,7 +3,7 @@
 
 use jibiao_kit::{
     Concept, FormPurpose, Known, Row,
-    model::{Frame, Number},
+    model::{Frame, LevelOne, Number},
     reading::{Vocabulary, read_number},
 };
 use yew::AttrValue;
@@ -16,6 +16,9 @@ pub(crate) struct LevelWeight {
     pub(crate) label: AttrValue,
     pub(crate) sum: Number,
     pub(crate) given: Option<Number>,
+    pub(crate) level: LevelOne,
+    /// How many rows have no points yet.
+    pub(crate) waiting: usize,
 }
 
 /// Points of all levels.
@@ -44,16 +47,25 @@ pub(crate) fn of(
         .map(|level| LevelWeight {
             label: level.label.clone(),
             sum: Number::ZERO,
+            level: level.level,
+            waiting: 0,
             given: frame.one(level.level).and_then(|spec| spec.weight),
         })
         .collect();
     let mut sum = Number::ZERO;
     for row in rows {
-        let Known::Answered(points) = read_number(row.text(weight)) else { continue };
-        sum = sum.plus(points).ok()?;
+        let text = row.text(weight);
         let level = vocabulary.level_one(row.text(one));
         let at = level.and_then(|level| spec.levels.iter().position(|spec| spec.level == level));
-        if let Some(level) = at.and_then(|at| levels.get_mut(at)) {
+        let mut level = at.and_then(|at| levels.get_mut(at));
+        if text.trim().is_empty()
+            && let Some(level) = &mut level
+        {
+            level.waiting = level.waiting.saturating_add(1);
+        }
+        let Known::Answered(points) = read_number(text) else { continue };
+        sum = sum.plus(points).ok()?;
+        if let Some(level) = level {
             level.sum = level.sum.plus(points).ok()?;
         }
     }

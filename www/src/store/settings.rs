@@ -5,6 +5,7 @@ use jibiao_kit::{Language, model::CellId, table::Taught};
 const LANGUAGE: &str = "jibiao.v1.language";
 const PACK: &str = "jibiao.v1.pack";
 const COLUMNS: &str = "jibiao.v1.columns.";
+const CARDS: &str = "jibiao.v1.cards";
 const DRAFTS: &str = "jibiao.v1.drafts";
 
 fn storage() -> Option<web_sys::Storage> {
@@ -54,6 +55,15 @@ pub(crate) fn teach(form: &str, said: Vec<Taught>) {
         .take(MOST)
         .map(|taught| [taught.header.as_str(), "\t", taught.to.as_ref().map_or("", CellId::as_str), "\n"].concat());
     remember(&[COLUMNS, form].concat(), &lines.collect::<String>());
+}
+
+/// Whether rows are shown one at a time.
+pub(crate) fn cards() -> bool {
+    storage().and_then(|storage| storage.get_item(CARDS).ok()?).is_some_and(|cards| cards == "1")
+}
+
+pub(crate) fn set_cards(cards: bool) {
+    remember(CARDS, if cards { "1" } else { "0" });
 }
 
 /// Whether there were drafts at the last visit, so that the first screen is laid out for them before they are read.
