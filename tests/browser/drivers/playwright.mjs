@@ -1,4 +1,5 @@
 // Chromium, current and 86. Two versions of the same library, because no one version drives both.
+import { spawn } from 'node:child_process';
 import { chromium as current } from 'playwright-core';
 import { chromium as old } from 'playwright-core-old';
 import { chromium86, program } from '../../tools.mjs';
@@ -12,6 +13,49 @@ export function openChromium86(options) {
   // It was built for machines without /dev/shm or a zygote.
   const args = ['--no-sandbox', '--disable-gpu', '--single-process', '--no-zygote', '--disable-dev-shm-usage'];
   return openWith('chromium86', old, { executablePath: chromium86(), args }, options);
+}
+
+/**
+ * Chromium with a folder that outlives it, as people have it: what a page keeps is there for the next one opened on the
+ * folder. `page.kill()` ends it at once, with all its processes, as a power cut would end it.
+ */
+export async function openLasting(folder, options) {
+  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
+  const started = spawn(program('chromium'), args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise((resolve) => started.once('exit', resolve));
+  const server = {
+    kill: () => {
+      try {
+        process.kill(-started.pid, 'SIGKILL');
+      } catch (error) {
+        if (error.code !== 'ESRCH') throw error;
+      }
+      return ended;
+    },
+  };
+  try {
+    const browser = await current.connectOverCDP(await address(started));
+    const [context] = browser.contexts();
+    await context.addInitScript({ content: watchScript });
+    const page = await context.newPage();
+    await page.setViewportSize(options.viewport);
+    return new PlaywrightPage('chromium', server, browser, page);
+  } catch (error) {
+    await server.kill();
+    throw error;
+  }
+}
+
+/** Where a browser that has just been started says it can be driven. */
+async function address(started) {
+  let said = '';
+  for await (const part of started.stderr) {
+    said += part;
+    const found = said.match(/DevTools listening on (ws:\S+)/);
+    if (found) return found[1];
+  }
+  throw new Error(`Chromium ended before it could be driven: ${said}`);
 }
 
 async function openWith(engine, library, launch, options) {
@@ -107,6 +151,10 @@ class PlaywrightPage extends Page {
     }
     await session.send('Input.insertText', { text });
     await session.detach();
+  }
+
+  async kill() {
+    await this.#server.kill();
   }
 
   async close() {
