@@ -274,5 +274,9 @@ trace-none = It names no origin.
 trace-origin = { $relation } "{ $id }" revision { $revision }:
 trace-title = { $form } · { $name }
 trace-change = { $place }: "{ $before }" → "{ $now }"
+trace-misquote = { $place }: “{ $before }” in the source, “{ $now }” in the account of this document
+trace-lacking = No origin is recorded: such a form is usually made from the one before it, and nothing can be compared.
+trace-broken = What was approved or taken over was changed, or is missing (marked ✗).
+trace-open = Some origin was not compared: name its file in the command as well, and trace again.
 
 pack-not-used = { $file }: the document is pinned to pack "{ $pinned }"; "{ $named }" was not used. Add --rebind to use it.

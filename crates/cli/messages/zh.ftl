@@ -273,5 +273,9 @@ trace-none = 没有记来源。
 trace-origin = { $relation }“{ $id }”第 { $revision } 版：
 trace-title = { $form } · { $name }
 trace-change = { $place }：“{ $before }”→“{ $now }”
+trace-misquote = { $place }：来源文件是“{ $before }”，本文件记为“{ $now }”
+trace-lacking = 没有记来源：这种表通常由前一张表结转，无从核对。
+trace-broken = 批复或结转来的内容被改动、缺失（标 ✗ 的）。
+trace-open = 有来源没有核对：请把来源文件一并写在命令后面，再核对一次。
 
 pack-not-used = { $file }：这份文件用的是规则包“{ $pinned }”，没有用“{ $named }”来检查。加上 --rebind 就换用它。

@@ -65,10 +65,40 @@ fn origins_are_named_by_file_and_title() {
     assert_eq!((&origin["id"], &origin["state"]), (&json!("declared"), &json!("matches")));
     assert!(origin["file"].as_str().unwrap().ends_with("declared.json"));
     assert!(origin["title"].as_str().unwrap().ends_with("步道维护"));
-    // What is not at hand has an id alone.
-    let told = made(&["trace", &after, "--format", "json"]);
+    // What is not at hand has an id alone, and is not vouched for.
+    let (code, out, _) = run(&["trace", &after, "--format", "json"]);
+    assert_eq!(code, 2);
+    let told: Json = serde_json::from_str(&out).unwrap();
     let origin = &told["results"][0]["origins"][0];
     assert_eq!((&origin["state"], &origin["file"]), (&json!("absent"), &Json::Null));
+}
+
+#[test]
+fn a_trace_ends_well_only_where_everything_was_compared_and_stands() {
+    let folder = Folder::new("ends");
+    let before = folder.file("declared.json", &declared("project-declaration-2021"));
+    let evaluated = made(&["new", "project-self-evaluation-2021", &before, "--id", "evaluated"]);
+    let ended = |name: &str, change: &dyn Fn(&mut Json)| {
+        let mut document = evaluated.clone();
+        change(&mut document);
+        let (code, out, _) = run(&["trace", &folder.file(name, &document), &before]);
+        (code, out)
+    };
+    assert_eq!(ended("same.json", &|_| {}).0, 0);
+    let lower = ended("lower.json", &|document| {
+        document["tables"]["indicators"][0]["cells"]["target"] = json!("≥3公里");
+    });
+    assert!(lower.0 == 1 && lower.1.contains("✗ 绩效指标") && lower.1.contains("被改动、缺失"), "{}", lower.1);
+    let gone = ended("gone.json", &|document| document["tables"]["indicators"] = json!([]));
+    assert!(gone.0 == 1 && gone.1.contains("“维护步道”→“”"), "{}", gone.1);
+    let forged = ended("forged.json", &|document| {
+        document["origins"][0]["before"]["cells"]["year"] = json!("2024");
+    });
+    assert!(forged.0 == 1 && forged.1.contains("来源文件是“2025”，本文件记为“2024”"), "{}", forged.1);
+    let bare = ended("bare.json", &|document| {
+        document.as_object_mut().unwrap().remove("origins");
+    });
+    assert!(bare.0 == 2 && bare.1.contains("无从核对"), "{}", bare.1);
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod taken;
 use std::sync::Arc;
 
 use jibiao_model::{
-    Carry, Concept, Document, Form, FormPurpose, Frame, Origin, PackRef, Relation, Row, Subject, order::by_key,
+    Carried, Carry, Concept, Document, Form, FormPurpose, Frame, Origin, PackRef, Relation, Row, Subject, order::by_key,
 };
 use jibiao_packs::Pack;
 
@@ -186,6 +186,41 @@ fn other_budget(a: &Draft, b: &Draft) -> Option<(String, String)> {
         Some((text(a), text(b))).filter(|(a, b)| !a.is_empty() && !b.is_empty() && a != b)
     };
     texts(Concept::Year).or_else(|| texts(Concept::Department))
+}
+
+/// What an origin gives when it is taken once more, into a document that took those before it; where its file is not at
+/// hand, what was written down is put there instead. `None` where there is no file, or the form takes nothing over from
+/// it in this way.
+pub(crate) fn again(
+    form: &Form,
+    origin: &Origin,
+    source: Option<&Draft>,
+    document: &mut Document,
+) -> Option<(Carried, Carried)> {
+    let Some(source) = source else {
+        for account in [&origin.frozen, &origin.before] {
+            put(account, document);
+        }
+        return None;
+    };
+    let mut fitting = form.carries.iter().filter(|carry| fits(form, carry, source.form()));
+    let carry = fitting.find(|carry| carry.relation == origin.relation)?;
+    let taken = take(form, carry, source, document).ok()?;
+    Some((taken.frozen, taken.before))
+}
+
+fn put(account: &Carried, document: &mut Document) {
+    for (cell, text) in &account.cells {
+        document.cells.insert(cell.clone(), text.clone());
+    }
+    for (table, rows) in &account.tables {
+        for (row, cells) in rows {
+            let row = row_of(document, table, row);
+            for (cell, text) in cells {
+                row.cells.insert(cell.clone(), text.clone());
+            }
+        }
+    }
 }
 
 fn take(form: &Form, carry: &Carry, draft: &Draft, document: &mut Document) -> Result<Origin, CarryError> {

@@ -1,6 +1,9 @@
 //! Whether a document's origins are what they say, with the other files at hand; and what changed since.
 
-use jibiao_model::{Carried, CarriedRows, CellId, Document, Origin, Relation, RowId, TableId};
+mod changes;
+mod quoted;
+
+use jibiao_model::{CellId, Document, FormPurpose, Origin, Relation, RowId, TableId};
 use serde::Serialize;
 
 use crate::{Draft, Kit, carry::other_project, digest};
@@ -19,6 +22,8 @@ pub enum LinkState {
     Changed,
     /// The file is as it was, and does not say what this document claims to have taken from it.
     Misquoted,
+    /// The file is as it was, and the form takes nothing over from such a file in this way: nothing can be held against it.
+    NotTaken,
     /// The file belongs to another project.
     OtherProject,
     /// The file was made from this document in turn.
@@ -27,8 +32,16 @@ pub enum LinkState {
 
 impl LinkState {
     /// All states.
-    pub const ALL: [Self; 7] =
-        [Self::Matches, Self::Absent, Self::Newer, Self::Changed, Self::Misquoted, Self::OtherProject, Self::Circle];
+    pub const ALL: [Self; 8] = [
+        Self::Matches,
+        Self::Absent,
+        Self::Newer,
+        Self::Changed,
+        Self::Misquoted,
+        Self::NotTaken,
+        Self::OtherProject,
+        Self::Circle,
+    ];
 
     /// The name used in files and messages.
     pub fn name(self) -> &'static str {
@@ -38,6 +51,7 @@ impl LinkState {
             Self::Newer => "newer",
             Self::Changed => "changed",
             Self::Misquoted => "misquoted",
+            Self::NotTaken => "not-taken",
             Self::OtherProject => "other-project",
             Self::Circle => "circle",
         }
@@ -45,7 +59,12 @@ impl LinkState {
 
     /// Whether something is wrong. A file that is not at hand is no fault.
     pub fn is_trouble(self) -> bool {
-        !matches!(self, Self::Matches | Self::Absent)
+        !matches!(self, Self::Matches) && !self.is_open()
+    }
+
+    /// Whether nothing can be said.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Absent | Self::NotTaken)
     }
 }
 
@@ -57,6 +76,10 @@ pub struct Link {
     pub id: String,
     pub revision: u64,
     pub state: LinkState,
+    /// Where the document claims something else than the file says: `before` is what the file says, `now` what this
+    /// document has written down as taken from it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub misquotes: Vec<Change>,
 }
 
 /// A text that differs from what was taken over.
@@ -71,60 +94,68 @@ pub struct Change {
     pub before: String,
     /// Blank for what is gone.
     pub now: String,
+    /// Whether it had to stay: what was approved, and what names the project and its money. A text that says the same
+    /// in other words is still there.
+    pub broken: bool,
 }
 
 impl Kit {
-    /// Holds the origins of a document against other documents: each is looked for by its id.
+    /// Holds the origins of a document against other documents: each is looked for by its id, and what it gave is taken
+    /// anew.
     pub fn trace(&self, draft: &Draft, others: &[&Draft]) -> Vec<Link> {
-        let link = |origin: &Origin| Link {
-            relation: origin.relation,
-            id: origin.id.clone(),
-            revision: origin.revision,
-            state: self.state(draft, origin, others),
-        };
-        draft.document().origins.iter().map(link).collect()
-    }
-
-    fn state(&self, draft: &Draft, origin: &Origin, others: &[&Draft]) -> LinkState {
-        if leads_to(&draft.document().id, &origin.id, others) {
-            return LinkState::Circle;
-        }
-        let Some(other) = others.iter().find(|other| other.document().id == origin.id) else {
-            return LinkState::Absent;
-        };
-        if origin.relation != Relation::Part && other_project(draft, other).is_some() {
-            return LinkState::OtherProject;
-        }
-        // A file that was opened with another edition of its pack since is the same file.
-        let pinned = Document { pack: origin.pack.clone(), ..other.document().clone() };
-        if digest(&pinned) != origin.sha256 {
-            return if other.document().revision > origin.revision { LinkState::Newer } else { LinkState::Changed };
-        }
-        // Sums of several parts are nobody's own text.
-        if origin.relation == Relation::Part {
-            return LinkState::Matches;
-        }
         let document = draft.document();
-        let again = self.carry(&document.pack, document.form.as_str(), Some(origin.relation), &[other], "");
-        match again.as_ref().map(|again| again.document().origin(origin.relation)) {
-            // The pack that it was begun with: each word has to be there. Another may freeze more, or less.
-            Ok(Some(again)) if document.pack == origin.pack && again.frozen != origin.frozen => LinkState::Misquoted,
-            Ok(Some(again)) if contradicts(&again.frozen, &origin.frozen) => LinkState::Misquoted,
-            _ => LinkState::Matches,
+        let mut found: Vec<(LinkState, Option<&Draft>)> = Vec::new();
+        for origin in &document.origins {
+            found.push(state(draft, origin, others));
         }
+        let sources: Vec<Option<&Draft>> = found.iter().map(|(_, source)| *source).collect();
+        let quoted = self.quoted(draft, &sources);
+        let links = document.origins.iter().zip(found).zip(quoted);
+        let link = links.map(|((origin, (state, source)), quoted)| {
+            let (state, misquotes) = match (source, quoted) {
+                (None, _) => (state, Vec::new()),
+                (Some(_), None) => (LinkState::NotTaken, Vec::new()),
+                (Some(_), Some(misquotes)) if misquotes.is_empty() => (state, misquotes),
+                (Some(_), Some(misquotes)) => (LinkState::Misquoted, misquotes),
+            };
+            Link { relation: origin.relation, id: origin.id.clone(), revision: origin.revision, state, misquotes }
+        });
+        link.collect()
     }
 }
 
-/// Whether both hold a text for one place, and not the same.
-fn contradicts(one: &Carried, other: &Carried) -> bool {
-    let cells = one.cells.iter().any(|(cell, text)| other.cells.get(cell).is_some_and(|said| said != text));
-    let rows = |rows: &CarriedRows, others: &CarriedRows| {
-        rows.iter().any(|(row, cells)| {
-            let said = |cell: &CellId| others.get(row)?.get(cell);
-            cells.iter().any(|(cell, text)| said(cell).is_some_and(|said| said != text))
-        })
+impl Draft {
+    /// Whether a form that answers for another document names none: whether it was ever made from one can't be told.
+    pub fn lacks_origin(&self) -> bool {
+        let answers = !matches!(self.form().purpose, FormPurpose::ExAnte | FormPurpose::Declaration);
+        let mut carries = self.form().carries.iter();
+        answers && self.document().origins.is_empty() && carries.any(|carry| carry.relation != Relation::Part)
+    }
+}
+
+/// What can be said of an origin before its words are compared; and its file, where that is as it was.
+fn state<'d>(draft: &Draft, origin: &Origin, others: &[&'d Draft]) -> (LinkState, Option<&'d Draft>) {
+    if leads_to(&draft.document().id, &origin.id, others) {
+        return (LinkState::Circle, None);
+    }
+    // A file that was opened with another edition of its pack since is the same file.
+    let is_it = |other: &&&Draft| {
+        let pinned = Document { pack: origin.pack.clone(), ..other.document().clone() };
+        digest(&pinned) == origin.sha256
     };
-    cells || one.tables.iter().any(|(table, held)| other.tables.get(table).is_some_and(|others| rows(held, others)))
+    let named = || others.iter().filter(|other| other.document().id == origin.id);
+    // Of several revisions the one that was meant.
+    let Some(other) = named().find(is_it).or_else(|| named().next()) else {
+        return (LinkState::Absent, None);
+    };
+    if origin.relation != Relation::Part && other_project(draft, other).is_some() {
+        return (LinkState::OtherProject, None);
+    }
+    if !is_it(&other) {
+        let newer = other.document().revision > origin.revision;
+        return (if newer { LinkState::Newer } else { LinkState::Changed }, None);
+    }
+    (LinkState::Matches, Some(other))
 }
 
 /// Whether a chain of origins leads from a document (by id) back to another.
@@ -142,82 +173,4 @@ fn leads_to(wanted: &str, from: &str, others: &[&Draft]) -> bool {
         open.extend(other.into_iter().flat_map(|other| &other.document().origins).map(|origin| origin.id.as_str()));
     }
     false
-}
-
-impl Draft {
-    /// What differs from what was taken over: in the order of the origins, cells before rows.
-    pub fn changes(&self) -> Vec<Change> {
-        let document = self.document();
-        let mut changes = Vec::new();
-        for origin in &document.origins {
-            for carried in [&origin.frozen, &origin.before] {
-                // Sums of several parts grow with every part; another period has other figures.
-                if matches!(origin.relation, Relation::Part | Relation::Previous) {
-                    continue;
-                }
-                // What was only remembered has no cell here that could differ from it.
-                let asked = carried.cells.iter().filter(|(cell, _)| self.form().cell(cell.as_str()).is_some());
-                for (cell, before) in asked {
-                    let now = document.text(cell.as_str());
-                    changes.extend(change(origin.relation, None, Some(cell), before, now));
-                }
-                for (table, rows) in &carried.tables {
-                    for (row, cells) in rows {
-                        let there = document.row(table.as_str(), row.as_str()).map(|(_, row)| row);
-                        let at = Some((table, row));
-                        let Some(there) = there else {
-                            let before = self.named(table, |cell| cells.get(cell).map_or("", String::as_str));
-                            changes.extend(change(origin.relation, at, None, before, ""));
-                            continue;
-                        };
-                        for (cell, before) in cells {
-                            changes.extend(change(origin.relation, at, Some(cell), before, there.text(cell.as_str())));
-                        }
-                    }
-                }
-            }
-            if origin.relation == Relation::Adjusted {
-                changes.extend(self.added(origin));
-            }
-        }
-        changes
-    }
-
-    /// What a row of a table is called.
-    fn named<'t>(&self, table: &TableId, text: impl Fn(&str) -> &'t str) -> &'t str {
-        self.form().table(table.as_str()).map_or("", |shape| shape.row_name(text))
-    }
-
-    /// Cells and rows that were not there before an adjustment.
-    fn added<'d>(&'d self, origin: &'d Origin) -> impl Iterator<Item = Change> + use<'d> {
-        let document = self.document();
-        let cells = document.cells.iter().filter(|(cell, _)| !origin.before.cells.contains_key(cell.as_str()));
-        let cells = cells.filter_map(|(cell, now)| change(origin.relation, None, Some(cell), "", now));
-        let rows = document.tables.iter().flat_map(|(table, rows)| rows.iter().map(move |row| (table, row)));
-        let known = |table: &TableId, row: &RowId| {
-            origin.before.tables.get(table.as_str()).is_some_and(|rows| rows.contains_key(row.as_str()))
-        };
-        let rows = rows.filter(move |(table, row)| !known(table, &row.id)).filter_map(|(table, row)| {
-            let now = self.named(table, |cell| row.text(cell));
-            change(origin.relation, Some((table, &row.id)), None, "", now)
-        });
-        cells.chain(rows)
-    }
-}
-
-fn change(
-    relation: Relation,
-    row: Option<(&TableId, &RowId)>,
-    cell: Option<&CellId>,
-    before: &str,
-    now: &str,
-) -> Option<Change> {
-    (before.trim() != now.trim()).then(|| Change {
-        relation,
-        table: row.map(|(table, _)| table.clone()),
-        row: row.map(|(_, row)| row.clone()),
-        cell: cell.cloned(),
-        before: before.to_owned(),
-        now: now.to_owned(),
-    })
 }

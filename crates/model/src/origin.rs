@@ -11,7 +11,7 @@ use serde::{
 use serde_json::{Map, Value as Json};
 
 use crate::{
-    CellId, Document, FormId, PackRef, RowId, SortedMap, TableId,
+    CellId, Concept, Document, FormId, FundMoment, PackRef, RowId, SortedMap, TableId,
     document::{keep, once},
 };
 
@@ -50,6 +50,27 @@ impl Relation {
             Self::Adjusted => "adjusted",
             Self::Rated => "rated",
             Self::Part => "part",
+        }
+    }
+
+    /// Whether a document made in this way goes on saying the same of a concept as the other one, though a person may
+    /// type there: whose money it is, how much of it was granted, what a quotation quotes. What must stay to the letter
+    /// is frozen besides.
+    pub fn holds(self, concept: Concept) -> bool {
+        use Concept as C;
+        let named = matches!(
+            concept,
+            C::Year | C::ProjectName | C::ProjectCode | C::Department | C::DepartmentCode | C::ImplementingUnit
+        );
+        match self {
+            Self::Approved => named || matches!(concept, C::Fund(_, FundMoment::Initial | FundMoment::Annual)),
+            Self::Previous => named || matches!(concept, C::Fund(_, FundMoment::Initial)),
+            Self::Rated => named || matches!(concept, C::Fund(_, FundMoment::Year | FundMoment::Whole)),
+            Self::Assessed => named,
+            // A project may get another name, or go to another unit, by an adjustment.
+            Self::Adjusted => matches!(concept, C::Year | C::ProjectCode),
+            Self::LastYear => matches!(concept, C::LastTarget | C::LastActual),
+            Self::Part => matches!(concept, C::Year | C::Department),
         }
     }
 }

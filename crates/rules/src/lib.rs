@@ -4,6 +4,7 @@
 //! to its end is a [`jibiao_model::Fault`] of the report, and the verdict is then "not determined".
 
 mod book;
+mod carried;
 mod data;
 mod dates;
 mod example;
@@ -27,6 +28,7 @@ mod view;
 mod waiver;
 
 pub use book::{Policy, PolicyEntry, RuleBook};
+pub use carried::still_says;
 pub use data::{DataExample, DataRule, ExampleOrigin, Fields, Problem, Problems, choices};
 pub use exemplar::Exemplars;
 pub use levels::TERMS;

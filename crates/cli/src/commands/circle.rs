@@ -84,8 +84,11 @@ impl Session<'_> {
             };
             let (links, changes) = (self.kit.trace(draft, &drafts), draft.changes());
             let origins: Vec<Traced> = links.into_iter().map(|link| self.with_file(link, &inputs)).collect();
-            if origins.iter().any(|origin| origin.link.state.is_trouble()) {
+            if origins.iter().any(|origin| origin.link.state.is_trouble()) || changes.iter().any(|one| one.broken) {
                 exit = exit.worse(Exit::Rejected);
+            }
+            if origins.iter().any(|origin| origin.link.state.is_open()) || draft.lacks_origin() {
+                exit = exit.worse(Exit::Open);
             }
             self.traced(&mut page, file, draft, &origins, &changes);
             let (file, document, title) = ((*file).to_owned(), draft.document().id.clone(), self.title(draft));
@@ -128,8 +131,13 @@ impl Session<'_> {
         page.gap();
         page.line(&[(BOLD, &self.file_name(file)), (PLAIN, "  "), (DIM, &self.title(draft))]);
         if origins.is_empty() {
-            page.line(&[(DIM, "  "), (DIM, &self.speech.say("trace-none", &[]))]);
+            let (style, key) = if draft.lacks_origin() { (YELLOW, "trace-lacking") } else { (DIM, "trace-none") };
+            page.line(&[(style, "  "), (style, &self.speech.say(key, &[]))]);
         }
+        let words = Words::new(draft.pack(), draft.form(), self.speech.language);
+        let spot = |change: &Change| {
+            words.spot(draft.document(), change.table.as_ref(), change.row.as_ref(), change.cell.as_ref())
+        };
         for Traced { link, file, title } in origins {
             let (style, mark) = match link.state {
                 state if state.is_trouble() => (RED, "✗ "),
@@ -145,12 +153,25 @@ impl Session<'_> {
             if let (Some(file), Some(title)) = (file, title) {
                 page.line(&[(PLAIN, "      "), (PLAIN, &self.file_name(file)), (PLAIN, "  "), (DIM, title)]);
             }
+            for one in &link.misquotes {
+                let args = [("place", spot(one)), ("before", one.before.clone()), ("now", one.now.clone())];
+                let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
+                page.line(&[(RED, "      "), (RED, &self.speech.say("trace-misquote", &args))]);
+            }
         }
-        let words = Words::new(draft.pack(), draft.form(), self.speech.language);
         for change in changes {
-            let place = words.spot(draft.document(), change.table.as_ref(), change.row.as_ref(), change.cell.as_ref());
-            let args = [("place", place.as_str()), ("before", &change.before), ("now", &change.now)];
-            page.line(&[(PLAIN, "    "), (PLAIN, &self.speech.say("trace-change", &args))]);
+            let args = [("place", spot(change)), ("before", change.before.clone()), ("now", change.now.clone())];
+            let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
+            let (style, mark) = if change.broken { (RED, "  ✗ ") } else { (PLAIN, "    ") };
+            page.line(&[(style, mark), (style, &self.speech.say("trace-change", &args))]);
+        }
+        // What was not compared is not said to be in order.
+        let ends = [
+            (changes.iter().any(|one| one.broken), RED, "trace-broken"),
+            (origins.iter().any(|origin| origin.link.state.is_open()), YELLOW, "trace-open"),
+        ];
+        for (_, style, key) in ends.into_iter().filter(|(is_so, ..)| *is_so) {
+            page.line(&[(style, "  "), (style, &self.speech.say(key, &[]))]);
         }
     }
 }

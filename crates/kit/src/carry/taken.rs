@@ -92,6 +92,11 @@ impl<'a> Taker<'a> {
             self.document.cells.insert(cell.clone(), there.label().to_owned());
             self.units.1 = there;
         }
+        // The account tells what its amounts are in, whatever becomes of the document's own unit.
+        let settled = self.document.text(cell.as_str());
+        if !settled.is_empty() {
+            self.before.cells.insert(cell.clone(), settled.to_owned());
+        }
     }
 
     /// Takes everything as it stands: the document before an adjustment.
@@ -166,6 +171,10 @@ impl<'a> Taker<'a> {
 
     fn cell(&mut self, concept: Concept, cell: &CellId, text: String, how: How) {
         let mut text = self.converted(concept, text);
+        // Amounts were settled to be in a unit; another word would make other amounts of them.
+        if concept == Concept::MoneyUnit && text.trim() != self.units.1.label() {
+            return;
+        }
         // What was declared stands; the other document fills what is blank.
         let is_said = self.earlier.is_some() && !self.document.text(cell.as_str()).trim().is_empty();
         if text.trim().is_empty() || is_said {

@@ -38,11 +38,13 @@ pub struct ExampleOrigin {
 }
 
 /// What examples call their origins: `[approved.cells]`, `[[approved.rows]]`.
-pub(crate) const EXAMPLE_ORIGINS: [(&str, Relation); 4] = [
+pub(crate) const EXAMPLE_ORIGINS: [(&str, Relation); 6] = [
     ("approved", Relation::Approved),
     ("adjusted", Relation::Adjusted),
     ("previous", Relation::Previous),
     ("assessed", Relation::Assessed),
+    ("rated", Relation::Rated),
+    ("last-year", Relation::LastYear),
 ];
 
 impl DataExample {
@@ -96,7 +98,7 @@ impl DataExample {
             let rows = rows.map(|(index, texts)| (Self::row_id(index), texts.iter().cloned().collect())).collect();
             carried.tables.insert(table.id.clone(), rows);
         }
-        let frozen = given.relation == Relation::Approved;
+        let frozen = matches!(given.relation, Relation::Approved | Relation::Rated);
         let (frozen, before) = if frozen { (carried, Carried::default()) } else { (Carried::default(), carried) };
         Some(Origin {
             relation: given.relation,

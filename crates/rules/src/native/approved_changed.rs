@@ -1,10 +1,8 @@
 //! An approved target that no longer stands as approved.
 
-use jibiao_model::{CellId, Origin, Place, RowId, TableId};
+use jibiao_model::{CellId, Origin, Place, Relation, RowId, TableId};
 
-use jibiao_reading::read_value;
-
-use crate::{prelude::*, restore};
+use crate::{carried::is_same, prelude::*, restore};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("approved-changed"),
@@ -17,6 +15,10 @@ pub(super) static RULE: Rule = Rule {
         ("approved-changed-row", &["row", "cell", "approved", "text"]),
         ("approved-changed-gone", &["row"]),
         ("approved-changed-new", &["row"]),
+        ("approved-changed-rated", &["cell", "approved", "text"]),
+        ("approved-changed-rated-row", &["row", "cell", "approved", "text"]),
+        ("approved-changed-rated-gone", &["row"]),
+        ("approved-changed-rated-new", &["row"]),
     ],
     examples: examples![
         Example::finds(
@@ -39,6 +41,8 @@ pub(super) static RULE: Rule = Rule {
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '栽树'\ntarget = '300棵左右'\n[[approved.rows]]\nlevel-3 = '栽树'\ntarget = '300棵'",
         ),
+        // Points that somebody gave themselves were not approved; they stand as they were given all the same.
+        Example::finds(1, "form = 're-evaluation-rows'\n[cells]\nself-total = '96'\n[rated.cells]\nself-total = '91'",),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'\nactual = '118座'\n[[approved.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
         ),
@@ -55,15 +59,42 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+/// What is told of an origin: of targets that were approved, or of a sheet that is rated here.
+struct Keys {
+    cell: &'static str,
+    row: &'static str,
+    gone: &'static str,
+    new: &'static str,
+}
+
+impl Keys {
+    fn of(origin: &Origin) -> &'static Self {
+        const APPROVED: Keys = Keys {
+            cell: "approved-changed",
+            row: "approved-changed-row",
+            gone: "approved-changed-gone",
+            new: "approved-changed-new",
+        };
+        const RATED: Keys = Keys {
+            cell: "approved-changed-rated",
+            row: "approved-changed-rated-row",
+            gone: "approved-changed-rated-gone",
+            new: "approved-changed-rated-new",
+        };
+        if origin.relation == Relation::Rated { &RATED } else { &APPROVED }
+    }
+}
+
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     for origin in &view.document.origins {
+        let keys = Keys::of(origin);
         for (cell, approved) in &origin.frozen.cells {
             let text = view.document.text(cell.as_str());
             if !is_same(text, approved) {
                 let (was, is) = around(approved, text);
                 let args = [("cell", Arg::Cell(cell.clone())), ("approved", Arg::Text(was)), ("text", Arg::Text(is))];
                 let edit = Edit::SetCell { cell: cell.clone(), text: approved.clone() };
-                sink.report_with_fixes(view.at_cell(cell), "approved-changed", args, vec![restored(edit, approved)]);
+                sink.report_with_fixes(view.at_cell(cell), keys.cell, args, vec![restored(edit, approved)]);
             }
         }
         origin.frozen.tables.keys().for_each(|table| rows(view, sink, origin, table));
@@ -73,20 +104,6 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 
 fn restored(edit: Edit, approved: &str) -> Fix {
     Fix { message: "fix-set".to_owned(), args: vec![("text".to_owned(), Arg::Text(approved.to_owned()))], edit }
-}
-
-/// Whether two texts say the same: 90.00 and 90, ≥ 95% and ≥95％. Words around a number say something of their own.
-fn is_same(text: &str, approved: &str) -> bool {
-    let (text, approved) = (text.trim(), approved.trim());
-    if text == approved {
-        return true;
-    }
-    let quantity = |text: &str| {
-        let value = read_value(text, None, None).answered()?.clone();
-        let quantity = value.quantity().filter(|_| value.span == (0..text.len()))?.clone();
-        Some((value.operator, value.approximate, quantity.number, quantity.unit.map(|unit| unit.text)))
-    };
-    quantity(text).is_some_and(|said| quantity(approved) == Some(said))
 }
 
 /// Both texts from a little before the place where they part: a message quotes sixty letters, and a goal may be longer.
@@ -109,13 +126,14 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) 
     let (Some(shape), Some(frozen)) = (view.form.table(table.as_str()), origin.frozen.tables.get(table)) else {
         return;
     };
+    let keys = Keys::of(origin);
     let at = |index: usize, row: &RowId, cell: &CellId| view.at_line(shape, index, row, cell);
     for (index, row) in view.document.rows(table.as_str()).iter().enumerate() {
         let Some(cells) = frozen.get(&row.id) else {
             if !row.is_blank() {
                 let name = Arg::Text(shape.row_name(|cell| row.text(cell)).to_owned());
                 let place = Place { cell: None, ..shape_at(view, shape, index, &row.id) };
-                sink.report(place, "approved-changed-new", [("row", name)]);
+                sink.report(place, keys.new, [("row", name)]);
             }
             continue;
         };
@@ -132,7 +150,7 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) 
                 ("text", Arg::Text(is)),
             ];
             let fixes = vec![restored(restore::row_cell(table, index, row, cell, approved), approved)];
-            sink.report_with_fixes(at(index, &row.id, cell), "approved-changed-row", args, fixes);
+            sink.report_with_fixes(at(index, &row.id, cell), keys.row, args, fixes);
         }
     }
     for (row, cells) in frozen {
@@ -140,7 +158,7 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) 
         if !blank && view.document.row(table.as_str(), row.as_str()).is_none() {
             let name = shape.row_name(|cell| cells.get(cell).map_or("", String::as_str));
             let args = [("row", Arg::Text(name.to_owned()))];
-            sink.report(view.at_table(shape), "approved-changed-gone", args);
+            sink.report(view.at_table(shape), keys.gone, args);
         }
     }
 }

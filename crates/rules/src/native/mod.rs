@@ -6,6 +6,7 @@ mod adjustment_unexplained;
 mod approved_changed;
 mod below_target_unexplained;
 mod budget_change_unexplained;
+mod carried_changed;
 mod category_unlike;
 mod cell_unreadable;
 mod choice_unlisted;
@@ -16,6 +17,7 @@ mod cost_without_cost;
 mod deadline_in_name;
 mod deadline_outside_period;
 mod deviation_off;
+mod ex_ante_exceeded;
 mod ex_ante_rejected;
 mod execution_rate_off;
 mod figure_in_two_versions;
@@ -103,6 +105,7 @@ pub static NATIVE: &[&Rule] = &[
     &approved_changed::RULE,
     &below_target_unexplained::RULE,
     &budget_change_unexplained::RULE,
+    &carried_changed::RULE,
     &category_unlike::RULE,
     &cell_unreadable::RULE,
     &choice_unlisted::RULE,
@@ -113,6 +116,7 @@ pub static NATIVE: &[&Rule] = &[
     &deadline_in_name::RULE,
     &deadline_outside_period::RULE,
     &deviation_off::RULE,
+    &ex_ante_exceeded::RULE,
     &ex_ante_rejected::RULE,
     &execution_rate_off::RULE,
     &figure_in_two_versions::RULE,

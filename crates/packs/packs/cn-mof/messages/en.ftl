@@ -696,6 +696,32 @@ approved-changed = "{ $cell }" was approved as "{ $approved }"; here it is "{ $t
 approved-changed-row = { $cell } of "{ $row }" was approved as "{ $approved }"; here it is "{ $text }".
 approved-changed-gone = The approved row "{ $row }" is gone.
 approved-changed-new = "{ $row }" is not among the approved targets.
+approved-changed-rated = "{ $cell }" is "{ $approved }" on the sheet that is rated; here it is "{ $text }".
+approved-changed-rated-row = { $cell } of "{ $row }" is "{ $approved }" on the sheet that is rated; here it is "{ $text }".
+approved-changed-rated-gone = The sheet that is rated has a row "{ $row }"; it is gone here.
+approved-changed-rated-new = "{ $row }" is not on the sheet that is rated.
+
+rule-carried-changed = Differs from the document it was made from
+    .why = Name, code, unit, year and initial budget tell that two sheets are about one project and one sum of money. Where they were changed, the sheets no longer belong together.
+    .do = Put back what the other document says; where that is wrong, correct it first and begin this one anew. A budget adjusted within the year belongs into the annual budget.
+carried-changed = "{ $cell }" is "{ $before }" in the document this was made from; here it is "{ $text }".
+carried-changed-blank = "{ $cell }" is "{ $before }" in the document this was made from; here it is blank.
+carried-changed-unit = "{ $cell }" is "{ $before }" in the document this was made from; here it is "{ $text }". Where units were merged or renamed, say so.
+carried-changed-budget = "{ $cell }" is "{ $before }" in the document this was made from; here it is "{ $text }". The approved initial amount does not change.
+carried-changed-annual = "{ $cell }" was approved as "{ $before }"; here it is "{ $text }". Where it was adjusted within the year, say so.
+carried-changed-last = { $cell } of "{ $row }" is "{ $before }" in last year's document; here it is "{ $text }".
+
+rule-ex-ante-exceeded = Asks for more than the ex-ante evaluation allowed
+    .why = The ex-ante evaluation is what money is asked for by: what it cut can't be asked for again, and what it never saw can't be added.
+    .do = Ask for what the evaluation allowed, and adjust goals and estimates; where more is needed now, have it evaluated again.
+ex-ante-exceeded = { $amount } { $unit } are asked for; only { $limit } { $unit } were evaluated.
+ex-ante-exceeded-cut = { $amount } { $unit } are asked for; of { $asked } { $unit } the evaluation cut { $cut } { $unit } and allowed { $limit } { $unit }.
+ex-ante-exceeded-cut-year = { $amount } { $unit } are asked for this year; the evaluation saw { $asked } { $unit } for it and cut { $cut } { $unit } in all, which would leave { $limit } { $unit }. Enter the total of the project, or say which year bears the cut.
+
+rule-cut-above-request = More is cut than was asked for
+    .why = No more can be cut than was asked for: either a figure or its unit is wrong.
+    .do = Compare the amount asked for, the amount cut and their unit.
+cut-above-request = “{ $cell }” is { $value } { $unit }, more than “{ $other }” with { $limit } { $unit }.
 
 rule-adjustment-unexplained = Adjustment without a reason
     .why = Approved targets do not change as a rule; where they have to, reviewers need to know what changed and why.

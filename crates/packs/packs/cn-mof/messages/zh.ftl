@@ -695,6 +695,32 @@ approved-changed = “{ $cell }”批复为“{ $approved }”，这里是“{ $
 approved-changed-row = “{ $row }”的{ $cell }批复为“{ $approved }”，这里是“{ $text }”。
 approved-changed-gone = 批复的“{ $row }”这一行不见了。
 approved-changed-new = “{ $row }”不在批复的目标里。
+approved-changed-rated = “{ $cell }”在被评的表里是“{ $approved }”，这里是“{ $text }”。
+approved-changed-rated-row = “{ $row }”的{ $cell }在被评的表里是“{ $approved }”，这里是“{ $text }”。
+approved-changed-rated-gone = 被评的表里有“{ $row }”这一行，这里不见了。
+approved-changed-rated-new = “{ $row }”不在被评的表里。
+
+rule-carried-changed = 与来源文件不一致
+    .why = 由上一张表结转来的项目名称、代码、单位、年度和年初预算，是认定同一个项目、同一笔钱的根据；这里改了，前后两张表就对不上。
+    .do = 恢复为来源文件的写法；来源文件写错的，先改来源文件，再重新结转。年中调整的预算，填在全年预算数里。
+carried-changed = “{ $cell }”在来源文件里是“{ $before }”，这里是“{ $text }”。
+carried-changed-blank = “{ $cell }”在来源文件里是“{ $before }”，这里空着。
+carried-changed-unit = “{ $cell }”在来源文件里是“{ $before }”，这里是“{ $text }”；单位合并、更名的，请说明。
+carried-changed-budget = “{ $cell }”在来源文件里是“{ $before }”，这里是“{ $text }”；批复的年初数不再变动。
+carried-changed-annual = “{ $cell }”批复为“{ $before }”，这里是“{ $text }”；年中调整过的，请说明。
+carried-changed-last = “{ $row }”的{ $cell }在上年的表里是“{ $before }”，这里是“{ $text }”。
+
+rule-ex-ante-exceeded = 申报的资金超过事前绩效评估认可的数
+    .why = 事前绩效评估的结果是申请预算的依据；评估核减的资金不能再申报回来，没有评估过的资金也不能加进来。
+    .do = 按评估认可的数申报，同时调整目标和测算；情况变了确需更多资金的，重新评估。
+ex-ante-exceeded = 申报 { $amount }{ $unit }，评估的只有 { $limit }{ $unit }。
+ex-ante-exceeded-cut = 申报 { $amount }{ $unit }；评估时申请 { $asked }{ $unit }，核减 { $cut }{ $unit }，认可 { $limit }{ $unit }。
+ex-ante-exceeded-cut-year = 本年申报 { $amount }{ $unit }；评估时本年申请 { $asked }{ $unit }，共核减 { $cut }{ $unit }，全从本年减去是 { $limit }{ $unit }。核减的是不是本年的，请填上项目资金总额或加以说明。
+
+rule-cut-above-request = 核减的比申请的还多
+    .why = 申请多少，最多核减多少；核减数更大，不是填错了数，就是用错了单位。
+    .do = 核对申请数、核减金额和金额单位。
+cut-above-request = “{ $cell }”{ $value }{ $unit }，超过“{ $other }”{ $limit }{ $unit }。
 
 rule-adjustment-unexplained = 调整没有说明原因
     .why = 绩效目标批复后一般不调整；确需调整的，要说明改了什么、为什么改，审核人才能判断。

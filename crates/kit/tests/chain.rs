@@ -1,0 +1,205 @@
+//! What a document took over is held against the files that are at hand, and against the document itself.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use jibiao_kit::{
+    Document, Draft, Edit, Kit, LinkState, PackRef, Rebind, Relation, Row, RowId, Severity, Stage,
+    model::{CellId, TableId},
+};
+
+const DECLARATION: &str = "project-declaration-2021";
+const EVALUATION: &str = "project-self-evaluation-2021";
+
+fn pack(kit: &Kit) -> PackRef {
+    kit.held()[0].reference.clone()
+}
+
+fn filled(kit: &Kit, form: &str, id: &str, cells: &[(&'static str, &str)]) -> Draft {
+    let mut draft = kit.blank_of(&pack(kit), form, id).unwrap();
+    for (cell, text) in cells {
+        draft.apply(Edit::SetCell { cell: CellId::fixed(cell), text: (*text).to_owned() }).unwrap();
+    }
+    draft
+}
+
+fn declared(kit: &Kit) -> Draft {
+    let cells = [
+        ("year", "2025"),
+        ("project-name", "滨河步道维护"),
+        ("project-code", "610001"),
+        ("department", "某县城市管理局"),
+        ("fund.total.year", "48.6"),
+    ];
+    let mut draft = filled(kit, DECLARATION, "d", &cells);
+    let mut row = Row::new(RowId::fixed("a"));
+    for (cell, text) in [("level-1", "产出指标"), ("level-3", "维护步道"), ("target", "≥5.2公里")] {
+        row.cells.insert(CellId::fixed(cell), text.to_owned());
+    }
+    draft.apply(Edit::InsertRow { table: TableId::fixed("indicators"), at: usize::MAX, row }).unwrap();
+    draft
+}
+
+fn changed(kit: &Kit, draft: &Draft, change: impl FnOnce(&mut Document)) -> Draft {
+    let mut document = draft.document().clone();
+    change(&mut document);
+    kit.bind(document, Rebind::Never).unwrap().draft
+}
+
+fn found(draft: &Draft, message: &str) -> Vec<Severity> {
+    let report = draft.check(Stage::Submission);
+    let entries = report.entries.iter().filter(|entry| entry.finding.message == message);
+    entries.map(|entry| entry.severity).collect()
+}
+
+#[test]
+fn an_account_that_was_edited_is_not_vouched_for() {
+    let kit = Kit::builtin().unwrap();
+    let source = declared(&kit);
+    let draft = kit.carry(&pack(&kit), EVALUATION, None, &[&source], "e").unwrap();
+    let forged = changed(&kit, &draft, |document| {
+        let money = CellId::fixed("fund.total.initial");
+        document.origins[0].before.cells.insert(money.clone(), "90".to_owned());
+        document.cells.insert(money, "90".to_owned());
+    });
+    let links = kit.trace(&forged, &[&source]);
+    assert_eq!(links[0].state, LinkState::Misquoted);
+    let told: Vec<_> = links[0].misquotes.iter().map(|one| (one.before.as_str(), one.now.as_str())).collect();
+    assert_eq!(told, [("48.6", "90")]);
+    let stripped = changed(&kit, &draft, |document| {
+        document.origins[0].before.cells.remove("project-code");
+    });
+    assert_eq!(kit.trace(&stripped, &[&source])[0].misquotes[0].before, "610001");
+    assert_eq!(kit.trace(&draft, &[&source])[0].misquotes, []);
+}
+
+#[test]
+fn the_figures_of_two_documents_of_last_year_are_taken_anew_together() {
+    let kit = Kit::builtin().unwrap();
+    let source = declared(&kit);
+    let mut evaluated = kit.carry(&pack(&kit), EVALUATION, None, &[&source], "e").unwrap();
+    let (table, row, cell) = (TableId::fixed("indicators"), RowId::fixed("a"), CellId::fixed("actual"));
+    evaluated.apply(Edit::SetRowCell { table, row, cell, text: "6公里".to_owned() }).unwrap();
+    let last = Some(Relation::LastYear);
+    let next = kit.carry(&pack(&kit), DECLARATION, last, &[&source, &evaluated], "n").unwrap();
+    let states = |draft: &Draft, others: &[&Draft]| -> Vec<_> {
+        kit.trace(draft, others).into_iter().map(|link| link.state).collect()
+    };
+    assert_eq!(states(&next, &[&source, &evaluated]), [LinkState::Matches; 2]);
+    assert_eq!(states(&next, &[&evaluated]), [LinkState::Absent, LinkState::Matches]);
+    let better = changed(&kit, &next, |document| {
+        let rows = document.origins[1].before.tables.get_mut("indicators").unwrap();
+        rows.get_mut("a").unwrap().insert(CellId::fixed("last-actual"), "9公里".to_owned());
+    });
+    assert_eq!(states(&better, &[&source, &evaluated]), [LinkState::Matches, LinkState::Misquoted]);
+    // The text beside the account is held against the account.
+    let boast = changed(&kit, &next, |document| {
+        let rows = document.tables.get_mut("indicators").unwrap();
+        rows[0].cells.insert(CellId::fixed("last-actual"), "9公里".to_owned());
+    });
+    assert_eq!(found(&boast, "carried-changed-last"), [Severity::Warns]);
+}
+
+#[test]
+fn the_sums_of_several_projects_are_taken_anew() {
+    let kit = Kit::builtin().unwrap();
+    let first = declared(&kit);
+    let second = changed(&kit, &first, |document| {
+        document.id = "d2".to_owned();
+        document.cells.insert(CellId::fixed("project-code"), "610002".to_owned());
+        document.cells.insert(CellId::fixed("fund.total.year"), "1.4".to_owned());
+    });
+    let sums = kit.carry(&pack(&kit), "department-declaration", None, &[&first, &second], "s").unwrap();
+    assert_eq!(sums.document().text("fund.total.year"), "50");
+    let states: Vec<_> = kit.trace(&sums, &[&first, &second]).into_iter().map(|link| link.state).collect();
+    assert_eq!(states, [LinkState::Matches; 2]);
+    let forged = changed(&kit, &sums, |document| {
+        document.origins[1].before.cells.insert(CellId::fixed("fund.total.year"), "60".to_owned());
+    });
+    assert_eq!(kit.trace(&forged, &[&first, &second])[1].state, LinkState::Misquoted);
+}
+
+#[test]
+fn what_names_a_project_and_its_money_is_held_to_the_document_before() {
+    let kit = Kit::builtin().unwrap();
+    let source = declared(&kit);
+    let draft = kit.carry(&pack(&kit), EVALUATION, None, &[&source], "e").unwrap();
+    for (cell, text, message, severity) in [
+        ("project-name", "城区绿化养护", "carried-changed", Severity::Blocks),
+        ("project-code", "620001", "carried-changed", Severity::Blocks),
+        ("project-code", "", "carried-changed-blank", Severity::Blocks),
+        ("year", "2026", "carried-changed", Severity::Blocks),
+        ("department", "某县住建局", "carried-changed-unit", Severity::Warns),
+        ("fund.total.initial", "90", "carried-changed-budget", Severity::Blocks),
+    ] {
+        assert_eq!(found(&draft, message), [], "{cell}");
+        let other = changed(&kit, &draft, |document| {
+            document.cells.insert(CellId::fixed(cell), text.to_owned());
+        });
+        assert_eq!(found(&other, message), [severity], "{cell}");
+        assert!(other.changes().iter().any(|change| change.broken), "{cell}");
+    }
+    // What was adjusted within the year stands in the annual budget, and has a rule of its own.
+    let adjusted = changed(&kit, &draft, |document| {
+        document.cells.insert(CellId::fixed("fund.total.annual"), "60".to_owned());
+    });
+    assert!(adjusted.changes().is_empty());
+}
+
+#[test]
+fn amounts_are_the_same_in_another_unit() {
+    let kit = Kit::builtin().unwrap();
+    let draft = kit.carry(&pack(&kit), EVALUATION, None, &[&declared(&kit)], "e").unwrap();
+    let in_yuan = changed(&kit, &draft, |document| {
+        document.cells.insert(CellId::fixed("money-unit"), "元".to_owned());
+        document.cells.insert(CellId::fixed("fund.total.initial"), "486000".to_owned());
+    });
+    assert_eq!(found(&in_yuan, "carried-changed-budget"), []);
+    assert!(in_yuan.changes().iter().all(|change| !change.broken));
+}
+
+#[test]
+fn a_row_that_was_added_to_or_taken_from_approved_ones_is_a_break() {
+    let kit = Kit::builtin().unwrap();
+    let draft = kit.carry(&pack(&kit), EVALUATION, None, &[&declared(&kit)], "e").unwrap();
+    let texts = |draft: &Draft| -> Vec<_> {
+        draft.changes().into_iter().map(|one| (one.before, one.now, one.broken)).collect()
+    };
+    let gone = changed(&kit, &draft, |document| document.tables.get_mut("indicators").unwrap().clear());
+    assert_eq!(texts(&gone), [("维护步道".to_owned(), String::new(), true)]);
+    let more = changed(&kit, &draft, |document| {
+        let mut row = Row::new(RowId::fixed("b"));
+        row.cells.insert(CellId::fixed("level-3"), "新增一项".to_owned());
+        document.tables.get_mut("indicators").unwrap().push(row);
+    });
+    assert_eq!(texts(&more), [(String::new(), "新增一项".to_owned(), true)]);
+    let spelt = changed(&kit, &draft, |document| {
+        let rows = document.tables.get_mut("indicators").unwrap();
+        rows[0].cells.insert(CellId::fixed("target"), "≥ 5.20 公里".to_owned());
+    });
+    assert!(spelt.changes().iter().all(|change| !change.broken), "{:?}", spelt.changes());
+}
+
+#[test]
+fn what_an_ex_ante_evaluation_cut_is_not_declared_after_all() {
+    let kit = Kit::builtin().unwrap();
+    let sheet = |cells: &[(&'static str, &str)]| filled(&kit, "ex-ante-five-dimensions", "x", cells);
+    let evaluated = sheet(&[("project-name", "乡村物流驿站"), ("fund.total.year", "120"), ("amount-cut", "30")]);
+    let draft = kit.carry(&pack(&kit), DECLARATION, None, &[&evaluated], "d").unwrap();
+    assert_eq!(found(&draft, "ex-ante-exceeded-cut"), [Severity::Blocks], "the request came along uncut");
+    let less = changed(&kit, &draft, |document| {
+        document.cells.insert(CellId::fixed("fund.total.year"), "90".to_owned());
+    });
+    assert_eq!(found(&less, "ex-ante-exceeded-cut"), []);
+    let greedy = sheet(&[("fund.total.year", "120"), ("amount-cut", "150")]);
+    assert_eq!(found(&greedy, "cut-above-request"), [Severity::Blocks]);
+}
+
+#[test]
+fn a_form_that_answers_for_another_and_names_none_lacks_it() {
+    let kit = Kit::builtin().unwrap();
+    let lacking = |form: &str| filled(&kit, form, "x", &[]).lacks_origin();
+    assert!(lacking(EVALUATION) && lacking("project-monitoring-2021") && lacking("re-evaluation-rows"));
+    assert!(!lacking(DECLARATION) && !lacking("ex-ante-five-dimensions") && !lacking("department-declaration"));
+    let draft = kit.carry(&pack(&kit), EVALUATION, None, &[&declared(&kit)], "e").unwrap();
+    assert!(!draft.lacks_origin());
+}
