@@ -32,6 +32,9 @@ struct NativeExample {
     #[serde(default)]
     previous: Option<NativeOrigin>,
     assessed: Option<NativeOrigin>,
+    rated: Option<NativeOrigin>,
+    #[serde(rename = "last-year")]
+    last_year: Option<NativeOrigin>,
 }
 
 #[derive(Deserialize)]
@@ -61,13 +64,14 @@ fn cases(pack: &Pack) -> Vec<Case> {
         for example in rule.examples {
             let read: NativeExample = toml::from_str(example.document)
                 .unwrap_or_else(|error| panic!("{}: {error}\n{}", rule.id, example.document));
-            let NativeExample { form, extent, cells, rows, lines, tables, approved, adjusted, previous, assessed } =
-                read;
+            let NativeExample { form, extent, cells, rows, lines, tables, .. } = read;
             let origins = [
-                (Relation::Approved, approved),
-                (Relation::Adjusted, adjusted),
-                (Relation::Previous, previous),
-                (Relation::Assessed, assessed),
+                (Relation::Approved, read.approved),
+                (Relation::Adjusted, read.adjusted),
+                (Relation::Previous, read.previous),
+                (Relation::Assessed, read.assessed),
+                (Relation::Rated, read.rated),
+                (Relation::LastYear, read.last_year),
             ];
             let origin = origins.into_iter().find_map(|(relation, origin)| {
                 let NativeOrigin { cells, rows } = origin?;
