@@ -181,3 +181,14 @@ link-misquoted = The file it was taken from is as it was, and does not say what 
 link-not-taken = The file it was taken from is as it was, but this form takes nothing over from it in this way; nothing was compared.
 link-other-project = The file it was taken from belongs to another project. See whether it is the right one.
 link-circle = The file it was taken from was made from this document in turn. See whether it is the right one.
+
+# The bundle: receipt, words on the printed page.
+bundle-verdict = Conclusion
+bundle-counts = Problems
+bundle-receipt = Receipt
+bundle-document = Document
+bundle-pack = Pack
+bundle-performance = Performance score
+bundle-quality = Quality score of the declaration
+bundle-reason = Reason given:
+bundle-proves = Digests and receipt prove that the content is unchanged. They do not prove who filled it in or who sent it.

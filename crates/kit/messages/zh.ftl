@@ -181,3 +181,14 @@ link-misquoted = 来源文件没有变，但本文件所记的取自它的内容
 link-not-taken = 来源文件没有变，但这张表单不这样由它结转，未能核对。
 link-other-project = 来源文件是另一个项目的。请核对文件。
 link-circle = 来源文件又是由本文件生成的，成了循环。请核对文件。
+
+# 报送包：回执码、打印页上的话。
+bundle-verdict = 审核结论
+bundle-counts = 问题数
+bundle-receipt = 回执码
+bundle-document = 填报文件
+bundle-pack = 规则包
+bundle-performance = 绩效得分
+bundle-quality = 目标质量得分
+bundle-reason = 情况说明：
+bundle-proves = 摘要和回执码能证明内容没有变动，不能证明是谁填报、谁报送的。

@@ -15,15 +15,20 @@ use crate::{
 /// Two files with one digest hold the same document, however they are laid out. The digest proves that nothing was
 /// changed, not who wrote it.
 pub fn digest(document: &Document) -> String {
-    // By way of a value: the order of keys is then a matter of the canonical form alone.
-    let value = canonical(document).parse().unwrap_or_default();
-    let mut canonical = String::new();
-    write(&mut canonical, &value, as_ecmascript);
     let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(canonical) {
+    for byte in Sha256::digest(canonical_text(document)) {
         // Writing into a text never fails.
         let _ = write!(text, "{byte:02x}");
     }
+    text
+}
+
+/// A document in canonical JSON (RFC 8785): what its digest is of.
+pub(crate) fn canonical_text(document: &Document) -> String {
+    // By way of a value: the order of keys is then a matter of the canonical form alone.
+    let value = canonical(document).parse().unwrap_or_default();
+    let mut text = String::new();
+    write(&mut text, &value, as_ecmascript);
     text
 }
 

@@ -10,6 +10,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(feature = "bundle")]
+pub mod bundle;
 mod carry;
 mod chain;
 mod demands;
@@ -27,6 +29,7 @@ mod open;
 mod outcome;
 mod packs;
 mod paste;
+mod receipt;
 mod roster;
 mod sarif;
 mod save;
@@ -67,6 +70,7 @@ pub use merge::{MergeError, Parted, Parting};
 pub use open::{OpenError, OpenErrorCode, Opened, Rebind, read};
 pub use outcome::{Notices, Outcome, Scores};
 pub use packs::{PackRefusal, PackSource, PacksError};
+pub use receipt::{Receipt, receipt_code, receipt_typed};
 pub use roster::{Listed, Made, Roster};
 pub use sarif::SarifInput;
 pub use save::{canonical, pretty};
