@@ -286,7 +286,7 @@ export interface FormInfo {
 }
 
 /** 算法：execution 执行率，higher 正向，lower 反向，lower-excess 反向按超出扣减，exact 等于，exact-only 等于且不足不得分，step 每少一个扣分，gate 满意度分档，over-target 超标扣减，tier 定性档次，rated 评分，graded 按等次评分，inapplicable 不适用，given 按所填，open 尚不能算。 */
-export type Formula = "execution" | "higher" | "lower" | "lower-excess" | "exact" | "exact-only" | "step" | "gate" | "over-target" | "tier" | "rated" | "graded" | "inapplicable" | "given" | "open";
+export type Formula = "execution" | "higher" | "lower" | "lower-excess" | "exact" | "exact-only" | "step" | "gate" | "deadline" | "over-target" | "tier" | "rated" | "graded" | "inapplicable" | "given" | "open";
 
 /** 名称：中英文各一。 */
 export interface Label {

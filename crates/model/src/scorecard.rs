@@ -36,6 +36,8 @@ pub enum Formula {
     Gate,
     /// 正向, far above its target: taken off by how far.
     OverTarget,
+    /// A date: full points in time; late, what the pack leaves of them.
+    Deadline,
     /// 定性: points given, within the band that the result's words name.
     Tier,
     /// 不适用: not counted.
@@ -44,7 +46,7 @@ pub enum Formula {
     Rated,
     /// A rated item: points by the grade given.
     Graded,
-    /// 定性, dated, yes/no: the points that the person gave, kept within the weight.
+    /// 定性, yes/no: the points that the person gave, kept within the weight.
     Given,
     /// Nothing can be computed yet.
     Open,
@@ -52,7 +54,7 @@ pub enum Formula {
 
 impl Formula {
     /// All formulas, in the order in which they are explained.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Execution,
         Self::Higher,
         Self::Step,
@@ -62,6 +64,7 @@ impl Formula {
         Self::Exact,
         Self::ExactOnly,
         Self::Gate,
+        Self::Deadline,
         Self::Tier,
         Self::Rated,
         Self::Graded,
@@ -82,6 +85,7 @@ impl Formula {
             Self::Step => "step",
             Self::Gate => "gate",
             Self::OverTarget => "over-target",
+            Self::Deadline => "deadline",
             Self::Tier => "tier",
             Self::Inapplicable => "inapplicable",
             Self::Rated => "rated",

@@ -191,6 +191,77 @@ pub(crate) fn small(text: &str, most: u8) -> Option<(u8, &str)> {
     (1..=most).contains(&value).then_some((value, rest))
 }
 
+/// The first date of a folded text that no calendar has: `2026年13月`, `2月30日`, `2026-02-30`.
+///
+/// Durations (`13个月`) and numbers with two points (`2026.13`) may mean something else.
+pub(crate) fn no_such_date(text: &str) -> Option<&str> {
+    let written = |start: usize, end: usize| text.get(start..end);
+    for (at, c) in text.char_indices() {
+        let found = match c {
+            '月' => month_and_day(text, at),
+            '-' | '/' | '.' => three_parts(text, at),
+            _ => None,
+        };
+        if let Some((start, end)) = found {
+            return written(start, end);
+        }
+    }
+    None
+}
+
+/// A month with or without its day, none of which is in the calendar: where it starts and ends. `at`: of 月.
+fn month_and_day(text: &str, at: usize) -> Option<(usize, usize)> {
+    let before = text.get(..at)?.trim_end_matches(' ');
+    let start = digits_before(before)?;
+    let month: u8 = before.get(start..)?.parse().ok()?;
+    let ahead = before.get(..start)?.trim_end_matches(' ');
+    let year = ahead.strip_suffix('年').and_then(|ahead| {
+        let start = ahead.trim_end_matches(' ').len().checked_sub(4)?;
+        let year: u16 = ahead.get(start..)?.trim_end_matches(' ').parse().ok().filter(|year| is_year(*year))?;
+        Some((year, start))
+    });
+    let end = at.saturating_add('月'.len_utf8());
+    let start = year.map_or(start, |(_, start)| start);
+    let rest = text.get(end..)?.trim_start_matches(' ');
+    let day = small_digits(rest).and_then(|(day, rest)| Some((day, rest.strip_prefix(['日', '号'])?)));
+    match day {
+        _ if !(1..=12).contains(&month) => Some((start, end)),
+        Some((day, after)) if !real(year.map(|(year, _)| year), month, day) => {
+            Some((start, text.len().saturating_sub(after.len())))
+        }
+        _ => None,
+    }
+}
+
+/// `2026-02-30`, where `at` is the first of two equal signs.
+fn three_parts(text: &str, at: usize) -> Option<(usize, usize)> {
+    let start = at.checked_sub(4)?;
+    let year: u16 = text.get(start..at)?.parse().ok().filter(|year| is_year(*year))?;
+    if text.get(..start)?.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.') {
+        return None;
+    }
+    let rest = text.get(at..)?;
+    let sign = rest.chars().next()?;
+    let (month, rest) = small_digits(rest.strip_prefix(sign)?)?;
+    let (day, after) = small_digits(rest.strip_prefix(sign)?)?;
+    let other = after.starts_with(|c: char| c.is_ascii_alphanumeric() || c == sign);
+    let off = !other && !real(Some(year), month, day);
+    off.then(|| (start, text.len().saturating_sub(after.len())))
+}
+
+/// Where the one or two digits begin that end a text; a number of more digits, or with a point, is no month.
+fn digits_before(text: &str) -> Option<usize> {
+    let digits = text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let start = text.len().checked_sub(digits).filter(|_| matches!(digits, 1 | 2))?;
+    (!text.get(..start)?.ends_with(['.', ','])).then_some(start)
+}
+
+fn small_digits(text: &str) -> Option<(u8, &str)> {
+    let run = digit_run(text);
+    let number = text.get(..run).filter(|_| matches!(run, 1 | 2))?.parse().ok()?;
+    Some((number, after(text, run)))
+}
+
 /// Years that a budget form can mean.
 fn is_year(year: u16) -> bool {
     (1900..=2199).contains(&year)
@@ -203,4 +274,41 @@ pub(crate) fn real(year: Option<u16>, month: u8, day: u8) -> bool {
 
 pub(crate) fn date(year: Option<u16>, month: Option<u8>, day: Option<u8>) -> PartialDate {
     PartialDate { year, month, day }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::no_such_date;
+
+    #[test]
+    fn days_that_no_calendar_has_are_found_where_they_stand() {
+        for (text, found) in [
+            ("2026年13月", "2026年13月"),
+            ("≤2026年0月", "2026年0月"),
+            ("2月30日前完成", "2月30日"),
+            ("2026年2月29日", "2026年2月29日"),
+            ("11月31号", "11月31号"),
+            ("2026-02-30", "2026-02-30"),
+            ("2026/13/01前", "2026/13/01"),
+            ("3月完成招标，13月验收", "13月"),
+        ] {
+            assert_eq!(no_such_date(text), Some(found), "{text}");
+        }
+        for text in [
+            "2026年12月31日",
+            "2028年2月29日",
+            "2月29日",
+            "13个月",
+            "100.5月",
+            "2026.13",
+            "2026-2027",
+            "每月30日",
+            "2026.12.31",
+            "12月",
+            "192.168.13.45",
+            "GB2026-13-45",
+        ] {
+            assert_eq!(no_such_date(text), None, "{text}");
+        }
+    }
 }

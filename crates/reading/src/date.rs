@@ -8,6 +8,11 @@ use crate::{
     mark::stated,
 };
 
+/// The first date of a text that no calendar has: `2026年13月`, `2月30日`.
+pub fn no_such_date(text: &str) -> Option<String> {
+    calendar::no_such_date(fold(text).as_str()).map(str::to_owned)
+}
+
 /// A budget year: `2026`, `2026年`, `２０２６年度`, `二〇二六年`.
 pub fn read_year(text: &str) -> Known<u16> {
     let folded = fold(text);

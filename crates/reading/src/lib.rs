@@ -3,6 +3,7 @@
 mod calendar;
 mod choice;
 mod date;
+mod deadline;
 mod document;
 mod echo;
 mod facts;
@@ -26,7 +27,8 @@ mod value;
 mod vocabulary;
 
 pub use choice::{Chosen, chosen};
-pub use date::{read_date, read_period, read_year};
+pub use date::{no_such_date, read_date, read_period, read_year};
+pub use deadline::in_time;
 pub use document::{Horizon, Indicator, Reading, read_money_unit};
 pub use echo::echo;
 pub use fold::{Folded, fold};

@@ -30,7 +30,8 @@ pub fn read_value(text: &str, operator_column: Option<&str>, unit_column: Option
     if let Some(meaning) = whole(cell) {
         return Known::Answered(Value { operator: None, meaning, approximate: false, span: span_of(&folded, cell) });
     }
-    if !cell.contains(is_alphanumeric) {
+    // 2026年13月 is neither 2026 nor 13.
+    if !cell.contains(is_alphanumeric) || calendar::no_such_date(cell).is_some() {
         return Known::Unreadable;
     }
     let loose_dates = columns.operator.is_none() && columns.unit.is_none();

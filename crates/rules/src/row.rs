@@ -95,6 +95,9 @@ pub(crate) fn states_a_figure(text: &str) -> bool {
 ///
 /// Asked only of texts that were read as neither.
 pub(crate) fn is_broken_figure(text: &str) -> bool {
+    if is_of_a_sheet(text.trim()) || text.contains('∞') {
+        return true;
+    }
     let figure = text.trim().trim_start_matches(['≥', '≤', '=', '＝', '>', '<', '＞', '＜', '≧', '≦', ' ']);
     let separators = [',', '，', '.', '-', '/'];
     let end = figure.find(|c: char| !c.is_ascii_digit() && !separators.contains(&c)).unwrap_or(figure.len());
@@ -104,6 +107,12 @@ pub(crate) fn is_broken_figure(text: &str) -> bool {
     let broken = run.matches(separators).count() > 1 || run.contains(',') || endless;
     // A list or a sentence may begin with a number; a unit or 前 may follow one.
     broken && run.starts_with(|c: char| c.is_ascii_digit()) && after.chars().count() <= 3
+}
+
+/// What a spreadsheet shows where its formula gives nothing: `#DIV/0!`, `#REF!`.
+fn is_of_a_sheet(text: &str) -> bool {
+    let name = text.strip_prefix(['#', '＃']).unwrap_or_default().trim_end_matches(['!', '！', '?', '？']);
+    ["DIV/0", "REF", "VALUE", "NAME", "NUM", "NULL", "N/A", "SPILL", "CALC"].contains(&name)
 }
 
 /// Digits that exact arithmetic holds.
@@ -132,6 +141,13 @@ pub(crate) fn target<'i>(indicator: &'i Indicator<'_>) -> Option<&'i Quantity> {
 /// The number and unit of the result.
 pub(crate) fn actual<'i>(indicator: &'i Indicator<'_>) -> Option<&'i Quantity> {
     indicator.actual.answered()?.quantity()
+}
+
+/// Whether a number is below zero, and what is measured can't be: no change, no balance, no temperature.
+pub(crate) fn is_below_nothing(view: &View<'_>, indicator: &Indicator<'_>, quantity: &Quantity) -> bool {
+    quantity.number.is_negative()
+        && !view.words("may-be-negative").is_in(indicator.name)
+        && !quantity.unit.as_ref().is_some_and(|unit| matches!(unit.text.as_str(), "℃" | "°C" | "度" | "摄氏度"))
 }
 
 /// The unit family of a quantity.
@@ -283,7 +299,7 @@ mod tests {
 
     #[test]
     fn a_broken_figure_is_told_from_words_and_ratios() {
-        for text in ["2026-13-45", "≥1,00,0人", "2026.2.30前", "12,34"] {
+        for text in ["2026-13-45", "≥1,00,0人", "2026.2.30前", "12,34", "∞", "≤∞万元", "#DIV/0!"] {
             assert!(is_broken_figure(text), "{text}");
         }
         for text in ["1:1", "1.完成验收，2.投入使用", "12/31", "2023-2024学年", "提升", "5G"] {

@@ -20,7 +20,7 @@ mod split;
 
 pub use advice::{AdviceEntry, When, advice};
 pub use method::{
-    Clock, Denominator, EqualMethod, ExecutionMethod, Gate, Inapplicable, ItemGrade, LowerMethod, Mean, Method,
+    Clock, Denominator, EqualMethod, ExecutionMethod, Gate, Inapplicable, ItemGrade, Late, LowerMethod, Mean, Method,
     MonitoringMethod, OverTarget, Overall, RatingMethod, Split, Tier,
 };
 pub use monitoring::monitoring;

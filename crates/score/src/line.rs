@@ -4,7 +4,7 @@ use jibiao_model::{
     Direction, Formula, Known, LevelOne, LevelTwo, Line, LineSubject, Meaning, Number, Place, Points, Quantity,
     ScoreInput, UnitFamily, Value,
 };
-use jibiao_reading::{Indicator, comparable, echo, factor};
+use jibiao_reading::{Indicator, comparable, echo, factor, in_time};
 
 use crate::{
     Inapplicable, Method, Tier,
@@ -89,13 +89,15 @@ pub(crate) fn given(printed: Option<Number>, weight: Number) -> (Formula, Option
 }
 
 /// The line of an indicator; none for a row without points of its own. `asks_results`: whether the form has a column
-/// for results, so that one that does not apply was said to. `share`: the points of a row that has none of its own.
+/// for results, so that one that does not apply was said to. `share`: the points of a row that has none of its own. `year`: of
+/// dates that name none.
 pub(crate) fn of_indicator(
     rows: &Rows<'_>,
     indicator: &Indicator<'_>,
     method: &Method,
     asks_results: bool,
     share: Option<Share>,
+    year: Option<u16>,
 ) -> Option<Line> {
     if share.is_none() && matches!(indicator.weight, Known::NotYet | Known::NotApplicable) {
         return None;
@@ -127,7 +129,7 @@ pub(crate) fn of_indicator(
     let rule = if method.inapplicable != Inapplicable::Given && is_inapplicable(indicator, asks_results) {
         Rule::of(Formula::Inapplicable, Worth::Exactly(Number::ZERO))
     } else {
-        points(indicator, weight, printed, method)
+        points(indicator, weight, printed, method, year)
     };
     let Rule { formula, worth, basis, said } = rule;
     inputs.extend(said);
@@ -165,12 +167,20 @@ fn as_given(printed: Option<Number>, weight: Number) -> Rule {
     Rule::of(formula, Worth::or_open(exact, weight))
 }
 
-fn points(indicator: &Indicator<'_>, weight: Number, printed: Option<Number>, method: &Method) -> Rule {
+fn points(
+    indicator: &Indicator<'_>,
+    weight: Number,
+    printed: Option<Number>,
+    method: &Method,
+    year: Option<u16>,
+) -> Rule {
     let target = indicator.target.answered().and_then(Value::quantity).zip(indicator.direction);
     let actual = match &indicator.actual {
         Known::Answered(value) => value,
         // The result is still to come: nothing to compute with, and nothing to believe either.
-        Known::NotYet if target.is_some() => return Rule::of(Formula::Open, Worth::or_open(None, weight)),
+        Known::NotYet | Known::Unreadable if target.is_some() => {
+            return Rule::of(Formula::Open, Worth::or_open(None, weight));
+        }
         Known::NotYet | Known::NotApplicable | Known::Unreadable => return as_given(printed, weight),
     };
     if let Some(rule) = gate(indicator, actual, weight, method) {
@@ -186,9 +196,33 @@ fn points(indicator: &Indicator<'_>, weight: Number, printed: Option<Number>, me
             return stated(Rule::of(formula, Worth::Exactly(exact)), method);
         }
     }
+    if let Some(kept) = indicator.target.answered().and_then(|target| in_time(target, actual, year)) {
+        return dated(kept, weight, printed, method);
+    }
     let tier = actual.is_words().then(|| indicator.actual_text.trim());
     let tier = tier.and_then(|text| method.tiers.iter().find(|tier| tier.words.starts(text).is_some()));
     tier.map_or_else(|| as_given(printed, weight), |tier| in_tier(tier, weight, printed, method.tolerance))
+}
+
+/// A date has no ratio. Late, the points keep to the pack's band; where it states none they are those given, as long as they
+/// are not full: then nobody knows what is left of them.
+fn dated(kept: bool, weight: Number, printed: Option<Number>, method: &Method) -> Rule {
+    match &method.late {
+        _ if kept => Rule::of(Formula::Deadline, Worth::Exactly(weight)),
+        Some(late) => {
+            let worth = match in_band((late.from, late.to), weight, printed, method.tolerance) {
+                Worth::Between(low, high) if low == high => Worth::Exactly(low),
+                worth => worth,
+            };
+            let rule = Rule::of(Formula::Deadline, worth);
+            let rule = rule.with("low", per_cent(late.from)).with("high", per_cent(late.to));
+            Rule { basis: late.basis.clone(), ..rule }
+        }
+        None => {
+            let less = printed.filter(|printed| *printed < weight).map(|printed| printed.max(Number::ZERO));
+            Rule::of(Formula::Deadline, Worth::or_open(less, weight))
+        }
+    }
 }
 
 /// The numbers of the pack that a formula used.

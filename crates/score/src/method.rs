@@ -30,6 +30,8 @@ pub struct Method {
     pub over: Option<OverTarget>,
     /// 定性三档, best first.
     pub tiers: Vec<Tier>,
+    /// What is left where a date was missed; `None` where no share is stated: the points given, and they can't be full.
+    pub late: Option<Late>,
     /// 满意度 by bands, best first.
     pub gates: Vec<Gate>,
     pub inapplicable: Inapplicable,
@@ -55,6 +57,7 @@ impl Default for Method {
             pass: None,
             over: None,
             tiers: Vec::new(),
+            late: None,
             gates: Vec::new(),
             inapplicable: Inapplicable::default(),
             split: None,
@@ -132,6 +135,14 @@ pub struct Tier {
     pub list: String,
     /// The words that results of this band begin with.
     pub words: WordSet,
+    pub from: Number,
+    pub to: Number,
+    pub basis: Option<String>,
+}
+
+/// The band of points, in per cent, that a missed date keeps to.
+#[derive(Clone, Debug)]
+pub struct Late {
     pub from: Number,
     pub to: Number,
     pub basis: Option<String>,

@@ -21,9 +21,10 @@ pub fn performance(reading: &Reading<'_>, scoring: &Scoring) -> Scorecard {
     let places = Rows::of(reading);
     let asks = reading.form.indicators().is_some_and(|table| table.column(Concept::Actual).is_some());
     let mut shares = split::shares(&reading.indicators, method).into_iter();
+    let year = reading.year.answered().copied();
     let rows = reading.indicators.iter();
     let rows: Vec<Line> =
-        rows.filter_map(|row| line::of_indicator(&places, row, method, asks, shares.next().flatten())).collect();
+        rows.filter_map(|row| line::of_indicator(&places, row, method, asks, shares.next().flatten(), year)).collect();
     let has_rows = !rows.is_empty();
     let of_rows = weights(&rows);
     let mut lines: Vec<Line> = execution::line(reading, method, of_rows).into_iter().collect();
@@ -79,6 +80,9 @@ fn total(lines: &[Line], complete: bool, weight: Number, rescaled: Option<Rescal
     }
     let rest = if complete { Number::ZERO } else { Number::HUNDRED.minus(weight).unwrap_or_default() };
     let high = high.plus(rest.max(Number::ZERO)).unwrap_or(high);
+    // Of points that can't be read (or are below nothing) a row may have any, but all rows together no more than there are.
+    let unread = lines.iter().any(|line| line.weight.is_none());
+    let high = if unread { high.min(weight.max(Number::HUNDRED)) } else { high };
     // What is still to come is rounded as well.
     Points::Undetermined { low: low.rounded(scale, rounding), high: high.rounded(scale, rounding) }
 }

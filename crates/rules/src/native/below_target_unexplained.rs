@@ -1,6 +1,7 @@
 //! A result that misses its target, without a word on why; that it is missed says nothing.
 
 use jibiao_model::Direction;
+use jibiao_reading::in_time;
 
 use crate::{prelude::*, reason::letters_said, row};
 
@@ -19,6 +20,10 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             3,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'\nactual = '98%'\nreason = '未达到目标值'\n[[rows]]\nlevel-3 = '培训人次'\ntarget = '≥300人次'\nactual = '210人次'\nreason = '暂无'\n[[rows]]\nlevel-3 = '巡查次数'\ntarget = '≥12次'\nactual = '4次'\nreason = '少少少'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '≤2026年12月'\nactual = '2027年3月'\nweight = '10'\nscore = '6'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '政策知晓率'\ntarget = '=100%'\nactual = '98%'\nreason = '宣传少'\n[[rows]]\nlevel-3 = '培训人次'\ntarget = '≥300人次'\nactual = '210人次'\nreason = '受疫情影响，未完成'",
@@ -43,16 +48,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     }
     let least = view.count("explanation-length")?;
     let fillers = [view.words("reason-fillers"), view.words("missed-fillers")];
+    let year = view.reading.year.answered().copied();
     for indicator in view.indicators() {
-        let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
-        if !row::comparable(target, actual) {
-            continue;
-        }
-        let missed = match indicator.direction {
-            Some(Direction::Lower) => actual.number > target.number,
-            Some(Direction::Higher | Direction::Exact) => actual.number < target.number,
-            None => false,
-        };
+        let missed = missed(indicator) || is_late(indicator, year);
         // Full points for a missed target are a wrong score, which is another rule's finding.
         let full = matches!((&indicator.score, &indicator.weight),
             (Known::Answered(score), Known::Answered(weight)) if score >= weight);
@@ -66,4 +64,21 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
     }
     Ok(())
+}
+
+/// Whether the number falls short of its target.
+fn missed(indicator: &Indicator<'_>) -> bool {
+    let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { return false };
+    row::comparable(target, actual)
+        && match indicator.direction {
+            Some(Direction::Lower) => actual.number > target.number,
+            Some(Direction::Higher | Direction::Exact) => actual.number < target.number,
+            None => false,
+        }
+}
+
+/// Whether it was done after the day that was set.
+fn is_late(indicator: &Indicator<'_>, year: Option<u16>) -> bool {
+    let (Some(target), Some(actual)) = (indicator.target.answered(), indicator.actual.answered()) else { return false };
+    in_time(target, actual, year) == Some(false)
 }

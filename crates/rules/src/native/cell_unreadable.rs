@@ -1,7 +1,7 @@
 //! A cell for an amount, a number or a date whose text is none.
 
 use jibiao_model::Kind;
-use jibiao_reading::{read_amount, read_date, read_number, read_percent, read_period, read_year};
+use jibiao_reading::{no_such_date, read_amount, read_date, read_number, read_percent, read_period, read_year};
 
 use crate::{prelude::*, row};
 
@@ -16,6 +16,8 @@ pub(super) static RULE: Rule = Rule {
         ("cell-unreadable-row", &["indicator", "cell", "text"]),
         ("cell-unreadable-line", &["row", "cell", "text"]),
         ("cell-unreadable-target", &["indicator", "cell", "text"]),
+        ("cell-unreadable-no-such-date", &["indicator", "cell", "text"]),
+        ("cell-unreadable-no-such-date-told", &["cell", "text"]),
         ("cell-unreadable-year", &["cell", "text"]),
         ("cell-unreadable-date", &["cell", "text"]),
         ("cell-unreadable-period", &["cell", "text"]),
@@ -44,6 +46,13 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "form = 'department-declaration'\n[[tables.tasks]]\nmain-task = '农村公路养护'\nmain-task-content = '一千多公里'\nline-amount = '1,600.00'\nline-other = '—'",
         ),
+        Example::finds(
+            3,
+            "[cells]\nyear-goal = '新建农村公路6.7公里，2026年13月底前通过验收。'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '≤2026年13月'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '补助发放时间'\ntarget = '2月30日前'",
+        ),
+        Example::clean(
+            "[cells]\nyear-goal = '新建农村公路6.7公里，养护期13个月，2028年2月29日前通过验收。'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '养护期'\ntarget = '≥13个月'",
+        ),
         Example::clean(
             "[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '2026-11-30'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '培训人数'\ntarget = '≥1,000人'",
         ),
@@ -66,6 +75,12 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             };
             let text = Arg::Text(view.document.text(cell.id.as_str()).to_owned());
             sink.report(view.at_cell(&cell.id), key, [("cell", Arg::Cell(cell.id.clone())), ("text", text)]);
+        }
+    }
+    for (cell, text) in view.texts().filter(|(cell, _)| matches!(cell.kind, Kind::Prose | Kind::Line)) {
+        if let Some(date) = no_such_date(text) {
+            let args = [("cell", Arg::Cell(cell.id.clone())), ("text", Arg::Text(date))];
+            sink.report(view.at_cell(&cell.id), "cell-unreadable-no-such-date-told", args);
         }
     }
     for indicator in view.indicators() {
@@ -152,6 +167,13 @@ fn values(view: &View<'_>, indicator: &Indicator<'_>, sink: &mut Sink<'_>) {
                 ("text", Arg::Text(text.to_owned())),
             ];
             sink.report(view.at_row_cell(indicator, concept), "cell-unreadable-target", args);
+        } else if matches!(known, Known::Unreadable)
+            && let Some(date) = no_such_date(text)
+            && let Some(column) = view.column(indicator.column(concept))
+        {
+            let args =
+                [("indicator", view.name(indicator)), ("cell", Arg::Cell(column.clone())), ("text", Arg::Text(date))];
+            sink.report(view.at_row_cell(indicator, concept), "cell-unreadable-no-such-date", args);
         }
     }
 }

@@ -10,7 +10,10 @@ pub(super) static RULE: Rule = Rule {
     purposes: SELF_EVALUATION,
     basis: &[SELF],
     needs: &[Need::Words("total-cost-names")],
-    messages: &[("cost-result-off", &["indicator", "actual", "executed", "unit"])],
+    messages: &[
+        ("cost-result-off", &["indicator", "actual", "executed", "unit"]),
+        ("cost-result-off-nothing", &["indicator", "target", "actual"]),
+    ],
     examples: examples![
         Example::finds(
             1,
@@ -19,6 +22,17 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "form = 'project-self-evaluation-2015'\n[cells]\n'fund.total.executed' = '46.5'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '成本指标'\nlevel-3 = '资金支出总额'\ntarget = '≤60万元'\nactual = '60万元'",
+        ),
+        // Nothing spent on what was to cost something.
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '118.4'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '设备购置成本'\ntarget = '≤90万元'\nactual = '0'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '0'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '设备购置成本'\ntarget = '≤90万元'\nactual = '0万元'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.executed' = '118.4'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '超支率'\ntarget = '≤5%'\nactual = '0%'\n[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '社会成本指标'\nlevel-3 = '赔偿额'\ntarget = '≤1万元'\nactual = '0万元'",
         ),
         // Rounded as the row is; the budget itself; a part of the cost; a cost of one.
         Example::clean(
@@ -42,9 +56,19 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         .collect();
     let Some(total) = executed.first() else { return Ok(()) };
     let unit = view.reading.money_unit;
+    for indicator in view.indicators() {
+        if is_for_nothing(indicator) {
+            let args = [
+                ("indicator", view.name(indicator)),
+                ("target", row::target_said(view, indicator)),
+                ("actual", Arg::Text(indicator.actual_text.trim().to_owned())),
+            ];
+            sink.report(view.at_row_cell(indicator, Concept::Actual), "cost-result-off-nothing", args);
+        }
+    }
     let names = view.words("total-cost-names");
     for indicator in view.indicators().filter(|indicator| names.has(row::bare(indicator.name))) {
-        let Some(actual) = row::actual(indicator) else { continue };
+        let Some(actual) = row::actual(indicator).filter(|actual| !actual.number.is_zero()) else { continue };
         let said = match actual.unit.as_ref().map(|unit| unit.text.as_str()) {
             Some("元") => MoneyUnit::Yuan,
             Some("万元") => MoneyUnit::TenThousandYuan,
@@ -70,4 +94,15 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
     }
     Ok(())
+}
+
+/// A cost in money that was to be something and came to nothing. What others bear may well be nothing.
+fn is_for_nothing(indicator: &Indicator<'_>) -> bool {
+    let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { return false };
+    let own = match indicator.level_two {
+        Known::Answered(level) => matches!(level, LevelTwo::Cost | LevelTwo::EconomicCost),
+        _ => row::is_cost(indicator),
+    };
+    let money = target.unit.as_ref().is_some_and(|unit| matches!(unit.text.as_str(), "元" | "万元" | "亿元"));
+    own && money && target.number > Number::ZERO && actual.number.is_zero()
 }

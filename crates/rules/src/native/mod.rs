@@ -46,6 +46,7 @@ mod indicators_few;
 mod instruction_left;
 mod level_skipped;
 mod level_two_elsewhere;
+mod likelihood_contradicted;
 mod line_growth_unexplained;
 mod line_product_off;
 mod money_and_goals_apart;
@@ -65,6 +66,7 @@ mod prose_rate_off;
 mod prose_sum_off;
 mod rate_above_100;
 mod result_missing;
+mod result_negative;
 mod result_without_figure;
 mod results_too_even;
 mod review_total_off;
@@ -145,6 +147,7 @@ pub static NATIVE: &[&Rule] = &[
     &instruction_left::RULE,
     &level_skipped::RULE,
     &level_two_elsewhere::RULE,
+    &likelihood_contradicted::RULE,
     &line_growth_unexplained::RULE,
     &line_product_off::RULE,
     &money_and_goals_apart::RULE,
@@ -164,6 +167,7 @@ pub static NATIVE: &[&Rule] = &[
     &prose_sum_off::RULE,
     &rate_above_100::RULE,
     &result_missing::RULE,
+    &result_negative::RULE,
     &result_without_figure::RULE,
     &results_too_even::RULE,
     &review_total_off::RULE,

@@ -57,7 +57,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let fillers = [view.words("reason-fillers"), view.words("over-target-fillers")];
     for indicator in view.indicators() {
         let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
-        if target.number <= Number::ZERO || actual.number.is_zero() || !row::comparable(target, actual) {
+        if target.number <= Number::ZERO || actual.number <= Number::ZERO || !row::comparable(target, actual) {
             continue;
         }
         let percent = actual.number.times(Number::HUNDRED)?.over(target.number)?;

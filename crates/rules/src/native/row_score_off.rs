@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
         ("row-score-off-over", &["indicator", "printed", "computed", "target", "actual"]),
         ("row-score-off-under", &["indicator", "printed", "computed", "target", "actual"]),
         ("row-score-off-met", &["indicator", "printed", "weight"]),
+        ("row-score-off-late", &["indicator", "printed", "target", "actual"]),
         ("row-score-off-tier", &["indicator", "printed", "low", "high", "actual"]),
     ],
     examples: examples![
@@ -29,6 +30,14 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '救助管理水平'\ntarget = '有效提升'\nactual = '部分达成年度指标并具有一定效果'\nweight = '10'\nscore = '9'",
+        ),
+        // After the day that was set.
+        Example::finds(
+            2,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '≤2026年12月'\nactual = '2027年3月'\nweight = '10'\nscore = '10'\nreason = '雨季停工'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '验收时间'\ntarget = '6月底前'\nactual = '9月15日完成'\nweight = '5'\nscore = '5'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '2026年12月前完成'\nactual = '2026年10月20日完成'\nweight = '10'\nscore = '10'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '验收时间'\ntarget = '6月底前'\nactual = '9月15日完成'\nweight = '5'\nscore = '3'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '补助发放时间'\ntarget = '2026年6月'\nactual = '2026年'\nweight = '5'\nscore = '5'",
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '救助管理水平'\ntarget = '有效提升'\nactual = '部分达成年度指标并具有一定效果'\nweight = '10'\nscore = '7'",
@@ -78,6 +87,16 @@ fn one(view: &View<'_>, indicator: &Indicator<'_>, line: &Line, printed: Number,
         let [low, high] = band;
         let args = [name, said, low, high, ("actual", Arg::Text(indicator.actual_text.trim().to_owned()))];
         sink.report(place(), "row-score-off-tier", args);
+        return;
+    }
+    if let (Formula::Deadline, Points::Undetermined { .. }) = (line.formula, &line.points) {
+        let args = [
+            name,
+            said,
+            ("target", row::target_said(view, indicator)),
+            ("actual", Arg::Text(indicator.actual_text.trim().to_owned())),
+        ];
+        sink.report(place(), "row-score-off-late", args);
         return;
     }
     let Some(computed) = line.points.rounded().filter(|_| line.differs) else { return };

@@ -2,6 +2,7 @@
 
 use crate::sheet::{Sheet, n, points, row_id, shown};
 use jibiao_model::{Formula, Points};
+use jibiao_score::{Late, Method};
 use proptest::prelude::*;
 
 #[test]
@@ -70,7 +71,8 @@ fn what_cannot_be_compared_keeps_the_points_given_within_the_weight() {
         ("有效", "有效", "12", "10"),
         ("有效", "有效", "-1", "0"),
         ("有效", "有效", "", "0..10"),
-        ("9月前", "7月", "8", "8"),
+        ("9月前", "已开工", "8", "8"),
+        ("9月15日前", "9月", "8", "8"),
         ("80-90%", "85%", "9", "9"),
         ("≤30万元", "完成", "9", "9"),
         ("≥30人", "30户", "9", "9"),
@@ -79,6 +81,50 @@ fn what_cannot_be_compared_keeps_the_points_given_within_the_weight() {
         let line = Sheet::executed().row(["数量指标", "某项", target, actual, "10", score]).first_row();
         assert_eq!((line.formula, points(&line).as_str()), (Formula::Given, expected), "{target} {actual} {score}");
     }
+}
+
+#[test]
+fn a_date_that_was_kept_is_full_and_a_late_one_is_not() {
+    for (target, actual, score, expected) in [
+        ("9月前", "7月", "8", "10"),
+        ("≤2026年12月", "2026年10月20日", "", "10"),
+        ("≤2026年12月", "2027年3月", "6", "6"),
+        ("≤2026年12月", "2027年3月", "-2", "0"),
+        ("≤2026年12月", "2027年3月", "10", "0..10"),
+        ("≤2026年12月", "2027年3月", "", "0..10"),
+    ] {
+        let line = Sheet::executed().row(["时效指标", "完工时间", target, actual, "10", score]).first_row();
+        assert_eq!((line.formula, points(&line).as_str()), (Formula::Deadline, expected), "{target} {actual} {score}");
+    }
+}
+
+#[test]
+fn a_pack_may_state_what_is_left_of_a_late_row() {
+    let late = |from: &'static str, to: &'static str| {
+        move |method: &mut Method| {
+            method.late = Some(Late { from: from.parse().unwrap(), to: to.parse().unwrap(), basis: None });
+        }
+    };
+    for (from, to, score, expected) in
+        [("0", "0", "10", "0"), ("70", "70", "", "7"), ("0", "60", "5", "5"), ("0", "60", "9", "0..6")]
+    {
+        let row = ["时效指标", "完工时间", "≤2026年12月", "2027年3月", "10", score];
+        let line = Sheet::executed().row(row).stated(late(from, to)).first_row();
+        assert_eq!((line.formula, points(&line).as_str()), (Formula::Deadline, expected), "{from} {to} {score}");
+    }
+}
+
+#[test]
+fn points_below_nothing_do_not_lift_the_total_above_what_there_is() {
+    let sheet = Sheet::executed().quantity("≥3公里", "3公里", "90").quantity("≥3公里", "3公里", "-10");
+    let Points::Undetermined { high, .. } = sheet.card().total else { panic!("a total of points nobody can read") };
+    assert_eq!(high.to_string(), "100");
+}
+
+#[test]
+fn a_result_that_is_no_number_is_not_believed() {
+    let line = Sheet::executed().row(["经济成本指标", "项目总成本", "≤50万元", "2月30日", "10", "10"]).first_row();
+    assert_eq!((line.formula, points(&line).as_str()), (Formula::Open, "0..10"));
 }
 
 #[test]

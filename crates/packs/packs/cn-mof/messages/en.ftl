@@ -73,6 +73,8 @@ cell-unreadable = “{ $cell }” says “{ $text }”, which can't be read as a
 cell-unreadable-line = “{ $row }”: “{ $cell }” says “{ $text }”, which can't be read; write a plain figure, such as “120.5”.
 cell-unreadable-row = “{ $indicator }”: “{ $cell }” says “{ $text }”, which can't be read as a number; write a plain one, such as “10”.
 cell-unreadable-target = “{ $indicator }”: “{ $cell }” says “{ $text }”, which is neither a number nor a date; write “1000人” or “2026-01-31”.
+cell-unreadable-no-such-date = “{ $indicator }”: “{ $cell }” says “{ $text }”, which is not in the calendar; check month and day.
+cell-unreadable-no-such-date-told = “{ $cell }” says “{ $text }”, which is not in the calendar; check month and day.
 cell-unreadable-year = “{ $cell }” says “{ $text }”, which can't be read as a year; write four digits, such as “2026”.
 cell-unreadable-date = “{ $cell }” says “{ $text }”, which can't be read as a date; write “2026-01-31”.
 cell-unreadable-period = “{ $cell }” says “{ $text }”, which can't be read as a period; write “2026年1月—2028年12月”.
@@ -318,7 +320,7 @@ rate-above-100 = “{ $indicator }” ends at 100 %; “{ $target }” should re
 rate-above-100-over = “{ $indicator }” ends at 100 %, but its target is “{ $target }”.
 rate-above-100-result = “{ $indicator }” ends at 100 %, but its result is “{ $actual }”.
 
-rule-target-asks-nothing = A quantity asks for nothing
+rule-target-asks-nothing = A target asks for nothing
     .why = A target of 0, “≥0” or less than 0 is met by doing nothing.
     .do = State the quantity of this year, or delete the row if it is not needed.
 target-asks-nothing = “{ $indicator }”: the target “{ $target }” is met by doing nothing.
@@ -376,6 +378,11 @@ rule-unit-of-another-thing = The unit measures another thing
 unit-of-another-thing = “{ $indicator }”: the target is “{ $target }”; “{ $unit }” measures another thing.
 unit-of-another-thing-broad = “{ $indicator }” is in “{ $unit }”; people are usually counted in 人, occasions in 次 or 场 (now “{ $target }”).
 unit-of-another-thing-named = The name “{ $indicator }” says “{ $own }”, the target “{ $target }” is in “{ $unit }”; the figure need not stand in the name.
+
+rule-result-negative = A result below zero
+    .why = Counts, money and rates are never less than nothing; mostly a dash was typed before the number, and the score is wrong with it.
+    .do = Check and write the real figure; where a decrease is meant, say so in the indicator's name.
+result-negative = “{ $indicator }”: the result “{ $actual }” is below zero; please check it.
 
 rule-result-without-figure = A result without a figure
     .why = “Completed”, “a clear effect” and “improved” do not say how much was reached and can’t be held against the goal.
@@ -599,6 +606,7 @@ rule-cost-result-off = The total cost is not what was spent
     .why = The total cost is the money that was spent; it should be the executed amount of the funds.
     .do = Check both and make them agree; if they cover different things, say which.
 cost-result-off = The result of “{ $indicator }” is “{ $actual }”, but { $executed }{ $unit } were spent.
+cost-result-off-nothing = “{ $indicator }”: the target is “{ $target }”, yet “{ $actual }” was spent; check whether the result is missing or nothing was done.
 
 rule-part-overspent = A part spent more than its own budget
     .why = The total holds and one part does not: money was moved between parts, or a figure is wrong.
@@ -613,6 +621,7 @@ row-score-off-above-weight = “{ $indicator }” has { $printed } points, more 
 row-score-off-over = “{ $indicator }”: target “{ $target }”, result “{ $actual }” give { $computed } points; the form says { $printed }.
 row-score-off-under = “{ $indicator }”: target “{ $target }”, result “{ $actual }” give { $computed } points; the form says only { $printed }, without a reason.
 row-score-off-met = “{ $indicator }” is done, yet has { $printed } of { $weight } points, without a reason.
+row-score-off-late = “{ $indicator }” was due “{ $target }” and done “{ $actual }”: late, so it can’t have full points; the form says { $printed }. Take off what the delay cost and say why.
 row-score-off-tier = “{ $indicator }”: the result says “{ $actual }”, which gives { $low } to { $high } points; the form says { $printed }.
 
 rule-total-score-off = The total is not the sum of the points
@@ -865,6 +874,13 @@ rule-spending-behind-time = Spending lags behind the year
     .do = Say among the remedies why it lags and when how much will be paid; say what will be cut or returned where it can't be spent.
 spending-behind-time = { $share } % of the year is over and { $rate } % of the money is spent, { $gap } percentage points behind (more than { $bound } need a reason); nothing says why.
 spending-behind-time-told = { $share } % of the year is over and { $rate } % of the money is spent, { $gap } percentage points behind; the reason stands in “{ $cell }”. Make sure of it.
+
+rule-likelihood-contradicted = Likelihood and expected value contradict each other
+    .why = Monitoring asks whether the target will be met; two contrary answers tell nobody whether to step in.
+    .do = Check the value expected at the end of the year, then choose; where it falls short, give the cause and the remedy.
+likelihood-contradicted = “{ $indicator }” says “{ $likelihood }”, yet “{ $expected }” is expected, short of the target “{ $target }”.
+likelihood-contradicted-none = “{ $indicator }” says “{ $likelihood }”, yet “{ $expected }” is expected, which meets the target “{ $target }”.
+likelihood-contradicted-done = “{ $indicator }” says “{ $likelihood }”, yet “{ $so-far }” is done already, which meets the target “{ $target }”.
 
 rule-money-and-goals-apart = Money and goals are far apart
     .why = Money and work should advance together: money spent without work, or work done without payment, has a reason.

@@ -72,6 +72,8 @@ cell-unreadable = “{ $cell }”填的是“{ $text }”，读不出数；只�
 cell-unreadable-line = “{ $row }”的“{ $cell }”填的是“{ $text }”，读不出来；只写数，例如“120.5”。
 cell-unreadable-row = 指标“{ $indicator }”的“{ $cell }”填的是“{ $text }”，读不出数；只写数，例如“10”。
 cell-unreadable-target = 指标“{ $indicator }”的“{ $cell }”填的是“{ $text }”，读不出数或日期；数写成“1000人”，日期写成“2026-01-31”。
+cell-unreadable-no-such-date = 指标“{ $indicator }”的“{ $cell }”写的“{ $text }”日历上没有，请核对月、日。
+cell-unreadable-no-such-date-told = “{ $cell }”里写的“{ $text }”日历上没有，请核对月、日。
 cell-unreadable-year = “{ $cell }”填的是“{ $text }”，读不出年度；写成四位数，例如“2026”。
 cell-unreadable-date = “{ $cell }”填的是“{ $text }”，读不出日期；写成“2026-01-31”或“2026年1月31日”。
 cell-unreadable-period = “{ $cell }”填的是“{ $text }”，读不出起止时间；写成“2026年1月—2028年12月”。
@@ -317,12 +319,12 @@ rate-above-100 = 指标“{ $indicator }”最高只能到100%，“{ $target }�
 rate-above-100-over = 指标“{ $indicator }”最高只能到100%，指标值却是“{ $target }”。
 rate-above-100-result = 指标“{ $indicator }”最高只能到100%，实际完成值却是“{ $actual }”。
 
-rule-target-asks-nothing = 数量目标没有要求
+rule-target-asks-nothing = 指标值没有要求
     .why = 数量写成 0、“≥0”或负数，什么都不做也算完成。
     .do = 写出本年度要完成的数量；用不上的行删除。
-target-asks-nothing = 数量指标“{ $indicator }”的指标值是“{ $target }”，不做也算完成。
+target-asks-nothing = 指标“{ $indicator }”的指标值是“{ $target }”，不做也算完成。
 target-asks-nothing-rate = 指标“{ $indicator }”越高越好，指标值却是“{ $target }”，不做也算完成。
-target-asks-nothing-negative = 数量指标“{ $indicator }”的指标值“{ $target }”是负数。
+target-asks-nothing-negative = 指标“{ $indicator }”的指标值“{ $target }”是负数，请核对。
 
 rule-text-slip = 文字笔误
     .why = 笔误影响理解，数和文号写错还会被引用。
@@ -375,6 +377,11 @@ rule-unit-of-another-thing = 度量单位量的不是这件事
 unit-of-another-thing = 指标“{ $indicator }”的指标值是“{ $target }”，单位“{ $unit }”量的不是这件事。
 unit-of-another-thing-broad = 指标“{ $indicator }”的单位写成“{ $unit }”，人数一般用“人”，次数一般用“次”或“场”（现为“{ $target }”）。
 unit-of-another-thing-named = 指标名称“{ $indicator }”里的单位是“{ $own }”，指标值“{ $target }”的单位却是“{ $unit }”；数也不必写进名称。
+
+rule-result-negative = 实际完成值是负数
+    .why = 数量、金额、比率不会比零还少；负数多半是多打了一个“-”，得分也就算不对。
+    .do = 核对后改为实际数；表示减少的，在指标名称里写明“减少”“下降”。
+result-negative = 指标“{ $indicator }”的实际完成值“{ $actual }”是负数，请核对。
 
 rule-result-without-figure = 完成情况没有一个数
     .why = “已完成”“效果明显”“提升了水平”看不出完成了多少，与目标无法对照。
@@ -598,6 +605,7 @@ rule-cost-result-off = 总成本与全年执行数不一致
     .why = 总成本就是实际花的钱，与资金栏的执行数应当一致。
     .do = 核对执行数和总成本，改成一致；口径不同的，写明包含哪些支出。
 cost-result-off = 成本指标“{ $indicator }”的实际完成值是“{ $actual }”，全年执行数是 { $executed }{ $unit }。
+cost-result-off-nothing = 成本指标“{ $indicator }”目标“{ $target }”，实际却是“{ $actual }”，一分钱没花；请核对是没有填，还是没有实施。
 
 rule-part-overspent = 分项执行超过分项预算
     .why = 总数没有超，其中一项却超了，说明资金在各项之间调剂过，或有一项填错。
@@ -612,6 +620,7 @@ row-score-off-above-weight = 指标“{ $indicator }”得 { $printed } 分，�
 row-score-off-over = 指标“{ $indicator }”目标“{ $target }”，实际“{ $actual }”，应得 { $computed } 分，表上是 { $printed } 分。
 row-score-off-under = 指标“{ $indicator }”目标“{ $target }”，实际“{ $actual }”，应得 { $computed } 分，表上只有 { $printed } 分，没有说明扣分原因。
 row-score-off-met = 指标“{ $indicator }”已经完成，分值 { $weight }，只得 { $printed } 分，没有说明扣分原因。
+row-score-off-late = 指标“{ $indicator }”要求“{ $target }”，实际“{ $actual }”，过了期限，不能得满分，表上是 { $printed } 分；按延误的影响扣分，并写明原因。
 row-score-off-tier = 指标“{ $indicator }”的完成情况是“{ $actual }”，得分应在 { $low } 到 { $high } 分之间，表上是 { $printed } 分。
 
 rule-total-score-off = 总分不等于各项得分之和
@@ -864,6 +873,13 @@ rule-spending-behind-time = 支出慢于序时进度
     .do = 在“整改措施”里写明为什么慢、什么时候支付多少；确实花不完的，写明调减或交回多少。
 spending-behind-time = 全年已过 { $share }%，资金只执行了 { $rate }%，慢 { $gap } 个百分点（超过 { $bound } 个百分点要说明），表上没有说明原因。
 spending-behind-time-told = 全年已过 { $share }%，资金只执行了 { $rate }%，慢 { $gap } 个百分点；原因写在“{ $cell }”里，请核对。
+
+rule-likelihood-contradicted = 完成可能性与预计完成值对不上
+    .why = 监控看的是年底能不能完成；可能性与预计值说法相反，就不知道该不该纠偏。
+    .do = 核对年底预计值，再选可能性；完不成的写明原因和纠偏措施。
+likelihood-contradicted = 指标“{ $indicator }”填的是“{ $likelihood }”，全年预计“{ $expected }”却达不到目标“{ $target }”。
+likelihood-contradicted-none = 指标“{ $indicator }”填的是“{ $likelihood }”，全年预计“{ $expected }”却已达到目标“{ $target }”。
+likelihood-contradicted-done = 指标“{ $indicator }”填的是“{ $likelihood }”，目前已完成“{ $so-far }”，达到了目标“{ $target }”。
 
 rule-money-and-goals-apart = 资金和目标进度相差过大
     .why = 双监控看钱和事是不是一起往前走：钱花了事没办，或者事办了钱没付，都要有原因。

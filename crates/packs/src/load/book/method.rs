@@ -4,8 +4,8 @@ use jibiao_model::{Light, LightBound, MeasureName, Number, YearDay};
 use jibiao_reading::{Vocabulary, WordSet};
 use jibiao_rules::{Fields, choices};
 use jibiao_score::{
-    Clock, Denominator, Gate, Grade, Inapplicable, ItemGrade, LowerMethod, Mean, Method, OverTarget, Overall, Split,
-    Tier,
+    Clock, Denominator, Gate, Grade, Inapplicable, ItemGrade, Late, LowerMethod, Mean, Method, OverTarget, Overall,
+    Split, Tier,
 };
 
 const DENOMINATORS: [(&str, Denominator); 2] = [("annual", Denominator::Annual), ("initial", Denominator::Initial)];
@@ -60,6 +60,10 @@ pub(super) fn refine(file: &mut Fields<'_>, method: &mut Method, vocabulary: &Vo
     }
     if file.has("tiers") {
         method.tiers = file.list("tiers").into_iter().map(|fields| tier(fields, vocabulary)).collect();
+    }
+    if let Some(mut fields) = file.optional_fields("late") {
+        let (from, to) = band(&mut fields);
+        method.late = Some(Late { from, to, basis: fields.optional_text("basis") });
     }
     if file.has("gates") {
         method.gates = file.list("gates").into_iter().map(gate).collect();
