@@ -193,3 +193,13 @@ bundle-performance = Performance score
 bundle-quality = Quality score of the declaration
 bundle-reason = Reason given:
 bundle-proves = Digests and receipt prove that the content is unchanged. They do not prove who filled it in or who sent it.
+
+# Words printed on workbooks (xlsx).
+excel-unit = Unit of amounts: { $unit }
+excel-in-unit = { $label } ({ $unit })
+excel-seal-unit = Unit (seal):
+excel-seal-head = Head of unit:
+excel-seal-date = Date:
+excel-imprint = Pack { $pack }   Document { $id }   Saved { $revision } times   Check code { $code }
+excel-imprint-blank = Pack { $pack }   { $digest }   Blank form
+excel-hidden-sheet = This sheet holds the document itself, to be read back. Do not change or delete it.

@@ -193,3 +193,13 @@ bundle-performance = 绩效得分
 bundle-quality = 目标质量得分
 bundle-reason = 情况说明：
 bundle-proves = 摘要和回执码能证明内容没有变动，不能证明是谁填报、谁报送的。
+
+# 表格文件（xlsx）上印的字。
+excel-unit = 金额单位：{ $unit }
+excel-in-unit = { $label }（{ $unit }）
+excel-seal-unit = 填报单位（盖章）：
+excel-seal-head = 单位负责人：
+excel-seal-date = 日期：
+excel-imprint = 规则包 { $pack }　填报文件 { $id }　第 { $revision } 次保存　校验码 { $code }
+excel-imprint-blank = 规则包 { $pack }　{ $digest }　空白表
+excel-hidden-sheet = 本页保存填报文件原文，供系统读回，请勿修改或删除。

@@ -17,6 +17,7 @@ mod chain;
 mod demands;
 mod digest;
 mod draft;
+pub mod excel;
 mod explain;
 mod in_order;
 mod kit;
@@ -61,6 +62,7 @@ pub use jibiao_packs::{LoadError, PACK_LIMITS, Pack, PackLimits, Problem, Reason
 pub use jibiao_packs::{Shelf, author};
 pub use jibiao_reading as reading;
 pub use jibiao_rules::reason_letters;
+pub use jibiao_sheet as sheet;
 pub use jibiao_table as table;
 pub use jibiao_wording::{Catalogue, Language, Messages};
 pub use kit::{Held, Kit};
