@@ -10,7 +10,7 @@
 use jibiao_kit::{
     Document, Draft, Edit, Kit, Rebind, Row, RowId,
     excel::{
-        Arrival, Exporting, Fate, Import, Importing, Imported, Origin, WORKBOOK_LIMITS, Workbook, read, workbook, write,
+        Arrival, Exporting, Fate, Import, Imported, Importing, Origin, WORKBOOK_LIMITS, Workbook, read, workbook, write,
     },
 };
 use jibiao_tests::{document, document_names, kit};
@@ -22,7 +22,7 @@ const BLANK: Exporting = Exporting { template: true, ..OUT };
 fn import(kit: &Kit, book: &Workbook) -> Import {
     let mut ids = (1..).map(|number| format!("new-{number}"));
     let how = Importing { rebind: Rebind::ToSameId, ..Importing::default() };
-    kit.import(book, &how, || ids.next().unwrap())
+    kit.import(book, &[], &how, || ids.next().unwrap())
 }
 
 /// A workbook through its file.

@@ -16,6 +16,10 @@ help =
                                   last year to this year, projects to their department
       jibiao trace   FILE… [--format text|json] [--rebind]
                                   whether what a document says it took over stands in the files at hand, and what changed since
+      jibiao excel   file… [-o file.xlsx] [--rebind]     a workbook in the official layout; several files, a sheet each
+      jibiao excel   --blank form [-o file.xlsx]         a blank form, to be filled in and read back by import
+      jibiao import  file.xlsx [--form form] [-o folder] [--format text|json] [--rebind]
+                                  a workbook, a list or CSV: where each text goes and what has no place; -o keeps documents
       jibiao schema  [NAME]       the published JSON Schemas; without a name, their list
       jibiao pack show  [PACK…] [--format text|json]    what it is made of, what it inherits and changes
       jibiao pack lint  PACK…   [--format text|json]    what helps nobody, or contradicts itself
@@ -37,6 +41,8 @@ help =
       --level    only this level two: quantity, economic-cost, 数量
       --category only this project type or sector: training, 水利
       --as       last-year, adjusted: which way is meant, where a file can be used in several
+      --blank    excel: a blank workbook of this form
+      --form     import: the form of tables from elsewhere; without it the words on them decide
       --lang     zh Chinese (default), en English
       -h, --help    this help
       -V, --version the version
@@ -66,6 +72,7 @@ misuse-needs-pack = Name a pack, for example: jibiao pack { $command } FOLDER
 misuse-needs-two-packs = Name two packs: jibiao pack diff BEFORE AFTER
 misuse-unknown-pack = There is no pack with the id “{ $given }”, and no such file. At hand: { $known }.
 misuse-ambiguous-form = Several packs have the form “{ $given }”: { $packs }. Name only one of them with --pack.
+misuse-needs-output = Say with -o which file to write.
 misuse-not-text = The argument “{ $given }” is not UTF-8 text.
 did-you-mean = Did you mean “{ $near }”?
 
@@ -280,3 +287,10 @@ trace-broken = What was approved or taken over was changed, or is missing (marke
 trace-open = Some origin was not compared: name its file in the command as well, and trace again.
 
 pack-not-used = { $file }: the document is pinned to pack "{ $pinned }"; "{ $named }" was not used. Add --rebind to use it.
+
+# excel, import.
+excel-done = Made { $file } (sheets: { $n }).
+excel-too-long = { $place }: longer than the 32767 characters that a spreadsheet cell holds. The sheet shows the beginning; the whole text is kept in the file and comes back.
+import-before = (was: { $before })
+import-same = As it was when the workbook was made; nothing was changed.
+import-unknown = Sheet “{ $sheet }”: neither a known form nor a list of projects with headers. Name the form with --form, or look at the headers.

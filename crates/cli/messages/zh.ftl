@@ -15,6 +15,10 @@ help =
                                   一份空白填报文件；写了来源文件，就由它们结转：申报到监控、自评，上年到今年，项目到部门
       jibiao trace   文件… [--format text|json] [--rebind]
                                   文件所记的来源与手边的文件对得上吗，取来之后改了什么
+      jibiao excel   文件… [-o 文件.xlsx] [--rebind]      按官方表式制成 Excel 表；几份文件各成一张工作表
+      jibiao excel   --blank 表单 [-o 文件.xlsx]          空白表，填好后用 import 读回
+      jibiao import  文件.xlsx [--form 表单] [-o 文件夹] [--format text|json] [--rebind]
+                                  读 Excel 表、清单或 CSV：每格内容放到哪里，哪些没有位置；-o 存成填报文件
       jibiao schema  [名称]        公开的 JSON Schema；不写名称则列出全部
       jibiao pack show  [规则包…] [--format text|json]    由什么组成，继承了什么，改了什么
       jibiao pack lint  规则包…   [--format text|json]    没有用处或互相矛盾的内容
@@ -36,6 +40,8 @@ help =
       --level    只看这个二级指标，如 数量、经济成本
       --category 只看这个项目类型或行业领域，如 培训、水利
       --as       last-year 上年、adjusted 调整：来源文件能有几种用法时，指明一种
+      --blank    excel：制成这个表单的空白表
+      --form     import：外来的表属于这个表单；不写则按表上的字判断
       --lang     zh 中文（默认）、en 英文
       -h, --help    本说明
       -V, --version 版本
@@ -65,6 +71,7 @@ misuse-needs-pack = 要写规则包，例如：jibiao pack { $command } 文件�
 misuse-needs-two-packs = 要写两个规则包：jibiao pack diff 原来的 现在的
 misuse-unknown-pack = 没有编号为“{ $given }”的规则包，也没有这个文件。现有：{ $known }。
 misuse-ambiguous-form = 有几个规则包都有表单“{ $given }”：{ $packs }。请只用 --pack 写其中一个。
+misuse-needs-output = 要用 -o 写出存成哪个文件。
 misuse-not-text = 参数“{ $given }”不是 UTF-8 文字。
 did-you-mean = 是不是要写“{ $near }”？
 
@@ -279,3 +286,10 @@ trace-broken = 批复或结转来的内容被改动、缺失（标 ✗ 的）。
 trace-open = 有来源没有核对：请把来源文件一并写在命令后面，再核对一次。
 
 pack-not-used = { $file }：这份文件用的是规则包“{ $pinned }”，没有用“{ $named }”来检查。加上 --rebind 就换用它。
+
+# excel、import。
+excel-done = 已制成 { $file }（{ $n } 张表）。
+excel-too-long = { $place }：内容超过电子表格一格能放的 32767 个字，表上只显示前面部分，全文保存在文件里，读回时不丢。
+import-before = （原为：{ $before }）
+import-same = 与制表时相同，没有改动。
+import-unknown = 工作表“{ $sheet }”：没有认出是哪张绩效表，也不是带表头的项目清单。请用 --form 指明表单，或核对表头。

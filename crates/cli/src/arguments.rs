@@ -10,6 +10,7 @@ use jibiao_kit::{
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::{
+    commands::excel::ImportInvocation,
     page::{PLAIN, Page, RED},
     words::Speech,
 };
@@ -74,6 +75,14 @@ pub(crate) enum Invocation {
         format: Format,
         rebind: Rebind,
     },
+    /// Documents, or a blank form, as a workbook.
+    Excel {
+        files: Vec<String>,
+        blank: Option<String>,
+        output: Option<String>,
+        rebind: Rebind,
+    },
+    Import(ImportInvocation),
     Schemas,
     Schema {
         name: String,
@@ -110,8 +119,10 @@ pub(crate) struct Asked {
     pub(crate) packs: Vec<String>,
 }
 
-const COMMANDS: [&str; 11] =
-    ["check", "score", "upload", "explain", "rules", "forms", "new", "trace", "schema", "pack", "library"];
+const COMMANDS: [&str; 13] = [
+    "check", "score", "upload", "explain", "rules", "forms", "new", "trace", "excel", "import", "schema", "pack",
+    "library",
+];
 const PACK_COMMANDS: [&str; 5] = ["show", "lint", "test", "diff", "build"];
 
 /// Wrong use: a message with its places, and a word that was perhaps meant.
@@ -201,6 +212,8 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Asked, Misuse> {
             Some(Arg::Long("as")) => {
                 given.relation = Some(one_of(&mut parser, "--as", &Relation::ALL, Relation::name)?);
             }
+            Some(Arg::Long("blank")) => given.blank = Some(value(&mut parser, "--blank")?),
+            Some(Arg::Long("form")) => given.form = Some(value(&mut parser, "--form")?),
             Some(Arg::Long("id")) => given.id = Some(value(&mut parser, "--id")?),
             Some(Arg::Long("rebind")) => given.rebind = Some(Rebind::ToSameId),
             Some(Arg::Value(word)) => given.words.push(text(word)?),
@@ -231,6 +244,8 @@ struct Given {
     level: Option<LevelTwo>,
     category: Option<String>,
     library: Option<String>,
+    blank: Option<String>,
+    form: Option<String>,
 }
 
 impl Given {
@@ -284,6 +299,19 @@ impl Given {
                 let format = self.plain_format()?;
                 Invocation::Trace { format, rebind: self.rebind.take().unwrap_or_default(), files: self.files() }
             }
+            "excel" => Invocation::Excel {
+                blank: self.blank.take(),
+                output: self.output.take(),
+                rebind: self.rebind.take().unwrap_or_default(),
+                files: std::mem::take(&mut self.words),
+            },
+            "import" => Invocation::Import(ImportInvocation {
+                file: self.word().unwrap_or_else(|| "-".to_owned()),
+                form: self.form.take(),
+                output: self.output.take(),
+                format: self.plain_format()?,
+                rebind: self.rebind.take().unwrap_or_default(),
+            }),
             "schema" => match self.word() {
                 None => Invocation::Schemas,
                 Some(name) => Invocation::Schema { name },
@@ -358,6 +386,8 @@ impl Given {
             self.level.map(|_| "--level"),
             self.category.as_ref().map(|_| "--category"),
             self.library.as_ref().map(|_| "--library"),
+            self.blank.as_ref().map(|_| "--blank"),
+            self.form.as_ref().map(|_| "--form"),
         ];
         if let Some(option) = option.into_iter().flatten().next() {
             return Err(Misuse::new("misuse-unknown-option", [("given", option.to_owned())]));
@@ -370,7 +400,7 @@ impl Given {
 }
 
 fn unknown_option(option: String) -> Misuse {
-    const OPTIONS: [&str; 13] = [
+    const OPTIONS: [&str; 15] = [
         "--as",
         "--stage",
         "--format",
@@ -382,6 +412,8 @@ fn unknown_option(option: String) -> Misuse {
         "--level",
         "--category",
         "--library",
+        "--blank",
+        "--form",
         "--help",
         "--version",
     ];

@@ -21,7 +21,7 @@ pub(crate) struct Refusal {
 
 /// Opens a file; `-` is standard input.
 pub(crate) fn open(kit: &Kit, speech: Speech, file: &str, rebind: Rebind) -> Input {
-    let bytes = match read(file, speech) {
+    let bytes = match read(file, LIMITS.bytes, speech) {
         Ok(bytes) => bytes,
         Err(Unread::System(error)) => return Err(unreadable(&error, speech)),
         Err(Unread::TooLarge(error)) => return Err(Refusal::of(&error, speech)),
@@ -52,10 +52,21 @@ impl Refusal {
     }
 }
 
+/// The bytes of a file that is no document; those of one that is larger than `limit` go on a little beyond it.
+pub(crate) fn bytes(file: &str, limit: usize, speech: Speech) -> Result<Vec<u8>, Refusal> {
+    read(file, limit, speech).map_err(|error| match error {
+        Unread::System(error) => unreadable(&error, speech),
+        Unread::TooLarge(_) => {
+            let message = jibiao_kit::name(speech.language, "workbook-too-large");
+            Refusal { code: "workbook-too-large".to_owned(), message }
+        }
+    })
+}
+
 /// Reads a little more than the kit takes, so that it can tell, and never a whole disk.
-fn read(file: &str, speech: Speech) -> Result<Vec<u8>, Unread> {
+fn read(file: &str, limit: usize, speech: Speech) -> Result<Vec<u8>, Unread> {
     const MORE: usize = 1024 * 1024;
-    let most = u64::try_from(LIMITS.bytes.saturating_add(MORE)).unwrap_or(u64::MAX);
+    let most = u64::try_from(limit.saturating_add(MORE)).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     if file == "-" {
         let stdin = io::stdin();
@@ -71,7 +82,7 @@ fn read(file: &str, speech: Speech) -> Result<Vec<u8>, Unread> {
         return Err(io::Error::from(io::ErrorKind::IsADirectory).into());
     }
     let length = usize::try_from(metadata.len()).unwrap_or(usize::MAX);
-    if length > LIMITS.bytes {
+    if length > limit {
         return Err(Unread::TooLarge(OpenError::too_large(length)));
     }
     opened.take(most).read_to_end(&mut bytes)?;

@@ -83,6 +83,7 @@ mod tests {
             include_str!("commands/mod.rs"),
             include_str!("commands/catalogue.rs"),
             include_str!("commands/check.rs"),
+            include_str!("commands/excel.rs"),
             include_str!("commands/explain.rs"),
             include_str!("commands/pack/build.rs"),
             include_str!("commands/pack/differences.rs"),

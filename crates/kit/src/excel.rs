@@ -17,8 +17,39 @@ mod report;
 mod tables;
 
 pub use import::{Import, Importing, Refused};
-pub use jibiao_sheet::{Remark, RemarkKind, Workbook};
 #[cfg(feature = "xlsx")]
 pub use jibiao_sheet::{LIMITS as WORKBOOK_LIMITS, Limits as WorkbookLimits, ReadError, read, write};
+pub use jibiao_sheet::{Remark, RemarkKind, Workbook};
 pub use layout::{Export, Exporting, workbook};
 pub use report::{Arrival, Fate, Imported, Origin};
+
+#[cfg(test)]
+mod tests {
+    use jibiao_wording::Language;
+
+    use super::*;
+    use crate::words::kit_messages;
+
+    #[test]
+    fn every_fate_origin_and_remark_has_words() {
+        let fates = Fate::ALL.iter().map(|fate| ["fate-", fate.name()].concat());
+        let origins = Origin::ALL.iter().map(|origin| ["origin-", origin.name()].concat());
+        let remarks = RemarkKind::ALL.iter().map(|kind| ["remark-", kind.name()].concat());
+        for key in fates.chain(origins).chain(remarks) {
+            for language in Language::ALL {
+                assert!(kit_messages().of(language).pattern(&key).is_some(), "{key}");
+            }
+        }
+    }
+
+    #[cfg(feature = "xlsx")]
+    #[test]
+    fn every_workbook_that_cannot_be_read_has_a_sentence() {
+        for error in ReadError::ALL {
+            for language in Language::ALL {
+                let key = ["workbook-", error.name()].concat();
+                assert!(kit_messages().of(language).pattern(&key).is_some(), "{key}");
+            }
+        }
+    }
+}

@@ -4,6 +4,7 @@ mod cards;
 mod catalogue;
 mod check;
 mod circle;
+pub(crate) mod excel;
 mod explain;
 mod forms;
 mod library;
@@ -78,6 +79,10 @@ impl Session<'_> {
                 self.new_document(&form, &Sources { files: from, relation, rebind }, id)
             }
             Invocation::Trace { files, format, rebind } => self.trace(&files, format, rebind),
+            Invocation::Excel { files, blank, output, rebind } => {
+                self.excel(&files, blank.as_deref(), output.as_deref(), rebind)
+            }
+            Invocation::Import(asked) => self.import(&asked),
             Invocation::Schemas => self.schemas(),
             Invocation::Schema { name } => self.schema(&name),
             Invocation::Pack(invocation) => self.pack(invocation),

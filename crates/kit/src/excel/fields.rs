@@ -64,7 +64,9 @@ pub(super) fn is_same(put: &str, seen: Option<&Cell>) -> bool {
 /// A text without what spreadsheets change on their own.
 fn steady(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept = |sign: &char| !(sign.is_control() && *sign != '\n' && *sign != '\t' || matches!(*sign, '\u{fffe}' | '\u{ffff}'));
+    let kept = |sign: &char| {
+        !(sign.is_control() && *sign != '\n' && *sign != '\t' || matches!(*sign, '\u{fffe}' | '\u{ffff}'))
+    };
     text.chars().filter(kept).collect()
 }
 
@@ -88,7 +90,9 @@ mod tests {
         assert_eq!(format("31872.46").as_deref(), Some("0.00"));
         assert_eq!(format("-12").as_deref(), Some("0"));
         assert_eq!(format("0.50").as_deref(), Some("0.00"));
-        for text in ["", "-0", "-0.0", "007", ".5", "5.", "1,000", "12万元", "1e3", "1234567890123456", "１２", " 1", "=1"] {
+        for text in
+            ["", "-0", "-0.0", "007", ".5", "5.", "1,000", "12万元", "1e3", "1234567890123456", "１２", " 1", "=1"]
+        {
             assert_eq!(figure(text), None, "{text}");
         }
     }

@@ -1,6 +1,6 @@
 //! Workbooks in: each sheet becomes a document, or says why not.
 
-use jibiao_sheet::{Visibility, Workbook};
+use jibiao_sheet::{Remark, RemarkKind, Visibility, Workbook};
 
 use super::{
     own,
@@ -34,13 +34,21 @@ pub struct Import {
     pub refused: Vec<Refused>,
     /// Sheets that are seen and hold texts, and on which nothing was recognised.
     pub unknown: Vec<String>,
+    /// What the reader met that a person should know of; what is hidden in our own tables on purpose is not told.
+    pub remarks: Vec<Remark>,
 }
 
 impl Kit {
     /// Understands a workbook. `id` makes an id for each document that is new.
     ///
     /// Hidden sheets become nothing: whoever sent the workbook did not show them.
-    pub fn import(&self, workbook: &Workbook, how: &Importing, mut id: impl FnMut() -> String) -> Import {
+    pub fn import(
+        &self,
+        workbook: &Workbook,
+        remarks: &[Remark],
+        how: &Importing,
+        mut id: impl FnMut() -> String,
+    ) -> Import {
         let records = record::read(workbook);
         let mut import = Import::default();
         let mut used: Vec<String> = Vec::new();
@@ -62,6 +70,12 @@ impl Kit {
             }
             import.unknown.push(sheet.name.clone());
         }
+        let own = |name: &str| {
+            workbook.sheet(name).is_some_and(|sheet| record::is_record(sheet) || own::token(sheet).is_some())
+        };
+        let hidden = [RemarkKind::HiddenSheet, RemarkKind::HiddenColumns];
+        let told = |remark: &&Remark| !(hidden.contains(&remark.kind) && own(&remark.sheet));
+        import.remarks = remarks.iter().filter(told).cloned().collect();
         import
     }
 }

@@ -78,10 +78,12 @@ impl Paper {
             share = share.saturating_add(*own);
             let after = u32::try_from(shares.len().saturating_sub(index).saturating_sub(1)).unwrap_or(0);
             let width = u64::from(end.saturating_sub(begin));
-            let wanted = u64::from(begin).saturating_add(width.saturating_mul(u64::from(share)).checked_div(total).unwrap_or(0));
+            let wanted =
+                u64::from(begin).saturating_add(width.saturating_mul(u64::from(share)).checked_div(total).unwrap_or(0));
             let most = self.mark().saturating_sub(after).max(left.saturating_add(1));
             let least = left.saturating_add(1);
-            let nearest = (least..=most).min_by_key(|column| u64::from(edge(*column)).abs_diff(wanted)).unwrap_or(least);
+            let nearest =
+                (least..=most).min_by_key(|column| u64::from(edge(*column)).abs_diff(wanted)).unwrap_or(least);
             let right = if after == 0 { self.mark().max(least) } else { nearest };
             spans.push(Span { left, right: right.saturating_sub(1) });
             left = right;

@@ -100,12 +100,8 @@ fn headers(drawing: &mut Drawing<'_>, columns: &[&Column], spans: &[Span], table
         drawing.paper.end_row();
     }
     let row = drawing.paper.row();
-    let mut named = ShownTable {
-        id: table.id.to_string(),
-        end: String::new(),
-        end_area: Area::cell(row, 0),
-        columns: Vec::new(),
-    };
+    let mut named =
+        ShownTable { id: table.id.to_string(), end: String::new(), end_area: Area::cell(row, 0), columns: Vec::new() };
     for (column, span) in columns.iter().zip(spans) {
         match (grouped, &column.group) {
             (true, None) => drawing.paper.put_tall(*span, header("")),
