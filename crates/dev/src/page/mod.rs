@@ -30,6 +30,8 @@ struct Parts {
     style: String,
     engine: Vec<u8>,
     unpacker: Vec<u8>,
+    /// The second module: workbooks and bundles.
+    courier: Vec<u8>,
     icon: Vec<u8>,
     /// What makes the site an application that opens without a network.
     worker: String,
@@ -41,6 +43,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
     say::step("compiling the page");
     let app = compile(workspace, "jibiao-www", "web")?;
     let small = compile(workspace, "jibiao-unpack", "unpack")?;
+    let second = compile(workspace, "jibiao-courier", "web")?;
     let scratch = workspace.scratch("page");
     say::step("making the page");
     glue(tools, &app, &scratch, "app", "wasm_bindgen")?;
@@ -52,9 +55,14 @@ pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
     let unpacking = workspace.scratch("unpack");
     glue(tools, &small, &unpacking, "unpack", "unpacker")?;
     let unpacker = finish_wasm(&tools.node, &unpacking.join("unpack_bg.wasm"), &unpacking)?;
+    let carrying = workspace.scratch("courier");
+    glue(tools, &second, &carrying, "courier", "courier")?;
+    let courier = finish_wasm(&tools.node, &carrying.join("courier_bg.wasm"), &carrying)?;
     let shell = workspace.root.join("www").join("shell");
-    let alone = [shell.join("site.js"), scratch.join("app.js")];
-    let both = [unpacking.join("unpack.js"), shell.join("unpack.js"), scratch.join("app.js")];
+    let (courier_glue, courier_shell) = (carrying.join("courier.js"), shell.join("courier.js"));
+    let app = scratch.join("app.js");
+    let alone = [shell.join("site.js"), courier_glue.clone(), courier_shell.clone(), app.clone()];
+    let both = [unpacking.join("unpack.js"), shell.join("unpack.js"), courier_glue, courier_shell, app];
     let parts = Parts {
         guard: shell::guard(&tools.node, &shell, &scratch)?,
         script: shell::script(&tools.node, &shell, &alone, &scratch)?,
@@ -62,6 +70,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
         style: shell::style(&tools.node, &workspace.root.join("www"), &scratch)?,
         engine,
         unpacker,
+        courier,
         icon: files::read(&shell.join("icon.svg"))?,
         worker: files::read_text(&shell.join("worker.js"))?,
         manifest: files::read_text(&shell.join("manifest.webmanifest"))?,
@@ -98,6 +107,7 @@ fn write_single_file(workspace: &Workspace, page: &str, parts: &Parts) -> Result
     let encode = |content: &[u8]| base64::engine::general_purpose::STANDARD.encode(content);
     // Packed before it is written as text: a third of the size, for some 50 ms at the start.
     let engine = jibiao_unpack::to_text(&pack::pack(&parts.engine)?);
+    let courier = jibiao_unpack::to_text(&pack::pack(&parts.courier)?);
     let html = template::fill(
         page,
         &[
@@ -112,7 +122,8 @@ fn write_single_file(workspace: &Workspace, page: &str, parts: &Parts) -> Result
                 "engine",
                 &format!(
                     "<script type=\"application/wasm;base64\" id=\"unpacker\">{}</script>\n\
-                     <script type=\"application/x-lzma;base85\" id=\"engine\">{engine}</script>",
+                     <script type=\"application/x-lzma;base85\" id=\"engine\">{engine}</script>\n\
+                     <script type=\"application/x-lzma;base85\" id=\"courier\">{courier}</script>",
                     encode(&parts.unpacker),
                 ),
             ),
@@ -131,12 +142,14 @@ fn write_site(workspace: &Workspace, page: &str, parts: &Parts) -> Result<()> {
         address("style.css", parts.style.as_bytes()),
         address("app.wasm", &parts.engine),
         address("app.js", parts.script.as_bytes()),
+        address("courier.wasm", &parts.courier),
     ];
-    let [guard, style, engine, script] = &addresses;
+    let [guard, style, engine, script, courier] = &addresses;
     let guard = format!("<script src=\"{guard}\"></script>");
     let style = format!("<link rel=\"stylesheet\" href=\"{style}\">");
     let engine = format!(
-        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin id=\"engine\" href=\"{engine}\">"
+        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin id=\"engine\" href=\"{engine}\">\n\
+         <data id=\"courier\" value=\"{courier}\"></data>"
     );
     let script = format!("<script src=\"{script}\"></script>");
     let html = template::fill(
@@ -162,16 +175,18 @@ fn write_site(workspace: &Workspace, page: &str, parts: &Parts) -> Result<()> {
     files::write(&site.join("style.css"), &parts.style)?;
     files::write(&site.join("icon.svg"), &parts.icon)?;
     files::write(&site.join("app.wasm"), &parts.engine)?;
+    files::write(&site.join("courier.wasm"), &parts.courier)?;
     files::write(&site.join("app.js"), &parts.script)
 }
 
 fn report_sizes(workspace: &Workspace, parts: &Parts) -> Result<()> {
     let single = files::read(&workspace.single_file())?;
     say::step(format!(
-        "dist/jibiao.html: {} bytes, {} gzipped (module {}, script {}, style {})",
+        "dist/jibiao.html: {} bytes, {} gzipped (module {}, second module {}, script {}, style {})",
         say::bytes(single.len()),
         say::bytes(files::gzip(&single)?.len()),
         say::bytes(parts.engine.len()),
+        say::bytes(parts.courier.len()),
         say::bytes(parts.script.len()),
         say::bytes(parts.style.len()),
     ));
