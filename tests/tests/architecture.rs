@@ -32,6 +32,10 @@ const WORDING: &str = "jibiao-wording";
 /// What unpacks the page's engine stands beside too, and only the tool that packs it names it.
 const UNPACK: &str = "jibiao-unpack";
 
+/// The second module of the page: it carries what knows nothing of forms, and nothing names it.
+const COURIER: &str = "jibiao-courier";
+const CARRIED: [&str; 2] = ["jibiao-bundle", "jibiao-sheet"];
+
 /// Front ends name the kit and nothing else of the house.
 const FRONT_ENDS: [&str; 4] = ["jibiao-cli", "jibiao-wasm", "jibiao-www", "jibiao-dev"];
 
@@ -102,7 +106,7 @@ fn every_package_has_a_place_in_the_house() {
             LIBRARIES.contains(&name)
                 || FRONT_ENDS.contains(&name)
                 || CHECKS.contains(&name)
-                || [WORDING, UNPACK].contains(&name),
+                || [WORDING, UNPACK, COURIER].contains(&name),
             "{name} has no place in this test; put it into the list of its level, and into crates/README.md"
         );
     }
@@ -128,6 +132,16 @@ fn what_stands_beside_names_nothing_of_the_house() {
     for beside in [WORDING, UNPACK] {
         let package = packages.iter().find(|package| package.name == beside).unwrap();
         assert!(package.names.is_empty(), "{beside}: {:?}", package.names);
+    }
+}
+
+#[test]
+fn the_second_module_names_only_what_it_carries_and_nothing_names_it() {
+    for package in packages() {
+        for (name, _) in &package.names {
+            assert!(package.name != COURIER || CARRIED.contains(&name.as_str()), "{COURIER} must not name {name}");
+            assert!(name != COURIER, "{} must not name {COURIER}", package.name);
+        }
     }
 }
 
