@@ -177,10 +177,14 @@ fn two_periods_below_sixty_in_a_row_have_the_budget_adjusted_in_alashankou() {
 #[test]
 fn a_cut_needs_its_amount_and_a_project_its_class_in_xiuzhou() {
     let (kit, pack) = district("zhejiang-xiuzhou");
-    let mut draft = blank(&kit, &pack, "ex-ante-five-dimensions");
-    set(&mut draft, "conclusion", "核减资金");
-    assert!(blocks(&draft, "xiuzhou-cut-missing"));
-    assert!(blocks(&blank(&kit, &pack, "project-declaration-2021"), "xiuzhou-tier-missing"));
+    for form in ["ex-ante-five-dimensions", "ex-ante-five-questions"] {
+        let mut draft = blank(&kit, &pack, form);
+        set(&mut draft, "conclusion", "核减资金");
+        assert!(blocks(&draft, "xiuzhou-cut-missing"), "{form}");
+    }
+    for form in ["project-declaration-2021", "project-declaration-2015", "project-application-2021"] {
+        assert!(blocks(&blank(&kit, &pack, form), "xiuzhou-tier-missing"), "{form}");
+    }
 }
 
 #[test]

@@ -178,7 +178,7 @@ fn points(
     let actual = match &indicator.actual {
         Known::Answered(value) => value,
         // The result is still to come: nothing to compute with, and nothing to believe either.
-        Known::NotYet | Known::Unreadable if target.is_some() => {
+        Known::NotYet | Known::Unreadable if target.is_some() || is_dated(indicator) => {
             return Rule::of(Formula::Open, Worth::or_open(None, weight));
         }
         Known::NotYet | Known::NotApplicable | Known::Unreadable => return as_given(printed, weight),
@@ -202,6 +202,10 @@ fn points(
     let tier = actual.is_words().then(|| indicator.actual_text.trim());
     let tier = tier.and_then(|text| method.tiers.iter().find(|tier| tier.words.starts(text).is_some()));
     tier.map_or_else(|| as_given(printed, weight), |tier| in_tier(tier, weight, printed, method.tolerance))
+}
+
+fn is_dated(indicator: &Indicator<'_>) -> bool {
+    matches!(indicator.target.answered().map(|target| &target.meaning), Some(Meaning::Date(_)))
 }
 
 /// A date has no ratio. Late, the points keep to the pack's band; where it states none they are those given, as long as they

@@ -82,7 +82,7 @@ fn total(lines: &[Line], complete: bool, weight: Number, rescaled: Option<Rescal
     let high = high.plus(rest.max(Number::ZERO)).unwrap_or(high);
     // Of points that can't be read (or are below nothing) a row may have any, but all rows together no more than there are.
     let unread = lines.iter().any(|line| line.weight.is_none());
-    let high = if unread { high.min(weight.max(Number::HUNDRED)) } else { high };
+    let high = if unread { high.min(low.max(Number::HUNDRED)) } else { high };
     // What is still to come is rounded as well.
     Points::Undetermined { low: low.rounded(scale, rounding), high: high.rounded(scale, rounding) }
 }

@@ -116,6 +116,10 @@ fn edit(place: &Place, text: String) -> Option<Edit> {
 /// What a person would type for a measure into a cell of a kind; `None` where that is not one plain number.
 pub(super) fn fill(measure: &Measure, kind: Kind, unit: MoneyUnit) -> Result<Option<String>, Halt> {
     let Some(number) = measure.low.filter(|low| measure.high == Some(*low)) else { return Ok(None) };
+    // No cell that is computed holds less than nothing: one of the other amounts is wrong.
+    if number.is_negative() {
+        return Ok(None);
+    }
     Ok(match (&measure.scale, kind) {
         (Scale::Money, Kind::Money) => Some(number.over(unit.in_yuan())?.to_string()),
         (Scale::Plain | Scale::Bare, Kind::Number) => Some(number.to_string()),

@@ -51,7 +51,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         ("total", Arg::Number(total)),
     ];
     let fix = Fix {
-        message: "fix-rate".to_owned(),
+        message: "fix-deviation".to_owned(),
         args: vec![("rate".to_owned(), Arg::Number(computed))],
         edit: Edit::SetCell { cell: cell.clone(), text: format!("{computed}%") },
     };

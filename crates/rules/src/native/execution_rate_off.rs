@@ -68,6 +68,11 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '200'\n'fund.total.executed' = '190'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '预算执行率'\ntarget = '≥90%'\nactual = '95%'",
         ),
+        // Overspent: the amount is told, and nobody is advised to take the full points for it.
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '200'\n'fund.total.executed' = '400'\n'fund.total.rate' = '200%'\n'fund.total.weight' = '10'\n'fund.total.score' = '8'",
+        ),
         // The reason stands beside the row of the rate, or in what is told of the result: a reviewer is shown where.
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '50'\n'fund.total.executed' = '10'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '资金支出率'\ntarget = '≥90%'\nactual = '20%'\nreason = '工程款按合同于次年支付'",
@@ -221,6 +226,10 @@ fn points(view: &View<'_>, rate: Number, sink: &mut Sink<'_>) {
     let line = view.card.and_then(|card| card.lines.iter().find(|line| line.subject == LineSubject::Execution));
     let Some(line) = line.filter(|line| line.differs) else { return };
     let (Some(printed), Some(computed)) = (line.printed, line.points.rounded()) else { return };
+    // Points held back where more was spent than there was: the formula would give them all.
+    if rate > Number::HUNDRED && printed < computed {
+        return;
+    }
     let args = [("printed", Arg::Number(printed)), ("computed", Arg::Number(computed)), ("rate", Arg::Number(rate))];
     let fix = view.form.cell_of(SCORE).map(|cell| Fix {
         message: "fix-score".to_owned(),

@@ -24,6 +24,10 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.score' = '10'\ntotal-score = '96'\ngrade = '良'\n[[rows]]\nlevel-3 = '道路长度'\nscore = '76'",
         ),
+        // The items make 95: the total is to be mended first, and then the grade is right.
+        Example::clean(
+            "form = 're-evaluation-rows'\n[cells]\nreview-execution = '10'\ntotal-score = '80'\ngrade = '优'\n[[rows]]\nlevel-3 = '道路长度'\nweight = '90'\nscore = '90'\nreview-score = '85'",
+        ),
     ],
     check,
 };
@@ -37,7 +41,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let Some(due) = grades.iter().find(|grade| total >= grade.from) else { return Ok(()) };
     // Elsewhere the rows hold the points of a self-evaluation, of which the total is no sum.
     let own = view.form.purpose == FormPurpose::SelfEvaluation;
-    if said != due && !(own && total_score_off::is_wrong(view, total)?) {
+    // What a wrong total would be called is of no use.
+    let wrong = view.rating.is_some_and(|card| card.total_differs) || (own && total_score_off::is_wrong(view, total)?);
+    if said != due && !wrong {
         let args = [
             ("printed", Arg::Text(printed.to_owned())),
             ("total", Arg::Number(total)),

@@ -21,6 +21,7 @@ level-service-satisfaction = satisfaction of those served
 fix-equal-sign = Change to “=100%”
 fix-score = Change the score to { $computed }
 fix-rate = Change the rate to { $rate }%
+fix-deviation = Change the deviation to { $rate }%
 fix-grade = Change the grade to “{ $grade }”
 fix-set = Change to “{ $text }”
 fix-clear = Empty this cell
@@ -754,7 +755,7 @@ tasks-sum-off-zero = “{ $cell }” is 0, and the tasks add up to { $sum } { $u
 
 rule-progress-missing = Progress is not filled in
     .why = Monitoring tells what was done and spent by a day, and whether the year will end well. Without one of them nothing can be judged.
-    .do = Fill this cell; for an indicator whose work has not begun, write 0 and the unit.
+    .do = Fill this cell: a date with its day, an amount that did not arise as 0, and for an indicator whose work has not begun 0 and the unit.
 progress-missing = “{ $cell }” is blank.
 progress-missing-row = Indicator “{ $indicator }” has no “{ $cell }”.
 progress-missing-column = No indicator has a “{ $cell }”.

@@ -20,6 +20,7 @@ level-service-satisfaction = 服务对象满意度指标
 fix-equal-sign = 改为“=100%”
 fix-score = 得分改为 { $computed }
 fix-rate = 执行率改为 { $rate }%
+fix-deviation = 偏离度改为 { $rate }%
 fix-grade = 等级改为“{ $grade }”
 fix-set = 改为“{ $text }”
 fix-clear = 清空这一格
@@ -753,7 +754,7 @@ tasks-sum-off-zero = “{ $cell }”是 0，各项任务合计却有 { $sum }{ $
 
 rule-progress-missing = 监控情况没有填全
     .why = 监控看到某一天为止做了多少、花了多少、年底能不能完成，缺一样就判断不了。
-    .do = 补填这一格；指标还没有开始做的，执行情况填 0 和单位。
+    .do = 补填这一格：截止日期写到日；没有发生的金额填 0；还没有开始做的指标，执行情况填 0 和单位。
 progress-missing = “{ $cell }”没有填写。
 progress-missing-row = 指标“{ $indicator }”的“{ $cell }”没有填写。
 progress-missing-column = 所有指标都没有填写“{ $cell }”。
