@@ -28,6 +28,10 @@ help =
       jibiao pack build FOLDER [-o FILE]    one file (.zip or .json) for the page and for portals
       jibiao library [WORD…] [--level LEVEL] [--category NAME] [--library FILE] [--format text|json]
                                   how indicators are written: by characters, pinyin, initials, category; without a word, the categories
+      jibiao bundle FILE… [--attach FILE]… [--id ID] [--date DAY] [--stage STAGE] [--force] -o BUNDLE.zip
+                                  documents, reports, printable pages, attachments and digests in one zip to be handed in
+      jibiao verify BUNDLE… [--format text|json]
+                                  whether a bundle is as it was made, whether its check says the same again, and what differs
 
     FILE - or none reads standard input.
     A PACK is a folder, a file (.zip, .json), or the id of a built-in one.
@@ -43,13 +47,16 @@ help =
       --as       last-year, adjusted: which way is meant, where a file can be used in several
       --blank    excel: a blank workbook of this form
       --form     import: the form of tables from elsewhere; without it the words on them decide
+      --attach   a file that goes into the bundle (evidence); may be given several times
+      --date     the day that the bundle names, as 2026-03-31; without it, none
+      --force    replaces a bundle that is there already
       --lang     zh Chinese (default), en English
       -h, --help    this help
       -V, --version the version
 
     Exit codes
-      0   accepted (there may be suggestions); nothing to remark on a pack, no difference
-      1   to be corrected; something to remark on a pack, a difference
+      0   accepted (there may be suggestions); nothing to remark on a pack, no difference; a bundle as it was made
+      1   to be corrected; something to remark on a pack, a difference; a bundle that differs
       2   not determined, or a file or a pack could not be read
       64  wrong use
     With several files the worst one counts (64, 2, 1, 0).
@@ -294,3 +301,82 @@ excel-too-long = { $place }: longer than the 32767 characters that a spreadsheet
 import-before = (was: { $before })
 import-same = As it was when the workbook was made; nothing was changed.
 import-unknown = Sheet “{ $sheet }”: neither a known form nor a list of projects with headers. Name the form with --form, or look at the headers.
+
+misuse-needs-bundle-output = Say with -o how the bundle is to be called: jibiao bundle declaration.json -o bundle.zip
+misuse-needs-bundle = Name a bundle: jibiao verify bundle.zip
+
+# The bundle.
+bundle-made = The bundle { $file } is made: { $documents } documents, { $attachments } attachments, { $size } MB.
+bundle-not-accepted = Some document is not accepted yet. The bundle is made all the same, and whoever receives it will see that.
+bundle-there = { $file } is there already and was left alone. Choose another name, or replace it with --force.
+unpacked-name = A bundle can't have a file of the name “{ $file }”.
+unpacked-duplicate = “{ $file }” was put in twice.
+unpacked-length = “{ $file }” changed while it was read; there is no bundle. Please wait until it is written and try again.
+unpacked-too-large = “{ $file }” does not fit: a bundle has at most 4 GB and 10,000 files. Please make several.
+verify-whole = the bundle
+verify-valid = as it was made
+verify-undetermined = not determined
+verify-broken = differs
+verify-refused = not opened
+verify-bag = BagIt { $version }, { $files } files, digests compared: { $algorithms }
+verify-foreign = No bundle of Jibiao: the bag was verified, the files in it were not checked.
+verify-unreadable = The bundle's account of itself (jibiao.json) can't be read, or is of a newer version; the files in it were not checked.
+verify-document = Document { $id }, revision { $revision }, receipt { $receipt }
+recheck-same = As it was handed in; checked again with the same pack, the verdict is the same: { $verdict }.
+recheck-missing = The document or the report is not in { $folder }, or is too large.
+recheck-no-pack = The pack is not at hand: { $pack }. Nothing was checked again; name it with --pack.
+recheck-other-document = The document is not the one that the bundle tells of: { $fields }.
+recheck-other-report = Checked again, the result is not that of the report in the bundle: { $parts }. The report was changed, or made by another version of the program.
+bundle-no-zip = This is no zip, or not the whole of one: its end is missing. Please ask for it again.
+bundle-data-after = { $bytes } bytes after the end belong to nothing.
+bundle-data-before = { $bytes } bytes before the first file belong to nothing.
+bundle-stray-bytes = { $bytes } bytes after “{ $file }”, or before the table of contents, belong to nothing.
+bundle-zip64 = The zip, or the file “{ $file }” in it, is larger than 4 GB, which this program does not take. Please make several.
+bundle-several-parts = This is one part of a zip in several. Please join them first.
+bundle-directory-damaged = The zip's table of contents is damaged: nobody can tell which files it holds.
+bundle-too-many-files = The zip holds more than { $limit } files.
+bundle-too-large = “{ $file }” is larger than { $limit } bytes.
+bundle-bomb = “{ $file }” unpacks to more than { $limit } times its size. It may be a bomb and was not unpacked.
+bundle-overlap = “{ $file }” lies in the bytes of another file. It may be a bomb and was not unpacked.
+bundle-encrypted = “{ $file }” is encrypted. Please use a bundle without a password.
+bundle-method-unknown = “{ $file }” is packed in an unknown way ({ $method }). Please pack it as a common zip (deflate).
+bundle-not-a-file = “{ $file }” is neither a file nor a folder (a link, perhaps). It was not opened.
+bundle-outside = “{ $file }” leads out of the bundle. It was not opened.
+bundle-name-reserved = “{ $file }” is a name that some systems can't have, or one that hides what it is. It was not opened.
+bundle-name-unclear = The encoding of the name “{ $file }” is not told, or it has a second name. Please pack it with names in UTF-8.
+bundle-duplicate = “{ $file }” is there twice.
+bundle-case-clash = “{ $file }” and “{ $other }” differ by capitals only: some systems take them for one file.
+bundle-looks-same = “{ $file }” and “{ $other }” look the same and are encoded in two ways.
+bundle-file-and-folder = “{ $file }” is both a file and a folder.
+bundle-truncated = The file ends too early. Please copy it or ask for it again.
+bundle-header-differs = What stands before “{ $file }” differs from the table of contents ({ $field }).
+bundle-descriptor-differs = What stands behind “{ $file }” differs from the table of contents.
+bundle-unpacking-failed = “{ $file }” can't be unpacked: it is damaged.
+bundle-length-differs = “{ $file }” has { $found } bytes; { $expected } were told.
+bundle-checksum-differs = The checksum of “{ $file }” is { $found }; { $expected } was told. It was changed or damaged.
+bundle-comment = The zip carries a remark. No digest covers it, and it is not shown.
+bundle-no-top = Not everything is in one folder, as BagIt (RFC 8493) asks.
+bundle-no-declaration = There is no bagit.txt: this is no BagIt bag.
+bundle-declaration-damaged = bagit.txt is not as the standard asks.
+bundle-version-unknown = bagit.txt names an unknown version, “{ $version }”.
+bundle-version-older = This is a bag of an older version of BagIt ({ $version }).
+bundle-encoding-unknown = bagit.txt names the encoding “{ $encoding }”; only UTF-8 is read.
+bundle-no-payload = There is no data folder: the bag is empty.
+bundle-no-manifest = There is no manifest, so nothing can be compared.
+bundle-manifest-damaged = Line { $line } of the manifest “{ $file }” can't be read.
+bundle-listed-twice = “{ $file }” is listed twice in { $manifest }.
+bundle-missing = { $manifest } lists “{ $file }”, which is not there: it was taken out or renamed.
+bundle-not-listed = “{ $file }” is there, and { $manifest } does not list it: it was put in or renamed.
+bundle-digest-differs = The { $algorithm } digest of “{ $file }” differs: it was changed. Expected { $expected }, found { $found }.
+bundle-fetch = Some of it is to be fetched from elsewhere (fetch.txt). Nothing is fetched; please ask for the whole bag.
+bundle-info-damaged = bag-info.txt can't be read.
+bundle-oxum-twice = bag-info.txt has two Payload-Oxum.
+bundle-oxum-damaged = The Payload-Oxum in bag-info.txt can't be read.
+bundle-oxum-differs = The payload has { $found } (bytes.files); bag-info.txt says { $expected }.
+bundle-algorithm-unknown = “{ $file }” uses an unknown digest ({ $algorithm }) and was not compared.
+bundle-nothing-checked = No digest could be compared: nobody can say whether anything was changed.
+bundle-weak-only = Only MD5 or SHA-1: they tell damage, not changes on purpose.
+bundle-no-sm3 = There is no SM3 manifest; the other digests were compared.
+bundle-not-covered = “{ $file }” is in no manifest; it may have been put in later.
+bundle-signature = The signature “{ $file }” is kept as it is. Please check it with the software it was made with.
+bundle-more = More than { $limit } remarks of one kind ({ $file }); the others are not listed.

@@ -27,6 +27,10 @@ help =
       jibiao pack build 文件夹 [-o 文件]   制成一个文件（.zip 或 .json），供网页和系统打开
       jibiao library [词…] [--level 二级指标] [--category 类别] [--library 文件] [--format text|json]
                                   指标库：按汉字、拼音、首字母、类别找指标的写法；不写词则列出类别
+      jibiao bundle 文件… [--attach 附件]… [--id 编号] [--date 日期] [--stage 阶段] [--force] -o 报送包.zip
+                                  报送包：填报文件、审核报告、打印页、附件和摘要，一个压缩包
+      jibiao verify 报送包… [--format text|json]
+                                  报送包完好吗，重新审核的结论相同吗，哪里不一致
 
     文件写 - 或不写，读标准输入。
     规则包写文件夹、文件（.zip、.json），或自带规则包的编号。
@@ -42,13 +46,16 @@ help =
       --as       last-year 上年、adjusted 调整：来源文件能有几种用法时，指明一种
       --blank    excel：制成这个表单的空白表
       --form     import：外来的表属于这个表单；不写则按表上的字判断
+      --attach   放进报送包的附件（佐证材料）；可以写几次
+      --date     写进报送包的日期，如 2026-03-31；不写就没有
+      --force    报送包已经存在时换掉它
       --lang     zh 中文（默认）、en 英文
       -h, --help    本说明
       -V, --version 版本
 
     退出码
-      0   通过（可以有建议）；规则包没有问题、没有不同
-      1   需要修改；规则包有问题、有不同
+      0   通过（可以有建议）；规则包没有问题、没有不同；报送包完好
+      1   需要修改；规则包有问题、有不同；报送包不一致
       2   无法判定，或文件、规则包读不成
       64  用法不对
     几份文件一起检查时，取最坏的一个（64、2、1、0）。
@@ -293,3 +300,82 @@ excel-too-long = { $place }：内容超过电子表格一格能放的 32767 个�
 import-before = （原为：{ $before }）
 import-same = 与制表时相同，没有改动。
 import-unknown = 工作表“{ $sheet }”：没有认出是哪张绩效表，也不是带表头的项目清单。请用 --form 指明表单，或核对表头。
+
+misuse-needs-bundle-output = 要用 -o 写出报送包的文件名，例如：jibiao bundle 申报表.json -o 报送包.zip
+misuse-needs-bundle = 要写报送包，例如：jibiao verify 报送包.zip
+
+# 报送包。
+bundle-made = 已制成报送包 { $file }：{ $documents } 份文件，{ $attachments } 个附件，{ $size } MB。
+bundle-not-accepted = 有文件还没有通过审核，照样制成了报送包；收到的人会看到这个结论。
+bundle-there = { $file } 已经存在，没有改动。换一个文件名，或加 --force 换掉它。
+unpacked-name = “{ $file }”这个名字不能用在报送包里。
+unpacked-duplicate = “{ $file }”放了两次。
+unpacked-length = “{ $file }”在读的时候变了，没有制成报送包。请等它写完再试。
+unpacked-too-large = 放不下“{ $file }”：报送包不超过 4 GB、10000 个文件。请分成几个包。
+verify-whole = 报送包
+verify-valid = 完好
+verify-undetermined = 无法判定
+verify-broken = 不一致
+verify-refused = 没有打开
+verify-bag = BagIt { $version }，{ $files } 个文件，已核对摘要：{ $algorithms }
+verify-foreign = 不是绩表的报送包，只核对了包本身，其中的文件没有审核。
+verify-unreadable = 报送包自己的说明（jibiao.json）读不出来，或是更新版本的；其中的文件没有审核。
+verify-document = 填报文件 { $id } 第 { $revision } 版，回执码 { $receipt }
+recheck-same = 与报送时一致；用同一规则包重新审核，结论相同：{ $verdict }。
+recheck-missing = { $folder } 里缺少填报文件或审核报告，或文件太大。
+recheck-no-pack = 本机没有这个规则包：{ $pack }。没有重新审核；加 --pack 写上它再核对。
+recheck-other-document = 填报文件与报送包的说明不符：{ $fields }。
+recheck-other-report = 重新审核的结果与包里的报告不同：{ $parts }。报告被改过，或是用另一版本的程序制成的。
+bundle-no-zip = 这不是压缩包，或文件不完整：找不到结尾。请向报送人重新索取。
+bundle-data-after = 压缩包后面还有 { $bytes } 个字节，不属于压缩包。
+bundle-data-before = 压缩包前面有 { $bytes } 个字节，不属于压缩包。
+bundle-stray-bytes = “{ $file }”之后或目录之前有 { $bytes } 个字节不属于任何文件。
+bundle-zip64 = 压缩包或其中的文件“{ $file }”超过 4 GB，本程序不处理。请分成几个包。
+bundle-several-parts = 这是分卷压缩包的一卷。请合成一个文件后再核对。
+bundle-directory-damaged = 压缩包的目录损坏，读不出其中有哪些文件。
+bundle-too-many-files = 压缩包里的文件超过 { $limit } 个。
+bundle-too-large = “{ $file }”太大，超过上限 { $limit } 字节。
+bundle-bomb = “{ $file }”解开后是压缩前的 { $limit } 倍以上，可能是压缩炸弹，没有解开。
+bundle-overlap = “{ $file }”与别的文件占用同样的字节，可能是压缩炸弹，没有解开。
+bundle-encrypted = “{ $file }”加了密码。请用不加密码的报送包。
+bundle-method-unknown = “{ $file }”的压缩方法（{ $method }）不认识。请用普通的 ZIP（deflate）重新打包。
+bundle-not-a-file = “{ $file }”不是普通文件或文件夹（可能是链接），没有打开。
+bundle-outside = “{ $file }”指向报送包之外的位置，没有打开。
+bundle-name-reserved = “{ $file }”这个文件名在有的系统上不能用或看不出真名，没有打开。
+bundle-name-unclear = “{ $file }”的文件名没有说明编码，或另有一个名字。请用 UTF-8 文件名重新打包。
+bundle-duplicate = “{ $file }”有两个，不知道该用哪一个。
+bundle-case-clash = “{ $file }”与“{ $other }”只有大小写不同，在有的系统上是同一个文件。
+bundle-looks-same = “{ $file }”与“{ $other }”看起来一样，只是编码写法不同。
+bundle-file-and-folder = “{ $file }”既是文件又是文件夹。
+bundle-truncated = 文件读到一半就没有了。请重新复制或索取。
+bundle-header-differs = “{ $file }”自己的说明与目录不一致（{ $field }）。
+bundle-descriptor-differs = “{ $file }”后面的说明与目录不一致。
+bundle-unpacking-failed = “{ $file }”解不开，内容已损坏。
+bundle-length-differs = “{ $file }”的长度是 { $found }，应为 { $expected }。
+bundle-checksum-differs = “{ $file }”的校验值是 { $found }，应为 { $expected }：内容有变动或损坏。
+bundle-comment = 压缩包带有注释；注释不在摘要的保护之内，没有显示。
+bundle-no-top = 内容不在同一个文件夹里，不符合 BagIt（RFC 8493）。
+bundle-no-declaration = 没有 bagit.txt，这不是 BagIt 包。
+bundle-declaration-damaged = bagit.txt 的内容不合标准。
+bundle-version-unknown = bagit.txt 写的版本“{ $version }”不认识。
+bundle-version-older = 这是较早版本（{ $version }）的 BagIt 包。
+bundle-encoding-unknown = bagit.txt 写的编码“{ $encoding }”不支持，只支持 UTF-8。
+bundle-no-payload = 没有 data 文件夹，包里没有内容。
+bundle-no-manifest = 没有摘要清单（manifest），无法核对内容。
+bundle-manifest-damaged = 摘要清单“{ $file }”第 { $line } 行读不出来。
+bundle-listed-twice = “{ $file }”在清单 { $manifest } 里列了两次。
+bundle-missing = 清单 { $manifest } 列有“{ $file }”，包里没有：被删除或改名。
+bundle-not-listed = 包里有“{ $file }”，清单 { $manifest } 没有列出：是后来加入或改名的。
+bundle-digest-differs = “{ $file }”的 { $algorithm } 摘要不一致：内容有变动。应为 { $expected }，实为 { $found }。
+bundle-fetch = 有的内容要从网上另取（fetch.txt）。本程序不联网，不去取；请向报送人索取完整的包。
+bundle-info-damaged = bag-info.txt 读不出来。
+bundle-oxum-twice = bag-info.txt 里 Payload-Oxum 写了两次。
+bundle-oxum-damaged = bag-info.txt 里的 Payload-Oxum 读不出来。
+bundle-oxum-differs = 内容的字节数和文件数是 { $found }，bag-info.txt 写的是 { $expected }。
+bundle-algorithm-unknown = 清单“{ $file }”用的摘要算法（{ $algorithm }）不认识，没有核对。
+bundle-nothing-checked = 没有一种摘要能核对，无法判定内容有没有变动。
+bundle-weak-only = 只有 MD5 或 SHA-1 摘要：能发现损坏，防不住有意改动。
+bundle-no-sm3 = 没有 SM3 清单（国密摘要）；其他摘要已核对。
+bundle-not-covered = “{ $file }”不在任何清单里，可能是后来加入的。
+bundle-signature = 签名文件“{ $file }”原样保留；签名是否有效，请用相应的软件验证。
+bundle-more = 同类的问题（{ $file }）超过 { $limit } 个，其余没有列出。

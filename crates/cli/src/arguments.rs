@@ -89,6 +89,26 @@ pub(crate) enum Invocation {
     },
     Pack(PackInvocation),
     Library(LibraryInvocation),
+    Bundle(BundleInvocation),
+    Verify {
+        files: Vec<String>,
+        format: Format,
+    },
+}
+
+/// What is to go into a bundle, and where it is to lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct BundleInvocation {
+    pub(crate) files: Vec<String>,
+    pub(crate) attachments: Vec<String>,
+    pub(crate) stage: Stage,
+    pub(crate) rebind: Rebind,
+    pub(crate) id: Option<String>,
+    /// The day it is made, as the person says.
+    pub(crate) date: Option<String>,
+    pub(crate) output: String,
+    /// Whether a file that lies there already may be replaced.
+    pub(crate) force: bool,
 }
 
 /// What is looked for in the indicator library. Nothing at all: what there is to look for.
@@ -119,9 +139,9 @@ pub(crate) struct Asked {
     pub(crate) packs: Vec<String>,
 }
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 15] = [
     "check", "score", "upload", "explain", "rules", "forms", "new", "trace", "excel", "import", "schema", "pack",
-    "library",
+    "library", "bundle", "verify",
 ];
 const PACK_COMMANDS: [&str; 5] = ["show", "lint", "test", "diff", "build"];
 
@@ -208,6 +228,9 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Asked, Misuse> {
                 );
             }
             Some(Arg::Long("category")) => given.category = Some(value(&mut parser, "--category")?),
+            Some(Arg::Long("attach")) => given.attachments.push(value(&mut parser, "--attach")?),
+            Some(Arg::Long("date")) => given.date = Some(day(value(&mut parser, "--date")?)?),
+            Some(Arg::Long("force")) => given.force = true,
             Some(Arg::Long("library")) => given.library = Some(value(&mut parser, "--library")?),
             Some(Arg::Long("as")) => {
                 given.relation = Some(one_of(&mut parser, "--as", &Relation::ALL, Relation::name)?);
@@ -246,6 +269,9 @@ struct Given {
     library: Option<String>,
     blank: Option<String>,
     form: Option<String>,
+    attachments: Vec<String>,
+    date: Option<String>,
+    force: bool,
 }
 
 impl Given {
@@ -324,6 +350,9 @@ impl Given {
                 own: self.library.take(),
                 format: self.plain_format()?,
             }),
+            "bundle" => Invocation::Bundle(self.bundle()?),
+            "verify" if self.words.is_empty() => return Err(Misuse::new("misuse-needs-bundle", [])),
+            "verify" => Invocation::Verify { format: self.plain_format()?, files: self.files() },
             _ => {
                 return Err(
                     Misuse::new("misuse-unknown-command", [("given", command.clone())]).perhaps(&command, COMMANDS)
@@ -357,6 +386,20 @@ impl Given {
         }
     }
 
+    fn bundle(&mut self) -> Result<BundleInvocation, Misuse> {
+        let Some(output) = self.output.take() else { return Err(Misuse::new("misuse-needs-bundle-output", [])) };
+        Ok(BundleInvocation {
+            attachments: std::mem::take(&mut self.attachments),
+            stage: self.stage.take().unwrap_or(Stage::Submission),
+            rebind: self.rebind.take().unwrap_or_default(),
+            id: self.id.take(),
+            date: self.date.take(),
+            force: std::mem::take(&mut self.force),
+            files: self.files(),
+            output,
+        })
+    }
+
     /// A format for people or for programs; nothing of a pack is a result of SARIF.
     fn plain_format(&mut self) -> Result<Format, Misuse> {
         match self.format.take().unwrap_or(Format::Text) {
@@ -388,6 +431,9 @@ impl Given {
             self.library.as_ref().map(|_| "--library"),
             self.blank.as_ref().map(|_| "--blank"),
             self.form.as_ref().map(|_| "--form"),
+            self.attachments.first().map(|_| "--attach"),
+            self.date.as_ref().map(|_| "--date"),
+            self.force.then_some("--force"),
         ];
         if let Some(option) = option.into_iter().flatten().next() {
             return Err(Misuse::new("misuse-unknown-option", [("given", option.to_owned())]));
@@ -400,7 +446,7 @@ impl Given {
 }
 
 fn unknown_option(option: String) -> Misuse {
-    const OPTIONS: [&str; 15] = [
+    const OPTIONS: [&str; 18] = [
         "--as",
         "--stage",
         "--format",
@@ -414,6 +460,9 @@ fn unknown_option(option: String) -> Misuse {
         "--library",
         "--blank",
         "--form",
+        "--attach",
+        "--date",
+        "--force",
         "--help",
         "--version",
     ];
@@ -445,6 +494,21 @@ fn value(parser: &mut Parser, option: &'static str) -> Result<String, Misuse> {
     let missing = || Misuse::new("misuse-missing-value", [("given", option.to_owned())]);
     let value = parser.value().map_err(|_| missing())?;
     value.string().map_err(|_| missing())
+}
+
+/// A day as `2026-03-31`: it is told as it stands, and only looked at for slips.
+fn day(given: String) -> Result<String, Misuse> {
+    let parts: Vec<&str> = given.split('-').collect();
+    let good = match parts.as_slice() {
+        [year, month, day] => {
+            let number = |text: &str, digits: usize| (text.len() == digits).then(|| text.parse::<u32>().ok()).flatten();
+            number(year, 4).is_some()
+                && number(month, 2).is_some_and(|month| (1..=12).contains(&month))
+                && number(day, 2).is_some_and(|day| (1..=31).contains(&day))
+        }
+        _ => false,
+    };
+    if good { Ok(given) } else { Err(wrong_value("--date", &given, &["2026-03-31"])) }
 }
 
 fn one_of<T: Copy>(
@@ -524,6 +588,14 @@ mod tests {
             ("pack diff x y z", "misuse-unexpected"),
             ("pack lint x --format sarif", "misuse-wrong-value"),
             ("pack build x --format json", "misuse-unknown-option"),
+            ("bundle a", "misuse-needs-bundle-output"),
+            ("bundle a -o b --format json", "misuse-unknown-option"),
+            ("bundle a -o b --date 31.3.2026", "misuse-wrong-value"),
+            ("bundle a -o b --date 2026-13-01", "misuse-wrong-value"),
+            ("verify", "misuse-needs-bundle"),
+            ("verify a --format sarif", "misuse-wrong-value"),
+            ("check a --attach b", "misuse-unknown-option"),
+            ("check a --force", "misuse-unknown-option"),
         ] {
             assert_eq!(key(line), expected, "{line}");
         }

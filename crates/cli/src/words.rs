@@ -81,6 +81,8 @@ mod tests {
             include_str!("input.rs"),
             include_str!("packs.rs"),
             include_str!("commands/mod.rs"),
+            include_str!("commands/bundle.rs"),
+            include_str!("commands/verify.rs"),
             include_str!("commands/catalogue.rs"),
             include_str!("commands/check.rs"),
             include_str!("commands/excel.rs"),
@@ -101,6 +103,18 @@ mod tests {
             count += 1;
         }
         assert!(count > 30, "{count}");
+    }
+
+    #[test]
+    fn every_remark_on_a_bundle_has_words() {
+        use jibiao_kit::bundle::bag::{Code, WriteErrorCode};
+        let remarks = Code::ALL.iter().map(|code| format!("bundle-{}", code.name()));
+        let reasons =
+            [WriteErrorCode::Name, WriteErrorCode::Duplicate, WriteErrorCode::Length, WriteErrorCode::TooLarge];
+        let reasons = reasons.iter().map(|code| format!("unpacked-{}", code.name()));
+        for key in remarks.chain(reasons) {
+            assert!(messages().zh.pattern(&key).is_some(), "{key}");
+        }
     }
 
     #[test]

@@ -114,7 +114,7 @@ impl Session<'_> {
     }
 
     /// The form, and the project or department that it is filled in for.
-    fn title(self, draft: &Draft) -> String {
+    pub(super) fn title(self, draft: &Draft) -> String {
         let words = Words::new(draft.pack(), draft.form(), self.speech.language);
         let reading = draft.reading();
         let of = if draft.form().subject == Subject::Department { Concept::Department } else { Concept::ProjectName };

@@ -1,5 +1,6 @@
 //! What the commands do. Each gives what to print, what to complain about and how to end.
 
+mod bundle;
 mod cards;
 mod catalogue;
 mod check;
@@ -11,6 +12,7 @@ mod library;
 mod pack;
 mod reasons;
 mod score;
+mod verify;
 
 use jibiao_kit::{Draft, Kit, Notices, PackRef, Rebind, SCHEMAS, Stage, pretty, schema};
 
@@ -87,6 +89,8 @@ impl Session<'_> {
             Invocation::Schema { name } => self.schema(&name),
             Invocation::Pack(invocation) => self.pack(invocation),
             Invocation::Library(invocation) => self.library(&invocation),
+            Invocation::Bundle(invocation) => self.bundle(&invocation),
+            Invocation::Verify { files, format } => self.verify(&files, format),
         }
     }
 
