@@ -242,7 +242,7 @@ fn every_condition_and_operand_in_the_tables_is_read() {
         let (subject, unit) = match operand.as_str() {
             "\"2026-12-31\"" => ("cells = [\"end-date\"]", ""),
             operand if operand.contains("column = \"weight\"") => ("columns = [\"weight\"]", ""),
-            operand if operand.starts_with("{ rows") => ("cells = [\"trainees\"]", ""),
+            operand if operand.starts_with("{ rows") || operand.contains("over =") => ("cells = [\"trainees\"]", ""),
             operand if operand.starts_with('"') => ("cells = [\"reserve\"]", "unit = \"万元\"\n"),
             _ => ("cells = [\"reserve\"]", ""),
         };

@@ -3,7 +3,9 @@
 //! A measure has two ends. They are one number where the document is clear; where rows may be missing or a date names
 //! only a month, they lie apart, and a relation that the ends don't settle is not known to hold or to fail.
 
-use jibiao_model::{Amount, Arg, Day, Kind, Known, Meaning, MoneyUnit, Number, PartialDate, Unit, UnitFamily};
+use jibiao_model::{
+    Amount, Arg, Day, Kind, Known, Meaning, MoneyUnit, Number, PartialDate, Rounding, Unit, UnitFamily,
+};
 
 use crate::Halt;
 
@@ -105,6 +107,19 @@ impl Measure {
             Meaning::Date(span) => Known::Answered(Self::dates(span.from.or(span.to), span.to.or(span.from), year)),
             Meaning::YesNo(_) | Meaning::Words | Meaning::Unit(_) => Known::Unreadable,
         }
+    }
+
+    /// How much of another measure this one is; `None` where they don't count the same thing, where one is not exactly
+    /// known, or where the other is nothing.
+    pub(super) fn share_of(&self, other: &Self) -> Result<Option<Self>, Halt> {
+        let exact = |one: &Self| one.low.filter(|low| one.high == Some(*low));
+        let (Some(part), Some(whole)) = (exact(self), exact(other).filter(|whole| *whole > Number::ZERO)) else {
+            return Ok(None);
+        };
+        let counts = self.scale == other.scale && !matches!(self.scale, Scale::Day | Scale::Year);
+        // As many digits as a rate is printed with, two behind the point of per cents.
+        let share = || Ok::<_, Halt>(part.over(whole)?.rounded(4, Rounding::HalfUp));
+        Ok(if counts { Some(Self::plain(share()?)) } else { None })
     }
 
     /// The one number, or the end that is known.

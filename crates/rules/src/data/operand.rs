@@ -16,6 +16,8 @@ use crate::Halt;
 #[derive(Clone, Debug)]
 pub(super) struct Operand {
     base: Base,
+    /// What it is divided by.
+    over: Option<Box<Operand>>,
     times: Option<Number>,
     /// What is added, or with `true` taken away.
     joined: Vec<(bool, Operand)>,
@@ -73,6 +75,7 @@ impl Operand {
         let mut fields = fields.fields(key);
         let scope = scope.deeper(&mut fields)?;
         let base = Self::base(&mut fields, names, scope);
+        let over = fields.has("over").then(|| Self::read(&mut fields, "over", names, scope, unit)).flatten();
         let times = names.optional_number(&mut fields, "times");
         if times.is_some_and(Number::is_negative) {
             fields.tell(["`times` is below zero"]);
@@ -83,11 +86,11 @@ impl Operand {
                 joined.extend(Self::read(&mut fields, key, names, scope, unit).map(|operand| (minus, operand)));
             }
         }
-        Some(Self { base: base?, times, joined })
+        Some(Self { base: base?, over: over.map(Box::new), times, joined })
     }
 
     fn nothing() -> Self {
-        Self { base: Base::Cells(Vec::new()), times: None, joined: Vec::new() }
+        Self { base: Base::Cells(Vec::new()), over: None, times: None, joined: Vec::new() }
     }
 
     /// What one of `cell`, `column`, `sum` and `rows` names; none of them is told.
@@ -146,6 +149,15 @@ impl Operand {
             Base::Rows(tally) => tally.measure(at)?,
         };
         let Known::Answered(mut measure) = base else { return Ok(base) };
+        if let Some(over) = &self.over {
+            measure = match over.measure(at, row)? {
+                Known::Answered(other) => match measure.share_of(&other)? {
+                    Some(share) => share,
+                    None => return Ok(Known::Unreadable),
+                },
+                unknown => return Ok(unknown),
+            };
+        }
         if let Some(times) = self.times {
             if measure.scale == Scale::Day {
                 return Ok(Known::Unreadable);
@@ -168,6 +180,7 @@ impl Operand {
     /// The cell or column that messages call the other one, where it is one and nothing else.
     pub(super) fn other(&self, at: &At<'_>, row: Option<&RowAt<'_>>) -> Option<Arg> {
         let id: CellId = match &self.base {
+            _ if self.over.is_some() => return None,
             Base::Cell(cell) => at.bound.cell(*cell)?.id.clone(),
             Base::Column(column) => row?.place(*column).cell?,
             _ => return None,
@@ -177,7 +190,7 @@ impl Operand {
 
     /// Whether messages can name the other one.
     pub(super) fn has_other(&self) -> bool {
-        matches!(self.base, Base::Cell(_) | Base::Column(_))
+        self.over.is_none() && matches!(self.base, Base::Cell(_) | Base::Column(_))
     }
 
     /// Whether it says more than nothing in a form.
@@ -189,12 +202,19 @@ impl Operand {
             Base::Cells(cells) => cells.iter().any(|cell| bound.cell(*cell).is_some()),
             Base::Rows(tally) => tally.binds(bound),
         };
-        base && self.joined.iter().all(|(_, operand)| operand.binds(bound))
+        let over = self.over.as_ref().is_none_or(|over| over.binds(bound));
+        base && over && self.joined.iter().all(|(_, operand)| operand.binds(bound))
     }
 
     /// What it is in each form; `None` where the form lacks it.
     pub(super) fn sorts(&self, names: &Names<'_>) -> Vec<Option<Sort>> {
         let all = |sort| vec![Some(sort); names.forms()];
+        // A share is a number, whatever it is a share of.
+        if let Some(over) = &self.over {
+            let whole = Self { over: None, ..self.clone() }.sorts(names);
+            let both = whole.into_iter().zip(over.sorts(names));
+            return both.map(|(one, other)| one.and(other).map(|_| Sort::Number)).collect();
+        }
         let of = |kinds: Vec<Option<Kind>>| kinds.into_iter().map(|kind| kind.map(Sort::of)).collect();
         match &self.base {
             Base::Stated(measure) => all(match measure.scale {

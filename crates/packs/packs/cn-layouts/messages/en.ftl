@@ -7,6 +7,11 @@ declared-points-off-cost-above = Cost has { $value } points; the most is { $limi
 declared-points-off-output-below = Output has { $value } points; the least is { $limit }.
 declared-points-off-output-above = Output has { $value } points; the most is { $limit }.
 
+rule-staff-rate-off = The rate of staff to posts is not that of the figures
+    .why = The rate is staff ÷ posts, and points hang on it.
+    .do = Check staff and posts, then write the rate that they make.
+staff-rate-off = “{ $cell }” says { $value } %; staff ÷ posts makes { $limit } %.
+
 rule-staff-above-posts = More staff than posts
     .why = The rate of staff to posts is a line in the evaluation of a department; above 100 % it costs points or wants an explanation.
     .do = Check both figures; where there are more people than posts, say why in the notes.

@@ -7,6 +7,11 @@ declared-points-off-cost-above = 成本指标共 { $value } 分，最多 { $limi
 declared-points-off-output-below = 产出指标共 { $value } 分，至少 { $limit } 分。
 declared-points-off-output-above = 产出指标共 { $value } 分，最多 { $limit } 分。
 
+rule-staff-rate-off = 人员控制率与人数对不上
+    .why = 人员控制率＝在职人数÷编制数，按它打分；率填错，分也跟着错。
+    .do = 核对在职人数、编制数，再按算式填率。
+staff-rate-off = “{ $cell }”填的是 { $value }%，按在职人数÷编制数应为 { $limit }%。
+
 rule-staff-above-posts = 在职人数超过编制数
     .why = 人员控制率是部门整体支出评价的一项，超过100%要扣分或说明。
     .do = 核对两个数；确实超编的，在说明中写明原因。

@@ -50,7 +50,9 @@ impl SameText {
         };
         // A blank repeats nothing and differs from nothing.
         let said = |text: &str| text.chars().any(is_alphanumeric);
-        let found = said(item.text) && said(other) && same(item.text, other) == self.same;
+        // 2026年河道保洁 is 河道保洁 once more; what should be alike is, to the year.
+        let alike = same(item.text, other) || (self.same && same(undated(item.text), undated(other)));
+        let found = said(item.text) && said(other) && alike == self.same;
         found.then(|| Found {
             args: vec![("other", Arg::Cell(id))],
             instead: (!self.same).then(|| other.trim().to_owned()),
@@ -68,6 +70,18 @@ impl SameText {
             With::Column(column) => bound.column(column).is_some(),
             With::Nothing => true,
         }
+    }
+}
+
+/// A text without the year that stands before it.
+fn undated(text: &str) -> &str {
+    let text = text.trim();
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "〇○零一二三四五六七八九".contains(c);
+    let rest = text.trim_start_matches(digit);
+    let year = text.get(..text.len().saturating_sub(rest.len())).unwrap_or_default();
+    match rest.strip_prefix('年') {
+        Some(rest) if year.chars().count() == 4 => rest.strip_prefix('度').unwrap_or(rest),
+        _ => text,
     }
 }
 
