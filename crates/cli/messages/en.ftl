@@ -80,6 +80,7 @@ misuse-needs-two-packs = Name two packs: jibiao pack diff BEFORE AFTER
 misuse-unknown-pack = There is no pack with the id “{ $given }”, and no such file. At hand: { $known }.
 misuse-ambiguous-form = Several packs have the form “{ $given }”: { $packs }. Name only one of them with --pack.
 misuse-needs-output = Say with -o which file to write.
+misuse-as-alone = “--as { $given }” needs the documents to begin from.
 misuse-not-text = The argument “{ $given }” is not UTF-8 text.
 did-you-mean = Did you mean “{ $near }”?
 
@@ -87,6 +88,7 @@ reading-stdin = Reading a document from standard input (Ctrl+D ends it; on Windo
 stdin = standard input
 refused = { $file }: { $message }
 rebind-hint = { " " }With --rebind it is read by the pack at hand.
+district-hint = {" "}This pack comes with the program: add --pack { $pack }.
 file-not-found = There is no such file. Please check the name and the folder.
 file-is-folder = This is a folder. Please name the documents in it.
 file-forbidden = You may not read this file.
@@ -284,6 +286,10 @@ library-types = Project types
 library-sectors = Sectors
 library-category = { $name } ({ $count })
 
+new-from-rejected = { $file }: { $count } findings have to be mended before it can be handed in; what is taken over from it may change yet. See them: jibiao check { $file }
+new-wrong = The new document begins with { $count } findings; settle them before going on:
+new-ways = Add to the command: { $ways }
+new-forms = From this document can be begun: { $forms }
 trace-none = It names no origin.
 trace-origin = { $relation } "{ $id }" revision { $revision }:
 trace-title = { $form } · { $name }

@@ -79,6 +79,7 @@ misuse-needs-two-packs = 要写两个规则包：jibiao pack diff 原来的 现�
 misuse-unknown-pack = 没有编号为“{ $given }”的规则包，也没有这个文件。现有：{ $known }。
 misuse-ambiguous-form = 有几个规则包都有表单“{ $given }”：{ $packs }。请只用 --pack 写其中一个。
 misuse-needs-output = 要用 -o 写出存成哪个文件。
+misuse-as-alone = “--as { $given }”要和来源文件一起写。
 misuse-not-text = 参数“{ $given }”不是 UTF-8 文字。
 did-you-mean = 是不是要写“{ $near }”？
 
@@ -86,6 +87,7 @@ reading-stdin = 正在从标准输入读取填报文件（Ctrl+D 结束；Window
 stdin = 标准输入
 refused = { $file }：{ $message }
 rebind-hint = 加上 --rebind 就换用本机的规则包来读。
+district-hint = 这个规则包随程序自带，加上 --pack { $pack } 就用上它。
 file-not-found = 找不到这个文件。请核对文件名和所在文件夹。
 file-is-folder = 这是文件夹，不是文件。请写出其中的填报文件。
 file-forbidden = 没有权限读这个文件。
@@ -283,6 +285,10 @@ library-types = 项目类型
 library-sectors = 行业领域
 library-category = { $name }（{ $count }）
 
+new-from-rejected = { $file }：按报送检查还有 { $count } 处必须修改，不能算已批复、已定稿；由它结转来的内容以后可能要跟着改。看问题：jibiao check { $file }
+new-wrong = 结转成的文件一开始就有 { $count } 处问题，先弄清再往下填：
+new-ways = 请在命令后面加上：{ $ways }
+new-forms = 由这份文件可以生成：{ $forms }
 trace-none = 没有记来源。
 trace-origin = { $relation }“{ $id }”第 { $revision } 版：
 trace-title = { $form } · { $name }

@@ -7,7 +7,7 @@ use std::{
 
 use jibiao_kit::{Kit, LIMITS, Notices, OpenError, OpenErrorCode, Opened, Rebind};
 
-use crate::words::Speech;
+use crate::{packs, words::Speech};
 
 /// A document that was opened, or the reason why not: a stable code and a sentence.
 pub(crate) type Input = Result<(jibiao_kit::Draft, Notices), Refusal>;
@@ -30,6 +30,12 @@ pub(crate) fn open(kit: &Kit, speech: Speech, file: &str, rebind: Rebind) -> Inp
         let mut refusal = Refusal::of(&error, speech);
         if error.code() == OpenErrorCode::OtherEdition && rebind == Rebind::Never {
             refusal.message.push_str(&speech.say("rebind-hint", &[]));
+        }
+        if error.code() == OpenErrorCode::UnknownPack
+            && let Ok(document) = jibiao_kit::read(&bytes)
+            && packs::district(&document.pack.id).is_some()
+        {
+            refusal.message.push_str(&speech.say("district-hint", &[("pack", &document.pack.id)]));
         }
         refusal
     })

@@ -2,7 +2,9 @@
 
 use std::{fs, io, path::Path};
 
-use jibiao_kit::{LoadError, PACK_LIMITS, PackSource, PacksError, Problem, author::Files};
+use jibiao_kit::{
+    LoadError, PACK_LIMITS, PackSource, PacksError, Problem, author::Files, builtin_bytes, district_bytes,
+};
 
 use crate::{
     input::unreadable,
@@ -20,6 +22,14 @@ pub(crate) fn sources(paths: &[String], speech: Speech) -> Result<Vec<PackSource
         match read(path) {
             Ok(Given::Folder(files)) => sources.push(PackSource::files(path, files)),
             Ok(Given::File(bytes)) => sources.push(PackSource::file(path, bytes)),
+            Err(Unread::System(_)) if carried(path).is_some() => {
+                sources.extend(carried(path).map(|bytes| PackSource::file(path, bytes)));
+            }
+            Err(Unread::System(_)) if !path.contains(['/', '\\', '.']) => {
+                let known: Vec<&str> = at_hand().map(|(id, _)| *id).collect();
+                let args = [("given", path.as_str()), ("known", &speech.list(&known))];
+                complaints.line(&[(RED, "✗ "), (PLAIN, &speech.say("misuse-unknown-pack", &args))]);
+            }
             Err(Unread::System(error)) => {
                 let message = unreadable(&error, speech).message;
                 let said = speech.say("refused", &[("file", path), ("message", &message)]);
@@ -29,6 +39,26 @@ pub(crate) fn sources(paths: &[String], speech: Speech) -> Result<Vec<PackSource
         }
     }
     if complaints.is_blank() { Ok(sources) } else { Err(complaints) }
+}
+
+/// The packs that the program carries: those that are always opened, and those that are once somebody names them.
+fn at_hand() -> impl Iterator<Item = &'static (&'static str, &'static [u8])> {
+    builtin_bytes().iter().chain(district_bytes())
+}
+
+/// A pack that the program carries, by its id.
+fn carried(id: &str) -> Option<&'static [u8]> {
+    at_hand().find(|(known, _)| *known == id).map(|(_, bytes)| *bytes)
+}
+
+/// A pack that the program carries and opens only for those who name it.
+pub(crate) fn district(id: &str) -> Option<&'static [u8]> {
+    district_bytes().iter().find(|(known, _)| *known == id).map(|(_, bytes)| *bytes)
+}
+
+/// The ids of those.
+pub(crate) fn districts() -> impl Iterator<Item = &'static str> {
+    district_bytes().iter().map(|(id, _)| *id)
 }
 
 /// What stands at a path.

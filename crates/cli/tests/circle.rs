@@ -137,3 +137,64 @@ fn the_basis_of_a_light_is_printed() {
     assert!(out.contains("监控结果：红"), "{out}{complaints}");
     assert!(out.lines().any(|line| line.starts_with("红") && line.contains("的依据：阿拉山口市2021年")), "{out}");
 }
+
+#[test]
+fn a_refusal_says_what_would_do_instead() {
+    let folder = Folder::new("refusal");
+    let before = folder.file("declared.json", &declared("project-declaration-2021"));
+    let sheet = folder.file("sheet.json", &made(&["new", "project-monitoring-2021", &before]));
+    let refused = |arguments: &[&str]| {
+        let (code, out, complaints) = run(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{complaints}");
+        complaints
+    };
+    let kind = refused(&["new", "project-self-evaluation-2021", &sheet]);
+    assert!(kind.contains("由目标申报表结转") && kind.contains("可以生成：project-monitoring-2021"), "{kind}");
+    let frame = refused(&["new", "project-self-evaluation-2015", &before]);
+    assert!(frame.contains("指标框架不同") && frame.contains("project-self-evaluation-2021"), "{frame}");
+    let subject = refused(&["new", "department-monitoring", &before]);
+    assert!(subject.contains("对象不同"), "{subject}");
+    let ways = refused(&["new", "project-declaration-2021", &before]);
+    assert!(ways.contains("--as adjusted | --as last-year"), "{ways}");
+    let way = refused(&["new", "project-self-evaluation-2021", &before, "--as", "last-year"]);
+    assert!(way.contains("只能按：批复的目标（approved）") && way.contains("--as approved"), "{way}");
+    let layout = folder.file("layout.json", &declared("project-declaration-sichuan"));
+    let place = refused(&["new", "project-self-evaluation-yunnan", &layout]);
+    assert!(place.contains("云南") && place.contains("四川"), "{place}");
+}
+
+#[test]
+fn what_is_wrong_with_a_source_is_said_and_the_document_is_made() {
+    let folder = Folder::new("doubts");
+    let doubts = |name: &str, form: &str, document: &Json| {
+        let (code, out, complaints) = run(&["new", form, &folder.file(name, document)]);
+        assert_eq!(code, 0, "{complaints}");
+        assert!(out.contains("\"origins\""), "{out}");
+        complaints
+    };
+    let mut negative = declared("project-declaration-2021");
+    negative["cells"]["fund.total.year"] = json!("-120");
+    let said = doubts("negative.json", "project-monitoring-2021", &negative);
+    assert!(said.contains("negative.json：按报送检查还有") && said.contains("“-120”，金额不能小于 0"), "{said}");
+    let mut sheet = made(&["new", "ex-ante-five-dimensions", "--id", "sheet"]);
+    sheet["cells"] = json!({ "project-name": "乡村物流驿站", "conclusion": "不予支持" });
+    let said = doubts("rejected.json", "project-declaration-2021", &sheet);
+    assert!(said.contains("结论是“不予支持”"), "{said}");
+}
+
+#[test]
+fn a_pack_of_a_district_is_at_hand_for_whoever_names_it() {
+    let folder = Folder::new("district");
+    let before = folder.file("declared.json", &declared("project-declaration-2021"));
+    let (code, out, complaints) = run(&["new", "project-monitoring-2021", &before, "--pack", "tianjin-dongli"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("\"tianjin-dongli\"") && !complaints.contains("没有用"), "{complaints}");
+    let sheet = folder.file("sheet.json", &serde_json::from_str(&out).unwrap());
+    let (code, _, complaints) = run(&["check", &sheet]);
+    assert!(code == 2 && complaints.contains("加上 --pack tianjin-dongli"), "{complaints}");
+    let (code, out, _) = run(&["check", &sheet, "--pack", "tianjin-dongli"]);
+    assert!(code == 1 && out.contains("规则包 tianjin-dongli"), "{out}");
+    let (code, _, complaints) = run(&["rules", "--pack", "tianjin-dong"]);
+    assert!(code == 2 && complaints.contains("zhejiang-xiuzhou"), "{complaints}");
+    assert!(run(&["pack", "show", "tianjin-dongli"]).1.contains("天津市东丽区"));
+}

@@ -72,6 +72,12 @@ impl Kit {
         for draft in from {
             steps.push((step(&shape, relation, draft)?, draft));
         }
+        // A way that none of them goes was not meant.
+        if let (Some(named), Some((_, first))) = (relation, steps.first())
+            && steps.iter().all(|(carry, _)| carry.relation != named)
+        {
+            return Err(CarryError::no_such_way(&shape, first.form(), named, ways(&shape, first)));
+        }
         examine(&steps, &document)?;
         // What was declared goes first; what a later document says of the same only fills what is blank.
         let (results, declared): (Vec<_>, Vec<_>) = steps.into_iter().partition(|(carry, draft)| {
@@ -126,12 +132,22 @@ fn step<'f>(form: &'f Form, relation: Option<Relation>, draft: &Draft) -> Result
     let fitting = || form.carries.iter().filter(|carry| fits(form, carry, draft.form()));
     let meant = relation.and_then(|relation| fitting().find(|carry| carry.relation == relation));
     // Next year or an adjustment: whoever does not say which would get one of them unawares.
-    if let (None, Some(first)) = (meant, fitting().next())
-        && let Some(other) = fitting().find(|carry| carry.relation != first.relation)
-    {
-        return Err(CarryError::several_ways(form, first.relation, other.relation));
+    let ways = ways(form, draft);
+    if meant.is_none() && ways.len() > 1 {
+        return Err(CarryError::several_ways(form, ways));
     }
     meant.or_else(|| fitting().next()).ok_or_else(|| CarryError::no_step(form, draft.form()))
+}
+
+/// The ways in which a form can be begun from a document.
+fn ways(form: &Form, draft: &Draft) -> Vec<Relation> {
+    let mut ways = Vec::new();
+    for carry in form.carries.iter().filter(|carry| fits(form, carry, draft.form())) {
+        if !ways.contains(&carry.relation) {
+            ways.push(carry.relation);
+        }
+    }
+    ways
 }
 
 /// One project, one document of each kind, and none that is the new one itself.

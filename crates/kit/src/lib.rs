@@ -57,6 +57,8 @@ pub use jibiao_model::{
     Place, Points, QualityCard, RatingCard, RatingLine, Relation, Report, Row, RowId, Scorecard, Severity, Stage,
     Subject, Verdict, Waiver,
 };
+#[cfg(feature = "districts")]
+pub use jibiao_packs::district_bytes;
 pub use jibiao_packs::{LoadError, PACK_LIMITS, Pack, PackLimits, Problem, Reason, builtin_bytes};
 #[cfg(feature = "author")]
 pub use jibiao_packs::{Shelf, author};

@@ -370,7 +370,36 @@ fn examine(document: &Document) -> Result<(), OpenError> {
             too_long(cell.as_str(), text).map_or(Ok(()), Err)?;
         }
     }
+    examine_origins(document)?;
     examine_waivers(&document.waivers)
+}
+
+/// Origins that can be what they say: each names another document, once, by its digest.
+fn examine_origins(document: &Document) -> Result<(), OpenError> {
+    let origins = &document.origins;
+    if origins.len() > LIMITS.rows {
+        let number = |n: usize| Arg::Text(n.to_string());
+        let args = [("found", number(origins.len())), ("limit", number(LIMITS.rows))];
+        return Err(OpenError::case(OpenErrorCode::TooManyRows, "origins", args));
+    }
+    let is_digest = |text: &str| text.len() == 64 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    for (index, origin) in origins.iter().enumerate() {
+        let refused = |case: &'static str, text: &str| {
+            let at = ("at", Arg::Text(format!("/origins/{index}")));
+            Err(OpenError::case(OpenErrorCode::WrongShape, case, [at, ("text", Arg::Text(text.to_owned()))]))
+        };
+        if !is_digest(&origin.sha256) {
+            return refused("origin-digest", &origin.sha256);
+        }
+        if origin.id == document.id {
+            return refused("origin-itself", &origin.id);
+        }
+        let mut earlier = origins.iter().take(index);
+        if earlier.any(|earlier| earlier.relation == origin.relation && earlier.id == origin.id) {
+            return refused("origin-twice", &origin.id);
+        }
+    }
+    Ok(())
 }
 
 fn examine_waivers(waivers: &[Waiver]) -> Result<(), OpenError> {

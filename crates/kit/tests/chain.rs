@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use jibiao_kit::{
-    Document, Draft, Edit, Kit, LinkState, PackRef, Rebind, Relation, Row, RowId, Severity, Stage,
+    Document, Draft, Edit, Kit, Language, LinkState, PackRef, Rebind, Relation, Row, RowId, Severity, Stage,
     model::{CellId, TableId},
 };
 
@@ -202,4 +202,25 @@ fn a_form_that_answers_for_another_and_names_none_lacks_it() {
     assert!(!lacking(DECLARATION) && !lacking("ex-ante-five-dimensions") && !lacking("department-declaration"));
     let draft = kit.carry(&pack(&kit), EVALUATION, None, &[&declared(&kit)], "e").unwrap();
     assert!(!draft.lacks_origin());
+}
+
+#[test]
+fn an_origin_that_can_not_be_one_is_refused_with_its_place() {
+    let kit = Kit::builtin().unwrap();
+    let draft = kit.carry(&pack(&kit), EVALUATION, None, &[&declared(&kit)], "e").unwrap();
+    let refused = |change: &dyn Fn(&mut Document)| {
+        let mut document = draft.document().clone();
+        change(&mut document);
+        let error = kit.bind(document, Rebind::Never).unwrap_err();
+        assert!(!error.message(Language::En).contains('{'), "{}", error.message(Language::En));
+        error.message(Language::Zh)
+    };
+    for digest in ["", "abc", &"A".repeat(64), &"g".repeat(64)] {
+        let said = refused(&|document| document.origins[0].sha256 = digest.to_owned());
+        assert!(said.contains("/origins/0/sha256"), "{said}");
+    }
+    let twice = refused(&|document| document.origins.push(document.origins[0].clone()));
+    assert!(twice.contains("/origins/1") && twice.contains("“d”"), "{twice}");
+    let itself = refused(&|document| document.origins[0].id = "e".to_owned());
+    assert!(itself.contains("自己"), "{itself}");
 }

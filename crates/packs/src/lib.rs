@@ -14,6 +14,8 @@ mod shelf;
 #[cfg(feature = "zip")]
 mod zip;
 
+#[cfg(feature = "districts")]
+pub use builtin::district_bytes;
 pub use builtin::{builtin, builtin_bytes};
 pub use jibiao_rules::{Problem, Problems};
 pub use limits::{PACK_LIMITS, PackLimits};

@@ -1,10 +1,13 @@
 //! `new` from other documents, and `trace`: whether what a document took over is what stands there, and what changed.
 
-use jibiao_kit::{Change, Concept, Draft, Link, PackRef, Rebind, Relation, Subject, Words, name, pretty};
+use jibiao_kit::{
+    CarryError, CarryErrorCode, Change, Concept, Draft, Link, PackRef, Rebind, Relation, Severity, Stage, Subject,
+    Words, name, pretty,
+};
 use serde::Serialize;
 
 use crate::{
-    arguments::Format,
+    arguments::{Format, Misuse},
     commands::{Output, Session},
     exit::Exit,
     input::{self, Refusal},
@@ -45,25 +48,94 @@ pub(super) struct Sources {
 
 impl Session<'_> {
     /// A new document of a form, begun from the documents in these files.
-    pub(super) fn new_from(self, pack: &PackRef, form: &str, from: &Sources, id: &str) -> Output {
+    pub(super) fn new_from(self, form: &str, from: &Sources, id: &str) -> Output {
         let mut complaints = Page::default();
         let mut drafts = Vec::new();
-        for (file, input) in self.open(&from.files, from.rebind) {
-            match input {
+        for file in &from.files {
+            // What is begun is bound to the pack that was named; what it is begun from stays with its own.
+            match input::open(self.kit, self.speech, file, from.rebind) {
                 Ok((draft, _)) => drafts.push(draft),
                 Err(refusal) => self.refuse(&mut complaints, file, &refusal),
             }
         }
-        if complaints.is_blank() {
-            let drafts: Vec<&Draft> = drafts.iter().collect();
-            match self.kit.carry(pack, form, from.relation, &drafts, id) {
-                Ok(draft) => return Output::json(pretty(draft.document())),
-                Err(error) => {
-                    complaints.line(&[(RED, "✗ "), (PLAIN, &error.message(self.speech.language))]);
-                }
+        if !complaints.is_blank() {
+            return Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) };
+        }
+        let pack = match self.pack_of_new(form, drafts.first(), id) {
+            Ok(pack) => pack,
+            Err(misuse) => return self.misuse(misuse),
+        };
+        let others: Vec<&Draft> = drafts.iter().collect();
+        match self.kit.carry(&pack, form, from.relation, &others, id) {
+            Ok(draft) => {
+                self.doubts(&mut complaints, &from.files, &others, &draft);
+                Output { complaints, ..Output::json(pretty(draft.document())) }
+            }
+            Err(error) => {
+                complaints.line(&[(RED, "✗ "), (PLAIN, &error.message(self.speech.language))]);
+                self.ways_out(&mut complaints, &error, others.first().copied());
+                Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) }
             }
         }
-        Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) }
+    }
+
+    /// The pack of a new document: that of the document it is begun from, where that was named; else as for a blank one.
+    fn pack_of_new(self, form: &str, first: Option<&Draft>, id: &str) -> Result<PackRef, Misuse> {
+        let own =
+            first.filter(|first| self.named.contains(&first.pack().reference) && first.pack().form(form).is_some());
+        match own {
+            Some(first) => Ok(first.pack().reference.clone()),
+            None => self.blank(form, id).map(|draft| draft.document().pack.clone()),
+        }
+    }
+
+    /// What else can be asked for, after a refusal.
+    fn ways_out(self, complaints: &mut Page, error: &CarryError, first: Option<&Draft>) {
+        let ways: Vec<String> = error.ways().iter().map(|way| ["--as ", way.name()].concat()).collect();
+        if !ways.is_empty() {
+            complaints.line(&[(PLAIN, "  "), (PLAIN, &self.speech.say("new-ways", &[("ways", &ways.join(" | "))]))]);
+        }
+        let steps = first.filter(|_| error.code() == CarryErrorCode::NoStep && ways.is_empty());
+        let mut forms: Vec<String> = Vec::new();
+        for step in steps.into_iter().flat_map(|first| self.kit.next_steps(first)) {
+            if !forms.iter().any(|form| *form == step.form.id.to_string()) {
+                forms.push(step.form.id.to_string());
+            }
+        }
+        if !forms.is_empty() {
+            complaints.line(&[(PLAIN, "  "), (PLAIN, &self.speech.say("new-forms", &[("forms", &forms.join(" "))]))]);
+        }
+    }
+
+    /// What a person who begins a document from others should know: that one of them would not be accepted, and what is
+    /// wrong with the new one from the first.
+    fn doubts(self, complaints: &mut Page, files: &[String], others: &[&Draft], draft: &Draft) {
+        const MOST: usize = 5;
+        for (file, other) in files.iter().zip(others) {
+            let blocks = other.check(Stage::Submission).counts.blocks;
+            if blocks > 0 {
+                let args = [("file", self.file_name(file)), ("count", blocks.to_string())];
+                let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
+                complaints.line(&[(YELLOW, "! "), (PLAIN, &self.speech.say("new-from-rejected", &args))]);
+            }
+        }
+        let report = draft.check(Stage::Drafting);
+        let wrong = || report.entries.iter().filter(|entry| entry.severity != Severity::Advises);
+        let count = wrong().count();
+        if count == 0 {
+            return;
+        }
+        complaints.line(&[(YELLOW, "! "), (PLAIN, &self.speech.say("new-wrong", &[("count", &count.to_string())]))]);
+        let words = Words::new(draft.pack(), draft.form(), self.speech.language);
+        for entry in wrong().take(MOST) {
+            let place = words.place(&entry.finding.place);
+            complaints.line(&[
+                (PLAIN, "    "),
+                (PLAIN, &place),
+                (PLAIN, "  "),
+                (PLAIN, &words.finding(&entry.finding).what),
+            ]);
+        }
     }
 
     /// Holds the origins of every document against the other files.

@@ -100,9 +100,14 @@ impl Session<'_> {
             return self.misuse(Misuse::new("misuse-needs-form", [("known", self.speech.list(&forms))]));
         }
         let id = id.unwrap_or_else(|| uuid::Uuid::new_v4().to_string());
+        if !from.files.is_empty() {
+            return self.new_from(form, from, &id);
+        }
+        if let Some(relation) = from.relation {
+            return self.misuse(Misuse::new("misuse-as-alone", [("given", relation.name().to_owned())]));
+        }
         match self.blank(form, &id) {
-            Ok(draft) if from.files.is_empty() => Output::json(pretty(draft.document())),
-            Ok(draft) => self.new_from(&draft.document().pack, form, from, &id),
+            Ok(draft) => Output::json(pretty(draft.document())),
             Err(misuse) => self.misuse(misuse),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jibiao_model::{Form, Relation};
+use jibiao_model::{Form, FormPurpose, Label, Relation};
 use jibiao_wording::Language;
 
 use crate::{Draft, LIMITS, OpenError, words};
@@ -63,27 +63,67 @@ impl CarryErrorCode {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CarryError {
     code: CarryErrorCode,
+    /// Which of the sentences for this code; blank for the plain one.
+    case: &'static str,
+    /// The ways of which one has to be named.
+    ways: Vec<Relation>,
     /// Texts by name, in Chinese and English.
     args: Vec<(&'static str, [String; 2])>,
 }
 
 impl CarryError {
     fn new<const N: usize>(code: CarryErrorCode, args: [(&'static str, String); N]) -> Self {
-        Self { code, args: args.map(|(name, text)| (name, [text.clone(), text])).into() }
+        Self::said(code, "", args.map(|(name, text)| (name, [text.clone(), text])).into())
+    }
+
+    fn said(code: CarryErrorCode, case: &'static str, args: Vec<(&'static str, [String; 2])>) -> Self {
+        Self { code, case, ways: Vec::new(), args }
     }
 
     pub(super) fn open(error: &OpenError) -> Self {
         let said = [error.message(Language::Zh), error.message(Language::En)];
-        Self { code: CarryErrorCode::UnknownForm, args: vec![("reason", said)] }
+        Self::said(CarryErrorCode::UnknownForm, "", vec![("reason", said)])
     }
 
     pub(super) fn unknown_form(form: &str) -> Self {
         Self::open(&OpenError::unknown_form(form))
     }
 
+    /// Nothing is taken over: of another kind, subject, frame or place, each said for itself.
     pub(super) fn no_step(form: &Form, from: &Form) -> Self {
-        let title = |form: &Form| [form.title.zh.clone(), form.title.en.clone()];
-        Self { code: CarryErrorCode::NoStep, args: vec![("form", title(form)), ("from", title(from))] }
+        let mut args = vec![("form", title(form)), ("from", title(from))];
+        let mut of_kind = form.carries.iter().filter(|carry| carry.from.contains(&from.purpose)).peekable();
+        let places = form.place.as_ref().zip(from.place.as_ref()).filter(|(one, other)| one != other);
+        let case = if form.carries.is_empty() {
+            "none"
+        } else if of_kind.peek().is_none() {
+            let kinds = || FormPurpose::ALL.iter().filter(|kind| form.carries.iter().any(|c| c.from.contains(kind)));
+            let said = Language::ALL.map(|language| {
+                joined(kinds().map(|kind| words::name(language, &["purpose-", kind.name()].concat())), language)
+            });
+            args.push(("kinds", said));
+            ""
+        } else if let Some((one, other)) = places {
+            let named = |label: &Label| [label.zh.clone(), label.en.clone()];
+            args.extend([("one", named(one)), ("other", named(other))]);
+            "place"
+        } else if form.subject == from.subject {
+            "frame"
+        } else {
+            "subject"
+        };
+        Self::said(CarryErrorCode::NoStep, case, args)
+    }
+
+    /// The form can be begun from this document, and not in the way that was named.
+    pub(super) fn no_such_way(form: &Form, from: &Form, named: Relation, ways: Vec<Relation>) -> Self {
+        let args = vec![
+            ("form", title(form)),
+            ("from", title(from)),
+            ("named", Language::ALL.map(|language| way_named(named, language))),
+            ("ways", listed(&ways)),
+        ];
+        Self { ways, ..Self::said(CarryErrorCode::NoStep, "way", args) }
     }
 
     pub(super) fn other_project(a: &str, b: &str) -> Self {
@@ -94,14 +134,9 @@ impl CarryError {
         Self::new(CarryErrorCode::OtherBudget, [("one", a.to_owned()), ("other", b.to_owned())])
     }
 
-    pub(super) fn several_ways(form: &Form, a: Relation, b: Relation) -> Self {
-        let [one, other] = [a, b].map(|relation| {
-            Language::ALL.map(|language| {
-                [&words::name(language, &["relation-", relation.name()].concat()), "（", relation.name(), "）"].concat()
-            })
-        });
-        let title = [form.title.zh.clone(), form.title.en.clone()];
-        Self { code: CarryErrorCode::SeveralWays, args: vec![("form", title), ("one", one), ("other", other)] }
+    pub(super) fn several_ways(form: &Form, ways: Vec<Relation>) -> Self {
+        let args = vec![("form", title(form)), ("ways", listed(&ways))];
+        Self { ways, ..Self::said(CarryErrorCode::SeveralWays, "", args) }
     }
 
     pub(super) fn two_of_a_kind(a: &Draft, b: &Draft) -> Self {
@@ -127,6 +162,11 @@ impl CarryError {
         self.code
     }
 
+    /// The ways of which one has to be named, where that is what is missing.
+    pub fn ways(&self) -> &[Relation] {
+        &self.ways
+    }
+
     /// The sentence for the person who asked for it.
     pub fn message(&self, language: Language) -> String {
         let catalogue = words::kit_messages().of(language);
@@ -135,8 +175,27 @@ impl CarryError {
             .iter()
             .map(|(name, [zh, en])| (*name, words::shortened(if language == Language::Zh { zh } else { en })))
             .collect();
-        catalogue.render(&["carry-", self.code.name()].concat(), &args)
+        let dot = if self.case.is_empty() { "" } else { "." };
+        catalogue.render(&["carry-", self.code.name(), dot, self.case].concat(), &args)
     }
+}
+
+fn title(form: &Form) -> [String; 2] {
+    [form.title.zh.clone(), form.title.en.clone()]
+}
+
+/// A way by its words and by the name that programs use.
+fn way_named(relation: Relation, language: Language) -> String {
+    let [open, close] = if language == Language::Zh { ["（", "）"] } else { [" (", ")"] };
+    [&words::name(language, &["relation-", relation.name()].concat()), open, relation.name(), close].concat()
+}
+
+fn listed(ways: &[Relation]) -> [String; 2] {
+    Language::ALL.map(|language| joined(ways.iter().map(|way| way_named(*way, language)), language))
+}
+
+fn joined(names: impl Iterator<Item = String>, language: Language) -> String {
+    names.collect::<Vec<_>>().join(if language == Language::Zh { "、" } else { ", " })
 }
 
 impl fmt::Display for CarryError {

@@ -106,9 +106,14 @@ impl Session<'_> {
             Ok(Given::File(bytes)) => Ok(shelf.add_bytes(&bytes).map_err(Unread::Refused)),
             Err(Unread::System(error)) => match shelf.find(name) {
                 Some(at) => Ok(Ok(at)),
+                None if packs::district(name).is_some() => {
+                    let bytes = packs::district(name).unwrap_or_default();
+                    Ok(shelf.add_bytes(bytes).map_err(Unread::Refused))
+                }
                 None if name.contains(['/', '\\', '.']) => Ok(Err(Unread::System(error))),
                 None => {
-                    let known: Vec<&str> = self.kit.held().iter().map(|held| held.reference.id.as_str()).collect();
+                    let mut known: Vec<&str> = self.kit.held().iter().map(|held| held.reference.id.as_str()).collect();
+                    known.extend(packs::districts().filter(|id| !known.contains(id)).collect::<Vec<_>>());
                     let args = [("given", name.to_owned()), ("known", self.speech.list(&known))];
                     Err(Misuse::new("misuse-unknown-pack", args).perhaps(name, known))
                 }
