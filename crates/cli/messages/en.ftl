@@ -10,7 +10,8 @@ help =
       jibiao upload  [FILE] [--stage STAGE] [--rebind]    the file that a portal takes in (JSON)
       jibiao explain RULE…        what a rule finds, why, what to do, its basis and examples
       jibiao rules                all rules
-      jibiao forms   [form] [--format text|json]   all forms; of one form its cells: id, label, meaning, kind
+      jibiao forms   [form] [--format text|json]   all forms; of one form its cells: id, label, meaning, kind,
+                                  choices, and how cells and rows stand in a document
       jibiao new     FORM [FILE…] [--as RELATION] [--id ID]
                                   a blank document; with files, begun from them: declaration to monitoring and self-evaluation,
                                   last year to this year, projects to their department
@@ -33,6 +34,7 @@ help =
       jibiao verify BUNDLE… [--format text|json]
                                   whether a bundle is as it was made, whether its check says the same again, and what differs
 
+    Documents are JSON; how a form stands in one, with its cells, rows and choices: jibiao forms FORM
     FILE - or none reads standard input.
     A PACK is a folder, a file (.zip, .json), or the id of a built-in one.
 
@@ -40,11 +42,13 @@ help =
       --stage    drafting, submission (default), review
       --format   text for people (default), json for programs, sarif for code review tools
       --rebind   where a file is pinned to another edition of a pack, check it by the one at hand
-      --pack     this pack as well; may be given several times, with every command but schema
+      --pack     this pack as well (of the five districts that come along by id, such as tianjin-dongli); may be given several times, with every command but schema
       --library  reads somebody's own library (.xlsx or CSV) before the suggestions of this program
       --level    only this level two: quantity, economic-cost, 数量
       --category only this project type or sector: training, 水利
-      --as       last-year, adjusted: which way is meant, where a file can be used in several
+      --as       which way is meant, where a file can be used in several: approved, assessed (ex-ante), previous (period),
+                 last-year, adjusted, rated, part (of a department)
+      --id       the id of the document that new makes; without it, a random one
       --blank    excel: a blank workbook of this form
       --form     import: the form of tables from elsewhere; without it the words on them decide
       --attach   a file that goes into the bundle (evidence); may be given several times
@@ -55,9 +59,9 @@ help =
       -V, --version the version
 
     Exit codes
-      0   accepted (there may be suggestions); nothing to remark on a pack, no difference; a bundle as it was made
-      1   to be corrected; something to remark on a pack, a difference; a bundle that differs
-      2   not determined, or a file or a pack could not be read
+      0   accepted (there may be suggestions); origins compared, nothing changed; nothing to remark on a pack, no difference; a bundle as it was made
+      1   to be corrected; an origin or what was taken over is changed; something to remark on a pack, a difference; a bundle that differs
+      2   not determined (an origin is not at hand), or a file or a pack could not be read
       64  wrong use
     With several files the worst one counts (64, 2, 1, 0).
 
@@ -207,6 +211,10 @@ head-concept = Meaning
 head-kind = Kind
 cell-optional = optional
 form-table = { $label } (table { $id })
+form-shape = In a document it stands like this (… is what is typed, always text): { $shape }
+form-rows = Each row has an id of its own, any that is not taken: { $shape }
+form-printed-rows = The rows are printed; only their blank columns are filled, and ids stay: { $shape }; all ids: { $rows }
+cell-choices = { $cell } is one of: { $choices }
 head-form = Form
 head-pack = Pack
 head-schema = Name

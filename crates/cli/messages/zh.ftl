@@ -10,7 +10,8 @@ help =
       jibiao upload  [文件] [--stage 阶段] [--rebind]   供系统接收的上报文件（JSON）
       jibiao explain 规则编号…     这条规则查什么、为什么、怎么改、依据和例子
       jibiao rules                全部规则
-      jibiao forms   [表单] [--format text|json]          全部表单；写一张表单，则列出它的格子：编号、名称、含义、种类
+      jibiao forms   [表单] [--format text|json]          全部表单；写一张表单，则列出它的格子：编号、名称、含义、种类，
+                                  选项，以及单元格和行在文件里怎么写
       jibiao new     表单 [来源文件…] [--as 关系] [--id 编号]
                                   一份空白填报文件；写了来源文件，就由它们结转：申报到监控、自评，上年到今年，项目到部门
       jibiao trace   文件… [--format text|json] [--rebind]
@@ -32,6 +33,7 @@ help =
       jibiao verify 报送包… [--format text|json]
                                   报送包完好吗，重新审核的结论相同吗，哪里不一致
 
+    填报文件是 JSON；某张表单在文件里怎么写，有哪些格子、行和选项：jibiao forms 表单
     文件写 - 或不写，读标准输入。
     规则包写文件夹、文件（.zip、.json），或自带规则包的编号。
 
@@ -39,11 +41,13 @@ help =
       --stage    drafting 填写中、submission 报送（默认）、review 审核
       --format   text 给人看（默认）、json 给程序用、sarif 给代码审查工具用
       --rebind   文件用的是规则包的另一版次时，换用本机的版次来检查
-      --pack     再加上这个规则包；可以写几次，schema 以外的命令都能用
+      --pack     再加上这个规则包（自带的五个区市写编号，如 tianjin-dongli）；可以写几次，schema 以外的命令都能用
       --library  先读这份自有的指标库（.xlsx 或 CSV），再加上自带的建议
       --level    只看这个二级指标，如 数量、经济成本
       --category 只看这个项目类型或行业领域，如 培训、水利
-      --as       last-year 上年、adjusted 调整：来源文件能有几种用法时，指明一种
+      --as       来源文件能有几种用法时，指明一种：approved 批复的目标、assessed 事前评估、previous 上期监控、
+                 last-year 上年、adjusted 调整、rated 被评对象、part 部门的组成项目
+      --id       new 的文件编号；不写则随机生成
       --blank    excel：制成这个表单的空白表
       --form     import：外来的表属于这个表单；不写则按表上的字判断
       --attach   放进报送包的附件（佐证材料）；可以写几次
@@ -54,9 +58,9 @@ help =
       -V, --version 版本
 
     退出码
-      0   通过（可以有建议）；规则包没有问题、没有不同；报送包完好
-      1   需要修改；规则包有问题、有不同；报送包不一致
-      2   无法判定，或文件、规则包读不成
+      0   通过（可以有建议）；来源都核对过、没有改动；规则包没有问题、没有不同；报送包完好
+      1   需要修改；来源或取自来源的内容被改动；规则包有问题、有不同；报送包不一致
+      2   无法判定（有来源不在手边），或文件、规则包读不成
       64  用法不对
     几份文件一起检查时，取最坏的一个（64、2、1、0）。
 
@@ -206,6 +210,10 @@ head-concept = 含义
 head-kind = 种类
 cell-optional = 可不填
 form-table = { $label }（表 { $id }）
+form-shape = 在填报文件里这样写（… 处写内容，都是文字）：{ $shape }
+form-rows = 每一行有自己的行号（id），不重复即可：{ $shape }
+form-printed-rows = 行是印好的，只填空着的栏，行号不能改：{ $shape }；全部行号：{ $rows }
+cell-choices = { $cell } 只能是：{ $choices }
 head-form = 表单
 head-pack = 规则包
 head-schema = 代号

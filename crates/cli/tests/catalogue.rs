@@ -80,3 +80,28 @@ fn an_unknown_form_is_told_with_one_that_was_perhaps_meant() {
     assert_eq!((code, out.as_str()), (64, ""));
     assert!(complaints.contains("project-declaration-201"), "{complaints}");
 }
+
+#[test]
+fn a_form_tells_how_its_cells_and_rows_stand_in_a_document() {
+    let told = |form: &str| {
+        let (code, out, complaints) = run(&["forms", form]);
+        assert_eq!(code, 0, "{complaints}");
+        // Lines are broken to the width of the terminal.
+        out.split_whitespace().collect::<String>()
+    };
+    let declaration = told("project-declaration-2021");
+    assert!(declaration.contains("money-unit只能是：万元、元"), "{declaration}");
+    assert!(declaration.contains("level-1只能是：") && declaration.contains("产出指标"), "{declaration}");
+    assert!(
+        declaration.contains("\"tables\":{\"indicators\":[{") && declaration.contains("\"id\":\"r1\""),
+        "{declaration}"
+    );
+    let review = told("target-review-key");
+    assert!(review.contains("\"id\":\"complete-form\"") && review.contains("行号不能改"), "{review}");
+    let levels = json_of(&["forms", "project-declaration-2021"]);
+    let tables =
+        levels["sections"].as_array().unwrap().iter().flat_map(|section| section["tables"].as_array().unwrap());
+    let columns: Vec<&Json> = tables.flat_map(|table| table["columns"].as_array().unwrap()).collect();
+    let one = columns.iter().find(|column| column["id"] == "level-1").unwrap();
+    assert_eq!(one["choices"], json!(["成本指标", "产出指标", "效益指标", "满意度指标"]));
+}

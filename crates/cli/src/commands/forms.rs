@@ -2,7 +2,7 @@
 
 use jibiao_kit::{
     Concept, Words,
-    model::{Block, Cell, Column, Kind, Label, Table as Rows},
+    model::{Block, Cell, Column, Form, Kind, Label, Table as Rows},
 };
 use serde_json::{Value as Json, json};
 
@@ -57,7 +57,7 @@ impl Session<'_> {
         if format == Format::Json {
             let sections = form.sections.iter().map(|section| {
                 let cells = section.blocks.iter().flat_map(cells_of).map(cell_json);
-                let tables = section.blocks.iter().filter_map(table_of).map(table_json);
+                let tables = section.blocks.iter().filter_map(table_of).map(|table| table_json(form, table));
                 json!({
                     "section": section.id.as_str(), "label": both(&section.label),
                     "cells": cells.collect::<Vec<_>>(), "tables": tables.collect::<Vec<_>>(),
@@ -79,19 +79,23 @@ impl Session<'_> {
             (PLAIN, "  "),
             (DIM, &pack.reference.to_string()),
         ]);
+        let shape = json!({ "cells": example_cells(form) }).to_string();
+        page.gap();
+        page.paragraph(0, 2, PLAIN, &self.speech.say("form-shape", &[("shape", &shape)]));
         for section in &form.sections {
             let cells: Vec<&Cell> = section.blocks.iter().flat_map(cells_of).collect();
             if !cells.is_empty() {
                 page.gap();
                 page.line(&[(BOLD, words.label(&section.label))]);
                 let mut table = self.cells_table();
-                for cell in cells {
+                for cell in &cells {
                     table.row(
                         PLAIN,
                         self.cell_row(cell.id.as_str(), words.label(&cell.label), cell.concept, cell.kind, cell.asked),
                     );
                 }
                 table.put(&mut page, 2);
+                cells.iter().for_each(|cell| self.choices(&mut page, cell.id.as_str(), &cell.choices));
             }
             for rows in section.blocks.iter().filter_map(table_of) {
                 page.gap();
@@ -112,9 +116,26 @@ impl Session<'_> {
                     );
                 }
                 table.put(&mut page, 2);
+                for column in &rows.columns {
+                    self.choices(&mut page, column.id.as_str(), &answers(form, column));
+                }
+                let shape = json!({ "tables": example_rows(rows) }).to_string();
+                let key = if rows.printed.is_empty() { "form-rows" } else { "form-printed-rows" };
+                let ids: Vec<&str> = rows.printed.iter().map(|row| row.id.as_str()).collect();
+                let args = [("shape", shape), ("rows", self.speech.list(&ids))];
+                let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
+                page.paragraph(2, 2, PLAIN, &self.speech.say(key, &args));
             }
         }
         Output::page(page)
+    }
+
+    /// What a cell with printed answers takes.
+    fn choices(self, page: &mut Page, cell: &str, choices: &[String]) {
+        if !choices.is_empty() {
+            let args = [("cell", cell), ("choices", &self.speech.list(choices))];
+            page.paragraph(2, 2, PLAIN, &self.speech.say("cell-choices", &args));
+        }
     }
 
     fn cells_table(self) -> Table {
@@ -127,6 +148,36 @@ impl Session<'_> {
         let note = if asked { String::new() } else { self.speech.say("cell-optional", &[]) };
         vec![id.to_owned(), label.to_owned(), concept, kind.name().to_owned(), note]
     }
+}
+
+/// The printed answers of a column; of levels, those of the form's frame, as documents hold them.
+fn answers(form: &Form, column: &Column) -> Vec<String> {
+    let ones = form.frame.levels.iter();
+    match column.concept {
+        Some(Concept::LevelOne) => ones.map(|one| one.label.zh.clone()).collect(),
+        Some(Concept::LevelTwo | Concept::WholeLevelTwo) => {
+            ones.flat_map(|one| &one.twos).map(|two| two.label.zh.clone()).collect()
+        }
+        _ => column.choices.clone(),
+    }
+}
+
+/// The first cells as a document holds them.
+fn example_cells(form: &Form) -> Json {
+    const SOME: usize = 2;
+    let cells = form.cells().take(SOME).map(|(_, cell)| (cell.id.to_string(), Json::from("…")));
+    Json::Object(cells.collect())
+}
+
+/// A row of a table as a document holds it: a printed one with what is to be filled.
+fn example_rows(table: &Rows) -> Json {
+    const SOME: usize = 4;
+    let printed = table.printed.first();
+    let own = |column: &&Column| printed.is_none_or(|row| row.cells.get(&column.id).is_none());
+    let columns = table.columns.iter().filter(|column| !column.optional).filter(own).take(SOME);
+    let cells: serde_json::Map<String, Json> = columns.map(|column| (column.id.to_string(), Json::from("…"))).collect();
+    let id = printed.map_or("r1", |row| row.id.as_str());
+    json!({ table.id.as_str(): [{ "id": id, "cells": cells }] })
 }
 
 fn cells_of(block: &Block) -> &[Cell] {
@@ -151,18 +202,18 @@ fn cell_json(cell: &Cell) -> Json {
     })
 }
 
-fn table_json(table: &Rows) -> Json {
+fn table_json(form: &Form, table: &Rows) -> Json {
     json!({
         "id": table.id.as_str(), "label": both(&table.label),
-        "columns": table.columns.iter().map(column_json).collect::<Vec<_>>(),
+        "columns": table.columns.iter().map(|column| column_json(form, column)).collect::<Vec<_>>(),
         "printed_rows": table.printed.iter().map(|row| row.id.as_str()).collect::<Vec<_>>(),
     })
 }
 
-fn column_json(column: &Column) -> Json {
+fn column_json(form: &Form, column: &Column) -> Json {
     json!({
         "id": column.id.as_str(), "label": both(&column.label),
         "concept": column.concept.map(|concept| concept.to_string()), "kind": column.kind.name(),
-        "choices": column.choices, "optional": column.optional,
+        "choices": answers(form, column), "optional": column.optional,
     })
 }
