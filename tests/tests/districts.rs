@@ -175,6 +175,25 @@ fn two_periods_below_sixty_in_a_row_have_the_budget_adjusted_in_alashankou() {
 }
 
 #[test]
+fn points_printed_beside_a_row_are_its_share_of_the_level_in_guangshui() {
+    let kit = jibiao_tests::kit();
+    let mut draft = kit.blank("project-self-evaluation-guangshui", "d").unwrap();
+    let level = ("level-2", "数量指标");
+    row(&mut draft, "a", &[level, ("level-2-weight", "20"), ("level-3", "道路长度"), ("weight", "7")]);
+    row(&mut draft, "b", &[level, ("level-3", "桥梁座数"), ("weight", "6")]);
+    row(&mut draft, "c", &[level, ("level-3", "标志块数"), ("weight", "12")]);
+    let report = draft.check(Stage::Submission);
+    let off: Vec<_> = report
+        .entries
+        .iter()
+        .filter(|entry| entry.finding.message == "weight-split-off-share")
+        .map(|entry| entry.finding.place.row.clone().unwrap().to_string())
+        .collect();
+    // 20 ÷ 3 is 6 or 7.
+    assert_eq!(off, ["c"]);
+}
+
+#[test]
 fn a_cut_needs_its_amount_and_a_project_its_class_in_xiuzhou() {
     let (kit, pack) = district("zhejiang-xiuzhou");
     for form in ["ex-ante-five-dimensions", "ex-ante-five-questions"] {

@@ -54,13 +54,26 @@ fn after_month(text: &str) -> &str {
     part(month, &['日', '号']).and_then(|end| month.get(end..)).unwrap_or(month)
 }
 
-/// The next run of exactly four digits that can be a year, from a byte on: start, year, end.
+/// The next run of exactly four digits that can be a year, from a byte on: start, year, end. Years in characters are
+/// followed by 年, as every 一 and 二 would be looked at otherwise.
 fn four_digits(text: &str, from: usize) -> Option<(usize, u16, usize)> {
     let mut at = from;
     loop {
         let rest = text.get(at..)?;
-        let start = at.saturating_add(rest.find(|c: char| c.is_ascii_digit())?);
-        let digits = text.get(start..)?.bytes().take_while(u8::is_ascii_digit).count();
+        let start = at.saturating_add(rest.find(|c: char| c.is_ascii_digit() || matches!(c, '一' | '二'))?);
+        let run = text.get(start..)?;
+        if !run.starts_with(|c: char| c.is_ascii_digit()) {
+            let (year, end) = match in_characters(run) {
+                Some((year, length)) => (Some(year), start.saturating_add(length)),
+                None => (None, start.saturating_add('一'.len_utf8())),
+            };
+            match year.filter(|year| (1990..=2100).contains(year)) {
+                Some(year) => return Some((start, year, end)),
+                None => at = end,
+            }
+            continue;
+        }
+        let digits = run.bytes().take_while(u8::is_ascii_digit).count();
         let end = start.saturating_add(digits);
         let year: Option<u16> = (digits == 4).then(|| text.get(start..end)?.parse().ok()).flatten();
         let numbered = text.get(..start)?.ends_with(['〔', '[', '［', '.']);
@@ -69,6 +82,22 @@ fn four_digits(text: &str, from: usize) -> Option<(usize, u16, usize)> {
             _ => at = end,
         }
     }
+}
+
+/// A year in four characters before 年, and how many bytes it takes: 二〇二四.
+fn in_characters(text: &str) -> Option<(u16, usize)> {
+    let mut year = 0_u16;
+    let mut length = 0_usize;
+    let mut letters = text.chars();
+    for c in letters.by_ref().take(4) {
+        let digit = match c {
+            '〇' | '○' | '零' | 'Ｏ' | 'O' => 0,
+            _ => u16::try_from("一二三四五六七八九".chars().position(|digit| digit == c)?.checked_add(1)?).ok()?,
+        };
+        year = year.checked_mul(10)?.checked_add(digit)?;
+        length = length.saturating_add(c.len_utf8());
+    }
+    (letters.next() == Some('年')).then_some((year, length))
 }
 
 /// Months that a text names: `3月`, `4—10月`, `2026年5月至8月`, `一季度`.
@@ -160,6 +189,12 @@ mod tests {
         assert_eq!(of_years("2021—2022 年冬春救助（2022〔2022〕225号）"), [(2021, 2022)]);
         assert_eq!(of_years("建设工期：2020年9月—2021年6月。"), [(2020, 2021)]);
         assert_eq!(of_years("2022-2023学年"), [(2022, 2023)]);
+        assert_eq!(
+            of_years("二〇二四年完成，二零二五年验收，一九九八年建成"),
+            [(2024, 2024), (2025, 2025), (1998, 1998)]
+        );
+        assert_eq!(of_years("二〇二四年至二○二六年实施"), [(2024, 2026)]);
+        assert_eq!(of_years("一二三四年级，一年两次，二十年一遇"), []);
         assert_eq!(of_years("某政办〔2025〕12号，补助2000人，面积2022平方米"), []);
     }
 

@@ -28,3 +28,4 @@ pub use performance::performance;
 pub use quality::quality;
 pub use rating::rating;
 pub use scoring::{Grade, QualityDeduction, QualityDimension, QualityScoring, Scoring};
+pub use split::{Due, due};

@@ -21,6 +21,33 @@ struct Group {
     rows: u32,
 }
 
+/// What a row is due of the points that its level 2 shares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// The points of the level 2, and how many rows share them.
+    pub whole: Number,
+    pub rows: u32,
+    /// The share, rounded as the pack rounds it.
+    pub weight: Number,
+    /// Whether points of its own are this share, be it rounded up or down: shares are made to add up by hand.
+    pub is_given: bool,
+}
+
+/// What each indicator is due, in their order, whether it has points of its own or not; `None` where nothing is shared.
+pub fn due(indicators: &[Indicator<'_>], method: &Method) -> Vec<Option<Due>> {
+    let Some(split) = &method.split else { return Vec::new() };
+    let (groups, of_row) = groups(indicators);
+    let of = |(indicator, group): (&Indicator<'_>, Option<usize>)| {
+        let group = groups.get(group?)?;
+        let (whole, share) = (group.points?, share(split, group)?);
+        let exact = whole.over(Number::whole(i64::from(group.rows))).ok()?;
+        let gap = indicator.weight.answered()?.minus(exact).ok()?.magnitude();
+        let is_given = gap.rounded(split.scale, jibiao_model::Rounding::Down).is_zero();
+        Some(Due { whole, rows: group.rows, weight: share.weight, is_given })
+    };
+    indicators.iter().zip(of_row).map(of).collect()
+}
+
 /// The share of each indicator, in their order; `None` where nothing is shared, or it is not clear what.
 pub(crate) fn shares(indicators: &[Indicator<'_>], method: &Method) -> Vec<Option<Share>> {
     let Some(split) = &method.split else { return Vec::new() };

@@ -40,21 +40,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    let Some(column) = view.column(Concept::Reason) else { return Ok(()) };
-    // In an excerpt, a column in which no row says anything may not have been read at all.
-    let rows = view.document.rows(view.reading.table.map_or("", |table| table.as_str()));
-    if !view.reading.is_whole() && rows.iter().all(|row| row.text(column.as_str()).trim().is_empty()) {
+    if !asks(view) {
         return Ok(());
     }
-    let least = view.count("explanation-length")?;
-    let fillers = [view.words("reason-fillers"), view.words("missed-fillers")];
-    let year = view.reading.year.answered().copied();
     for indicator in view.indicators() {
-        let missed = missed(indicator) || is_late(indicator, year);
         // Full points for a missed target are a wrong score, which is another rule's finding.
         let full = matches!((&indicator.score, &indicator.weight),
             (Known::Answered(score), Known::Answered(weight)) if score >= weight);
-        if missed && !full && letters_said(indicator.reason, &fillers) < least {
+        if !full && lacks_reason(view, indicator)? {
             let args = [
                 ("indicator", view.name(indicator)),
                 ("target", row::target_said(view, indicator)),
@@ -64,6 +57,23 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
     }
     Ok(())
+}
+
+/// Whether the form has a place for reasons. In an excerpt, a column in which no row says anything may not have been read
+/// at all.
+pub(super) fn asks(view: &View<'_>) -> bool {
+    let Some(column) = view.column(Concept::Reason) else { return false };
+    let rows = view.document.rows(view.reading.table.map_or("", |table| table.as_str()));
+    view.reading.is_whole() || rows.iter().any(|row| !row.text(column.as_str()).trim().is_empty())
+}
+
+/// Whether a row misses its target and says nothing on why.
+pub(super) fn lacks_reason(view: &View<'_>, indicator: &Indicator<'_>) -> Result<bool, Halt> {
+    if !missed(indicator) && !is_late(indicator, view.reading.year.answered().copied()) {
+        return Ok(false);
+    }
+    let fillers = [view.words("reason-fillers"), view.words("missed-fillers")];
+    Ok(letters_said(indicator.reason, &fillers) < view.count("explanation-length")?)
 }
 
 /// Whether the number falls short of its target.

@@ -2,6 +2,7 @@
 
 use jibiao_model::{Formula, Line, LineSubject, Points};
 
+use super::below_target_unexplained;
 use crate::{prelude::*, row};
 
 pub(super) static RULE: Rule = Rule {
@@ -9,11 +10,12 @@ pub(super) static RULE: Rule = Rule {
     dimension: Dimension::Consistency,
     purposes: SELF_EVALUATION,
     basis: &[SELF],
-    needs: &[],
+    needs: &[Need::Number("explanation-length"), Need::Words("reason-fillers"), Need::Words("missed-fillers")],
     messages: &[
         ("row-score-off-above-weight", &["indicator", "printed", "weight"]),
         ("row-score-off-over", &["indicator", "printed", "computed", "target", "actual"]),
         ("row-score-off-under", &["indicator", "printed", "computed", "target", "actual"]),
+        ("row-score-off-short", &["indicator", "printed", "computed", "target", "actual"]),
         ("row-score-off-met", &["indicator", "printed", "weight"]),
         ("row-score-off-late", &["indicator", "printed", "target", "actual"]),
         ("row-score-off-tier", &["indicator", "printed", "low", "high", "actual"]),
@@ -30,6 +32,11 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             1,
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '效益指标'\nlevel-2 = '社会效益指标'\nlevel-3 = '救助管理水平'\ntarget = '有效提升'\nactual = '部分达成年度指标并具有一定效果'\nweight = '10'\nscore = '9'",
+        ),
+        // The reason, which another rule asks for, is one thing; the points are another.
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '养护里程'\ntarget = '≥46公里'\nactual = '38公里'\nweight = '40'\nscore = '30'",
         ),
         // After the day that was set.
         Example::finds(
@@ -54,18 +61,22 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let Some(card) = view.card else { return Ok(()) };
+    let asks = below_target_unexplained::asks(view);
     // Lines and indicators are both in the order of the rows.
     let mut indicators = view.indicators().filter(|indicator| indicator.horizon == Horizon::Year);
     for line in card.lines.iter().filter(|line| matches!(line.subject, LineSubject::Indicator { .. })) {
         let Some(indicator) = indicators.find(|i| Some(i.row) == line.place.row.as_ref()) else { break };
         if let Some(printed) = line.printed {
-            one(view, indicator, line, printed, sink);
+            // That the reason of a missed target is blank is told beside the reason, and need not be told twice.
+            let told = asks && below_target_unexplained::lacks_reason(view, indicator)?;
+            one(view, indicator, line, (printed, told), sink);
         }
     }
     Ok(())
 }
 
-fn one(view: &View<'_>, indicator: &Indicator<'_>, line: &Line, printed: Number, sink: &mut Sink<'_>) {
+fn one(view: &View<'_>, indicator: &Indicator<'_>, line: &Line, given: (Number, bool), sink: &mut Sink<'_>) {
+    let (printed, told) = given;
     let name = ("indicator", view.name(indicator));
     let said = ("printed", Arg::Number(printed));
     let place = || view.at_row_cell(indicator, Concept::Score);
@@ -102,6 +113,7 @@ fn one(view: &View<'_>, indicator: &Indicator<'_>, line: &Line, printed: Number,
     let Some(computed) = line.points.rounded().filter(|_| line.differs) else { return };
     let key = match printed > computed {
         true => "row-score-off-over",
+        false if told => "row-score-off-short",
         false if row::is_unexplained(indicator) => "row-score-off-under",
         false => return,
     };

@@ -1,6 +1,7 @@
 //! A schedule with a step outside the period of the project, or with steps that do not follow one another.
 
 use jibiao_model::{Day, TimeSpan};
+use jibiao_reading::WordSet;
 
 use crate::{
     dates::{Months, months},
@@ -12,10 +13,11 @@ pub(super) static RULE: Rule = Rule {
     dimension: Dimension::Feasibility,
     purposes: ALL,
     basis: &[REVIEW],
-    needs: &[],
+    needs: &[Need::Words("schedule-begins"), Need::Words("schedule-ends"), Need::Words("schedule-parts")],
     messages: &[
         ("schedule-off-outside", &["cell", "step", "period"]),
         ("schedule-off-order", &["cell", "step", "earlier"]),
+        ("schedule-off-reversed", &["cell", "step", "earlier"]),
         ("schedule-off-undated", &["cell"]),
     ],
     examples: examples![
@@ -43,6 +45,16 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::clean(
             "form = 'project-application-2021'\n[cells]\nyear = '2026'\nstart-date = '2026-01-01'\nend-date = '2026-12-31'\nschedule = '一季度发放，二季度发放，三季度发放，四季度发放并总结。'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-application-2021'\n[cells]\nyear = '2026'\nschedule = '3月竣工验收，5月开工建设，11月支付尾款。'",
+        ),
+        Example::clean(
+            "form = 'project-application-2021'\n[cells]\nyear = '2026'\nschedule = '一期工程3月验收，二期工程5月开工，11月验收。'",
+        ),
+        Example::clean(
+            "form = 'project-application-2021'\n[cells]\nyear = '2026'\nschedule = '2月招标，3月开工，10月完工并验收，12月结算。'",
         ),
         Example::clean("form = 'project-application-2021'\n[cells]\nschedule = '全年按月发放。'"),
         Example::clean("form = 'project-application-2021'\n[cells]\nschedule = '合同签订后60日内完成安装调试。'"),
@@ -75,6 +87,11 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             return Ok(());
         }
     }
+    if let Some((end, begin)) = reversed(view, text, &steps) {
+        let args = [name, ("step", begin), ("earlier", end)];
+        sink.report(place, "schedule-off-reversed", args);
+        return Ok(());
+    }
     // 次年5月 begins anew.
     if ["次年", "翌年", "下一年", "第二年", "来年"].iter().any(|word| text.contains(word)) {
         return Ok(());
@@ -88,6 +105,36 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         sink.report(place, "schedule-off-order", args);
     }
     Ok(())
+}
+
+/// What is over before it has begun: 3月验收，5月开工. Of several parts one may be over before the next begins.
+fn reversed(view: &View<'_>, text: &str, steps: &[Months]) -> Option<(Arg, Arg)> {
+    let (begins, ends) = (view.words("schedule-begins"), view.words("schedule-ends"));
+    if !begins.is_in(text) || !ends.is_in(text) || view.words("schedule-parts").is_in(text) {
+        return None;
+    }
+    let starts = steps.iter().skip(1).map(|step| step.start).chain([text.len()]);
+    let told: Vec<(&Months, &str)> = steps
+        .iter()
+        .zip(starts)
+        .map(|(step, next)| {
+            let clause = text.get(step.end..next).unwrap_or_default();
+            (step, clause.split(['。', '；', ';', '\n']).next().unwrap_or_default())
+        })
+        .collect();
+    // A clause with both words goes through the whole work.
+    let is = |clause: &str, words: &WordSet, others: &WordSet| words.is_in(clause) && !others.is_in(clause);
+    let (begin, work) = told.iter().find(|(_, clause)| is(clause, begins, ends))?;
+    let before = |step: &Months| match (step.year, begin.year) {
+        (Some(year), Some(other)) if year != other => year < other,
+        _ => step.to < begin.from,
+    };
+    let (end, done) = told.iter().find(|(step, clause)| is(clause, ends, begins) && before(step))?;
+    let said = |step: &Months, clause: &str| {
+        let clause = clause.split(['，', ',', '、']).next().unwrap_or_default();
+        Arg::Text(format!("{}{}", text.get(step.start..step.end).unwrap_or_default(), clause.trim()))
+    };
+    Some((said(end, done), said(begin, work)))
 }
 
 fn quote(text: &str, step: &Months) -> Arg {

@@ -1,6 +1,7 @@
 //! Points of the 一级指标 that are split otherwise than the frame says.
 
 use jibiao_model::LevelOneSpec;
+use jibiao_score::due;
 
 use crate::prelude::*;
 
@@ -10,7 +11,10 @@ pub(super) static RULE: Rule = Rule {
     purposes: SELF_EVALUATION,
     basis: &[SELF],
     needs: &[Need::Number("weight-sum-tolerance")],
-    messages: &[("weight-split-off", &["found", "usual"])],
+    messages: &[
+        ("weight-split-off", &["found", "usual"]),
+        ("weight-split-off-share", &["indicator", "printed", "due", "whole", "rows"]),
+    ],
     examples: examples![
         Example::finds(
             1,
@@ -27,6 +31,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    shares(view, sink);
     let levels = &view.form.frame.levels;
     // Points that make 100 show by themselves that no row is missing.
     if view.reading.indicators.is_empty() {
@@ -63,4 +68,33 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         sink.report(view.at_indicators(), "weight-split-off", args);
     }
     Ok(())
+}
+
+/// Points of a row that are not its share of those of its level 2, where the pack shares them.
+fn shares(view: &View<'_>, sink: &mut Sink<'_>) {
+    let due = due(&view.reading.indicators, view.book.scoring.of(view.form));
+    for (indicator, due) in view.indicators().zip(due) {
+        let (Some(due), Known::Answered(weight)) = (due.filter(|due| !due.is_given), &indicator.weight) else {
+            continue;
+        };
+        let args = [
+            ("indicator", view.name(indicator)),
+            ("printed", Arg::Number(*weight)),
+            ("due", Arg::Number(due.weight)),
+            ("whole", Arg::Number(due.whole)),
+            ("rows", Arg::Number(Number::whole(i64::from(due.rows)))),
+        ];
+        let fix = view.column(Concept::Weight).zip(view.reading.table).map(|(column, table)| Fix {
+            message: "fix-set".to_owned(),
+            args: vec![("text".to_owned(), Arg::Text(due.weight.to_string()))],
+            edit: Edit::SetRowCell {
+                table: table.clone(),
+                row: indicator.row.clone(),
+                cell: column.clone(),
+                text: due.weight.to_string(),
+            },
+        });
+        let place = view.at_row_cell(indicator, Concept::Weight);
+        sink.report_with_fixes(place, "weight-split-off-share", args, fix.into_iter().collect());
+    }
 }

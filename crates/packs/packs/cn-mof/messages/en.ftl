@@ -478,6 +478,7 @@ rule-schedule-off = The schedule's times are off
     .do = List the steps with months, one after the other, all within the period: “tender in March, works April to October, acceptance in November”.
 schedule-off-outside = “{ $step }” in “{ $cell }” is outside the project's period { $period }.
 schedule-off-order = In “{ $cell }”, “{ $step }” stands after “{ $earlier }” but lies before it; check the order.
+schedule-off-reversed = “{ $cell }”: “{ $earlier }” comes before “{ $step }”; work ends before it begins. Check the months.
 schedule-off-undated = “{ $cell }” names no time; nobody can tell when each step is done.
 
 rule-satisfaction-target-off = A satisfaction target is unsuitable
@@ -621,6 +622,7 @@ rule-row-score-off = An indicator's score does not follow from its result
 row-score-off-above-weight = “{ $indicator }” has { $printed } points, more than its weight of { $weight }.
 row-score-off-over = “{ $indicator }”: target “{ $target }”, result “{ $actual }” give { $computed } points; the form says { $printed }.
 row-score-off-under = “{ $indicator }”: target “{ $target }”, result “{ $actual }” give { $computed } points; the form says only { $printed }, without a reason.
+row-score-off-short = “{ $indicator }”: target “{ $target }”, result “{ $actual }” give { $computed } points; the form says { $printed }, which is less.
 row-score-off-met = “{ $indicator }” is done, yet has { $printed } of { $weight } points, without a reason.
 row-score-off-late = “{ $indicator }” was due “{ $target }” and done “{ $actual }”: late, so it can’t have full points; the form says { $printed }. Take off what the delay cost and say why.
 row-score-off-tier = “{ $indicator }”: the result says “{ $actual }”, which gives { $low } to { $high } points; the form says { $printed }.
@@ -641,6 +643,7 @@ rule-weight-split-off = The split of points differs from the usual one
     .why = The usual split gives output, benefit and satisfaction their due; leaning on one of them distorts the total.
     .do = Follow the local or the usual split; where a local rule says otherwise, name it.
 weight-split-off = The points are split { $found }; the usual split is { $usual }.
+weight-split-off-share = “{ $indicator }” has { $printed } points; { $rows } rows share the { $whole } points of their level 2, { $due } each.
 
 rule-money-unit-mixed = 元 and 万元 are mixed up
     .why = One character makes a factor of ten thousand; sums, rates and costs go wrong with it.

@@ -477,6 +477,7 @@ rule-schedule-off = 实施计划的时间有问题
     .do = 分步骤写清内容和起止月份，前后衔接，都在项目期内，例如“3月完成招标，4—10月施工，11月验收”。
 schedule-off-outside = “{ $cell }”中的“{ $step }”不在项目期 { $period } 之内。
 schedule-off-order = “{ $cell }”中“{ $step }”排在“{ $earlier }”之后，时间却更早，请核对先后。
+schedule-off-reversed = “{ $cell }”里“{ $earlier }”在前，“{ $step }”在后，还没开工就完工验收了，请核对月份。
 schedule-off-undated = “{ $cell }”没有写时间，看不出每一步什么时候完成。
 
 rule-satisfaction-target-off = 满意度目标不合适
@@ -620,6 +621,7 @@ rule-row-score-off = 指标得分与完成情况不符
 row-score-off-above-weight = 指标“{ $indicator }”得 { $printed } 分，超过分值 { $weight }。
 row-score-off-over = 指标“{ $indicator }”目标“{ $target }”，实际“{ $actual }”，应得 { $computed } 分，表上是 { $printed } 分。
 row-score-off-under = 指标“{ $indicator }”目标“{ $target }”，实际“{ $actual }”，应得 { $computed } 分，表上只有 { $printed } 分，没有说明扣分原因。
+row-score-off-short = 指标“{ $indicator }”目标“{ $target }”，实际“{ $actual }”，应得 { $computed } 分，表上是 { $printed } 分，少了。
 row-score-off-met = 指标“{ $indicator }”已经完成，分值 { $weight }，只得 { $printed } 分，没有说明扣分原因。
 row-score-off-late = 指标“{ $indicator }”要求“{ $target }”，实际“{ $actual }”，过了期限，不能得满分，表上是 { $printed } 分；按延误的影响扣分，并写明原因。
 row-score-off-tier = 指标“{ $indicator }”的完成情况是“{ $actual }”，得分应在 { $low } 到 { $high } 分之间，表上是 { $printed } 分。
@@ -640,6 +642,7 @@ rule-weight-split-off = 一级指标的分值分配与通行办法不同
     .why = 通行的分配让产出、效益、满意度各有分量；偏重某一类会使总分失真。
     .do = 按本地规定或通行分配调整；本地另有规定的，写明依据。
 weight-split-off = 一级指标的分值为{ $found }，通行分配为{ $usual }。
+weight-split-off-share = 指标“{ $indicator }”的分值是 { $printed }，二级指标 { $whole } 分由 { $rows } 个三级指标平分，每个应为 { $due } 分。
 
 rule-money-unit-mixed = 元和万元混用
     .why = 差一个“万”字就差一万倍，合计、执行率和成本都会跟着错。
