@@ -62,6 +62,24 @@ enum State {
     Sha1(sha1::Sha1),
 }
 
+impl State {
+    fn update(&mut self, bytes: &[u8]) {
+        match self {
+            Self::Sha256(state) => state.update(bytes),
+            Self::Sha512(state) => state.update(bytes),
+            Self::Sm3(state) => state.update(bytes),
+            #[cfg(feature = "foreign")]
+            Self::Md5(state) => state.update(bytes),
+            #[cfg(feature = "foreign")]
+            Self::Sha1(state) => state.update(bytes),
+        }
+    }
+}
+
+/// Bytes that take far longer to sum up than threads take to begin.
+#[cfg(feature = "threads")]
+const WORTH_A_THREAD: usize = 128 << 10;
+
 /// Digests under way.
 pub(crate) struct Running {
     states: Vec<(Algorithm, State)>,
@@ -91,19 +109,20 @@ impl Running {
     }
 
     pub(crate) fn update(&mut self, bytes: &[u8]) {
+        self.length = self.length.saturating_add(wide(bytes.len()));
+        #[cfg(feature = "threads")]
+        if bytes.len() >= WORTH_A_THREAD {
+            return std::thread::scope(|scope| {
+                for (_, state) in &mut self.states {
+                    scope.spawn(|| state.update(bytes));
+                }
+                self.crc.update(bytes);
+            });
+        }
         for (_, state) in &mut self.states {
-            match state {
-                State::Sha256(state) => state.update(bytes),
-                State::Sha512(state) => state.update(bytes),
-                State::Sm3(state) => state.update(bytes),
-                #[cfg(feature = "foreign")]
-                State::Md5(state) => state.update(bytes),
-                #[cfg(feature = "foreign")]
-                State::Sha1(state) => state.update(bytes),
-            }
+            state.update(bytes);
         }
         self.crc.update(bytes);
-        self.length = self.length.saturating_add(wide(bytes.len()));
     }
 
     pub(crate) fn length(&self) -> u64 {

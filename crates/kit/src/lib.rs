@@ -10,7 +10,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#[cfg(feature = "bundle")]
+#[cfg(feature = "bundle-contents")]
 pub mod bundle;
 mod carry;
 mod chain;

@@ -1,4 +1,5 @@
-//! Fuzz targets: the reader, the loader of documents, the loader of packs, and a check of whatever was typed.
+//! Fuzz targets: the reader, the loader of documents, the loader of packs, a check of whatever was typed, and the verifier of
+//! bundles.
 //!
 //! `cargo test` runs each for a bounded number of inputs. To run one for as long as you like, guided by coverage:
 //! `cargo bolero test -p jibiao-fuzz the_reader_takes_any_text -T 600s`.
@@ -14,7 +15,13 @@ use std::sync::LazyLock;
 
 use bolero::{TypeGenerator, check};
 use jibiao_kit::{
-    Kit, Rebind, Row, RowId, Stage, builtin_bytes, canonical,
+    Kit, Rebind, Row, RowId, Stage, builtin_bytes,
+    bundle::{
+        Contents, Given,
+        bag::{Standing, Writer, verify},
+        kept,
+    },
+    canonical,
     reading::{self, Vocabulary},
 };
 use jibiao_tests::{document_bytes, document_names, kit};
@@ -383,5 +390,37 @@ fn a_check_takes_any_texts() {
         let (report, scores) = draft.assess(Stage::Review);
         assert_eq!(report, draft.check(Stage::Review));
         assert_eq!(scores.performance, draft.performance());
+    });
+}
+
+/// A change of a bundle's bytes: where, how many go, and what comes in their place.
+#[derive(Clone, Debug, TypeGenerator)]
+struct Splice {
+    at: u16,
+    gone: u8,
+    new: Vec<u8>,
+}
+
+#[test]
+fn the_verifier_takes_any_bytes() {
+    let drafts = [KIT.blank("project-declaration-2021", "fuzz").unwrap()];
+    let contents = Contents::of(&drafts, Stage::Submission, &Given::default());
+    let mut good = Vec::new();
+    let mut writer = Writer::new(&contents.top, &mut good).unwrap();
+    for (name, bytes) in &contents.files {
+        writer.file(name, bytes, &mut good).unwrap();
+    }
+    writer.finish(&contents.info, &mut good).unwrap();
+    check!().with_iterations(1_000).with_type::<(bool, Vec<Splice>)>().for_each(|(raw, splices)| {
+        let mut zip = if *raw { Vec::new() } else { good.clone() };
+        for Splice { at, gone, new } in splices.iter().take(8) {
+            let at = usize::from(*at) % (zip.len() + 1);
+            let end = zip.len().min(at + usize::from(*gone));
+            zip.splice(at..end, new.iter().copied());
+        }
+        let examined = KIT.examine(verify(&zip, kept));
+        // Whatever differs from the bundle as it was made is told, but for the few bits that say nothing.
+        let same = zip.len() == good.len() && zip.iter().zip(&good).filter(|(one, other)| one != other).count() <= 8;
+        assert!(same || examined.standing() != Standing::Valid || !examined.findings.remarks.is_empty());
     });
 }

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Bytes that are read at once.
-const PIECE: usize = 256 << 10;
+const PIECE: usize = 1 << 20;
 
 /// Why there is no bundle.
 enum Unmade {

@@ -1,9 +1,12 @@
 //! The bundle (报送包): what goes into the bag, and whether what comes out of one is what it says.
 
 mod contents;
+#[cfg(feature = "bundle")]
 mod examine;
 mod html;
 
 pub use contents::{ATTACHMENTS, Contents, DOCUMENTS, Given, HEAD, attachment_name};
+#[cfg(feature = "bundle")]
 pub use examine::{Examined, Found, Recheck, Rechecked, kept};
+#[cfg(feature = "bundle")]
 pub use jibiao_bundle as bag;
