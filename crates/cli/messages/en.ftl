@@ -119,6 +119,7 @@ reason-by = { " " }({ $by })
 lapsed-line = Reasons that don't count ({ $count })
 group-line = { $severity } ({ $count })
 do-line = What to do: { $text }
+alike-rows = The other rows are the same.
 fix-line = Ready to apply: { $text }
 nothing-found = Nothing was found.
 faults-line = These rules did not run to their end, so there is no verdict:

@@ -118,6 +118,7 @@ reason-by = （{ $by }）
 lapsed-line = 不作数的情况说明（{ $count }）
 group-line = { $severity }（{ $count }）
 do-line = 怎么改：{ $text }
+alike-rows = 所列其他行也是这样。
 fix-line = 可直接改：{ $text }
 nothing-found = 没有发现问题。
 faults-line = 下面的规则没有运行完，所以无法判定：

@@ -1,5 +1,5 @@
 //! From one document of the year to the next on the command line.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::{path::PathBuf, process::Command};
 
@@ -197,4 +197,34 @@ fn a_pack_of_a_district_is_at_hand_for_whoever_names_it() {
     let (code, _, complaints) = run(&["rules", "--pack", "tianjin-dong"]);
     assert!(code == 2 && complaints.contains("zhejiang-xiuzhou"), "{complaints}");
     assert!(run(&["pack", "show", "tianjin-dongli"]).1.contains("天津市东丽区"));
+}
+
+#[test]
+fn what_nobody_filled_in_a_column_is_told_once_with_its_rows() {
+    let folder = Folder::new("alike");
+    let mut source = declared("project-declaration-2021");
+    for (id, name) in [("r2", "清扫步道"), ("r3", "修剪绿篱")] {
+        let cells = json!({ "level-1": "产出指标", "level-2": "数量指标", "level-3": name, "target": "≥5公里" });
+        source["tables"]["indicators"].as_array_mut().unwrap().push(json!({ "id": id, "cells": cells }));
+    }
+    let mut evaluated = made(&["new", "project-self-evaluation-2021", &folder.file("declared.json", &source)]);
+    evaluated["tables"]["indicators"][1]["cells"]["actual"] = json!("5公里");
+    let (_, out, _) = run(&["check", &folder.file("evaluated.json", &evaluated)]);
+    let lines: Vec<&str> = out.lines().map(str::trim).collect();
+    let at = lines.iter().position(|line| line.contains("第1、3行 · 实际完成值")).unwrap_or_else(|| panic!("{out}"));
+    assert!(lines[at + 1].contains("“维护步道”") && lines[at + 2].contains("其他行也是这样"), "{out}");
+    assert_eq!(out.matches("“实际完成值”没有填写").count(), 1, "{out}");
+}
+
+#[test]
+fn a_wrong_total_is_told_once() {
+    let folder = Folder::new("total");
+    let mut sheet = made(&["new", "project-self-evaluation-2021", "--id", "sheet"]);
+    sheet["cells"] = json!({
+        "fund.total.annual": "100", "fund.total.executed": "100", "fund.total.score": "10", "total-score": "88",
+    });
+    let cells = json!({ "level-1": "产出指标", "level-3": "步道", "target": "≥5公里", "actual": "5公里", "weight": "90", "score": "90" });
+    sheet["tables"] = json!({ "indicators": [{ "id": "r1", "cells": cells }] });
+    let (_, out, _) = run(&["check", &folder.file("sheet.json", &sheet)]);
+    assert_eq!(out.matches("88").count(), 1, "{out}");
 }

@@ -120,18 +120,24 @@ impl<'a> Words<'a> {
 
     /// A place in words, from the section down to the cell.
     pub fn place(&self, place: &Place) -> String {
+        self.places(&[place])
+    }
+
+    /// Places of one column in words, with all their rows.
+    pub fn places(&self, places: &[&Place]) -> String {
         let mut parts: Vec<Cow<'_, str>> = Vec::new();
+        let Some(place) = places.first() else { return String::new() };
         let section = self.form.sections.iter().find(|section| Some(&section.id) == place.section.as_ref());
         if let Some(section) = section {
             parts.push(self.label(&section.label).into());
         }
-        if place.row.is_some() {
-            // The pointer holds the position as it was when the document was checked.
-            let position = place.pointer.split('/').nth(3).and_then(|index| index.parse::<usize>().ok());
-            if let Some(position) = position {
-                let n = position.saturating_add(1).to_string();
-                parts.push(kit_messages().of(self.language).render("place-row", &[("n", n.into())]).into());
-            }
+        // The pointer holds the position as it was when the document was checked.
+        let position = |place: &&&Place| place.pointer.split('/').nth(3).and_then(|index| index.parse::<usize>().ok());
+        let rows = places.iter().filter(|place| place.row.is_some()).filter_map(|place| position(&place));
+        let rows: Vec<String> = rows.map(|row| row.saturating_add(1).to_string()).collect();
+        if !rows.is_empty() {
+            let n = rows.join(if self.language == Language::Zh { "、" } else { ", " });
+            parts.push(kit_messages().of(self.language).render("place-row", &[("n", n.into())]).into());
         }
         if let Some(cell) = &place.cell {
             parts.push(self.cell(cell.as_str()).into());

@@ -224,3 +224,20 @@ fn an_origin_that_can_not_be_one_is_refused_with_its_place() {
     let itself = refused(&|document| document.origins[0].id = "e".to_owned());
     assert!(itself.contains("自己"), "{itself}");
 }
+
+#[test]
+fn a_re_evaluation_leads_to_the_declaration_of_the_next_year() {
+    let kit = Kit::builtin().unwrap();
+    let source = declared(&kit);
+    let mut evaluated = kit.carry(&pack(&kit), EVALUATION, None, &[&source], "e").unwrap();
+    let (table, row, cell) = (TableId::fixed("indicators"), RowId::fixed("a"), CellId::fixed("actual"));
+    evaluated.apply(Edit::SetRowCell { table, row, cell, text: "5公里".to_owned() }).unwrap();
+    let reviewed = kit.carry(&pack(&kit), "re-evaluation-rows", None, &[&evaluated], "r").unwrap();
+    let steps: Vec<_> =
+        kit.next_steps(&reviewed).iter().map(|step| (step.form.id.to_string(), step.relation)).collect();
+    assert!(steps.contains(&(DECLARATION.to_owned(), Relation::LastYear)), "{steps:?}");
+    let next = kit.carry(&pack(&kit), DECLARATION, None, &[&reviewed], "n").unwrap();
+    assert_eq!(next.document().text("year"), "2026");
+    let rows = next.document().rows("indicators");
+    assert_eq!((rows[0].text("last-target"), rows[0].text("last-actual")), ("≥5.2公里", "5公里"));
+}

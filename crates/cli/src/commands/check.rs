@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::{
     arguments::Format,
-    commands::{Output, Session},
+    commands::{Output, Session, alike::together},
     exit::Exit,
     input::Refusal,
     page::{BOLD, DIM, GREEN, PLAIN, Page, RED, Sheet, YELLOW},
@@ -140,13 +140,13 @@ impl Session<'_> {
             page.paragraph(0, 0, PLAIN, &speech.say("project-line", &[("name", project)]));
         }
         self.verdict(page, report);
-        self.scores(page, outcome);
+        self.scores(page, draft, outcome);
         self.notices(page, notices, draft);
         if report.stage == Stage::Review {
             // A reviewer looks at reasons first.
             self.answered(page, report, &outcome.words);
         }
-        self.findings(page, report, &outcome.words);
+        self.findings(page, report, &outcome.words, draft, &words);
         if report.stage != Stage::Review {
             self.answered(page, report, &outcome.words);
         }
@@ -171,7 +171,7 @@ impl Session<'_> {
         page.line(&[(style, &verdict), (PLAIN, "  "), (PLAIN, &counts), (PLAIN, &self.waived_count(report))]);
     }
 
-    fn scores(self, page: &mut Page, outcome: &Outcome) {
+    fn scores(self, page: &mut Page, draft: &Draft, outcome: &Outcome) {
         if let Some(quality) = &outcome.scores.quality {
             let points = quality.total.map(|total| crate::commands::score::fixed(total, quality.scale));
             let points = points.unwrap_or_else(|| self.speech.say("points-unknown", &[]));
@@ -181,7 +181,12 @@ impl Session<'_> {
             let points = self.points(&card.total, card.scale);
             let grade = card.grade.as_deref().filter(|_| matches!(card.total, Points::Determined { .. }));
             self.score_line(page, "performance-line", &points, grade);
-            self.printed_total(page, card);
+            // What a finding tells of the printed total is not told here as well.
+            let total = draft.form().cell_of(Concept::TotalScore);
+            let mut entries = outcome.report.entries.iter();
+            if !entries.any(|entry| total.is_some() && entry.finding.place.cell.as_ref() == total) {
+                self.printed_total(page, card);
+            }
         }
     }
 
@@ -210,7 +215,7 @@ impl Session<'_> {
         }
     }
 
-    fn findings(self, page: &mut Page, report: &Report, words: &[WordedFinding]) {
+    fn findings(self, page: &mut Page, report: &Report, worded: &[WordedFinding], draft: &Draft, words: &Words<'_>) {
         if !report.faults.is_empty() {
             page.gap();
             page.line(&[(YELLOW, &self.speech.say("faults-line", &[]))]);
@@ -224,7 +229,7 @@ impl Session<'_> {
         }
         for (severity, style) in [(Severity::Blocks, RED), (Severity::Warns, YELLOW), (Severity::Advises, BOLD)] {
             let open = |entry: &Entry| entry.severity == severity && entry.waiver.is_none();
-            let group: Vec<_> = report.entries.iter().zip(words).filter(|(entry, _)| open(entry)).collect();
+            let group: Vec<_> = report.entries.iter().zip(worded).filter(|(entry, _)| open(entry)).collect();
             if group.is_empty() {
                 continue;
             }
@@ -232,8 +237,13 @@ impl Session<'_> {
             page.gap();
             let head = [("severity", name.as_str()), ("count", &group.len().to_string())];
             page.line(&[(style, &self.speech.say("group-line", &head))]);
-            for (index, (entry, words)) in group.into_iter().enumerate() {
-                self.finding(page, index.saturating_add(1), style, entry, words);
+            let mut number = 1;
+            for several in together(group) {
+                match several.as_slice() {
+                    [(entry, worded)] => self.finding(page, number, style, entry, worded),
+                    alike => self.alike(page, number, style, alike, draft, words),
+                }
+                number = several.len().saturating_add(number);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What the commands do. Each gives what to print, what to complain about and how to end.
 
+mod alike;
 mod bundle;
 mod cards;
 mod catalogue;
