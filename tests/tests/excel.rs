@@ -315,3 +315,160 @@ proptest! {
         prop_assert!(back.documents[0].arrivals.is_empty(), "{:?}", back.documents[0].arrivals);
     }
 }
+
+/// A sheet of texts; `|` parts cells, a leading number is how many columns one takes, `^` goes on from above.
+fn drawn(name: &str, lines: &[&str]) -> jibiao_kit::sheet::Sheet {
+    use jibiao_kit::sheet::{Area, Cell, Row, Sheet};
+    let mut sheet = Sheet { name: name.into(), ..Sheet::default() };
+    for (at, line) in (0_u32..).zip(lines) {
+        let mut row = Row { at, ..Row::default() };
+        let mut column = 0;
+        for part in line.split('|') {
+            let digits = part.chars().take_while(char::is_ascii_digit).count();
+            let (across, text) = match part[digits..].strip_prefix('*') {
+                Some(text) => (part[..digits].parse().unwrap(), text),
+                None => (1, part),
+            };
+            if text == "^" {
+                let above = sheet.merges.iter_mut().find(|area| area.left == column && area.bottom + 1 == at);
+                match above {
+                    Some(area) => area.bottom = at,
+                    None => sheet.merges.push(Area { top: at - 1, left: column, bottom: at, right: column }),
+                }
+            } else {
+                if across > 1 {
+                    sheet.merges.push(Area { top: at, left: column, bottom: at, right: column + across - 1 });
+                }
+                row.cells.push(Cell { column, text: text.into(), ..Cell::default() });
+            }
+            column += across;
+        }
+        sheet.rows.push(row);
+    }
+    sheet
+}
+
+fn of_sheets(sheets: Vec<jibiao_kit::sheet::Sheet>) -> Import {
+    import(&kit(), &through(&Workbook { sheets, names: Vec::new() }))
+}
+
+const FOREIGN: [&str; 17] = [
+    "|8*青石县项目支出绩效自评表",
+    "|8*（2025年度）",
+    "|7*|单位：元",
+    "|2*项目名称|6*村道修建",
+    "|2*主管部门|2*交通局|实施单位|3*交通中心",
+    "|2*项目资金（元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分",
+    "|2*年度资金总额||1200000|1200000|1100000|10|91.67%|9.17",
+    "|2*其中：当年财政拨款||1200000|1200000|1100000|—|91.67%|—",
+    "|2*年度总体目标|3*预期目标|3*实际完成情况",
+    "|2*^|3*修3公里路|3*修好3公里",
+    "|绩效指标|序号|一级指标|二级指标|三级指标|年度指标值|分值|得分|实际完成值|监督电话",
+    "||1|产出指标|数量指标|修路长度|≥3公里|50|50|3公里|",
+    "||2|^|质量指标|验收合格率|100%|40|40|100%|12345",
+    "||合计||||90|",
+    "|3*总分|||90|90",
+    "|填报人：张三||联系电话：0000-1",
+    "|9*本表由中介机构代填",
+];
+
+#[test]
+fn a_table_from_elsewhere_is_recognised_by_its_words() {
+    let import = of_sheets(vec![drawn("自评", &FOREIGN)]);
+    assert_eq!(import.documents.len(), 1, "{:?}", import.unknown);
+    let back = &import.documents[0];
+    let document = back.draft.document();
+    assert_eq!((back.origin, document.form.as_str()), (Origin::Recognised, "project-self-evaluation-2015"));
+    for (cell, text) in [
+        ("year", "2025"),
+        ("project-name", "村道修建"),
+        ("department", "交通局"),
+        ("implementing-unit", "交通中心"),
+        ("money-unit", "元"),
+        ("fund.total.initial", "1200000"),
+        ("fund.total.executed", "1100000"),
+        ("fund.total.rate", "91.67%"),
+        ("fund.fiscal.annual", "1200000"),
+        ("year-goal", "修3公里路"),
+        ("goal-result", "修好3公里"),
+        ("prepared-by", "张三"),
+        ("phone", "0000-1"),
+    ] {
+        assert_eq!(document.text(cell), text, "{cell}: {:?}", document.cells);
+    }
+    let rows = document.rows("indicators");
+    assert_eq!(rows.len(), 2);
+    let texts = |at: usize| ["level-1", "level-3", "target", "weight", "actual"].map(|column| rows[at].text(column));
+    assert_eq!(texts(0), ["产出指标", "修路长度", "≥3公里", "50", "3公里"]);
+    assert_eq!(texts(1), ["产出指标", "验收合格率", "100%", "40", "100%"]);
+    // What has no place is told, with its place on the sheet, and kept.
+    let homeless = back.arrivals.iter().filter(|arrival| arrival.fate == Fate::NoPlace);
+    let homeless: Vec<&str> = homeless.map(|arrival| arrival.text.as_str()).collect();
+    assert!(homeless.contains(&"12345") && homeless.contains(&"本表由中介机构代填"), "{homeless:?}");
+    let kept = document.rest["unplaced"].as_array().unwrap();
+    assert_eq!(kept.len(), homeless.len());
+    assert!(kept.iter().any(|kept| kept["cell"] == "K13" && kept["text"] == "12345"), "{kept:?}");
+}
+
+#[test]
+fn no_text_of_a_table_from_elsewhere_is_lost() {
+    let import = of_sheets(vec![drawn("自评", &FOREIGN)]);
+    let document = import.documents[0].draft.document();
+    let whole = jibiao_kit::canonical(document);
+    for text in ["1200000", "91.67%", "9.17", "修好3公里", "中介机构", "12345", "验收合格率", "0000-1"] {
+        assert!(whole.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn each_sheet_becomes_a_document_and_a_list_as_many_as_it_has_rows() {
+    let other: Vec<String> = FOREIGN.iter().map(|line| line.replace("村道修建", "水渠修建")).collect();
+    let other: Vec<&str> = other.iter().map(String::as_str).collect();
+    let list = drawn(
+        "清单",
+        &["项目清单", "序号|项目名称|实施单位|预算金额（万元）|备注二", "1|甲|A镇|12|x", "2|乙|B镇|8|", "合计|||20"],
+    );
+    let mut hidden = drawn("旧", &FOREIGN);
+    hidden.visibility = jibiao_kit::sheet::Visibility::Hidden;
+    let notes = drawn("说明", &["请于三月底前报送"]);
+    let import = of_sheets(vec![drawn("一", &FOREIGN), drawn("二", &other), hidden, list, notes]);
+    let names: Vec<(&str, &str)> = import
+        .documents
+        .iter()
+        .map(|imported| (imported.sheet.as_str(), imported.draft.document().text("project-name")))
+        .collect();
+    assert_eq!(names, [("一", "村道修建"), ("二", "水渠修建"), ("清单", "甲"), ("清单", "乙")]);
+    assert_eq!(import.documents[2].origin, Origin::Listed);
+    assert_eq!(import.unknown, ["说明"]);
+    let ids: std::collections::BTreeSet<&str> =
+        import.documents.iter().map(|imported| imported.draft.document().id.as_str()).collect();
+    assert_eq!(ids.len(), 4);
+}
+
+#[test]
+fn our_own_table_without_its_hidden_sheet_is_recognised_too() {
+    let kit = kit();
+    for name in ["self-evaluation-2015", "declaration-2021", "monitoring-2021", "department-declaration"] {
+        let draft = document(&kit, name);
+        let mut book = draft.workbook(OUT).workbook;
+        book.sheets.truncate(1);
+        book.names.clear();
+        book.sheets[0]
+            .rows
+            .iter_mut()
+            .for_each(|row| row.cells.retain(|cell| cell.style != jibiao_kit::sheet::Style::Mark));
+        let import = import(&kit, &through(&book));
+        let back = import.documents[0].draft.document();
+        assert_eq!(back.form, draft.document().form, "{name}");
+        let all = draft.document().cells.iter().filter(|(_, text)| !text.is_empty());
+        let missing: Vec<String> = all
+            .filter(|(cell, text)| back.text(cell.as_str()).trim() != text.trim())
+            .map(|(cell, text)| format!("{cell}: “{text}” is “{}”", back.text(cell.as_str())))
+            .collect();
+        assert!(missing.is_empty(), "{name}: {missing:?}");
+        let rows = |document: &Document| {
+            document.rows("indicators").iter().map(|row| row.text("level-3").to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(rows(back), rows(draft.document()), "{name}");
+    }
+}

@@ -162,6 +162,19 @@ impl Draft {
         Some(step)
     }
 
+    /// The same document under another id.
+    pub(crate) fn renamed(mut self, id: String) -> Self {
+        self.document.id = id;
+        self
+    }
+
+    /// Keeps something beside the form, as a field that this version does not read.
+    pub(crate) fn keep(&mut self, field: &str, values: Vec<serde_json::Value>) {
+        if !values.is_empty() {
+            self.document.rest.insert(field.to_owned(), values.into());
+        }
+    }
+
     /// What was done so far was no person's doing.
     pub(crate) fn forget_steps(&mut self) {
         self.undo.clear();

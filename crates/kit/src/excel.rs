@@ -8,13 +8,19 @@
 //! This part knows workbooks as data. The xlsx format itself is a feature of its own, which the page keeps in another module.
 
 mod fields;
+mod funds;
 mod import;
+mod labelled;
+mod labels;
 mod layout;
+mod listing;
 mod own;
 mod paper;
+mod recognised;
 mod record;
 mod report;
 mod tables;
+mod view;
 
 pub use import::{Import, Importing, Refused};
 #[cfg(feature = "xlsx")]

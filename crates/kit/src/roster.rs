@@ -202,7 +202,7 @@ fn unit_of(grid: &Grid, mapping: &Mapping, column: usize) -> Option<MoneyUnit> {
 }
 
 /// The unit at the end of a text, behind one of some signs.
-fn stated(text: &str, behind: [char; 3]) -> Option<MoneyUnit> {
+pub(crate) fn stated(text: &str, behind: [char; 3]) -> Option<MoneyUnit> {
     let folded = fold(text);
     let text = folded.as_str().trim_end_matches([')', ' ']);
     let last = text.rsplit(behind).next().filter(|last| last.len() < text.len())?;

@@ -22,6 +22,17 @@ struct Piece {
     column: usize,
 }
 
+/// A text and the cells that it takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed {
+    pub text: String,
+    pub row: usize,
+    pub column: usize,
+    /// How many columns and rows it takes; at least one each.
+    pub across: usize,
+    pub down: usize,
+}
+
 /// Cells in rows and columns. A merged cell stands at each of its places and begins at one of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
@@ -34,6 +45,44 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// A grid of cells whose places are known, as those of a workbook. Of cells that lie over each other the first stays.
+    pub fn of(cells: impl IntoIterator<Item = Placed>, most: Most) -> Self {
+        let mut grid = Self::default();
+        let mut count = 0_usize;
+        for Placed { text, row, column, across, down } in cells {
+            let text = crate::text::tidy(&text);
+            if text.is_empty() {
+                continue;
+            }
+            if row >= most.rows || column >= most.columns || count >= most.cells {
+                grid.cut = true;
+                continue;
+            }
+            grid.pieces.push(Piece { text, row, column });
+            let number = u32::try_from(grid.pieces.len()).unwrap_or_default();
+            let (right, bottom) = (column.saturating_add(across.max(1)), row.saturating_add(down.max(1)));
+            for at in row..bottom.min(most.rows) {
+                if grid.rows.len() <= at {
+                    grid.rows.resize(at.saturating_add(1), Vec::new());
+                }
+                let Some(places) = grid.rows.get_mut(at) else { continue };
+                let end = right.min(most.columns);
+                if places.len() < end {
+                    places.resize(end, 0);
+                }
+                for place in places.iter_mut().take(end).skip(column).filter(|place| **place == 0) {
+                    *place = number;
+                }
+                count = count.saturating_add(end.saturating_sub(column));
+                if count >= most.cells {
+                    break;
+                }
+            }
+        }
+        grid.width = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
+        grid
+    }
+
     /// How many rows there are.
     pub fn height(&self) -> usize {
         self.rows.len()
@@ -309,6 +358,20 @@ mod tests {
         assert_eq!([grid.text(1, 0), grid.text(1, 1), grid.text(1, 2)], ["a", "c", ""]);
         assert_eq!([grid.own(0, 2), grid.own(1, 0), grid.own(1, 1)], ["", "", "c"]);
         assert_eq!([grid.from_above(1, 0), grid.from_above(0, 2)], ["a", ""]);
+    }
+
+    #[test]
+    fn cells_of_known_places_make_a_grid() {
+        let placed = |text: &str, row, column, across, down| Placed { text: text.into(), row, column, across, down };
+        let cells =
+            [placed("a", 0, 0, 2, 2), placed("b", 1, 1, 1, 1), placed(" ", 5, 5, 1, 1), placed("c", 2, 3, 1, 1)];
+        let grid = Grid::of(cells, Most::USUAL);
+        assert_eq!((grid.height(), grid.width(), grid.is_cut()), (3, 4, false));
+        assert_eq!([grid.text(0, 1), grid.text(1, 0), grid.text(1, 1), grid.own(1, 1)], ["a", "a", "a", ""]);
+        assert_eq!([grid.own(0, 0), grid.own(2, 3), grid.text(2, 0)], ["a", "c", ""]);
+        let endless = Grid::of([placed("a", 0, 0, usize::MAX, usize::MAX)], Most { rows: 3, columns: 3, cells: 100 });
+        assert_eq!((endless.height(), endless.width()), (3, 3));
+        assert!(Grid::of([placed("a", 9, 0, 1, 1)], Most { rows: 3, columns: 3, cells: 100 }).is_cut());
     }
 
     #[test]

@@ -17,9 +17,10 @@ mod text;
 mod tsv;
 
 pub use copy::{Copied, copy};
-pub use grid::{Grid, Most};
+pub use grid::{Grid, Most, Placed};
 pub use html::from_html;
 pub use mapping::{Mapping, Way, recognise};
+pub use names::{bare, plain};
 pub use plan::{Doubt, Fate, Plan, PlannedCell, PlannedRow, Tally, Turn, Use, plan};
 pub use taught::{Taught, taught};
 pub use tsv::{from_csv, from_tsv};

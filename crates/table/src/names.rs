@@ -4,7 +4,7 @@ use jibiao_reading::fold;
 
 /// A header without what changes from print to print: `* 2026年度指标值（%）` and `1-7月执行情况` are `年度指标值` and
 /// `月执行情况`.
-pub(crate) fn plain(header: &str) -> String {
+pub fn plain(header: &str) -> String {
     let folded = fold(header);
     let mut out = String::new();
     let mut depth = 0u32;
@@ -28,7 +28,7 @@ pub(crate) fn plain(header: &str) -> String {
 }
 
 /// A name without blanks and marks, to find the row that it names.
-pub(crate) fn bare(name: &str) -> String {
+pub fn bare(name: &str) -> String {
     fold(name).as_str().chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
