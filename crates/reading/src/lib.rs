@@ -45,5 +45,5 @@ pub use statements::{
 pub use terms::{is_alphanumeric, is_letter, terms};
 pub use topics::{MOST_SUBJECTS, Subjects, Topics};
 pub use unit::{comparable, factor, read_unit};
-pub use value::read_value;
+pub use value::{is_endless, read_value};
 pub use vocabulary::{Vocabulary, WordSet};

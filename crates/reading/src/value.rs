@@ -31,7 +31,7 @@ pub fn read_value(text: &str, operator_column: Option<&str>, unit_column: Option
         return Known::Answered(Value { operator: None, meaning, approximate: false, span: span_of(&folded, cell) });
     }
     // 2026年13月 is neither 2026 nor 13.
-    if !cell.contains(is_alphanumeric) || calendar::no_such_date(cell).is_some() {
+    if !cell.contains(is_alphanumeric) || is_endless(cell) || calendar::no_such_date(cell).is_some() {
         return Known::Unreadable;
     }
     let loose_dates = columns.operator.is_none() && columns.unit.is_none();
@@ -40,6 +40,14 @@ pub fn read_value(text: &str, operator_column: Option<&str>, unit_column: Option
         Some(fact) => answer(&folded, fact, columns),
         None => Known::Answered(words()),
     }
+}
+
+/// Whether a computation came to nothing that can be measured: ∞, and what a spreadsheet shows where its formula fails
+/// (`#DIV/0!`, `#REF!`).
+pub fn is_endless(text: &str) -> bool {
+    let name = text.trim().strip_prefix('#').unwrap_or_default().trim_end_matches(['!', '?']);
+    let failed = ["DIV/0", "REF", "VALUE", "NAME", "NUM", "NULL", "N/A", "SPILL", "CALC"];
+    text.contains('∞') || failed.contains(&name)
 }
 
 /// What the columns beside the cell say.

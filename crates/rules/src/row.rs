@@ -5,7 +5,7 @@ use jibiao_model::{
     Value,
 };
 pub(crate) use jibiao_reading::is_letter;
-use jibiao_reading::{Horizon, Indicator, Pairs, WordSet, is_alphanumeric, parts};
+use jibiao_reading::{Horizon, Indicator, Pairs, WordSet, is_alphanumeric, is_endless, parts};
 
 use crate::{Halt, View, levels};
 
@@ -95,7 +95,7 @@ pub(crate) fn states_a_figure(text: &str) -> bool {
 ///
 /// Asked only of texts that were read as neither.
 pub(crate) fn is_broken_figure(text: &str) -> bool {
-    if is_of_a_sheet(text.trim()) || text.contains('∞') {
+    if is_endless(text) {
         return true;
     }
     let figure = text.trim().trim_start_matches(['≥', '≤', '=', '＝', '>', '<', '＞', '＜', '≧', '≦', ' ']);
@@ -107,12 +107,6 @@ pub(crate) fn is_broken_figure(text: &str) -> bool {
     let broken = run.matches(separators).count() > 1 || run.contains(',') || endless;
     // A list or a sentence may begin with a number; a unit or 前 may follow one.
     broken && run.starts_with(|c: char| c.is_ascii_digit()) && after.chars().count() <= 3
-}
-
-/// What a spreadsheet shows where its formula gives nothing: `#DIV/0!`, `#REF!`.
-fn is_of_a_sheet(text: &str) -> bool {
-    let name = text.strip_prefix(['#', '＃']).unwrap_or_default().trim_end_matches(['!', '！', '?', '？']);
-    ["DIV/0", "REF", "VALUE", "NAME", "NUM", "NULL", "N/A", "SPILL", "CALC"].contains(&name)
 }
 
 /// Digits that exact arithmetic holds.

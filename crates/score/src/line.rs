@@ -190,6 +190,14 @@ fn points(
         && let Some((target, actual, counted)) = on_one_scale(target, actual)
     {
         let direction = direction_of_zero(direction, indicator.target.answered(), target);
+        // Nothing costs less than nothing, and nothing is counted below it: such a result is no great success.
+        if direction == Direction::Lower
+            && actual.is_negative()
+            && !target.is_negative()
+            && is_never_negative(indicator)
+        {
+            return Rule::of(Formula::Open, Worth::or_open(None, weight));
+        }
         let explained = !indicator.reason.trim().is_empty();
         let row = Compared { direction, target, actual, counted, explained };
         if let Some((formula, exact)) = ratio::by_method(method, weight, row) {
@@ -202,6 +210,17 @@ fn points(
     let tier = actual.is_words().then(|| indicator.actual_text.trim());
     let tier = tier.and_then(|text| method.tiers.iter().find(|tier| tier.words.starts(text).is_some()));
     tier.map_or_else(|| as_given(printed, weight), |tier| in_tier(tier, weight, printed, method.tolerance))
+}
+
+/// Whether the row is about money, or counts, or weighs: a rate may be one of change, a temperature below zero.
+fn is_never_negative(indicator: &Indicator<'_>) -> bool {
+    use UnitFamily::{Area, Count, Mass, Money, MoneyPer};
+    let unit = |value: &'_ Known<Value>| value.answered()?.quantity()?.unit.clone();
+    let unit = unit(&indicator.actual).or_else(|| unit(&indicator.target));
+    unit.is_some_and(|unit| {
+        matches!(unit.family, Area | Count | Mass | Money | MoneyPer)
+            && !matches!(unit.text.as_str(), "℃" | "°C" | "度")
+    })
 }
 
 fn is_dated(indicator: &Indicator<'_>) -> bool {

@@ -1,7 +1,9 @@
 //! A cell for an amount, a number or a date whose text is none.
 
-use jibiao_model::Kind;
-use jibiao_reading::{no_such_date, read_amount, read_date, read_number, read_percent, read_period, read_year};
+use jibiao_model::{Kind, Value};
+use jibiao_reading::{
+    no_such_date, read_amount, read_date, read_number, read_percent, read_period, read_value, read_year,
+};
 
 use crate::{prelude::*, row};
 
@@ -49,6 +51,10 @@ pub(super) static RULE: Rule = Rule {
         Example::finds(
             3,
             "[cells]\nyear-goal = '新建农村公路6.7公里，2026年13月底前通过验收。'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '≤2026年13月'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '补助发放时间'\ntarget = '2月30日前'",
+        ),
+        Example::finds(
+            3,
+            "form = 'project-monitoring-2021'\n[[rows]]\nlevel-3 = '完工时间'\ntarget = '2026年11月'\nexpected = '2026年13月'\n[[rows]]\nlevel-3 = '设备单价'\ntarget = '≤4万元'\nso-far = '∞万元'\nexpected = '#DIV/0!'",
         ),
         Example::clean(
             "[cells]\nyear-goal = '新建农村公路6.7公里，养护期13个月，2028年2月29日前通过验收。'\n[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '养护期'\ntarget = '≥13个月'",
@@ -158,23 +164,30 @@ fn values(view: &View<'_>, indicator: &Indicator<'_>, sink: &mut Sink<'_>) {
         (Concept::Actual, &indicator.actual, indicator.actual_text),
     ];
     for (concept, known, text) in cells {
-        if row::is_broken(known, text)
-            && let Some(column) = view.column(indicator.column(concept))
-        {
-            let args = [
-                ("indicator", view.name(indicator)),
-                ("cell", Arg::Cell(column.clone())),
-                ("text", Arg::Text(text.to_owned())),
-            ];
-            sink.report(view.at_row_cell(indicator, concept), "cell-unreadable-target", args);
-        } else if matches!(known, Known::Unreadable)
-            && let Some(date) = no_such_date(text)
-            && let Some(column) = view.column(indicator.column(concept))
-        {
-            let args =
-                [("indicator", view.name(indicator)), ("cell", Arg::Cell(column.clone())), ("text", Arg::Text(date))];
-            sink.report(view.at_row_cell(indicator, concept), "cell-unreadable-no-such-date", args);
+        value(view, indicator, (concept, known, text), sink);
+    }
+    for concept in [Concept::SoFar, Concept::Expected] {
+        let text = view.row_text(indicator, concept).unwrap_or_default();
+        if !text.trim().is_empty() && indicator.horizon == Horizon::Year {
+            value(view, indicator, (concept, &read_value(text, None, None), text), sink);
         }
+    }
+}
+
+fn value(view: &View<'_>, indicator: &Indicator<'_>, said: (Concept, &Known<Value>, &str), sink: &mut Sink<'_>) {
+    let (concept, known, text) = said;
+    let date = || no_such_date(text).filter(|_| matches!(known, Known::Unreadable));
+    let (key, text) = match row::is_broken(known, text) {
+        true => ("cell-unreadable-target", text.to_owned()),
+        false => match date() {
+            Some(date) => ("cell-unreadable-no-such-date", date),
+            None => return,
+        },
+    };
+    if let Some(column) = view.column(indicator.column(concept)) {
+        let args =
+            [("indicator", view.name(indicator)), ("cell", Arg::Cell(column.clone())), ("text", Arg::Text(text))];
+        sink.report(view.at_row_cell(indicator, concept), key, args);
     }
 }
 

@@ -115,6 +115,21 @@ fn a_pack_may_state_what_is_left_of_a_late_row() {
 }
 
 #[test]
+fn a_cost_below_nothing_is_no_success() {
+    for (target, actual, formula, expected) in [
+        ("≤50万元", "-3万元", Formula::Open, "0..10"),
+        ("≤50件", "-3件", Formula::Open, "0..10"),
+        ("≤4万元/公里", "-3", Formula::Open, "0..10"),
+        ("≤5℃", "-3℃", Formula::Lower, "10"),
+        ("≤50万元", "0万元", Formula::Lower, "10"),
+        ("≤3%", "-5%", Formula::Lower, "10"),
+    ] {
+        let line = Sheet::executed().row(["质量指标", "某项", target, actual, "10", "10"]).first_row();
+        assert_eq!((line.formula, points(&line).as_str()), (formula, expected), "{target} {actual}");
+    }
+}
+
+#[test]
 fn points_below_nothing_do_not_lift_the_total_above_what_there_is() {
     let sheet = Sheet::executed().quantity("≥3公里", "3公里", "90").quantity("≥3公里", "3公里", "-10");
     let Points::Undetermined { high, .. } = sheet.card().total else { panic!("a total of points nobody can read") };

@@ -383,7 +383,7 @@ unit-of-another-thing-named = The name “{ $indicator }” says “{ $own }”,
 rule-result-negative = A result below zero
     .why = Counts, money and rates are never less than nothing; mostly a dash was typed before the number, and the score is wrong with it.
     .do = Check and write the real figure; where a decrease is meant, say so in the indicator's name.
-result-negative = “{ $indicator }”: the result “{ $actual }” is below zero; please check it.
+result-negative = “{ $indicator }”: “{ $cell }” says “{ $actual }”, which is below zero; please check it.
 
 rule-result-without-figure = A result without a figure
     .why = “Completed”, “a clear effect” and “improved” do not say how much was reached and can’t be held against the goal.

@@ -379,10 +379,10 @@ unit-of-another-thing = 指标“{ $indicator }”的指标值是“{ $target }�
 unit-of-another-thing-broad = 指标“{ $indicator }”的单位写成“{ $unit }”，人数一般用“人”，次数一般用“次”或“场”（现为“{ $target }”）。
 unit-of-another-thing-named = 指标名称“{ $indicator }”里的单位是“{ $own }”，指标值“{ $target }”的单位却是“{ $unit }”；数也不必写进名称。
 
-rule-result-negative = 实际完成值是负数
+rule-result-negative = 完成值是负数
     .why = 数量、金额、比率不会比零还少；负数多半是多打了一个“-”，得分也就算不对。
     .do = 核对后改为实际数；表示减少的，在指标名称里写明“减少”“下降”。
-result-negative = 指标“{ $indicator }”的实际完成值“{ $actual }”是负数，请核对。
+result-negative = 指标“{ $indicator }”的“{ $cell }”填的是“{ $actual }”，是负数，请核对。
 
 rule-result-without-figure = 完成情况没有一个数
     .why = “已完成”“效果明显”“提升了水平”看不出完成了多少，与目标无法对照。
