@@ -9,7 +9,7 @@ use std::time::Instant;
 pub(super) const COMMAND: super::Command = super::Command {
     name: "test",
     usage: "[--quick]",
-    summary: "set up what is missing and run every test; --quick leaves the browsers out",
+    summary: "set up what is missing and run every test; --quick leaves browsers and office suite out",
     run,
 };
 
@@ -57,9 +57,9 @@ fn run(mut arguments: lexopt::Parser) -> Result<()> {
 
 /// Every `*.test.mjs` below `tests/`.
 fn node_tests(workspace: &Workspace, quick: bool) -> Result<()> {
-    let browsers = workspace.tests().join("browser");
+    let (browsers, office) = (workspace.tests().join("browser"), workspace.tests().join("office"));
     let mut tests = files::below(&workspace.tests(), ".test.mjs")?;
-    tests.retain(|test| !quick || !test.starts_with(&browsers));
+    tests.retain(|test| !quick || !(test.starts_with(&browsers) || test.starts_with(&office)));
     if tests.is_empty() {
         return Ok(());
     }

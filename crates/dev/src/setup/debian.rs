@@ -1,4 +1,4 @@
-//! Browsers and what they need, from the distribution.
+//! Browsers and what they need, and an office suite, from the distribution.
 
 use crate::{run, say};
 use anyhow::{Context, Result, bail};
@@ -24,6 +24,8 @@ const PACKAGES: &[Package] = &[
     Package { name: "unzip", sign: Sign::Program("unzip") },
     Package { name: "xvfb", sign: Sign::Program("Xvfb") },
     Package { name: "dbus", sign: Sign::Program("dbus-daemon") },
+    // Opens our workbooks and saves them in its own way.
+    Package { name: "libreoffice-calc-nogui", sign: Sign::Program("soffice") },
     // Without a Chinese face, widths and screenshots would show boxes.
     Package { name: "fonts-noto-cjk", sign: Sign::File("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc") },
 ];
