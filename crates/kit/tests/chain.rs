@@ -241,3 +241,27 @@ fn a_re_evaluation_leads_to_the_declaration_of_the_next_year() {
     let rows = next.document().rows("indicators");
     assert_eq!((rows[0].text("last-target"), rows[0].text("last-actual")), ("≥5.2公里", "5公里"));
 }
+
+#[test]
+fn what_was_granted_at_first_stays_the_initial_budget_through_adjustments() {
+    let kit = Kit::builtin().unwrap();
+    let adjusted = |from: &Draft, id: &str, amount: &str| {
+        let way = Some(Relation::Adjusted);
+        let mut draft = kit.carry(&pack(&kit), DECLARATION, way, &[from], id).unwrap();
+        let cell = CellId::fixed("fund.total.year");
+        draft.apply(Edit::SetCell { cell, text: amount.to_owned() }).unwrap();
+        draft
+    };
+    let first = declared(&kit);
+    let unchanged = kit.carry(&pack(&kit), DECLARATION, Some(Relation::Adjusted), &[&first], "u").unwrap();
+    assert_eq!(found(&unchanged, "adjustment-unexplained-nothing").len(), 1);
+    let second = adjusted(&first, "d2", "40");
+    let third = adjusted(&second, "d3", "52");
+    for (source, annual) in [(&second, "40"), (&third, "52")] {
+        let draft = kit.carry(&pack(&kit), EVALUATION, None, &[source], "e").unwrap();
+        let text = |cell: &str| draft.document().text(cell).to_owned();
+        assert_eq!((text("fund.total.initial"), text("fund.total.annual")), ("48.6".to_owned(), annual.to_owned()));
+        assert_eq!(kit.trace(&draft, &[source])[0].state, LinkState::Matches);
+    }
+    assert_eq!(kit.trace(&third, &[&second])[0].state, LinkState::Matches);
+}

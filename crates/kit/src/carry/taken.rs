@@ -1,7 +1,8 @@
 //! Putting what another document holds into a new one, and keeping account of it.
 
 use jibiao_model::{
-    Amount, Carried, CellId, Concept, Document, Form, Kind, Known, MoneyUnit, Relation, Row, RowId, Table, TableId,
+    Amount, Carried, CellId, Concept, Document, Form, FundMoment, Kind, Known, MoneyUnit, Relation, Row, RowId, Table,
+    TableId,
 };
 use jibiao_reading::{read_amount, read_year};
 
@@ -110,6 +111,15 @@ impl<'a> Taker<'a> {
             let rows = rows.iter().map(|row| (row.id.clone(), row.cells.clone())).collect();
             self.before.tables.insert(table.clone(), rows);
         }
+        // What was granted at first is remembered through every adjustment.
+        for (concept, cell) in self.from.form().bound.iter() {
+            let Concept::Fund(source, FundMoment::Year) = concept else { continue };
+            let initial = Concept::Fund(*source, FundMoment::Initial);
+            let text = first_granted(self.from, *concept).unwrap_or_else(|| other.text(cell.as_str()));
+            if self.form.cell_of(initial).is_none() && !text.trim().is_empty() {
+                self.before.cells.insert(CellId::new(initial.to_string()), text.to_owned());
+            }
+        }
     }
 
     /// Takes pairs of concepts, (here, there).
@@ -118,7 +128,17 @@ impl<'a> Taker<'a> {
         for (here, there) in pairs {
             match (spot(form, *here), spot(from.form(), *there)) {
                 (Some(Spot::Cell(cell)), Some(Spot::Cell(other))) => {
-                    let text = from.document().text(other.as_str()).to_owned();
+                    let mut text = from.document().text(other.as_str()).to_owned();
+                    // Of a declaration that was adjusted within the year, the first amount and the present one.
+                    if let (Relation::Approved, Concept::Fund(source, FundMoment::Initial)) = (self.relation, *here)
+                        && let Some(first) = first_granted(from, *there)
+                    {
+                        let annual = Concept::Fund(source, FundMoment::Annual);
+                        if let Some(annual_cell) = form.cell_of(annual) {
+                            self.cell(annual, annual_cell, text, how);
+                        }
+                        text = first.to_owned();
+                    }
                     self.cell(*here, cell, text, how);
                 }
                 (Some(Spot::Column(table, column)), Some(Spot::Column(other, source))) => {
@@ -247,6 +267,22 @@ impl<'a> Taker<'a> {
         }
         Ok((self.frozen, self.before))
     }
+}
+
+/// An amount of a declaration as it was granted before any adjustment, blank where there was none; `None` where it was
+/// never adjusted, or the unit of its amounts was.
+fn first_granted(from: &Draft, concept: Concept) -> Option<&str> {
+    let Concept::Fund(source, FundMoment::Year) = concept else { return None };
+    let (form, document) = (from.form(), from.document());
+    let before = &document.origin(Relation::Adjusted)?.before.cells;
+    let text = |cell: &str| before.get(cell).map_or("", String::as_str);
+    if let Some(unit) = form.cell_of(Concept::MoneyUnit)
+        && text(unit.as_str()).trim() != document.text(unit.as_str()).trim()
+    {
+        return None;
+    }
+    let first = before.get(Concept::Fund(source, FundMoment::Initial).to_string().as_str());
+    Some(first.map_or_else(|| text(form.cell_of(concept).map_or("", CellId::as_str)), String::as_str))
 }
 
 /// `2025年` becomes `2026年`.

@@ -1,6 +1,6 @@
 //! An adjustment within the year that does not say why, or changes nothing.
 
-use jibiao_model::Relation;
+use jibiao_model::{CellId, Relation};
 
 use crate::{prelude::*, row};
 
@@ -36,13 +36,14 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let Some(origin) = view.document.origin(Relation::Adjusted) else { return Ok(()) };
     let before = &origin.before;
     let reason = view.form.cell_of(Concept::AdjustmentReason);
-    let other = |cell: &str| Some(cell) != reason.map(jibiao_model::CellId::as_str);
+    let other = |cell: &str| Some(cell) != reason.map(CellId::as_str);
     let same = |now: &str, before: Option<&String>| now.trim() == before.map_or("", |before| before.trim());
     let cells = &view.document.cells;
     let mut unchanged =
         cells.iter().filter(|(cell, _)| other(cell.as_str())).all(|(cell, now)| same(now, before.cells.get(cell)));
-    unchanged &=
-        before.cells.iter().filter(|(cell, _)| other(cell.as_str())).all(|(cell, text)| same(text, cells.get(cell)));
+    // What the form has no cell for is only remembered.
+    let asked = |cell: &CellId| other(cell.as_str()) && view.form.cell(cell.as_str()).is_some();
+    unchanged &= before.cells.iter().filter(|(cell, _)| asked(cell)).all(|(cell, text)| same(text, cells.get(cell)));
     for (table, rows) in &view.document.tables {
         let known = before.tables.get(table);
         for row in rows.iter().filter(|row| !row.is_blank()) {

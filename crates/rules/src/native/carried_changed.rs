@@ -84,7 +84,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             let key = match concept {
                 Concept::Department | Concept::DepartmentCode | Concept::ImplementingUnit => "carried-changed-unit",
                 Concept::Fund(_, FundMoment::Annual) => "carried-changed-annual",
-                Concept::Fund(..) => "carried-changed-budget",
+                Concept::Fund(_, FundMoment::Initial) => "carried-changed-budget",
                 _ => "carried-changed",
             };
             sink.report_with_fixes(place(), key, [named, was, ("text", Arg::Text(text.to_owned()))], vec![fix]);
