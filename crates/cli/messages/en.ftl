@@ -29,9 +29,9 @@ help =
       jibiao pack build FOLDER [-o FILE]    one file (.zip or .json) for the page and for portals
       jibiao library [WORD…] [--level LEVEL] [--category NAME] [--library FILE] [--format text|json]
                                   how indicators are written: by characters, pinyin, initials, category; without a word, the categories
-      jibiao bundle FILE… [--attach FILE]… [--id ID] [--date DAY] [--stage STAGE] [--force] -o BUNDLE.zip
+      jibiao bundle FILE… [--attach FILE]… [--id ID] [--date DAY] [--stage STAGE] [--force] [--encrypt-to KEY | --passphrase-file FILE] -o BUNDLE.zip
                                   documents, reports, printable pages, attachments and digests in one zip to be handed in
-      jibiao verify BUNDLE… [--format text|json]
+      jibiao verify BUNDLE… [--identity FILE | --passphrase-file FILE] [--format text|json]
                                   whether a bundle is as it was made, whether its check says the same again, and what differs
 
     Documents are JSON; how a form stands in one, with its cells, rows and choices: jibiao forms FORM
@@ -54,6 +54,9 @@ help =
       --attach   a file that goes into the bundle (evidence); may be given several times
       --date     the day that the bundle names, as 2026-03-31; without it, none
       --force    replaces a bundle that is there already
+      --encrypt-to       encrypts a bundle for whoever has the key to this public one (age1…); may be given several times
+      --passphrase-file  encrypts a bundle, or opens one, with the passphrase in the first line of this file
+      --identity         the file of the private key that opens an encrypted bundle
       --lang     zh Chinese (default), en English
       -h, --help    this help
       -V, --version the version
@@ -395,3 +398,9 @@ bundle-no-sm3 = There is no SM3 manifest; the other digests were compared.
 bundle-not-covered = “{ $file }” is in no manifest; it may have been put in later.
 bundle-signature = The signature “{ $file }” is kept as it is. Please check it with the software it was made with.
 bundle-more = More than { $limit } remarks of one kind ({ $file }); the others are not listed.
+misuse-two-seals = --encrypt-to and --passphrase-file exclude each other.
+sealed = This bundle is encrypted. Name the file of your private key with --identity, or that of the passphrase with --passphrase-file.
+sealed-no-key = There is no usable key or passphrase in { $file }. A key file has an AGE-SECRET-KEY-1… on each line; a passphrase is the first line of its file.
+sealed-wrong-key = This key does not open { $file }: it was encrypted for somebody else, or the passphrase is another one.
+sealed-damaged = { $file } was changed or damaged after it was encrypted. Please ask for it again.
+sealed-done = The bundle is encrypted (age): nobody reads it on the way; once its receiver opens it, it is plain again. Encryption does not prove who sent it, and without the key or the passphrase nobody can open it.

@@ -28,9 +28,9 @@ help =
       jibiao pack build 文件夹 [-o 文件]   制成一个文件（.zip 或 .json），供网页和系统打开
       jibiao library [词…] [--level 二级指标] [--category 类别] [--library 文件] [--format text|json]
                                   指标库：按汉字、拼音、首字母、类别找指标的写法；不写词则列出类别
-      jibiao bundle 文件… [--attach 附件]… [--id 编号] [--date 日期] [--stage 阶段] [--force] -o 报送包.zip
+      jibiao bundle 文件… [--attach 附件]… [--id 编号] [--date 日期] [--stage 阶段] [--force] [--encrypt-to 公钥 | --passphrase-file 文件] -o 报送包.zip
                                   报送包：填报文件、审核报告、打印页、附件和摘要，一个压缩包
-      jibiao verify 报送包… [--format text|json]
+      jibiao verify 报送包… [--identity 文件 | --passphrase-file 文件] [--format text|json]
                                   报送包完好吗，重新审核的结论相同吗，哪里不一致
 
     填报文件是 JSON；某张表单在文件里怎么写，有哪些格子、行和选项：jibiao forms 表单
@@ -53,6 +53,9 @@ help =
       --attach   放进报送包的附件（佐证材料）；可以写几次
       --date     写进报送包的日期，如 2026-03-31；不写就没有
       --force    报送包已经存在时换掉它
+      --encrypt-to       报送包为持有这个公钥（age1…）的人加密；可以写几次
+      --passphrase-file  用这个文件第一行的口令加密报送包，或打开它
+      --identity         打开加密的报送包用的私钥文件
       --lang     zh 中文（默认）、en 英文
       -h, --help    本说明
       -V, --version 版本
@@ -394,3 +397,9 @@ bundle-no-sm3 = 没有 SM3 清单（国密摘要）；其他摘要已核对。
 bundle-not-covered = “{ $file }”不在任何清单里，可能是后来加入的。
 bundle-signature = 签名文件“{ $file }”原样保留；签名是否有效，请用相应的软件验证。
 bundle-more = 同类的问题（{ $file }）超过 { $limit } 个，其余没有列出。
+misuse-two-seals = --encrypt-to 和 --passphrase-file 只能用一种。
+sealed = 这个报送包加了密。用 --identity 写出私钥文件，或用 --passphrase-file 写出口令文件。
+sealed-no-key = { $file } 里没有可用的密钥或口令。私钥文件每行一个 AGE-SECRET-KEY-1…，口令写在口令文件的第一行。
+sealed-wrong-key = 这把钥匙打不开 { $file }：它是为别人加密的，或口令不对。
+sealed-damaged = { $file } 加密后又被改动或损坏，打不开。请重新索取。
+sealed-done = 报送包已加密（age 格式）：传送途中别人看不到内容，收件人解开后就是明文。加密不证明是谁寄的；私钥或口令丢了，谁也打不开。

@@ -12,6 +12,7 @@ use lexopt::{Arg, Parser, ValueExt};
 use crate::{
     commands::excel::ImportInvocation,
     page::{PLAIN, Page, RED},
+    sealed::{self, Keys, Seal},
     words::Speech,
 };
 
@@ -93,6 +94,7 @@ pub(crate) enum Invocation {
     Verify {
         files: Vec<String>,
         format: Format,
+        keys: Keys,
     },
 }
 
@@ -109,6 +111,8 @@ pub(crate) struct BundleInvocation {
     pub(crate) output: String,
     /// Whether a file that lies there already may be replaced.
     pub(crate) force: bool,
+    /// For whom it is sealed, if for anybody.
+    pub(crate) seal: Seal,
 }
 
 /// What is looked for in the indicator library. Nothing at all: what there is to look for.
@@ -231,6 +235,17 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Asked, Misuse> {
             Some(Arg::Long("attach")) => given.attachments.push(value(&mut parser, "--attach")?),
             Some(Arg::Long("date")) => given.date = Some(day(value(&mut parser, "--date")?)?),
             Some(Arg::Long("force")) => given.force = true,
+            Some(Arg::Long("encrypt-to")) => {
+                let key = value(&mut parser, "--encrypt-to")?;
+                if !sealed::is_recipient(&key) {
+                    return Err(wrong_value("--encrypt-to", &key, &["age1…"]));
+                }
+                given.seal.to.push(key);
+            }
+            Some(Arg::Long("passphrase-file")) => {
+                given.seal.passphrase = Some(value(&mut parser, "--passphrase-file")?);
+            }
+            Some(Arg::Long("identity")) => given.identities.push(value(&mut parser, "--identity")?),
             Some(Arg::Long("library")) => given.library = Some(value(&mut parser, "--library")?),
             Some(Arg::Long("as")) => {
                 given.relation = Some(one_of(&mut parser, "--as", &Relation::ALL, Relation::name)?);
@@ -272,6 +287,8 @@ struct Given {
     attachments: Vec<String>,
     date: Option<String>,
     force: bool,
+    seal: Seal,
+    identities: Vec<String>,
 }
 
 impl Given {
@@ -352,7 +369,14 @@ impl Given {
             }),
             "bundle" => Invocation::Bundle(self.bundle()?),
             "verify" if self.words.is_empty() => return Err(Misuse::new("misuse-needs-bundle", [])),
-            "verify" => Invocation::Verify { format: self.plain_format()?, files: self.files() },
+            "verify" => Invocation::Verify {
+                format: self.plain_format()?,
+                keys: Keys {
+                    identities: std::mem::take(&mut self.identities),
+                    passphrase: self.seal.passphrase.take(),
+                },
+                files: self.files(),
+            },
             _ => {
                 return Err(
                     Misuse::new("misuse-unknown-command", [("given", command.clone())]).perhaps(&command, COMMANDS)
@@ -395,9 +419,18 @@ impl Given {
             id: self.id.take(),
             date: self.date.take(),
             force: std::mem::take(&mut self.force),
+            seal: self.seal()?,
             files: self.files(),
             output,
         })
+    }
+
+    /// For whom a bundle is sealed: for keys, or for whoever knows a passphrase.
+    fn seal(&mut self) -> Result<Seal, Misuse> {
+        if self.seal.passphrase.is_some() && !self.seal.to.is_empty() {
+            return Err(Misuse::new("misuse-two-seals", []));
+        }
+        Ok(std::mem::take(&mut self.seal))
     }
 
     /// A format for people or for programs; nothing of a pack is a result of SARIF.
@@ -434,6 +467,9 @@ impl Given {
             self.attachments.first().map(|_| "--attach"),
             self.date.as_ref().map(|_| "--date"),
             self.force.then_some("--force"),
+            self.seal.to.first().map(|_| "--encrypt-to"),
+            self.seal.passphrase.as_ref().map(|_| "--passphrase-file"),
+            self.identities.first().map(|_| "--identity"),
         ];
         if let Some(option) = option.into_iter().flatten().next() {
             return Err(Misuse::new("misuse-unknown-option", [("given", option.to_owned())]));
@@ -446,7 +482,7 @@ impl Given {
 }
 
 fn unknown_option(option: String) -> Misuse {
-    const OPTIONS: [&str; 18] = [
+    const OPTIONS: [&str; 21] = [
         "--as",
         "--stage",
         "--format",
@@ -463,6 +499,9 @@ fn unknown_option(option: String) -> Misuse {
         "--attach",
         "--date",
         "--force",
+        "--encrypt-to",
+        "--passphrase-file",
+        "--identity",
         "--help",
         "--version",
     ];
@@ -592,6 +631,10 @@ mod tests {
             ("bundle a -o b --format json", "misuse-unknown-option"),
             ("bundle a -o b --date 31.3.2026", "misuse-wrong-value"),
             ("bundle a -o b --date 2026-13-01", "misuse-wrong-value"),
+            ("bundle a -o b --encrypt-to nobody", "misuse-wrong-value"),
+            ("bundle a -o b --identity c", "misuse-unknown-option"),
+            ("verify a --encrypt-to age1", "misuse-wrong-value"),
+            ("check a --passphrase-file b", "misuse-unknown-option"),
             ("verify", "misuse-needs-bundle"),
             ("verify a --format sarif", "misuse-wrong-value"),
             ("check a --attach b", "misuse-unknown-option"),

@@ -7,6 +7,7 @@ mod input;
 mod packs;
 mod page;
 mod plain;
+mod sealed;
 mod table;
 mod words;
 

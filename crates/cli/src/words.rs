@@ -112,7 +112,8 @@ mod tests {
         let reasons =
             [WriteErrorCode::Name, WriteErrorCode::Duplicate, WriteErrorCode::Length, WriteErrorCode::TooLarge];
         let reasons = reasons.iter().map(|code| format!("unpacked-{}", code.name()));
-        for key in remarks.chain(reasons) {
+        let sealed = ["sealed", "sealed-no-key", "sealed-wrong-key", "sealed-damaged"].map(str::to_owned);
+        for key in remarks.chain(reasons).chain(sealed) {
             assert!(messages().zh.pattern(&key).is_some(), "{key}");
         }
     }

@@ -148,3 +148,49 @@ fn a_changed_bundle_is_told_file_by_file() {
         "{out}{complaints}"
     );
 }
+
+#[test]
+fn a_sealed_bundle_opens_for_its_receiver_alone() {
+    let folder = Folder::new("sealed");
+    let document = blank(&folder);
+    // A pair of keys of age-encryption.org, made for this test.
+    let public = "age188mwfu8y60rg9ql2jqtuwr0sf2vq8qqeaxgt5st9lculjtmp9drsjvg5xk";
+    let key = folder.file(
+        "key.txt",
+        b"# made for a test\nAGE-SECRET-KEY-10G3Z0QHCKGMJQ2VYRWCT6A7S6ZXZW7LH9LP7ME6UGLKF9SC4TV5SX2DA23\n",
+    );
+    let zip = folder.path("a.zip.age");
+    let (code, out, _) = run(&["bundle", &document, "-o", &zip, "--encrypt-to", public]);
+    assert_eq!(code, 1);
+    assert!(out.contains("加密不证明是谁寄的"), "{out}");
+    assert!(fs::read(&zip).unwrap().starts_with(b"age-encryption.org/v1"));
+    let (code, _, complaints) = run(&["verify", &zip]);
+    assert_eq!(code, 2);
+    assert!(complaints.contains("--identity"), "{complaints}");
+    let (code, out, _) = run(&["verify", &zip, "--identity", &key]);
+    assert_eq!(code, 0, "{out}");
+    let passphrase = folder.file("passphrase.txt", "青石 correct horse\n".as_bytes());
+    let (code, _, complaints) = run(&["verify", &zip, "--passphrase-file", &passphrase]);
+    assert_eq!(code, 2);
+    assert!(complaints.contains("打不开"), "{complaints}");
+    // A byte that was changed on the way.
+    let mut bytes = fs::read(&zip).unwrap();
+    let at = bytes.len() / 2;
+    bytes[at] ^= 1;
+    let changed = folder.file("b.zip.age", &bytes);
+    assert_eq!(run(&["verify", &changed, "--identity", &key]).0, 2);
+}
+
+#[test]
+fn a_passphrase_opens_what_it_sealed() {
+    let folder = Folder::new("passphrase");
+    let document = blank(&folder);
+    let passphrase = folder.file("passphrase.txt", "青石 correct horse\n".as_bytes());
+    let other = folder.file("other.txt", b"another\n");
+    let blank_file = folder.file("blank.txt", b"\n");
+    let zip = folder.path("a.zip.age");
+    assert_eq!(run(&["bundle", &document, "-o", &zip, "--passphrase-file", &passphrase]).0, 1);
+    assert_eq!(run(&["verify", &zip, "--passphrase-file", &passphrase]).0, 0);
+    assert_eq!(run(&["verify", &zip, "--passphrase-file", &other]).0, 2);
+    assert_eq!(run(&["verify", &zip, "--passphrase-file", &blank_file]).0, 2);
+}

@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, BufWriter, Read, Write},
+    io::{self, Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -21,6 +21,7 @@ use crate::{
     exit::Exit,
     input::unreadable,
     page::{BOLD, GREEN, PLAIN, Page, RED, Sheet, YELLOW},
+    sealed::{Locked, Seal, Sink},
 };
 
 /// Bytes that are read at once.
@@ -32,6 +33,8 @@ enum Unmade {
     Attachment(String, io::Error),
     /// The bundle can't be written.
     Output(io::Error),
+    /// It can't be sealed.
+    Seal(Locked),
     /// The bag does not take it.
     Bag(WriteError, Option<String>),
 }
@@ -98,6 +101,9 @@ impl Session<'_> {
             page.paragraph(0, 2, YELLOW, &self.speech.say("bundle-not-accepted", &[]));
         }
         page.paragraph(0, 2, PLAIN, &self.speech.name("bundle-proves"));
+        if asked.seal != Seal::default() {
+            page.paragraph(0, 2, PLAIN, &self.speech.say("sealed-done", &[]));
+        }
         Output { text: Sheet::Page(page), complaints: Page::default(), exit }
     }
 
@@ -107,6 +113,7 @@ impl Session<'_> {
                 let refusal = unreadable(error, self.speech);
                 self.speech.say("refused", &[("file", file), ("message", &refusal.message)])
             }
+            Unmade::Seal(locked) => self.locked("", locked).message,
             Unmade::Output(error) => self.speech.say("output-failed", &[("reason", &error.to_string())]),
             Unmade::Bag(error, file) => {
                 let file = file.as_deref().unwrap_or(error.file());
@@ -145,7 +152,7 @@ fn written(asked: &BundleInvocation, contents: &Contents) -> Result<u64, Unmade>
 }
 
 fn packed(asked: &BundleInvocation, contents: &Contents, file: File) -> Result<u64, Unmade> {
-    let mut to = Counted { file: BufWriter::new(file), bytes: 0 };
+    let mut to = Counted { file: Sink::new(file, &asked.seal).map_err(Unmade::Seal)?, bytes: 0 };
     let mut out = Vec::new();
     let bag = |error| Unmade::Bag(error, None);
     let mut writer = Writer::new(&contents.top, &mut out).map_err(bag)?;
@@ -158,7 +165,7 @@ fn packed(asked: &BundleInvocation, contents: &Contents, file: File) -> Result<u
     }
     writer.finish(&contents.info, &mut out).map_err(bag)?;
     to.put(&mut out)?;
-    let file = to.file.into_inner().map_err(|error| Unmade::Output(error.into_error()))?;
+    let file = to.file.finish().map_err(Unmade::Output)?;
     file.sync_all().map_err(Unmade::Output)?;
     Ok(to.bytes)
 }
@@ -188,7 +195,7 @@ fn attach(writer: &mut Writer, path: &str, number: usize, to: &mut Counted, out:
 
 /// The bundle's file, and how long it is.
 struct Counted {
-    file: BufWriter<File>,
+    file: Sink,
     bytes: u64,
 }
 

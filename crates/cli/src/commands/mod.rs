@@ -21,8 +21,9 @@ use self::circle::Sources;
 use crate::{
     arguments::{Invocation, Misuse},
     exit::Exit,
-    input::{self, Input, Refusal},
+    input::{self, Input, Refusal, unreadable},
     page::{PLAIN, Page, RED, Sheet},
+    sealed::Locked,
     words::Speech,
 };
 
@@ -91,7 +92,7 @@ impl Session<'_> {
             Invocation::Pack(invocation) => self.pack(invocation),
             Invocation::Library(invocation) => self.library(&invocation),
             Invocation::Bundle(invocation) => self.bundle(&invocation),
-            Invocation::Verify { files, format } => self.verify(&files, format),
+            Invocation::Verify { files, format, keys } => self.verify(&files, format, &keys),
         }
     }
 
@@ -199,6 +200,25 @@ impl Session<'_> {
             }
             Err(_) => (draft, notices),
         }
+    }
+
+    /// Why a key can't be used, or a bundle not opened.
+    fn locked(self, file: &str, locked: &Locked) -> Refusal {
+        let (code, file) = match locked {
+            Locked::Unreadable(other, error) => {
+                let mut refusal = unreadable(error, self.speech);
+                if !other.is_empty() {
+                    let args = [("file", other.as_str()), ("message", &refusal.message)];
+                    refusal.message = self.speech.say("refused", &args);
+                }
+                return refusal;
+            }
+            Locked::NoKey(other) => ("sealed-no-key", other.as_str()),
+            Locked::Sealed => ("sealed", file),
+            Locked::WrongKey => ("sealed-wrong-key", file),
+            Locked::Damaged => ("sealed-damaged", file),
+        };
+        Refusal { code: code.to_owned(), message: self.speech.say(code, &[("file", file)]) }
     }
 
     /// A file's name for people.

@@ -19,6 +19,7 @@ use crate::{
     exit::Exit,
     input::{Refusal, unreadable},
     page::{BOLD, DIM, GREEN, PLAIN, Page, RED, Sheet, YELLOW},
+    sealed::{self, Keys, Unsealed},
 };
 
 /// One file of `verify --format json`.
@@ -64,19 +65,18 @@ struct VerifyOutput {
 }
 
 impl Session<'_> {
-    pub(super) fn verify(self, files: &[String], format: Format) -> Output {
+    pub(super) fn verify(self, files: &[String], format: Format, keys: &Keys) -> Output {
         let mut exit = Exit::Accepted;
         let (mut page, mut complaints, mut results) = (Page::new(), Page::default(), Vec::new());
         for file in files {
-            match examined(self, file) {
+            match self.examined(file, keys) {
                 Ok(examined) => {
                     exit = exit.worse(exit_of(examined.standing()));
                     self.told(&mut page, file, &examined);
                     results.push(self.result(file, examined));
                 }
-                Err(error) => {
+                Err(refusal) => {
                     exit = exit.worse(Exit::Open);
-                    let refusal = unreadable(&error, self.speech);
                     self.refuse(&mut complaints, file, &refusal);
                     results.push(FileResult::Refused { file: file.clone(), error: refusal });
                 }
@@ -88,6 +88,19 @@ impl Session<'_> {
         page.gap();
         page.paragraph(0, 2, DIM, &self.speech.name("bundle-proves"));
         Output { text: Sheet::Page(page), complaints, exit }
+    }
+
+    fn examined(self, file: &str, keys: &Keys) -> Result<Examined, Refusal> {
+        let unread = |error: io::Error| unreadable(&error, self.speech);
+        let opened = File::open(file).map_err(unread)?;
+        if opened.metadata().map_err(unread)?.is_dir() {
+            return Err(unread(io::Error::from(io::ErrorKind::IsADirectory)));
+        }
+        let findings = match sealed::open(opened, keys).map_err(|locked| self.locked(file, &locked))? {
+            Unsealed::Plain(opened) => verify_reader(opened, kept),
+            Unsealed::Sealed(opened) => verify_reader(opened, kept),
+        };
+        Ok(self.kit.examine(findings.map_err(unread)?))
     }
 
     fn result(self, file: &str, examined: Examined) -> FileResult {
@@ -216,12 +229,4 @@ fn exit_of(standing: Standing) -> Exit {
         Standing::Broken => Exit::Rejected,
         Standing::Undetermined | Standing::Refused => Exit::Open,
     }
-}
-
-fn examined(session: Session<'_>, file: &str) -> io::Result<Examined> {
-    let opened = File::open(file)?;
-    if opened.metadata()?.is_dir() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory));
-    }
-    Ok(session.kit.examine(verify_reader(opened, kept)?))
 }
