@@ -15,10 +15,14 @@ pub struct Limits {
     pub kept_in_all: u64,
     /// Unpacked bytes for each packed one …
     pub ratio: u64,
-    /// … in files that unpack to more than this.
+    /// … in files that unpack to more than this …
     pub small: u64,
+    /// … and in all of them together, where they unpack to more than this.
+    pub small_in_all: u64,
     /// Bytes of a name with its folders.
     pub name: usize,
+    /// Folders that a file may stand in, one within the other.
+    pub depth: usize,
     /// Remarks of one kind; further ones are counted.
     pub remarks: usize,
 }
@@ -32,6 +36,8 @@ pub const LIMITS: Limits = Limits {
     kept_in_all: 64 << 20,
     ratio: 200,
     small: 8 << 20,
+    small_in_all: 64 << 20,
     name: 1024,
+    depth: 16,
     remarks: 100,
 };

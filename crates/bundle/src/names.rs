@@ -13,7 +13,7 @@ const PORTS: [&str; 2] = ["COM", "LPT"];
 
 /// What is wrong with a name, its folders parted by `/`.
 pub(crate) fn fault(name: &str) -> Option<Code> {
-    if name.is_empty() || name.len() > LIMITS.name {
+    if name.is_empty() || name.len() > LIMITS.name || name.matches('/').count() > LIMITS.depth {
         return Some(Code::NameReserved);
     }
     let drive = name.as_bytes().get(1) == Some(&b':');
@@ -141,6 +141,7 @@ mod tests {
             assert_eq!(fault(reserved), Some(Code::NameReserved), "{reserved:?}");
         }
         assert_eq!(fault(&"a".repeat(2_000)), Some(Code::NameReserved));
+        assert_eq!(fault(&"a/".repeat(17)[..]), Some(Code::NameReserved));
         for good in ["a", "top/data/现场照片 1.jpg", ".hidden", "COM", "COM10", "console", "a..b", "lpt"] {
             assert_eq!(fault(good), None, "{good}");
         }

@@ -119,6 +119,10 @@ pub(super) fn placed(bytes: &[u8], contents: Contents) -> (Vec<Placed>, Vec<Rema
     if all > LIMITS.bytes {
         remarks.push(Remark::new(Code::TooLarge, "").with("limit", LIMITS.bytes));
     }
+    let packed = placed.iter().fold(0_u64, |all, file| all.saturating_add(u64::from(file.central.header.packed)));
+    if all > LIMITS.small_in_all && all > packed.saturating_mul(LIMITS.ratio) {
+        remarks.push(Remark::new(Code::Bomb, "").with("limit", LIMITS.ratio));
+    }
     remarks.extend(names::clashes(placed.iter().map(|file| file.path.as_str())));
     (placed, remarks)
 }

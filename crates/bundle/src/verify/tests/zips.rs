@@ -92,6 +92,13 @@ fn what_could_harm_is_refused() {
         header.length = 64 << 20;
     };
     assert_eq!(odd(Forged::new("b/a", b"0123456789").both(bomb)), ["bomb"]);
+    // None of them is large, all of them are.
+    let part = |header: &mut crate::zip::record::Header| {
+        header.method = DEFLATED;
+        header.length = 7 << 20;
+    };
+    let parts: Vec<_> = (0..10).map(|n| Forged::new(&format!("b/{n}"), b"0123456789").both(part)).collect();
+    assert_eq!(found(&zip(&parts)), ["bomb"]);
     let many: Vec<_> = (0..=LIMITS.entries).map(|n| Forged::new(&format!("b/{n}"), b"")).collect();
     assert_eq!(found(&zip(&many)), ["too-many-files"]);
     // A file inside of another's bytes, as the densest bombs have it.
