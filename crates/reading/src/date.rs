@@ -10,7 +10,10 @@ use crate::{
 
 /// The first date of a text that no calendar has: `2026年13月`, `2月30日`.
 pub fn no_such_date(text: &str) -> Option<String> {
-    calendar::no_such_date(fold(text).as_str()).map(str::to_owned)
+    // Every Chinese text has a full-width comma to fold; here only digits matter.
+    let wide = text.contains(|c| ('０'..='９').contains(&c));
+    let folded = wide.then(|| fold(text));
+    calendar::no_such_date(folded.as_ref().map_or(text, |folded| folded.as_str())).map(str::to_owned)
 }
 
 /// A budget year: `2026`, `2026年`, `２０２６年度`, `二〇二六年`.
@@ -212,6 +215,12 @@ mod tests {
     fn period(text: &str) -> Known<String> {
         let end = |date: Option<PartialDate>| date.map_or("open".to_owned(), text_of);
         read_period(text).map(|span| format!("{} – {}", end(span.from), end(span.to)))
+    }
+
+    #[test]
+    fn a_day_that_is_not_is_found_in_full_width_too() {
+        assert_eq!(no_such_date("定于２０２６年２月３０日，").as_deref(), Some("2026年2月30日"));
+        assert_eq!(no_such_date("２０２６年２月２８日"), None);
     }
 
     #[test]

@@ -166,7 +166,7 @@ fn values(view: &View<'_>, indicator: &Indicator<'_>, sink: &mut Sink<'_>) {
     for (concept, known, text) in cells {
         value(view, indicator, (concept, known, text), sink);
     }
-    for concept in [Concept::SoFar, Concept::Expected] {
+    for concept in [Concept::SoFar, Concept::Expected].into_iter().filter(|_| view.monitoring.is_some()) {
         let text = view.row_text(indicator, concept).unwrap_or_default();
         if !text.trim().is_empty() && indicator.horizon == Horizon::Year {
             value(view, indicator, (concept, &read_value(text, None, None), text), sink);

@@ -40,7 +40,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         if let Some(quantity) = row::actual(indicator) {
             one(view, indicator, (Concept::Actual, quantity, indicator.actual_text), sink);
         }
-        for concept in [Concept::SoFar, Concept::Expected] {
+        for concept in [Concept::SoFar, Concept::Expected].into_iter().filter(|_| view.monitoring.is_some()) {
             let text = view.row_text(indicator, concept).unwrap_or_default();
             // Every other text is left unread.
             if indicator.horizon == Horizon::Year
