@@ -1,6 +1,9 @@
 // Everything that is exported, with the schema that describes it; and the same, broken by hand.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../tools.mjs';
+import { program, root } from '../tools.mjs';
 import { documents, jibiao, json } from './command.mjs';
 
 const STAGES = ['drafting', 'submission', 'review'];
@@ -64,7 +67,31 @@ export function good() {
   }
   add('check-output', 'a refused file', json(['check', '--format', 'json'], 'no'));
   add('score-output', 'a refused file', json(['score', '--format', 'json'], 'no'));
+  const { head, verified } = bundled();
+  add('bundle', 'a bundle', head);
+  for (const [what, output] of Object.entries(verified)) add('verify-output', what, output);
   return all;
+}
+
+/** What a bundle says of itself, and what is said of it: as it was made, changed, cut off, and no bundle at all. */
+function bundled() {
+  const folder = mkdtempSync(join(tmpdir(), 'jibiao-schemas-'));
+  try {
+    const worked = ['declaration-2021.json', 'self-evaluation-2015.json'].map((file) => join(root, 'tests', 'documents', file));
+    const zip = join(folder, 'a.zip');
+    jibiao(['bundle', ...worked, '--attach', worked[0], '-o', zip]);
+    const unzipped = spawnSync(program('unzip'), ['-p', zip, '*/jibiao.json'], { encoding: 'utf8' });
+    const bytes = readFileSync(zip);
+    const changed = Buffer.from(bytes);
+    changed[bytes.indexOf('data/attachments/001.json') + 100] ^= 1;
+    writeFileSync(join(folder, 'changed.zip'), changed);
+    writeFileSync(join(folder, 'cut.zip'), bytes.subarray(0, 1000));
+    const verify = (name) => json(['verify', join(folder, name), '--format', 'json']);
+    const verified = { good: verify('a.zip'), changed: verify('changed.zip'), cut: verify('cut.zip'), lost: verify('lost.zip') };
+    return { head: JSON.parse(unzipped.stdout), verified };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A document with a reason for everything that takes one: the first says nothing, the second is for what was there before. */
@@ -147,5 +174,15 @@ export function broken() {
   change('check-output', check, 'a result that is neither', (c) => (c.results[0] = { file: 'a' }));
   change('check-output', check, 'a result that is both', (c) => (c.results[0].error = { code: 'not-json', message: 'm' }));
   change('check-output', check, 'results by name', (c) => (c.results = {}));
+  const { head, verified } = bundled();
+  change('bundle', head, 'a newer version', (b) => (b.jibiao_bundle = 2));
+  change('bundle', head, 'a folder elsewhere', (b) => (b.documents[0].folder = '../'));
+  change('bundle', head, 'a receipt with a sign that is none', (b) => (b.documents[0].receipt = '0000-0000-0000'));
+  change('bundle', head, 'a digest in capitals', (b) => (b.documents[0].digest = 'A'.repeat(64)));
+  change('verify-output', verified.good, 'no standing', (v) => delete v.results[0].standing);
+  change('verify-output', verified.good, 'an unknown standing', (v) => (v.results[0].standing = 'fine'));
+  change('verify-output', verified.good, 'an unknown outcome', (v) => (v.results[0].documents[0].outcome = 'fine'));
+  change('verify-output', verified.changed, 'a remark without a weight', (v) => delete v.results[0].remarks[0].weight);
+  change('verify-output', verified.changed, 'a number in a remark', (v) => (v.results[0].remarks[0].args = { a: 1 }));
   return all;
 }

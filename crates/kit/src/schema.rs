@@ -78,6 +78,8 @@ schemas![
     "upload",
     "check-output",
     "score-output",
+    "bundle",
+    "verify-output",
 ];
 
 /// The schema with this name.

@@ -20,8 +20,8 @@ const TAIL: &str = "
 /** 各个函数出错时抛出的错误。 */
 export interface JibiaoError extends Error { code: ErrorCode; }
 ";
-/// Schemas that describe the command line and do not cross this boundary.
-const NOT_HERE: [&str; 2] = ["check-output", "score-output"];
+/// Schemas that describe the command line and the bundle, and do not cross this boundary.
+const NOT_HERE: [&str; 4] = ["check-output", "score-output", "bundle", "verify-output"];
 
 /// The type of a whole schema; `Document` itself would hide the browser's own.
 fn root_name(schema: &str) -> &str {
