@@ -305,7 +305,17 @@ fn forms_are_listed_with_their_packs() {
 fn schemas_are_listed_and_each_stands_alone() {
     let (code, out, _) = run(&["schema"]);
     assert_eq!(code, 0);
-    for name in ["document", "report", "scorecard", "quality", "upload", "check-output", "score-output", "bundle", "verify-output"] {
+    for name in [
+        "document",
+        "report",
+        "scorecard",
+        "quality",
+        "upload",
+        "check-output",
+        "score-output",
+        "bundle",
+        "verify-output",
+    ] {
         assert!(out.contains(&format!("urn:jibiao:schema:{name}:1")), "{out}");
         let (code, schema, _) = run(&["schema", name]);
         assert_eq!(code, 0);

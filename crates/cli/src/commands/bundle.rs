@@ -141,7 +141,11 @@ fn written(asked: &BundleInvocation, contents: &Contents) -> Result<u64, Unmade>
         } else {
             // Fails where the name was taken in the meantime.
             OpenOptions::new().write(true).create_new(true).open(&asked.output).map_err(Unmade::Output)?;
-            fs::rename(&beside, &asked.output).map_err(Unmade::Output)?;
+            fs::rename(&beside, &asked.output).map_err(|error| {
+                // The name was taken by this program a moment ago.
+                let _ = fs::remove_file(&asked.output);
+                Unmade::Output(error)
+            })?;
         }
         Ok(bytes)
     });
