@@ -2,7 +2,7 @@
 
 use super::{
     Files, ReadError, parts, remark,
-    xml::{Part, Xml, attribute, is_set, name},
+    xml::{Part, Xml, attribute, end, is_set, name},
 };
 use crate::{Area, Name, Remark, RemarkKind, Sheet, Visibility};
 
@@ -85,7 +85,7 @@ impl Book {
                         target.push_str(&text);
                     }
                 }
-                Part::End(name) if name == "definedName" => self.named.extend(naming.take()),
+                Part::End(element) if end(&element) == "definedName" => self.named.extend(naming.take()),
                 Part::End(_) => {}
             }
         }

@@ -6,7 +6,7 @@ use super::{
     ReadError,
     book::Book,
     remark,
-    xml::{Part, Xml, attribute, is_set, name},
+    xml::{Part, Xml, attribute, end, is_set, name},
 };
 use crate::{
     Area, Cell, Column, Figure, Remark, RemarkKind, Row, Sheet,
@@ -32,11 +32,39 @@ pub(super) struct Left {
     pub(super) rows: usize,
 }
 
+/// What the value of a cell is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    Number,
+    /// The position of a shared text.
+    Shared,
+    Inline,
+    Text,
+    Truth,
+    Failed,
+    Day,
+}
+
+impl Kind {
+    fn of(name: &str) -> Self {
+        match name {
+            "s" => Self::Shared,
+            "inlineStr" => Self::Inline,
+            "str" => Self::Text,
+            "b" => Self::Truth,
+            "e" => Self::Failed,
+            "d" => Self::Day,
+            _ => Self::Number,
+        }
+    }
+}
+
 /// A cell as it is collected.
 #[derive(Debug, Default)]
 struct Raw {
     column: u32,
-    kind: String,
+    kind: Kind,
     look: usize,
     value: String,
     own: String,
@@ -92,7 +120,7 @@ pub(super) fn read(
     while let Some(part) = xml.next()? {
         match part {
             Part::Begin(element) => reading.begin(&element),
-            Part::End(name) => reading.end(&name),
+            Part::End(element) => reading.end(end(&element)),
             Part::Text(text) => reading.text(&text),
         }
         if reading.cut {
@@ -114,15 +142,22 @@ impl Reading<'_> {
                 self.next_column = 0;
             }
             "c" => {
-                let place = attribute(element, "r").and_then(|place| read_place(&place));
-                let column = place.map_or(self.next_column, |(_, column)| column);
-                self.next_column = column.saturating_add(1);
-                self.cell = Raw {
-                    column,
-                    kind: attribute(element, "t").unwrap_or_default().into_owned(),
-                    look: number("s").and_then(|look| usize::try_from(look).ok()).unwrap_or(0),
-                    ..Raw::default()
-                };
+                self.cell = Raw { column: self.next_column, ..Raw::default() };
+                // Most of a file are cells: one walk over what each says of itself.
+                let mut attributes = element.attributes();
+                attributes.with_checks(false);
+                for attribute in attributes.flatten() {
+                    match attribute.key.0 {
+                        "r" => {
+                            let place = read_place(&attribute.value);
+                            self.cell.column = place.map_or(self.next_column, |(_, column)| column);
+                        }
+                        "t" => self.cell.kind = Kind::of(&attribute.value),
+                        "s" => self.cell.look = attribute.value.parse().unwrap_or(0),
+                        _ => {}
+                    }
+                }
+                self.next_column = self.cell.column.saturating_add(1);
             }
             "v" => {
                 self.inside = Inside::Value;
@@ -198,20 +233,20 @@ impl Reading<'_> {
             self.tell(told, column, formula);
         }
         let mut cell = Cell { column, formula: formula.is_some(), ..Cell::default() };
-        match kind.as_str() {
-            "s" => {
+        match kind {
+            Kind::Shared => {
                 let at: Option<usize> = value.trim().parse().ok();
                 cell.text = at.and_then(|at| self.book.shared.get(at)).cloned().unwrap_or_default();
             }
-            "inlineStr" => cell.text = unescape(own),
-            "str" => cell.text = unescape(value),
-            "b" => cell.text = if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
-            "e" => {
+            Kind::Inline => cell.text = unescape(own),
+            Kind::Text => cell.text = unescape(value),
+            Kind::Truth => cell.text = if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+            Kind::Failed => {
                 self.tell(RemarkKind::Failed, column, &value);
                 cell.text = value;
             }
-            "d" => cell.text = value,
-            _ => self.figure(&mut cell, look, &value),
+            Kind::Day => cell.text = value,
+            Kind::Number => self.figure(&mut cell, look, &value),
         }
         if cell.text.is_empty() && cell.figure.is_none() {
             return;

@@ -2,7 +2,7 @@
 
 use super::{
     ReadError,
-    xml::{Part, Xml, attribute, name},
+    xml::{Part, Xml, attribute, end, name},
 };
 use crate::xlsx::{format::builtin, text::unescape};
 
@@ -63,7 +63,7 @@ pub(super) fn shared(text: &str) -> Result<Vec<String>, ReadError> {
                 "rPh" => aside = aside.saturating_add(1),
                 _ => {}
             },
-            Part::End(name) => match &*name {
+            Part::End(element) => match end(&element) {
                 "si" => out.push(unescape(std::mem::take(&mut current))),
                 "t" => inside = false,
                 "rPh" => aside = aside.saturating_sub(1),
@@ -94,7 +94,7 @@ pub(super) fn formats(text: &str) -> Result<Vec<String>, ReadError> {
                     _ => {}
                 }
             }
-            Part::End(name) if name == "cellXfs" => in_cells = false,
+            Part::End(element) if end(&element) == "cellXfs" => in_cells = false,
             Part::End(_) | Part::Text(_) => {}
         }
     }

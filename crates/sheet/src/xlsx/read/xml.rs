@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use quick_xml::{
     Reader, XmlVersion,
-    events::{BytesStart, Event},
+    events::{BytesEnd, BytesStart, Event},
 };
 
 use super::ReadError;
@@ -14,8 +14,8 @@ use super::ReadError;
 pub(super) enum Part<'a> {
     /// An element begins. Where it ends at once, its end is met next all the same.
     Begin(BytesStart<'a>),
-    /// An element ends, by its name.
-    End(Cow<'a, str>),
+    /// An element ends.
+    End(BytesEnd<'a>),
     /// A text, or a piece of one.
     Text(Cow<'a, str>),
 }
@@ -38,7 +38,7 @@ impl<'a> Xml<'a> {
             let event = self.reader.read_event().map_err(|_| ReadError::Damaged)?;
             return Ok(Some(match event {
                 Event::Start(element) | Event::Empty(element) => Part::Begin(element),
-                Event::End(element) => Part::End(element.local_name().as_ref().to_owned().into()),
+                Event::End(element) => Part::End(element),
                 Event::Text(text) => Part::Text(text.xml10_content()),
                 Event::CData(text) => Part::Text(text.xml10_content()),
                 Event::GeneralRef(reference) => {
@@ -60,6 +60,12 @@ impl<'a> Xml<'a> {
             }));
         }
     }
+}
+
+/// The name of an element that ends, without its prefix.
+pub(super) fn end<'e>(element: &'e BytesEnd<'_>) -> &'e str {
+    let name = element.name().0;
+    name.rsplit_once(':').map_or(name, |(_, own)| own)
 }
 
 /// The name of an element, without its prefix.
