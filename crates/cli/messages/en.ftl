@@ -18,6 +18,7 @@ help =
       jibiao trace   FILE… [--format text|json] [--rebind]
                                   whether what a document says it took over stands in the files at hand, and what changed since
       jibiao excel   file… [-o file.xlsx] [--rebind]     a workbook in the official layout; several files, a sheet each
+                                  with -o *.csv the rows of indicators alone
       jibiao excel   --blank form [-o file.xlsx]         a blank form, to be filled in and read back by import
       jibiao import  file.xlsx [--form form] [-o folder] [--format text|json] [--rebind]
                                   a workbook, a list or CSV: where each text goes and what has no place; -o keeps documents
@@ -86,6 +87,7 @@ misuse-needs-pack = Name a pack, for example: jibiao pack { $command } FOLDER
 misuse-needs-two-packs = Name two packs: jibiao pack diff BEFORE AFTER
 misuse-unknown-pack = There is no pack with the id “{ $given }”, and no such file. At hand: { $known }.
 misuse-ambiguous-form = Several packs have the form “{ $given }”: { $packs }. Name only one of them with --pack.
+misuse-csv-takes-one = CSV holds the rows of one document: name one file, or write .xlsx.
 misuse-needs-output = Say with -o which file to write.
 misuse-as-alone = “--as { $given }” needs the documents to begin from.
 misuse-not-text = The argument “{ $given }” is not UTF-8 text.

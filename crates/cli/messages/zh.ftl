@@ -17,6 +17,7 @@ help =
       jibiao trace   文件… [--format text|json] [--rebind]
                                   文件所记的来源与手边的文件对得上吗，取来之后改了什么
       jibiao excel   文件… [-o 文件.xlsx] [--rebind]      按官方表式制成 Excel 表；几份文件各成一张工作表
+                                  -o 写 .csv，则只存指标行
       jibiao excel   --blank 表单 [-o 文件.xlsx]          空白表，填好后用 import 读回
       jibiao import  文件.xlsx [--form 表单] [-o 文件夹] [--format text|json] [--rebind]
                                   读 Excel 表、清单或 CSV：每格内容放到哪里，哪些没有位置；-o 存成填报文件
@@ -85,6 +86,7 @@ misuse-needs-pack = 要写规则包，例如：jibiao pack { $command } 文件�
 misuse-needs-two-packs = 要写两个规则包：jibiao pack diff 原来的 现在的
 misuse-unknown-pack = 没有编号为“{ $given }”的规则包，也没有这个文件。现有：{ $known }。
 misuse-ambiguous-form = 有几个规则包都有表单“{ $given }”：{ $packs }。请只用 --pack 写其中一个。
+misuse-csv-takes-one = CSV 只放得下一份文件的指标行，请一次写一份，或存成 .xlsx。
 misuse-needs-output = 要用 -o 写出存成哪个文件。
 misuse-as-alone = “--as { $given }”要和来源文件一起写。
 misuse-not-text = 参数“{ $given }”不是 UTF-8 文字。

@@ -7,6 +7,7 @@
 //!
 //! This part knows workbooks as data. The xlsx format itself is a feature of its own, which the page keeps in another module.
 
+mod csv;
 mod fields;
 mod funds;
 mod import;
@@ -22,6 +23,7 @@ mod report;
 mod tables;
 mod view;
 
+pub use csv::{BYTE_ORDER_MARK, from_csv};
 pub use import::{Import, Importing, Refused};
 #[cfg(feature = "xlsx")]
 pub use jibiao_sheet::{LIMITS as WORKBOOK_LIMITS, Limits as WorkbookLimits, ReadError, read, write};

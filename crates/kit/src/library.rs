@@ -13,6 +13,8 @@ mod take;
 
 use std::{borrow::Cow, sync::OnceLock};
 
+#[cfg(feature = "library-files")]
+pub use jibiao_library::text_of;
 pub use jibiao_library::{
     BLANK, Category, CategoryKind, Defect, Entry, Hit, LEVELS, Library, LoadError, Loader, MOST_ROWS, Problem, Query,
     Sought, Vague, Way, id, label, level_named, place_in,

@@ -79,8 +79,9 @@ fn delimiter(text: &str) -> u8 {
     others.into_iter().find(|(sign, _)| count(line, *sign) > commas).map_or(b',', |(_, byte)| byte)
 }
 
+/// The text of a file as spreadsheets save it: UTF-8, UTF-16 or GB18030 (which holds GBK and GB2312); `None` for other bytes.
 #[cfg(feature = "encodings")]
-fn text_of(bytes: &[u8]) -> Option<std::borrow::Cow<'_, str>> {
+pub fn text_of(bytes: &[u8]) -> Option<std::borrow::Cow<'_, str>> {
     use encoding_rs::{Encoding, GB18030};
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling_and_without_replacement(bytes.get(mark..)?);

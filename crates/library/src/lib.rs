@@ -36,6 +36,8 @@ mod suggest;
 mod xlsx;
 
 pub use category::{Category, CategoryKind};
+#[cfg(feature = "encodings")]
+pub use csv::text_of;
 pub use entry::{Entry, Sought};
 pub use frame::place_in;
 pub use level::{LEVELS, id, label, level_named};

@@ -154,6 +154,15 @@ impl Grid {
         self
     }
 
+    /// The same cells with other texts.
+    #[must_use]
+    pub fn mapped(mut self, text: impl Fn(&str) -> String) -> Self {
+        for piece in &mut self.pieces {
+            piece.text = text(&piece.text);
+        }
+        self
+    }
+
     /// Whether nothing begins in a row.
     pub fn is_blank(&self, row: usize) -> bool {
         (0..self.width).all(|column| self.own(row, column).is_empty())

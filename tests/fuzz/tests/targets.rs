@@ -1,5 +1,5 @@
-//! Fuzz targets: the reader, the loader of documents, the loader of packs, a check of whatever was typed, and the verifier of
-//! bundles.
+//! Fuzz targets: the reader, the loader of documents, the loader of packs, a check of whatever was typed, the verifier of
+//! bundles, and the reader of workbooks.
 //!
 //! `cargo test` runs each for a bounded number of inputs. To run one for as long as you like, guided by coverage:
 //! `cargo bolero test -p jibiao-fuzz the_reader_takes_any_text -T 600s`.
@@ -22,6 +22,7 @@ use jibiao_kit::{
         kept,
     },
     canonical,
+    excel::{Exporting, Importing, WORKBOOK_LIMITS, read, write},
     reading::{self, Vocabulary},
 };
 use jibiao_tests::{document_bytes, document_names, kit};
@@ -399,6 +400,64 @@ struct Splice {
     at: u16,
     gone: u8,
     new: Vec<u8>,
+}
+
+#[test]
+fn the_reader_of_workbooks_takes_any_bytes() {
+    let draft = KIT.blank("project-declaration-2021", "fuzz").unwrap();
+    let good = write(&draft.workbook(Exporting { template: true, ..Exporting::default() }).workbook);
+    check!().with_iterations(1_000).with_type::<(bool, Vec<Splice>)>().for_each(|(raw, splices)| {
+        let mut bytes = if *raw { b"PK".to_vec() } else { good.clone() };
+        for Splice { at, gone, new } in splices.iter().take(8) {
+            let at = usize::from(*at) % (bytes.len() + 1);
+            let end = bytes.len().min(at + usize::from(*gone));
+            bytes.splice(at..end, new.iter().copied());
+        }
+        if let Ok((book, remarks)) = read(&bytes, &WORKBOOK_LIMITS) {
+            // Whatever is still a workbook is understood or not, and written again.
+            let _ = KIT.import(&book, &remarks, &Importing::default(), || "fuzz".to_owned());
+            assert!(read(&write(&book), &WORKBOOK_LIMITS).is_ok());
+        }
+    });
+}
+
+#[test]
+fn any_grid_of_texts_is_understood_or_not() {
+    use jibiao_kit::sheet::{Area, Cell, Sheet, Workbook};
+    const WORDS: [&str; 12] = [
+        "项目名称",
+        "单位：元",
+        "一级指标",
+        "三级指标",
+        "指标值",
+        "合计",
+        "产出指标",
+        "年度资金总额",
+        "（2025年度）",
+        "—",
+        "5",
+        "填报人：张三",
+    ];
+    check!().with_iterations(60).with_type::<(Vec<Vec<u8>>, Vec<(u8, u8, u8, u8)>)>().for_each(|(rows, merges)| {
+        let mut sheet = Sheet { name: "a".into(), ..Sheet::default() };
+        for (at, row) in (0_u32..).zip(rows.iter().take(30)) {
+            let cells = (0_u32..).zip(row.iter().take(12)).map(|(column, word)| {
+                let text = WORDS[usize::from(*word) % WORDS.len()].to_owned();
+                Cell { column, text, ..Cell::default() }
+            });
+            sheet.rows.push(jibiao_kit::sheet::Row { at, cells: cells.collect(), ..Default::default() });
+        }
+        for (top, left, down, across) in merges.iter().take(20) {
+            let (top, left) = (u32::from(*top), u32::from(*left));
+            sheet.merges.push(Area { top, left, bottom: top + u32::from(*down), right: left + u32::from(*across) });
+        }
+        let book = Workbook { sheets: vec![sheet], names: Vec::new() };
+        let form = Some("project-self-evaluation-2015".to_owned());
+        let import = KIT.import(&book, &[], &Importing { form, ..Importing::default() }, || "fuzz".to_owned());
+        for imported in import.documents {
+            assert!(KIT.bind(imported.draft.into_document(), Rebind::Never).is_ok());
+        }
+    });
 }
 
 #[test]

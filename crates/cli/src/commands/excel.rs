@@ -9,9 +9,10 @@ use std::{
 use jibiao_kit::{
     Draft, Rebind, Words,
     excel::{
-        Arrival, Exporting, Fate, Import, Imported, Importing, ReadError, Remark, WORKBOOK_LIMITS, read, workbook,
-        write,
+        Arrival, Exporting, Fate, Import, Imported, Importing, ReadError, Remark, WORKBOOK_LIMITS, from_csv, read,
+        workbook, write,
     },
+    library::text_of,
     name, pretty,
     sheet::address,
 };
@@ -85,7 +86,11 @@ impl Session<'_> {
         let how = Exporting { language: self.speech.language, template: blank.is_some() };
         let drafts: Vec<&Draft> = drafts.iter().collect();
         let export = workbook(&drafts, how);
-        let bytes = write(&export.workbook);
+        let bytes = match (output.is_some_and(|output| output.ends_with(".csv")), drafts.as_slice()) {
+            (false, _) => write(&export.workbook),
+            (true, [draft]) => draft.csv(how.language).into_bytes(),
+            (true, _) => return self.misuse(Misuse::new("misuse-csv-takes-one", [])),
+        };
         let written = match (output, blank.or_else(|| files.first().map(String::as_str))) {
             (Some(output), _) => fs::write(output, bytes).map(|()| PathBuf::from(output)),
             (None, Some("-") | None) => return self.misuse(Misuse::new("misuse-needs-output", [])),
@@ -123,7 +128,8 @@ impl Session<'_> {
             Err(refusal) => return self.refused_import(&asked.file, &refusal),
         };
         let (book, remarks) = match read(&bytes, &WORKBOOK_LIMITS) {
-            Ok(read) => read,
+            Ok((book, remarks)) => (Some(book), remarks),
+            Err(ReadError::NotAWorkbook) if !bytes.starts_with(b"PK") => (None, Vec::new()),
             Err(error) => return self.refused_import(&asked.file, &self.unreadable_book(error)),
         };
         if let Some(form) = &asked.form
@@ -132,7 +138,17 @@ impl Session<'_> {
             return self.misuse(misuse);
         }
         let how = Importing { form: asked.form.clone(), pack: self.named.first().cloned(), rebind: asked.rebind };
-        let import = self.kit.import(&book, &remarks, &how, || uuid::Uuid::new_v4().to_string());
+        let id = || uuid::Uuid::new_v4().to_string();
+        let import = match &book {
+            Some(book) => self.kit.import(book, &remarks, &how, id),
+            // No workbook: rows of text, in whatever encoding spreadsheets save them.
+            None => match text_of(&bytes).filter(|text| !text.contains('\0')) {
+                Some(text) => self.kit.import_grid(from_csv(&text), &asked.file, &how, id),
+                None => {
+                    return self.refused_import(&asked.file, &self.unreadable_book(ReadError::NotAWorkbook));
+                }
+            },
+        };
         let exit = if import.documents.is_empty() || !import.refused.is_empty() { Exit::Open } else { Exit::Accepted };
         let mut complaints = Page::default();
         let files = match &asked.output {

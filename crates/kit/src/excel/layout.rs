@@ -147,8 +147,8 @@ impl<'a> Drawing<'a> {
         if self.how.template {
             return self.say("excel-imprint-blank", &[("pack", &pack), ("digest", short(&document.pack.sha256))]);
         }
-        let code = short(&self.record.digest);
-        self.say("excel-imprint", &[("pack", &pack), ("id", &document.id), ("revision", &revision), ("code", code)])
+        let code = crate::receipt_code(document);
+        self.say("excel-imprint", &[("pack", &pack), ("id", &document.id), ("revision", &revision), ("code", &code)])
     }
 
     pub(super) fn say(&self, key: &str, args: &[(&str, &str)]) -> String {

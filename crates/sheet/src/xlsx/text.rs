@@ -5,6 +5,12 @@
 /// XML forbids most control signs; a lone return would be read as a line end. Both are written as ISO/IEC 29500 says
 /// (`ST_Xstring`), and so is the `_` of a text that looks like such a sign.
 pub(crate) fn escape(out: &mut String, text: &str) {
+    // Most texts hold nothing that has to be written otherwise; U+FFFE and U+FFFF begin with the byte EF.
+    let plain = |sign: u8| !matches!(sign, 0..=0x1f | b'&' | b'<' | b'>' | b'"' | b'_' | 0xef);
+    if text.bytes().all(plain) {
+        out.push_str(text);
+        return;
+    }
     let mut rest = text;
     while let Some(sign) = rest.chars().next() {
         match sign {
