@@ -106,8 +106,8 @@ impl<'a> Labels<'a> {
     pub(super) fn is_printed(&self, text: &str) -> bool {
         let short = plain(text);
         let known = |text: &String| self.printed.binary_search(text).is_ok();
-        // A funds block is called by its name with the unit: 项目资金（万元）. Marks and dashes say nothing.
-        short.is_empty() && !text.chars().any(char::is_numeric) || known(&short) || known(&bare(text))
+        // Marks and dashes say nothing.
+        bare(text).is_empty() || known(&short) || known(&bare(text))
     }
 
     /// Whether a text names a cell or is printed.
