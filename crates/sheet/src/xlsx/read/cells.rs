@@ -69,7 +69,6 @@ struct Raw {
     value: String,
     own: String,
     formula: Option<String>,
-    has_value: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,10 +158,7 @@ impl Reading<'_> {
                 }
                 self.next_column = self.cell.column.saturating_add(1);
             }
-            "v" => {
-                self.inside = Inside::Value;
-                self.cell.has_value = true;
-            }
+            "v" => self.inside = Inside::Value,
             "f" => {
                 self.inside = Inside::Formula;
                 self.cell.formula = Some(String::new());
@@ -227,9 +223,10 @@ impl Reading<'_> {
     }
 
     fn take(&mut self, raw: Raw) {
-        let Raw { column, kind, look, value, own, formula, has_value } = raw;
+        let Raw { column, kind, look, value, own, formula } = raw;
         if let Some(formula) = &formula {
-            let told = if has_value { RemarkKind::Formula } else { RemarkKind::FormulaWithoutValue };
+            // Some programs write an empty value beside a formula that nobody has computed yet.
+            let told = if value.is_empty() { RemarkKind::FormulaWithoutValue } else { RemarkKind::Formula };
             self.tell(told, column, formula);
         }
         let mut cell = Cell { column, formula: formula.is_some(), ..Cell::default() };

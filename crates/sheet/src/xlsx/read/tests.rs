@@ -67,7 +67,7 @@ fn cells_are_what_a_person_sees() {
     let data = sheet(
         "<row r=\"2\"><c r=\"B2\" t=\"s\"><v>1</v></c><c r=\"C2\" s=\"1\"><v>0.98499999999999999</v></c>\
          <c r=\"D2\" s=\"2\"><v>45657</v></c><c s=\"3\"><v>12.34</v></c><c t=\"str\"><f>A1&amp;\"x\"</f><v>甲x</v></c>\
-         <c t=\"b\"><v>1</v></c><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c><f>NOW()</f></c><c t=\"inlineStr\"><is><t>_x0041_</t></is></c></row>",
+         <c t=\"b\"><v>1</v></c><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c><f>NOW()</f><v></v></c><c t=\"inlineStr\"><is><t>_x0041_</t></is></c></row>",
     );
     let bytes = book(BOOK, &data);
     assert_eq!(texts(&bytes), ["修 路&", "98.50%", "2024年12月31日", "12.3", "甲x", "TRUE", "#DIV/0!", "A"]);
