@@ -505,3 +505,41 @@ merge-done = Merge
 merge-all-mine = All from the draft
 merge-all-theirs = All from the file
 merged = { $count } taken from the file; one step back undoes them
+
+# Handing in
+handing = Hand in
+receipt = Receipt { $code } (it changes with the content and with the pack)
+attachments = Evidence
+attachments-what = Contracts, photos, acceptance notes that go with the bundle. They are read when it is made and kept nowhere; files can be dropped onto this page.
+attachments-sum = { $count } files, { $size }
+attach = Add files
+detach = Leave out { $name }
+bundle = Bundle
+bundle-what = One .zip file: what was filled in, the official table (Excel), the review report, the evidence, and a digest of each file. It can be made before the check accepts the form; what the check says goes in.
+bundle-make = Make the bundle
+bundle-made = { $name } was made of save number { $revision }, receipt { $receipt }.
+bundle-behind = { $name } is out of date: it holds save number { $revision }, and the form was changed since. Make it again.
+packing = The bundle is being made
+packed-so-far = { $done } of { $total }
+export-workbook = Export Excel
+other-ways = Other ways
+hand-length = "{ $file }" was changed, moved or became unreadable after it was chosen; no bundle was made. Leave it out and add it again.
+hand-too-large = More than a .zip file can hold; no bundle was made. Take out or shrink evidence.
+hand-load = What makes bundles could not be loaded ({ $reason }). On the web, check the network; with the single file, open it again.
+hand-other = Not made ({ $code }): { $file }
+
+# From Excel
+imported = Import from { $name }
+import-what = { $count } documents were recognised. Have a look before they come in; the workbook stays as it is.
+import-nothing = Nothing was recognised. Choose the form below and try again, or copy the table and paste it block by block.
+import-form = Form
+import-any = Whichever fits
+import-placed = { $count } texts went to their places; look at { $more } more
+import-same = as it was made, nothing was changed
+import-more = { $count } more
+import-unknown = Sheets on which nothing was recognised
+import-refused = Sheets that can't be opened
+import-remarks = What was met while reading
+import-take = Take it
+import-take-all = Take all { $count } into my work
+on-sheet = row { $row }, column { $column }

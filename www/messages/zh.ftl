@@ -513,3 +513,41 @@ merge-done = 合并
 merge-all-mine = 全用草稿
 merge-all-theirs = 全用文件
 merged = 已从文件取了 { $count } 处，可以一步撤销
+
+# 报送
+handing = 报送
+receipt = 回执码 { $code }（内容或规则包一变，回执码就变）
+attachments = 佐证材料
+attachments-what = 合同、照片、验收单等随报送包一起交的文件。只在制作时读取，不存进浏览器；可以直接拖到这一页。
+attachments-sum = 共 { $count } 个文件，{ $size }
+attach = 添加文件
+detach = 不带 { $name }
+bundle = 报送包
+bundle-what = 一个 .zip 文件：填报内容、正式表格（Excel）、审核报告、佐证材料和各文件的校验值。没有通过检查也能制作，检查结论会一并装入。
+bundle-make = 制作报送包
+bundle-made = 已制成 { $name }：按第 { $revision } 次保存的内容，回执码 { $receipt }。
+bundle-behind = { $name } 已不是最新：它是第 { $revision } 次保存的内容，之后又改过，请重新制作。
+packing = 正在制作报送包
+packed-so-far = 已装入 { $done }，共 { $total }
+export-workbook = 导出 Excel
+other-ways = 其他
+hand-length = “{ $file }”在选取以后被改动、移走或不能读取，报送包没有制成。请去掉它再重新添加。
+hand-too-large = 超过了 .zip 文件能装的大小，报送包没有制成。请减少或压缩佐证材料。
+hand-load = 没能载入制作工具（{ $reason }）。网站版请检查网络后再试；单文件版请重新打开。
+hand-other = 没有制成（{ $code }）：{ $file }
+
+# 从 Excel 导入
+imported = 从 { $name } 导入
+import-what = 认出 { $count } 份填报文件。请看一眼再放进来；表里的原文没有改动。
+import-nothing = 没有认出填报内容。请在下面选定表单再试，或者把表格复制后用“粘贴表格”逐块放入。
+import-form = 按哪张表单
+import-any = 自动识别
+import-placed = 直接填入 { $count } 处，另有 { $more } 处请看一眼
+import-same = 与制成时一样，没有改动
+import-more = 还有 { $count } 处
+import-unknown = 没有认出内容的工作表
+import-refused = 不能打开的工作表
+import-remarks = 读取时的情况
+import-take = 放进来
+import-take-all = { $count } 份都放进我的填报
+on-sheet = 第 { $row } 行第 { $column } 列

@@ -134,7 +134,7 @@ export class Page {
   }
 
   /**
-   * Does `action` and returns the file that the page offers for saving by a link: { name, text }.
+   * Does `action` and returns the file that the page offers for saving by a link: { name, text, bytes }.
    * The link is caught inside the page, the same in every engine; nothing is written to disk.
    */
   async download(action) {
@@ -147,9 +147,10 @@ export class Page {
         if (!link.hasAttribute('download') || !blobs.has(link.href)) return false;
         const reader = new FileReader();
         reader.onload = () => {
-          caught.file = { name: link.download, text: reader.result };
+          // As a data address, which every engine hands over as it is.
+          caught.file = { name: link.download, base64: reader.result.slice(reader.result.indexOf(',') + 1) };
         };
-        reader.readAsText(blobs.get(link.href));
+        reader.readAsDataURL(blobs.get(link.href));
         return true;
       };
       const onclick = (event) => {
@@ -173,7 +174,9 @@ export class Page {
     });
     try {
       await action();
-      return await this.waitFor(() => window.__download.file);
+      const { name, base64 } = await this.waitFor(() => window.__download.file);
+      const bytes = Buffer.from(base64, 'base64');
+      return { name, bytes, text: bytes.toString('utf8') };
     } finally {
       await this.evaluate(() => {
         window.__download.undo();

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use jibiao_kit::{
-    Opened,
+    Draft, Opened, Rebind,
     table::{Grid, from_clipboard, from_csv},
 };
 use js_sys::{Function, Reflect, Uint8Array};
@@ -17,7 +17,7 @@ use crate::{
         batch::{Batch, Batching, forms},
         list::{Deed, Step},
     },
-    store::FileMark,
+    store::{FileMark, Store},
 };
 
 impl App {
@@ -98,25 +98,48 @@ impl App {
         let Some(listed) = &batch.listed else { return false };
         let made = batch.roster.make(listed, &batch.also(), || chance::id('d'));
         let left = batch.left(self.t);
-        let mut all = Vec::with_capacity(made.len());
+        self.dismiss();
+        let count = made.len();
+        let drawn = self.put_into(&store, made.into_iter().map(|made| (made.draft, false)).collect());
+        if !left.is_empty() {
+            self.ask(Dialog::BatchDone { count, left });
+            self.list.next_focus = None;
+        }
+        drawn
+    }
+
+    /// Puts documents into the list. One that is there already stays as it is, and what came is another.
+    pub(super) fn put_all(&mut self, drafts: Vec<Draft>) -> bool {
+        let Some(store) = self.store().cloned() else { return true };
+        let there = |id: &str| self.cards.iter().flatten().any(|card| card.id == id);
+        let own = drafts.into_iter().filter_map(|draft| {
+            if !there(&draft.document().id) {
+                return Some((draft, true));
+            }
+            let mut document = draft.into_document();
+            document.id = chance::id('d');
+            Some((self.kit()?.bind(document, Rebind::Never).ok()?.draft, true))
+        });
+        let own = own.collect();
+        self.go_home();
+        self.put_into(&store, own)
+    }
+
+    /// Keeps documents, and whether somebody worked on each, and shows the list.
+    fn put_into(&mut self, store: &Store, drafts: Vec<(Draft, bool)>) -> bool {
+        let mut all = Vec::with_capacity(drafts.len());
         let mut now = clock::now();
-        for made in made {
-            let opened =
-                Opened { draft: made.draft, unknown_cells: Vec::new(), unknown_fields: Vec::new(), rebound_from: None };
+        for (draft, begun) in drafts {
+            let opened = Opened { draft, unknown_cells: Vec::new(), unknown_fields: Vec::new(), rebound_from: None };
             let mark = FileMark { behind: true, ..FileMark::default() };
             let mut kept = Desk::open(opened, mark, now, self.t.0).kept();
-            kept.card.begun = false;
+            kept.card.begun = begun;
             all.push(kept);
             // The list stands in its own order, the latest first.
             now = now.saturating_sub(1);
         }
-        self.dismiss();
         self.list.next_focus = all.first().map(|kept| crate::pages::drafts::opener(&kept.card.id));
-        if !left.is_empty() {
-            self.ask(Dialog::BatchDone { count: all.len(), left });
-            self.list.next_focus = None;
-        }
-        let (send, all) = (self.send.clone(), Rc::new(all));
+        let (send, all, store) = (self.send.clone(), Rc::new(all), store.clone());
         later(async move {
             let done = async {
                 store.put_all(&all).await?;

@@ -74,8 +74,8 @@ pub(super) fn listeners(send: &Callback<Action>) -> Vec<EventListener> {
         EventListener::new_with_options(&window, "drop", active, move |event| {
             event.prevent_default();
             let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
-            if let Some(file) = files.and_then(|files| files.get(0)) {
-                dropped.emit(Action::FileChosen(file));
+            if let Some(files) = files.filter(|files| files.length() > 0) {
+                dropped.emit(Action::Dropped(all(&files)));
             }
         }),
     ]
@@ -84,6 +84,22 @@ pub(super) fn listeners(send: &Callback<Action>) -> Vec<EventListener> {
 thread_local! {
     /// Whether leaving now would lose something: the file is behind and the browser keeps nothing.
     pub(super) static UNKEPT: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+fn all(files: &web_sys::FileList) -> Vec<web_sys::File> {
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
+}
+
+/// Files were chosen.
+pub(super) fn all_chosen(send: &Callback<Action>, as_what: fn(Vec<web_sys::File>) -> Action) -> Callback<yew::Event> {
+    let send = send.clone();
+    Callback::from(move |event: yew::Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input {
+            send.emit(as_what(input.files().map(|files| all(&files)).unwrap_or_default()));
+            input.set_value("");
+        }
+    })
 }
 
 /// A file was chosen. The same file can be chosen again.

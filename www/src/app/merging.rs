@@ -17,8 +17,8 @@ pub(crate) struct Merging {
     opened: Opened,
     card: Card,
     trail: Trail,
-    /// The document of the file: what both begin with from now on.
-    file: String,
+    /// The document of the file: what both begin with from now on. A workbook is no such file.
+    file: Option<String>,
     parted: Vec<Parted>,
 }
 
@@ -37,7 +37,7 @@ impl App {
     pub(super) fn begin_merge(&mut self, kept: &Kept) -> bool {
         let incoming = self.incoming.take();
         self.dismiss();
-        let Some((file, name)) = incoming.and_then(|incoming| incoming.into_opened()) else { return true };
+        let Some((file, brought)) = incoming.and_then(|incoming| incoming.into_opened()) else { return true };
         let draft = self.kit().map(|kit| kit.open(kept.text.as_bytes(), Rebind::ToSameId));
         // What both began with is what the file was when it was saved here last.
         let base: Option<Document> = serde_json::from_str(&kept.trail.base).ok();
@@ -55,12 +55,12 @@ impl App {
                     opened,
                     card: kept.card.clone(),
                     trail: kept.trail.clone(),
-                    file: canonical(file.draft.document()),
+                    file: (!brought.of_workbook).then(|| canonical(file.draft.document())),
                     parted,
                 });
-                self.ask(Dialog::Merge { name, lines })
+                self.ask(Dialog::Merge { name: brought.name, lines })
             }
-            (_, Err(message)) => self.ask(Dialog::BadFile { name, message }),
+            (_, Err(message)) => self.ask(Dialog::BadFile { name: brought.name, message }),
             _ => true,
         }
     }
@@ -89,7 +89,7 @@ impl App {
         let edit = opened.draft.joined(taken());
         let count = taken().count();
         self.put_on_desk(opened, Some(card));
-        self.recall(Trail { base: file, ..trail });
+        self.recall(Trail { base: file.unwrap_or(trail.base), ..trail });
         if let Some(desk) = self.desk.as_mut().filter(|_| count > 0) {
             desk.apply(edit, clock::now());
         }

@@ -4,6 +4,8 @@ mod batch;
 mod choosing;
 mod clipboard;
 mod filing;
+mod handing;
+mod importing;
 mod keeping;
 mod keys;
 mod list;
@@ -31,6 +33,8 @@ use crate::{
         Action, Desk,
         batch::{Batch, Batching},
         desk::Target,
+        handing::Hand,
+        importing::Importing,
         list::List,
         typing,
     },
@@ -75,6 +79,8 @@ pub(crate) enum Dialog {
     Clear { drafts: usize, unsaved: usize, packs: usize, again: bool },
     /// Not everything could be forgotten.
     NotCleared { message: String },
+    /// A workbook before it becomes documents.
+    Imported,
     /// A list of projects is looked at.
     Batch,
     /// Documents were made of a list; what of it is in none of them.
@@ -112,6 +118,8 @@ pub(crate) struct App {
     shelf: Option<String>,
     /// A list of projects on its way.
     batch: Option<Batching>,
+    /// A workbook on its way.
+    importing: Option<Importing>,
     /// What of the drafts is shown and chosen.
     list: List,
     /// What the live region says.
@@ -148,6 +156,7 @@ impl Component for App {
             making: None,
             shelf: settings::pack(),
             batch: None,
+            importing: None,
             list: List::default(),
             said: AttrValue::default(),
             timer: None,
@@ -197,14 +206,16 @@ impl Component for App {
             <>
                 { page }
                 <div class="hidden" role="status" aria-live="polite">{ self.said.clone() }</div>
-                <input id="file-picker" hidden=true type="file" accept=".json,application/json"
+                <input id="file-picker" hidden=true type="file" accept=".json,application/json,.xlsx,.xls,.et,.zip"
                     data-action="open-file-input" aria-label={t.open_file()} onchange={listening::chosen(send, Action::FileChosen)} />
                 <input id="list-picker" hidden=true type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
                     aria-label={t.batch_file()} onchange={listening::chosen(send, |file| Action::Batch(Batch::FileChosen(file)))} />
+                <input id="attachment-picker" hidden=true type="file" multiple=true
+                    aria-label={t.attach()} onchange={listening::all_chosen(send, |files| Action::Hand(Hand::Chosen(files)))} />
                 <input id="pack-picker" hidden=true type="file" accept=".zip,.json,application/zip,application/json"
                     aria-label={t.open_pack()} onchange={listening::chosen(send, Action::PackChosen)} />
                 if let Some(dialog) = &self.dialog {
-                    { dialog::html(&dialog::Props { dialog, batch: self.batch.as_ref(), explanation: explanation.as_ref(), reason, desk: self.desk.as_ref(), t, send }) }
+                    { dialog::html(&dialog::Props { dialog, batch: self.batch.as_ref(), importing: self.importing.as_ref(), explanation: explanation.as_ref(), reason, desk: self.desk.as_ref(), t, send }) }
                 }
             </>
         }
@@ -274,6 +285,7 @@ impl App {
             | Action::Went(_)
             | Action::PickFile
             | Action::FileChosen(_)
+            | Action::Dropped(_)
             | Action::FileRead { .. }
             | Action::FileMet(_)
             | Action::Rebind
@@ -317,6 +329,8 @@ impl App {
             Action::ShowKeys => self.ask(Dialog::Keys),
             Action::Merge(step) => self.merging(step),
             Action::Library(ask) => self.choosing(ask),
+            Action::Hand(step) => self.handing(step),
+            Action::Bring(step) => self.bringing(step),
             _ => self.on_sheet(action),
         }
     }
@@ -358,6 +372,7 @@ impl App {
             desk.pasting = None;
         }
         self.batch = None;
+        self.importing = None;
         let open = self.dialog.take().is_some();
         if let Some(element) = self.came_from.take() {
             let _ = element.focus();

@@ -4,12 +4,17 @@ use jibiao_kit::{Document, Kit, OpenError, OpenErrorCode, Opened, Rebind};
 
 use super::{App, Dialog, listening};
 use crate::{
-    browser::{chance, clock, dom, files, later::later},
+    browser::{
+        chance, clock, dom, files,
+        kind::{self, Kind},
+        later::later,
+    },
     state::{
         Action, Desk,
         action::Clash,
         batch::Batch,
-        desk::{Keeping, Writer},
+        desk::{Keeping, View, Writer},
+        handing::Hand,
         list::Deed,
     },
     store::{Card, FileMark, Kept, Store, Trail, lock, settings},
@@ -19,6 +24,8 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Incoming {
     name: String,
+    /// Whether it came out of a workbook, which is not the file that it stays in.
+    of_workbook: bool,
     bytes: Vec<u8>,
     /// Present for a draft from the list; a file has to be compared with the draft of the same document first.
     card: Option<Card>,
@@ -26,10 +33,24 @@ pub(super) struct Incoming {
     opened: Option<Opened>,
 }
 
+/// What a document was brought in.
+#[derive(Debug)]
+pub(super) struct Brought {
+    pub(super) name: String,
+    /// A workbook is not the file that a document stays in.
+    pub(super) of_workbook: bool,
+}
+
 impl Incoming {
+    /// A document that came out of a workbook, which is not the file it stays in.
+    pub(super) fn of_workbook(name: String, draft: &jibiao_kit::Draft) -> Self {
+        let bytes = jibiao_kit::canonical(draft.document()).into_bytes();
+        Self { name, of_workbook: true, bytes, card: None, trail: Trail::default(), opened: None }
+    }
+
     /// The document of a file, and the file's name.
-    pub(super) fn into_opened(self) -> Option<(Opened, String)> {
-        Some((self.opened?, self.name))
+    pub(super) fn into_opened(self) -> Option<(Opened, Brought)> {
+        Some((self.opened?, Brought { name: self.name, of_workbook: self.of_workbook }))
     }
 }
 
@@ -96,6 +117,7 @@ impl App {
             }
             Action::Fetched(Some(kept)) => self.receive(Incoming {
                 name: kept.card.project.clone(),
+                of_workbook: false,
                 bytes: kept.text.into_bytes(),
                 card: Some(kept.card),
                 trail: kept.trail,
@@ -122,6 +144,14 @@ impl App {
                 }
                 false
             }
+            // On the page of what is handed in they are attachments; anywhere else they are opened.
+            Action::Dropped(files) if self.desk.as_ref().is_some_and(|desk| desk.view == View::HandIn) => {
+                self.handing(Hand::Chosen(files))
+            }
+            Action::Dropped(files) => match files.into_iter().next() {
+                Some(file) => self.opening(Action::FileChosen(file)),
+                None => false,
+            },
             // A list of projects, dropped or opened like everything else.
             Action::FileChosen(file) if self.desk.is_none() && super::batch::is_list(&file.name()) => {
                 self.batching(Batch::FileChosen(file))
@@ -134,9 +164,16 @@ impl App {
                 });
                 false
             }
-            Action::FileRead { name, bytes: Ok(bytes) } => {
-                self.receive(Incoming { name, bytes, card: None, trail: Trail::default(), opened: None })
-            }
+            Action::FileRead { name, bytes: Ok(bytes) } => match kind::kind(&bytes, &name) {
+                Kind::Workbook => {
+                    self.read_workbook(name, bytes);
+                    false
+                }
+                Kind::Bundle | Kind::Ours => {
+                    let trail = Trail::default();
+                    self.receive(Incoming { name, of_workbook: false, bytes, card: None, trail, opened: None })
+                }
+            },
             Action::FileRead { name, bytes: Err(message) } => self.ask(Dialog::BadFile { name, message }),
             Action::FileMet(found) => self.meet(found),
             Action::Rebind => {
@@ -169,7 +206,7 @@ impl App {
         });
     }
 
-    fn receive(&mut self, incoming: Incoming) -> bool {
+    pub(super) fn receive(&mut self, incoming: Incoming) -> bool {
         self.examine(incoming, Rebind::Never)
     }
 
@@ -233,7 +270,7 @@ impl App {
                 self.incoming = Some(incoming);
                 true
             }
-            _ => self.take_file(opened, incoming.name),
+            _ => self.take_file(opened, Brought { name: incoming.name, of_workbook: incoming.of_workbook }),
         }
     }
 
@@ -244,11 +281,11 @@ impl App {
         }
         let incoming = self.incoming.take();
         self.dismiss();
-        let Some((opened, name)) = incoming.and_then(Incoming::into_opened) else {
+        let Some((opened, brought)) = incoming.and_then(Incoming::into_opened) else {
             return true;
         };
         match clash {
-            Clash::Replace => self.take_file(opened, name),
+            Clash::Replace => self.take_file(opened, brought),
             Clash::KeepDraft | Clash::Merge => {
                 self.fetch(opened.draft.document().id.clone(), Action::Fetched);
                 true
@@ -257,10 +294,10 @@ impl App {
                 let mut document = opened.draft.into_document();
                 document.id = chance::id('d');
                 match self.kit().map(|kit| kit.bind(document, Rebind::Never)) {
-                    Some(Ok(copy)) => self.take_file(copy, name),
+                    Some(Ok(copy)) => self.take_file(copy, brought),
                     Some(Err(error)) => {
                         let message = error.message(self.t.0);
-                        self.ask(Dialog::BadFile { name, message })
+                        self.ask(Dialog::BadFile { name: brought.name, message })
                     }
                     None => true,
                 }
@@ -269,12 +306,13 @@ impl App {
     }
 
     /// The document of a file becomes a draft.
-    fn take_file(&mut self, opened: Opened, name: String) -> bool {
-        let rebound = opened.rebound_from.is_some();
+    fn take_file(&mut self, opened: Opened, brought: Brought) -> bool {
+        let name = (!brought.of_workbook).then_some(brought.name);
+        let behind = opened.rebound_from.is_some() || name.is_none();
         let drawn = self.put_on_desk(opened, None);
         if let Some(desk) = &mut self.desk {
-            desk.base = jibiao_kit::canonical(desk.draft.document());
-            desk.mark = FileMark { name: Some(name), saved: None, behind: rebound };
+            desk.base = if name.is_some() { jibiao_kit::canonical(desk.draft.document()) } else { String::new() };
+            desk.mark = FileMark { name, saved: None, behind };
             desk.unkept = true;
         }
         drawn
@@ -348,7 +386,7 @@ impl App {
         listening::UNKEPT.set(false);
     }
 
-    fn go_home(&mut self) -> bool {
+    pub(super) fn go_home(&mut self) -> bool {
         let (pending, store, send) = (self.take_unkept(), self.store().cloned(), self.send.clone());
         self.desk = None;
         listening::UNKEPT.set(false);

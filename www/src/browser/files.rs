@@ -20,7 +20,12 @@ pub(crate) fn offer(name: &str, text: &str) -> Option<()> {
 
 /// Offers bytes for saving.
 pub(crate) fn offer_bytes(name: &str, bytes: &[u8], kind: &str) -> Option<()> {
-    let address = Url::create_object_url_with_blob(&blob(bytes, kind)?).ok()?;
+    offer_blob(name, &blob(bytes, kind)?)
+}
+
+/// Offers what was made in pieces for saving.
+pub(crate) fn offer_blob(name: &str, blob: &Blob) -> Option<()> {
+    let address = Url::create_object_url_with_blob(blob).ok()?;
     let document = dom::document()?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&address);

@@ -2,7 +2,9 @@
 
 pub(crate) mod chance;
 pub(crate) mod clock;
+pub(crate) mod courier;
 pub(crate) mod dom;
 pub(crate) mod files;
+pub(crate) mod kind;
 pub(crate) mod later;
 pub(crate) mod print;

@@ -6,7 +6,7 @@ use jibiao_kit::{
 };
 use yew::{Callback, Html, html};
 
-use super::{result, review};
+use super::{handing, result, review};
 use crate::{
     browser::dom,
     parts::{
@@ -71,6 +71,7 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
                         View::Sheet => paper(desk, t, send),
                         View::Result => result::view(desk, t, send),
                         View::Review => review::view(desk, t, send),
+                        View::HandIn => handing::view(desk, t, send),
                     } }
                 </main>
                 { desk.choosing.as_ref().map_or_else(|| problems::html(&problems::Props {

@@ -3,6 +3,7 @@
 mod begin;
 pub(crate) mod desk;
 pub(crate) mod drafts;
+pub(crate) mod handing;
 pub(crate) mod home;
 pub(crate) mod result;
 pub(crate) mod review;

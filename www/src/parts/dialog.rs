@@ -9,14 +9,14 @@ use super::{
     batch,
     button::{button, says},
     icon::Icon,
-    merge, next, paste,
+    import, merge, next, paste,
     reason::{Asked, ReasonPart},
     rule_page,
 };
 use crate::{
     app::Dialog,
     browser::{clock, dom},
-    state::{Action, Desk, action::Clash, batch::Batching, list::Step, typing},
+    state::{Action, Desk, action::Clash, batch::Batching, importing::Importing, list::Step, typing},
     words::Text,
 };
 
@@ -27,6 +27,7 @@ pub(crate) struct Props<'a> {
     pub(crate) reason: Option<Asked>,
     pub(crate) desk: Option<&'a Desk>,
     pub(crate) batch: Option<&'a Batching>,
+    pub(crate) importing: Option<&'a Importing>,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -37,7 +38,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let (title, body) = content(props);
     html! {
         <div class="veil">
-            <div id="dialog" class={yew::classes!("dialog", matches!(props.dialog, Dialog::Paste | Dialog::Batch | Dialog::Merge { .. }).then_some("is-wide"))} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
+            <div id="dialog" class={yew::classes!("dialog", matches!(props.dialog, Dialog::Paste | Dialog::Batch | Dialog::Imported | Dialog::Merge { .. }).then_some("is-wide"))} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
                 onkeydown={keep_inside(send)}>
                 <div class="dialog-head">
                     <h2 id="dialog-title">{ title }</h2>
@@ -129,6 +130,10 @@ fn content(props: &Props<'_>) -> (String, Html) {
                 cancel(),
             ],
         ),
+        Dialog::Imported => {
+            let Some(importing) = props.importing else { return Default::default() };
+            return (t.imported(&importing.name), import::html(importing, *t, send));
+        }
         Dialog::Merge { name, lines } => return (t.clash_merge().to_owned(), merge::html(name, lines, *t, send)),
         Dialog::NotWritten { message } => (
             t.not_written().to_owned(),

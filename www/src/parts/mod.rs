@@ -11,6 +11,7 @@ pub(crate) mod control;
 pub(crate) mod dialog;
 pub(crate) mod field;
 pub(crate) mod icon;
+pub(crate) mod import;
 pub(crate) mod library;
 pub(crate) mod matrix;
 pub(crate) mod merge;

@@ -23,6 +23,7 @@ pub(crate) struct Props<'a> {
 pub(crate) fn html(props: &Props<'_>) -> Html {
     let Props { spec, t, send, .. } = props;
     let results = says(send, || Action::Show(View::Result));
+    let hand_in = says(send, || Action::Show(View::HandIn));
     let done = props.statuses.iter().filter(|status| **status == Status::Done).count();
     html! {
         <nav id="tasks" tabindex="-1" class={yew::classes!("tasks", props.unfolded.then_some("is-unfolded"))} aria-label={t.tasks()}>
@@ -45,6 +46,11 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 <li class="task-results">
                     <button type="button" data-action="results" aria-current={(props.view == View::Result).then_some("page")} onclick={results}>
                         <span class="task-name">{ t.results() }</span>
+                    </button>
+                </li>
+                <li>
+                    <button type="button" data-action="hand-in" aria-current={(props.view == View::HandIn).then_some("page")} onclick={hand_in}>
+                        <span class="task-name">{ t.handing() }</span>
                     </button>
                 </li>
             </ol>

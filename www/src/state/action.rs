@@ -10,6 +10,8 @@ use super::{
     batch::Batch,
     choosing::Ask,
     desk::{Group, Panel, View},
+    handing::Hand,
+    importing::Bring,
     list::Step,
     paste::Paste,
     rows::Tool,
@@ -146,6 +148,13 @@ pub(crate) enum Action {
     GoTo(SectionId),
     GoToField(Field),
     ShowChanges,
+
+    /// Handing in.
+    Hand(Hand),
+    /// A workbook comes in.
+    Bring(Bring),
+    /// Files were dropped onto the page.
+    Dropped(Vec<web_sys::File>),
 
     /// Choosing rows from the indicator library.
     Library(Ask),

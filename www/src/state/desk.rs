@@ -10,6 +10,7 @@ use super::{
     Field, Shared,
     check::{Checked, Reveal},
     choosing::Choosing,
+    handing::Handing,
     origins::{self, Chain},
     paste::Pasting,
     reasons::{self, Given},
@@ -31,6 +32,8 @@ pub(crate) enum View {
     Result,
     /// 审核报告.
     Review,
+    /// 报送.
+    HandIn,
 }
 
 /// A group of the list of problems.
@@ -157,6 +160,7 @@ pub(crate) struct Desk {
     /// The same on its way into the file.
     pub(crate) written: String,
     pub(crate) handle: Option<Handle>,
+    pub(crate) handing: Handing,
     pub(crate) writer: Writer,
     pub(crate) focus: Option<Target>,
     pub(crate) scroll: Option<Target>,
@@ -210,6 +214,7 @@ impl Desk {
             base: String::new(),
             written: String::new(),
             handle: None,
+            handing: Handing::default(),
             writer: Writer::Asking,
             focus: None,
             scroll: None,
@@ -292,6 +297,9 @@ impl Desk {
         self.changed = now;
         self.unkept = true;
         self.mark.behind = true;
+        if let Some(made) = &mut self.handing.made {
+            made.behind = true;
+        }
         if self.checked.is_some() {
             let reveal = Reveal::Touched { fields: &self.touched, rows: &self.touched_rows };
             self.checked = Some(Checked::run(&self.draft, self.t.0, self.checked.as_ref(), reveal));

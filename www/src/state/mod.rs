@@ -7,6 +7,8 @@ pub(crate) mod choosing;
 pub(crate) mod desk;
 pub(crate) mod echo;
 pub(crate) mod field;
+pub(crate) mod handing;
+pub(crate) mod importing;
 pub(crate) mod list;
 pub(crate) mod origins;
 pub(crate) mod paste;

@@ -1,0 +1,184 @@
+// 报送：what leaves the page. The bundle is the one the command line makes of the same files, to the byte, and what others
+// read is what was filled in; workbooks come back as documents.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { jibiao, json } from '../schemas/command.mjs';
+import { dist, needed, python, root, singleFile } from '../tools.mjs';
+import { axe } from './axe.mjs';
+import { ENGINES, ready, withPage } from './drivers.mjs';
+import { action, cell } from './filling.mjs';
+
+needed(dist);
+
+const declaration = join(root, 'tests/documents/declaration-2021.json');
+const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-hand-in-'));
+
+/** Bytes that no packer makes smaller, the same in every run. */
+function noise(length) {
+  const bytes = Buffer.alloc(length);
+  for (let at = 0, state = 1; at < length; at += 1) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    bytes[at] = state >>> 24;
+  }
+  return bytes;
+}
+
+async function openFile(page, path) {
+  await page.goto(singleFile);
+  await page.waitFor(ready);
+  await page.setFiles('#file-picker', [path]);
+}
+
+async function onHandIn(page) {
+  await openFile(page, declaration);
+  await page.waitFor(cell('project-name'));
+  await page.click(action('hand-in'));
+  await page.waitFor(action('pack'));
+}
+
+const today = (page) => page.evaluate(() => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+});
+
+for (const engine of ENGINES) {
+  test(`${engine}: a bundle with evidence is the same file that the command line makes`, () =>
+    withPage(engine, {}, async (page) => {
+      const at = folder();
+      const attachments = [['现场照片 一.JPG', noise(2_500_000)], ['验收单', Buffer.from('合格')], ['空.txt', Buffer.alloc(0)]];
+      const paths = attachments.map(([name, bytes]) => {
+        writeFileSync(join(at, name), bytes);
+        return join(at, name);
+      });
+      await onHandIn(page);
+      await page.setFiles('#attachment-picker', paths);
+      await page.waitFor('[data-attachments="3"]');
+      const date = await today(page);
+      const file = await page.download(() => page.click(action('pack')));
+      await page.waitFor('[data-bundle="even"]');
+      assert.equal(file.name, '农村公路安全防护工程-2026-报送包.zip');
+
+      const out = join(at, 'cli.zip');
+      const attached = paths.flatMap((path) => ['--attach', path]);
+      const said = jibiao(['bundle', declaration, ...attached, '--date', date, '--stage', 'submission', '-o', out]);
+      assert.ok(file.bytes.equals(readFileSync(out)), 'page and command line make the same bytes');
+      assert.match(said, new RegExp(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await page.text('[data-bundle]'))[0]));
+      assert.equal(json(['verify', out, '--format', 'json']).results[0].standing, 'valid');
+      assert.deepEqual(await page.errors(), []);
+      assert.deepEqual(await page.requests(), []);
+    }));
+}
+
+test('a bundle that is out of date says so, and an attachment can be left out', () =>
+  withPage('chromium', {}, async (page) => {
+    const at = folder();
+    writeFileSync(join(at, 'a.txt'), 'a');
+    writeFileSync(join(at, 'b.txt'), 'b');
+    await onHandIn(page);
+    await page.setFiles('#attachment-picker', [join(at, 'a.txt'), join(at, 'b.txt')]);
+    await page.waitFor('[data-attachments="2"]');
+    await page.click('.attachments li:first-child [data-action="detach"]');
+    await page.waitFor('[data-attachments="1"]');
+    assert.match(await page.text('.attachments'), /b\.txt/);
+    await page.download(() => page.click(action('pack')));
+    await page.waitFor('[data-bundle="even"]');
+    assert.deepEqual(await axe(page), []);
+
+    await page.click(action('sheet'));
+    await page.retype(cell('department'), '青石县交通运输局（新）');
+    await page.click(action('hand-in'));
+    await page.waitFor('[data-bundle="behind"]');
+    const again = await page.download(() => page.click(action('pack')));
+    await page.waitFor('[data-bundle="even"]');
+    // What was changed since the last save is another revision.
+    assert.match(await page.text('[data-bundle]'), /第 2 次保存/);
+    const listed = python(['-c', LIST, writeOut(at, again.bytes)], { env: { PYTHONIOENCODING: 'utf-8' } });
+    assert.match(listed.stdout, /"revision": 2/, listed.stderr);
+  }));
+
+const LIST = `
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as bundle:
+    head = [name for name in bundle.namelist() if name.endswith('/jibiao.json')]
+    print(bundle.read(head[0]).decode())
+`;
+
+function writeOut(at, bytes) {
+  const path = join(at, 'out.zip');
+  writeFileSync(path, bytes);
+  return path;
+}
+
+for (const engine of ENGINES) {
+  test(`${engine}: the table goes out as a workbook that others read, and comes back with what was changed in it`, () =>
+    withPage(engine, {}, async (page) => {
+      const at = folder();
+      await onHandIn(page);
+      const file = await page.download(() => page.click(action('workbook')));
+      assert.equal(file.name, '农村公路安全防护工程-2026.xlsx');
+      const path = join(at, file.name);
+      writeFileSync(path, file.bytes);
+      const changed = python(['-c', CHANGE, path], { env: { PYTHONIOENCODING: 'utf-8' } });
+      assert.equal(changed.status, 0, changed.stderr);
+
+      // Somebody else's computer.
+      await page.click(action('home'));
+      await page.waitFor(action('delete'));
+      await page.click(action('delete'));
+      await page.waitFor('[data-empty]');
+      await page.setFiles('#file-picker', [path]);
+      await page.waitFor('[data-dialog="imported"]');
+      assert.match(await page.text('.import-told'), /青石县公路养护中心 → 青石县公路局/);
+      await page.click(action('import-take'));
+      await page.waitFor(cell('project-name'));
+      assert.equal(await page.value(cell('implementing-unit')), '青石县公路局');
+      const before = JSON.parse(readFileSync(declaration));
+      assert.equal(await page.value(cell('year-goal')), before.cells['year-goal']);
+      assert.deepEqual(await page.errors(), []);
+    }));
+}
+
+const CHANGE = `
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value == '青石县公路养护中心']
+assert len(cells) == 1, cells
+cells[0].value = '青石县公路局'
+book.save(sys.argv[1])
+`;
+
+test('an old workbook, a locked one and a damaged one each get a sentence on what to do, and the draft stays', () =>
+  withPage('chromium', {}, async (page) => {
+    const at = folder();
+    const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2048)]);
+    const files = { '旧表.xls': [old, /另存为 \.xlsx/], '断.xlsx': [Buffer.from('PK\x03\x04[Content_Types].xml', 'latin1'), /损坏|没有传完整/] };
+    for (const [name, [bytes, words]] of Object.entries(files)) {
+      writeFileSync(join(at, name), bytes);
+      await openFile(page, join(at, name));
+      await page.waitFor('[data-dialog="bad-file"]');
+      assert.match(await page.text('#dialog'), words);
+    }
+    assert.deepEqual(await page.errors(), []);
+  }));
+
+test('packing can be given up, and the page goes on', () =>
+  withPage('chromium', {}, async (page) => {
+    const at = folder();
+    writeFileSync(join(at, '大.bin'), noise(60_000_000));
+    await onHandIn(page);
+    await page.setFiles('#attachment-picker', [join(at, '大.bin')]);
+    await page.waitFor('[data-attachments="1"]');
+    await page.click(action('pack'));
+    await page.waitFor('[data-packing]');
+    await page.click(action('cancel-pack'));
+    await page.waitFor(action('pack'));
+    assert.equal(await page.count('[data-bundle]'), 0);
+    assert.equal(await page.count('[data-notice="hand-in"]'), 0);
+    await page.click(action('detach'));
+    await page.waitFor(() => !document.querySelector('.attachments'));
+    await page.download(() => page.click(action('pack')));
+    await page.waitFor('[data-bundle="even"]');
+  }));

@@ -1,0 +1,159 @@
+//! 报送: the bundle and the workbook.
+
+use std::{cell::Cell, rc::Rc};
+
+use jibiao_kit::{
+    Language, Stage,
+    bundle::{Contents, Given, attachment_name},
+    excel::Exporting,
+    receipt_code,
+};
+
+use super::{App, filing::name_of_file};
+use crate::{
+    browser::{
+        clock,
+        courier::{self, CANCELLED, Load},
+        dom, files,
+        later::later,
+    },
+    state::{
+        Action, Desk,
+        handing::{Hand, Made, Packing},
+    },
+};
+
+/// The table as a workbook, in a bundle.
+const WORKBOOK: &str = "form.xlsx";
+
+impl App {
+    pub(super) fn handing(&mut self, step: Hand) -> bool {
+        let t = self.t;
+        let Some(desk) = &mut self.desk else { return false };
+        match step {
+            Hand::PickFiles => {
+                if let Some(input) = dom::by_id("attachment-picker") {
+                    input.click();
+                }
+                false
+            }
+            Hand::Chosen(files) => {
+                desk.handing.add(files);
+                true
+            }
+            Hand::Remove(at) => {
+                if at < desk.handing.attachments.len() {
+                    desk.handing.attachments.remove(at);
+                }
+                desk.focus = Some(crate::state::desk::Target::Id("attach"));
+                true
+            }
+            Hand::Pack => self.pack(),
+            Hand::WentOn { id, done } => {
+                let packing = desk.handing.packing.as_mut().filter(|_| desk.draft.document().id == id);
+                packing.is_some_and(|packing| {
+                    packing.done = done;
+                    true
+                })
+            }
+            Hand::Packed { id, made, result } => {
+                if desk.id() != id {
+                    return false;
+                }
+                desk.handing.packing = None;
+                match result {
+                    Ok(bundle) => {
+                        files::offer_blob(&made.name, &bundle);
+                        let words = t.bundle_made(&made.name, &made.receipt, &made.revision.to_string());
+                        desk.handing.made = Some(made);
+                        desk.focus = Some(crate::state::desk::Target::Id("bundle-made"));
+                        self.say(words);
+                    }
+                    Err(refused) if refused.code == CANCELLED => {}
+                    Err(refused) => desk.handing.refused = Some(refused),
+                }
+                true
+            }
+            Hand::Cancel => {
+                if let Some(packing) = desk.handing.packing.take() {
+                    packing.go_on.set(false);
+                }
+                true
+            }
+            Hand::Workbook => {
+                let name = file_name(desk, "", ".xlsx");
+                let workbook = workbook(desk);
+                let send = self.send.clone();
+                later(async move {
+                    let result = courier::write_workbook(&workbook).await;
+                    send.emit(Action::Hand(Hand::Written { name, result }));
+                });
+                false
+            }
+            Hand::Written { name, result } => {
+                match result {
+                    Ok(bytes) => {
+                        let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+                        files::offer_bytes(&name, &bytes, kind);
+                        self.say(t.exported());
+                    }
+                    Err(refused) => desk.handing.refused = Some(refused),
+                }
+                true
+            }
+        }
+    }
+
+    /// Makes a bundle of the document as it is now. What was changed since the last save gets a number of its own first.
+    fn pack(&mut self) -> bool {
+        let Some(desk) = self.desk.as_mut().filter(|desk| desk.handing.packing.is_none()) else { return false };
+        if desk.mark.behind && desk.can_write() {
+            desk.draft.next_revision();
+            desk.unkept = true;
+        }
+        let given = Given { id: None, date: Some(clock::day(clock::now())) };
+        let contents = Contents::of(std::slice::from_ref(&desk.draft), Stage::Submission, &given);
+        let attachments = desk.handing.attachments.iter().zip(1..);
+        let load = Load {
+            top: contents.top.clone(),
+            workbook: (["data/", WORKBOOK].concat(), workbook(desk)),
+            attachments: attachments.map(|(file, at)| (attachment_name(at, &file.name()), file.clone())).collect(),
+            info: serde_json::to_string(&contents.info).unwrap_or_default(),
+            files: contents.files,
+        };
+        let document = desk.draft.document();
+        let made = Made {
+            name: file_name(desk, self.t.bundle(), ".zip"),
+            revision: document.revision,
+            receipt: receipt_code(document),
+            behind: false,
+        };
+        let go_on = Rc::new(Cell::new(true));
+        let id = desk.id().to_owned();
+        desk.handing.refused = None;
+        desk.handing.packing = Some(Packing { done: 0.0, total: desk.handing.bytes(), go_on: Rc::clone(&go_on) });
+        let send = self.send.clone();
+        later(async move {
+            let tell = |done| {
+                send.emit(Action::Hand(Hand::WentOn { id: id.clone(), done }));
+                go_on.get()
+            };
+            let result = courier::pack(load, tell).await;
+            if go_on.get() {
+                send.emit(Action::Hand(Hand::Packed { id, made, result }));
+            }
+        });
+        self.set_footer();
+        true
+    }
+}
+
+/// Paper is in Chinese whatever the person reads.
+fn workbook(desk: &Desk) -> String {
+    let export = desk.draft.workbook(Exporting { language: Language::Zh, template: false });
+    serde_json::to_string(&export.workbook).unwrap_or_default()
+}
+
+fn file_name(desk: &Desk, what: &str, ending: &str) -> String {
+    name_of_file(desk.project(), desk.year(), &desk.spec.title, what, ending)
+}

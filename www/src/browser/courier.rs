@@ -1,0 +1,198 @@
+//! The second module of the page (`crates/courier`): workbooks and bundles. Loaded when something asks for it.
+
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, File};
+
+use super::dom;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = jibiaoCourier, catch)]
+    fn load() -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(js_name = Object)]
+    type Courier;
+    #[wasm_bindgen(method, catch, js_name = writeWorkbook)]
+    fn write_workbook(this: &Courier, workbook: &str) -> Result<Uint8Array, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = readWorkbook)]
+    fn read_workbook(this: &Courier, bytes: &Uint8Array) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_name = Object)]
+    type Bag;
+    #[wasm_bindgen(method, catch)]
+    fn file(this: &Bag, name: &str, bytes: &Uint8Array) -> Result<Uint8Array, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn begin(this: &Bag, name: &str, original: &str, length: f64) -> Result<Uint8Array, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn push(this: &Bag, piece: &Uint8Array) -> Result<Uint8Array, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn end(this: &Bag) -> Result<Uint8Array, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn finish(this: &Bag, info: &str) -> Result<Uint8Array, JsValue>;
+
+    #[wasm_bindgen(js_name = Object)]
+    type Check;
+    #[wasm_bindgen(method)]
+    fn wants(this: &Check) -> Vec<f64>;
+    #[wasm_bindgen(method)]
+    fn feed(this: &Check, bytes: &Uint8Array);
+    #[wasm_bindgen(method, js_name = finish)]
+    fn findings(this: &Check) -> String;
+}
+
+/// How much of a file is read at once.
+const PIECE: f64 = 1_048_576.0;
+/// How much of a bundle is held until the browser gets it, which may lay it aside on disk.
+const HELD: f64 = 16.0 * PIECE;
+
+/// Why something was not done: a code, and the file it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refused {
+    pub(crate) code: String,
+    pub(crate) file: String,
+}
+
+/// The person changed their mind.
+pub(crate) const CANCELLED: &str = "cancelled";
+
+impl Refused {
+    fn new(code: &str, file: &str) -> Self {
+        Self { code: code.to_owned(), file: file.to_owned() }
+    }
+
+    /// What the module threw: a code as JSON, or whatever the browser has to say.
+    fn thrown(error: &JsValue) -> Self {
+        let said = error.as_string().and_then(|said| serde_json::from_str::<serde_json::Value>(&said).ok());
+        let text = |key: &str| Some(said.as_ref()?.get(key)?.as_str()?.to_owned());
+        match text("code") {
+            Some(code) => Self { code, file: text("file").unwrap_or_default() },
+            None => Self::new("browser", &dom::reason(error)),
+        }
+    }
+}
+
+/// What goes into a bundle.
+#[derive(Debug)]
+pub(crate) struct Load {
+    /// The folder that everything is in.
+    pub(crate) top: String,
+    /// Files by name.
+    pub(crate) files: Vec<(String, Vec<u8>)>,
+    /// A workbook that is still to be written: the name of its file, and what is in it as JSON.
+    pub(crate) workbook: (String, String),
+    /// Files of the person, with the names that they get.
+    pub(crate) attachments: Vec<(String, File)>,
+    /// Labels and values as JSON.
+    pub(crate) info: String,
+}
+
+async fn courier() -> Result<Courier, Refused> {
+    let loading = load().map_err(|error| Refused::new("load", &dom::reason(&error)))?;
+    let loaded = JsFuture::from(loading).await.map_err(|error| Refused::new("load", &dom::reason(&error)))?;
+    Ok(loaded.unchecked_into())
+}
+
+fn made<T: JsCast>(courier: &Courier, class: &str, with: &JsValue) -> Result<T, Refused> {
+    let class = Reflect::get(courier, &class.into()).and_then(|class| class.dyn_into::<Function>());
+    let made = class.and_then(|class| Reflect::construct(&class, &Array::of1(with)));
+    made.map(JsCast::unchecked_into).map_err(|error| Refused::thrown(&error))
+}
+
+/// The xlsx file of a workbook that is given as JSON.
+pub(crate) async fn write_workbook(workbook: &str) -> Result<Vec<u8>, Refused> {
+    let bytes = courier().await?.write_workbook(workbook).map_err(|error| Refused::thrown(&error))?;
+    Ok(bytes.to_vec())
+}
+
+/// What an xlsx file holds, as JSON.
+pub(crate) async fn read_workbook(bytes: &[u8]) -> Result<String, Refused> {
+    courier().await?.read_workbook(&Uint8Array::from(bytes)).map_err(|error| Refused::thrown(&error))
+}
+
+/// The bytes of a part of a file.
+async fn slice(file: &Blob, start: f64, end: f64) -> Result<Uint8Array, JsValue> {
+    let part = file.slice_with_f64_and_f64(start, end)?;
+    let buffer = JsFuture::from(Promise::from(JsValue::from(part.array_buffer()))).await?;
+    Ok(Uint8Array::new(&buffer))
+}
+
+/// What was made so far. Not more than [`HELD`] of it is held here.
+#[derive(Default)]
+struct Out {
+    laid: Array,
+    held: Array,
+    bytes: f64,
+}
+
+impl Out {
+    #[allow(clippy::float_arithmetic)]
+    fn take(&mut self, bytes: &Uint8Array) -> Result<(), JsValue> {
+        self.held.push(bytes);
+        self.bytes += f64::from(bytes.length());
+        if self.bytes >= HELD {
+            self.lay()?;
+        }
+        Ok(())
+    }
+
+    fn lay(&mut self) -> Result<(), JsValue> {
+        let held = std::mem::take(&mut self.held);
+        self.laid.push(&Blob::new_with_u8_array_sequence(&held)?.into());
+        self.bytes = 0.0;
+        Ok(())
+    }
+}
+
+/// Packs a bundle, a piece of a file at a time, so that the page stays alive. `went_on` hears how many bytes of attachments
+/// are in, and says whether to go on.
+#[allow(clippy::float_arithmetic)]
+pub(crate) async fn pack(load: Load, went_on: impl Fn(f64) -> bool) -> Result<Blob, Refused> {
+    let courier = courier().await?;
+    let thrown = |error: JsValue| Refused::thrown(&error);
+    let (name, workbook) = &load.workbook;
+    let table = courier.write_workbook(workbook).map_err(thrown)?;
+    let bag: Bag = made(&courier, "Bag", &load.top.as_str().into())?;
+    let mut out = Out::default();
+    for (name, bytes) in &load.files {
+        out.take(&bag.file(name, &Uint8Array::from(bytes.as_slice())).map_err(thrown)?).map_err(thrown)?;
+    }
+    out.take(&bag.file(name, &table).map_err(thrown)?).map_err(thrown)?;
+    let mut done = 0.0;
+    for (name, file) in &load.attachments {
+        let (original, size) = (file.name(), file.size());
+        // A file that was moved or changed since it was chosen can't be read; the module knows it by its name in the bag.
+        let unread = |_: JsValue| Refused::new("length", &original);
+        out.take(&bag.begin(name, &original, size).map_err(thrown)?).map_err(thrown)?;
+        let mut at = 0.0;
+        while at < size {
+            let end = (at + PIECE).min(size);
+            let piece = slice(file, at, end).await.map_err(unread)?;
+            out.take(&bag.push(&piece).map_err(unread)?).map_err(thrown)?;
+            at = end;
+            if !went_on(done + at) {
+                return Err(Refused::new(CANCELLED, ""));
+            }
+        }
+        out.take(&bag.end().map_err(unread)?).map_err(thrown)?;
+        done += size;
+    }
+    out.take(&bag.finish(&load.info).map_err(thrown)?).map_err(thrown)?;
+    out.lay().map_err(thrown)?;
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type("application/zip");
+    Blob::new_with_blob_sequence_and_options(&out.laid, &kind).map_err(thrown)
+}
+
+/// What is found in a bundle, as JSON. `went_on` hears how far it is read.
+pub(crate) async fn verify(file: &File, went_on: impl Fn(f64)) -> Result<String, Refused> {
+    let courier = courier().await?;
+    let check: Check = made(&courier, "Check", &file.size().into())?;
+    while let [start, end] = *check.wants() {
+        let bytes = slice(file, start, end).await.map_err(|_| Refused::new("length", &file.name()))?;
+        check.feed(&bytes);
+        went_on(end);
+    }
+    Ok(check.findings())
+}

@@ -1,0 +1,55 @@
+//! What kind of file somebody brought, by its beginning.
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Something that spreadsheets write, of whatever age.
+    Workbook,
+    /// A bundle.
+    Bundle,
+    /// A document or a pack: the engine says.
+    Ours,
+}
+
+/// How many bytes tell.
+pub(crate) const TELLING: f64 = 4096.0;
+
+const ZIP: &[u8] = b"PK\x03\x04";
+const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
+/// The names of files that come first in a bundle, a workbook, a workbook of the other kind.
+const FIRST: [(&[u8], Kind); 5] = [
+    (b"/bagit.txt", Kind::Bundle),
+    (b"[Content_Types].xml", Kind::Workbook),
+    (b"_rels/.rels", Kind::Workbook),
+    (b"xl/", Kind::Workbook),
+    (b"mimetypeapplication/vnd.oasis", Kind::Workbook),
+];
+
+/// The kind of a file with this beginning and name.
+pub(crate) fn kind(beginning: &[u8], name: &str) -> Kind {
+    let holds = |text: &[u8]| beginning.windows(text.len()).any(|window| window == text);
+    if beginning.starts_with(OLD) {
+        return Kind::Workbook;
+    }
+    if beginning.starts_with(ZIP) {
+        return FIRST.iter().find(|(text, _)| holds(text)).map_or(Kind::Ours, |(_, kind)| *kind);
+    }
+    let name = name.to_ascii_lowercase();
+    let called = [".xlsx", ".xlsm", ".xls", ".et", ".ods", ".xlsb"].iter().any(|ending| name.ends_with(ending));
+    if called { Kind::Workbook } else { Kind::Ours }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_beginning_tells_whatever_the_name_says() {
+        assert_eq!(kind(b"PK\x03\x04....jibiao-1/bagit.txtBagIt", "a.xlsx"), Kind::Bundle);
+        assert_eq!(kind(b"PK\x03\x04....[Content_Types].xml", "a.json"), Kind::Workbook);
+        assert_eq!(kind(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1], "a.et"), Kind::Workbook);
+        assert_eq!(kind(b"PK\x03\x04....pack.toml", "a.zip"), Kind::Ours);
+        assert_eq!(kind(b"{\"jibiao\":1}", "a.json"), Kind::Ours);
+        assert_eq!(kind(b"<html>", "A.XLS"), Kind::Workbook);
+    }
+}

@@ -1,0 +1,144 @@
+//! 报送: attachments, the bundle, and the other ways out.
+
+use jibiao_kit::receipt_code;
+use yew::{Callback, Html, html};
+
+use super::result::verdict_class;
+use crate::{
+    browser::courier::Refused,
+    parts::{
+        button::{button, says, says_of},
+        icon::Icon,
+        problems::counted,
+    },
+    state::{
+        Action, Desk,
+        desk::View,
+        handing::{Hand, Packing},
+    },
+    words::Text,
+};
+
+pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
+    let Some(checked) = &desk.checked else { return Html::default() };
+    let report = &checked.report;
+    let document = desk.draft.document();
+    html! {
+        <article class="result">
+            <h1 id="result" tabindex="-1">{ t.handing() }</h1>
+            <section class={yew::classes!("verdict", verdict_class(report.verdict))}>
+                <p class="verdict-words">{ t.kit(&format!("verdict-{}", report.verdict.name())) }</p>
+                { counted(report.counts, report.waived.total(), t) }
+                <p class="verdict-with">{ t.receipt(&receipt_code(document)) }</p>
+            </section>
+            <section class="hand-in" aria-labelledby="attach-head">
+                <h2 id="attach-head">{ t.attachments() }</h2>
+                <p>{ t.attachments_what() }</p>
+                { attachments(desk, t, send) }
+                <p class="hand-in-buttons">
+                    <button type="button" id="attach" class="quiet" data-action="attach" onclick={says(send, || Action::Hand(Hand::PickFiles))}>{ t.attach() }</button>
+                </p>
+            </section>
+            <section class="hand-in" aria-labelledby="bundle-head">
+                <h2 id="bundle-head">{ t.bundle() }</h2>
+                <p>{ t.bundle_what() }</p>
+                { match &desk.handing.packing {
+                    Some(packing) => under_way(packing, t, send),
+                    None => html! {
+                        <p class="hand-in-buttons">
+                            { button("main", "pack", t.bundle_make(), says(send, || Action::Hand(Hand::Pack))) }
+                        </p>
+                    },
+                } }
+                { made(desk, t) }
+                { desk.handing.refused.as_ref().map_or_else(Html::default, |refused| html! {
+                    <p class="notice is-grave" data-notice="hand-in">{ reason(refused, t) }</p>
+                }) }
+                <p class="verdict-with">{ t.kit("bundle-proves") }</p>
+            </section>
+            <section class="hand-in" aria-labelledby="others-head">
+                <h2 id="others-head">{ t.other_ways() }</h2>
+                <p>{ t.hand_in_what() }</p>
+                <p class="hand-in-buttons">
+                    { button("quiet", "save-file", t.save_file(), says(send, || Action::SaveFile)) }
+                    { button("quiet", "workbook", t.export_workbook(), says(send, || Action::Hand(Hand::Workbook))) }
+                    { button("quiet", "export-upload", t.export_upload(), says(send, || Action::ExportUpload)) }
+                    { button("quiet", "print", t.print(), says(send, || Action::Print)) }
+                    { button("quiet", "next", t.next(), says_of(send, Action::Next, desk.id())) }
+                    { button("quiet", "sheet", t.back_to_sheet(), says(send, || Action::Show(View::Sheet))) }
+                </p>
+            </section>
+        </article>
+    }
+}
+
+fn attachments(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
+    let files = &desk.handing.attachments;
+    if files.is_empty() {
+        return Html::default();
+    }
+    let item = |(at, file): (usize, &web_sys::File)| {
+        let name = file.name();
+        let remove = send.reform(move |_: yew::MouseEvent| Action::Hand(Hand::Remove(at)));
+        html! {
+            <li>
+                <span class="attachment-name">{ &name }</span>
+                <span class="attachment-size">{ size(file.size()) }</span>
+                <button type="button" class="tool" data-action="detach" aria-label={t.detach(&name)} onclick={remove}>{ Icon::Remove.html() }</button>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <ol class="attachments" data-attachments={files.len().to_string()}>{ for files.iter().enumerate().map(item) }</ol>
+            <p class="verdict-with">{ t.attachments_sum(&files.len().to_string(), &size(desk.handing.bytes())) }</p>
+        </>
+    }
+}
+
+/// How far it is, and the way out of it.
+#[allow(clippy::float_arithmetic)]
+fn under_way(packing: &Packing, t: Text, send: &Callback<Action>) -> Html {
+    let (done, total) = (packing.done.to_string(), packing.total.max(1.0).to_string());
+    html! {
+        <p class="hand-in-buttons" data-packing="">
+            <progress aria-label={t.packing()} value={done} max={total}></progress>
+            <span>{ t.packed_so_far(&size(packing.done), &size(packing.total)) }</span>
+            { button("quiet", "cancel-pack", t.cancel(), says(send, || Action::Hand(Hand::Cancel))) }
+        </p>
+    }
+}
+
+/// The last bundle, and whether it is still of the document as it is.
+fn made(desk: &Desk, t: Text) -> Html {
+    let Some(made) = &desk.handing.made else { return Html::default() };
+    let (state, words) = if made.behind {
+        ("behind", t.bundle_behind(&made.name, &made.revision.to_string()))
+    } else {
+        ("even", t.bundle_made(&made.name, &made.receipt, &made.revision.to_string()))
+    };
+    html! { <p id="bundle-made" tabindex="-1" class={yew::classes!("notice", made.behind.then_some("is-grave"))} data-bundle={state}>{ words }</p> }
+}
+
+/// Why it could not be made, and what to do.
+fn reason(refused: &Refused, t: Text) -> String {
+    match refused.code.as_str() {
+        "length" => t.hand_length(&refused.file),
+        "too-large" => t.hand_too_large().to_owned(),
+        "load" => t.hand_load(&refused.file),
+        code => t.hand_other(code, &refused.file),
+    }
+}
+
+/// `1.5 MB`.
+#[allow(clippy::float_arithmetic)]
+fn size(bytes: f64) -> String {
+    const KILO: f64 = 1024.0;
+    if bytes < KILO {
+        format!("{bytes:.0} B")
+    } else if bytes < KILO * KILO {
+        format!("{:.0} KB", bytes / KILO)
+    } else {
+        format!("{:.1} MB", bytes / KILO / KILO)
+    }
+}

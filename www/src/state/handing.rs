@@ -1,0 +1,84 @@
+//! 报送: what goes out of a document beside its file.
+
+use std::{cell::Cell, rc::Rc};
+
+use web_sys::{Blob, File};
+
+use crate::browser::courier::Refused;
+
+/// What the person says about handing in, and what comes of it.
+#[derive(Debug)]
+pub(crate) enum Hand {
+    PickFiles,
+    Chosen(Vec<File>),
+    /// An attachment is left out, by its position.
+    Remove(usize),
+    Pack,
+    /// So many bytes of the attachments are in.
+    WentOn {
+        id: String,
+        done: f64,
+    },
+    Packed {
+        id: String,
+        made: Made,
+        result: Result<Blob, Refused>,
+    },
+    Cancel,
+    /// The table as a workbook.
+    Workbook,
+    Written {
+        name: String,
+        result: Result<Vec<u8>, Refused>,
+    },
+}
+
+/// Handing in, as far as it is.
+#[derive(Debug, Default)]
+pub(crate) struct Handing {
+    /// Files that go into the bundle beside the document. They are read when it is packed, and kept nowhere.
+    pub(crate) attachments: Vec<File>,
+    pub(crate) packing: Option<Packing>,
+    pub(crate) made: Option<Made>,
+    pub(crate) refused: Option<Refused>,
+}
+
+/// A bundle on its way.
+#[derive(Debug)]
+pub(crate) struct Packing {
+    pub(crate) done: f64,
+    pub(crate) total: f64,
+    pub(crate) go_on: Rc<Cell<bool>>,
+}
+
+/// A bundle that was made.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Made {
+    pub(crate) name: String,
+    /// The revision that is in it, and what matches it with paper.
+    pub(crate) revision: u64,
+    pub(crate) receipt: String,
+    /// Whether the document was changed since.
+    pub(crate) behind: bool,
+}
+
+impl Handing {
+    /// Adds files, each once.
+    pub(crate) fn add(&mut self, files: Vec<File>) {
+        for file in files {
+            let same = |other: &File| {
+                other.name() == file.name()
+                    && other.size() == file.size()
+                    && other.last_modified() == file.last_modified()
+            };
+            if !self.attachments.iter().any(same) {
+                self.attachments.push(file);
+            }
+        }
+    }
+
+    #[allow(clippy::float_arithmetic)]
+    pub(crate) fn bytes(&self) -> f64 {
+        self.attachments.iter().map(|file| file.size()).sum()
+    }
+}
