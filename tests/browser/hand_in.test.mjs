@@ -164,6 +164,39 @@ test('an old workbook, a locked one and a damaged one each get a sentence on wha
     assert.deepEqual(await page.errors(), []);
   }));
 
+for (const engine of ENGINES) {
+  test(`${engine}: a bundle that comes back is verified, and its document opens; one changed byte is told`, () =>
+    withPage(engine, {}, async (page) => {
+      const at = folder();
+      const photo = join(at, '现场.jpg');
+      writeFileSync(photo, noise(400_000));
+      const good = join(at, 'good.zip');
+      jibiao(['bundle', declaration, '--attach', photo, '-o', good]);
+      await openFile(page, good);
+      await page.waitFor('[data-dialog="verified"]');
+      assert.equal(await page.evaluate(() => document.querySelector('[data-standing]').dataset.standing), 'valid');
+      assert.match(await page.text('#dialog'), /sha256、sha512、sm3/);
+      assert.match(await page.text('#dialog'), /现场\.jpg/);
+      await page.click(action('open-bundled'));
+      await page.waitFor(cell('project-name'));
+      assert.equal(await page.value(cell('project-name')), '农村公路安全防护工程');
+
+      const bytes = readFileSync(good);
+      const bad = join(at, 'bad.zip');
+      bytes[Math.floor(bytes.length / 2)] ^= 1;
+      writeFileSync(bad, bytes);
+      await page.setFiles('#file-picker', [bad]);
+      await page.waitFor('[data-standing="broken"]');
+      assert.match(await page.text('[data-remark="digest-differs"]'), /data\/attachments\/001\.jpg/);
+      // The command line says the same, in the same words.
+      const said = json(['verify', bad, '--format', 'json']).results[0];
+      assert.equal(said.standing, 'broken');
+      const shown = await page.evaluate(() => [...document.querySelectorAll('[data-remark]')].map((remark) => remark.textContent));
+      assert.deepEqual(shown, said.remarks.map((remark) => remark.message));
+      assert.deepEqual(await page.errors(), []);
+    }));
+}
+
 test('packing can be given up, and the page goes on', () =>
   withPage('chromium', {}, async (page) => {
     const at = folder();

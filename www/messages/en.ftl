@@ -543,3 +543,7 @@ import-remarks = What was met while reading
 import-take = Take it
 import-take-all = Take all { $count } into my work
 on-sheet = row { $row }, column { $column }
+
+# Verifying
+verified = { $name }: verified
+verify-open = Open this document

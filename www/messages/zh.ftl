@@ -551,3 +551,7 @@ import-remarks = 读取时的情况
 import-take = 放进来
 import-take-all = { $count } 份都放进我的填报
 on-sheet = 第 { $row } 行第 { $column } 列
+
+# 核验
+verified = 核验 { $name }
+verify-open = 打开这份填报文件

@@ -47,7 +47,8 @@ impl Algorithm {
         Self::WRITTEN.contains(&self)
     }
 
-    pub(crate) fn of_name(name: &str) -> Option<Self> {
+    /// The algorithm of a name, in letters of any size.
+    pub fn named(name: &str) -> Option<Self> {
         Self::KNOWN.iter().copied().find(|algorithm| algorithm.name().eq_ignore_ascii_case(name))
     }
 }

@@ -1,5 +1,7 @@
 //! What a verification says: a code, the file it is about, and figures. Words for people stand elsewhere.
 
+use std::borrow::Cow;
+
 /// How much a remark weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
@@ -26,6 +28,11 @@ macro_rules! codes {
             /// The name, which never changes.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$code => $name,)* }
+            }
+
+            /// The code of a name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.name() == name)
             }
 
             /// How much it weighs.
@@ -144,7 +151,7 @@ pub struct Remark {
     pub code: Code,
     /// The file it is about, as the bag names it; blank where it is about the whole.
     pub file: String,
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(Cow<'static, str>, String)>,
 }
 
 impl Remark {
@@ -153,7 +160,7 @@ impl Remark {
     }
 
     pub(crate) fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((Cow::Borrowed(name), value.to_string()));
         self
     }
 }

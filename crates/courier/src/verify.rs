@@ -1,6 +1,6 @@
 //! Verifying a bundle piece by piece.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use jibiao_bundle::{Findings, Verifier};
 use serde::Serialize;
@@ -40,7 +40,7 @@ struct File<'a> {
 struct Remark<'a> {
     code: &'static str,
     file: &'a str,
-    args: &'a [(&'static str, String)],
+    args: &'a [(Cow<'static, str>, String)],
 }
 
 impl Verifying {

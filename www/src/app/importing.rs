@@ -71,7 +71,8 @@ impl App {
         if drafts.len() == 1
             && let Some(draft) = drafts.pop()
         {
-            return self.receive(Incoming::of_workbook(importing.name, &draft));
+            let bytes = jibiao_kit::canonical(draft.document()).into_bytes();
+            return self.receive(Incoming::taken_out(importing.name, bytes));
         }
         self.put_all(drafts)
     }

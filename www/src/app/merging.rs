@@ -55,7 +55,7 @@ impl App {
                     opened,
                     card: kept.card.clone(),
                     trail: kept.trail.clone(),
-                    file: (!brought.of_workbook).then(|| canonical(file.draft.document())),
+                    file: (!brought.taken_out).then(|| canonical(file.draft.document())),
                     parted,
                 });
                 self.ask(Dialog::Merge { name: brought.name, lines })

@@ -17,6 +17,7 @@ mod packs;
 pub(crate) mod pointer;
 mod reasons;
 mod sheet;
+mod verifying;
 
 use std::rc::Rc;
 
@@ -37,6 +38,7 @@ use crate::{
         importing::Importing,
         list::List,
         typing,
+        verifying::Verified,
     },
     store::{Card, Kept, Store, StoreError, settings},
     words::Text,
@@ -81,6 +83,8 @@ pub(crate) enum Dialog {
     NotCleared { message: String },
     /// A workbook before it becomes documents.
     Imported,
+    /// A bundle that was looked into.
+    Verified,
     /// A list of projects is looked at.
     Batch,
     /// Documents were made of a list; what of it is in none of them.
@@ -120,6 +124,8 @@ pub(crate) struct App {
     batch: Option<Batching>,
     /// A workbook on its way.
     importing: Option<Importing>,
+    /// A bundle that was looked into.
+    verified: Option<Verified>,
     /// What of the drafts is shown and chosen.
     list: List,
     /// What the live region says.
@@ -157,6 +163,7 @@ impl Component for App {
             shelf: settings::pack(),
             batch: None,
             importing: None,
+            verified: None,
             list: List::default(),
             said: AttrValue::default(),
             timer: None,
@@ -215,7 +222,7 @@ impl Component for App {
                 <input id="pack-picker" hidden=true type="file" accept=".zip,.json,application/zip,application/json"
                     aria-label={t.open_pack()} onchange={listening::chosen(send, Action::PackChosen)} />
                 if let Some(dialog) = &self.dialog {
-                    { dialog::html(&dialog::Props { dialog, batch: self.batch.as_ref(), importing: self.importing.as_ref(), explanation: explanation.as_ref(), reason, desk: self.desk.as_ref(), t, send }) }
+                    { dialog::html(&dialog::Props { dialog, batch: self.batch.as_ref(), importing: self.importing.as_ref(), verified: self.verified.as_ref(), explanation: explanation.as_ref(), reason, desk: self.desk.as_ref(), t, send }) }
                 }
             </>
         }
@@ -331,6 +338,7 @@ impl App {
             Action::Library(ask) => self.choosing(ask),
             Action::Hand(step) => self.handing(step),
             Action::Bring(step) => self.bringing(step),
+            Action::Verify(step) => self.verifying(step),
             _ => self.on_sheet(action),
         }
     }
@@ -373,6 +381,7 @@ impl App {
         }
         self.batch = None;
         self.importing = None;
+        self.verified = None;
         let open = self.dialog.take().is_some();
         if let Some(element) = self.came_from.take() {
             let _ = element.focus();

@@ -16,6 +16,7 @@ use crate::{
         desk::{Keeping, View, Writer},
         handing::Hand,
         list::Deed,
+        verifying::Verify,
     },
     store::{Card, FileMark, Kept, Store, Trail, lock, settings},
 };
@@ -24,8 +25,8 @@ use crate::{
 #[derive(Debug)]
 pub(super) struct Incoming {
     name: String,
-    /// Whether it came out of a workbook, which is not the file that it stays in.
-    of_workbook: bool,
+    /// Whether it came out of a workbook or a bundle, which is not the file that it stays in.
+    taken_out: bool,
     bytes: Vec<u8>,
     /// Present for a draft from the list; a file has to be compared with the draft of the same document first.
     card: Option<Card>,
@@ -37,20 +38,19 @@ pub(super) struct Incoming {
 #[derive(Debug)]
 pub(super) struct Brought {
     pub(super) name: String,
-    /// A workbook is not the file that a document stays in.
-    pub(super) of_workbook: bool,
+    /// A workbook or a bundle is not the file that a document stays in.
+    pub(super) taken_out: bool,
 }
 
 impl Incoming {
-    /// A document that came out of a workbook, which is not the file it stays in.
-    pub(super) fn of_workbook(name: String, draft: &jibiao_kit::Draft) -> Self {
-        let bytes = jibiao_kit::canonical(draft.document()).into_bytes();
-        Self { name, of_workbook: true, bytes, card: None, trail: Trail::default(), opened: None }
+    /// A document that came out of a workbook or a bundle, which is not the file it stays in.
+    pub(super) fn taken_out(name: String, bytes: Vec<u8>) -> Self {
+        Self { name, taken_out: true, bytes, card: None, trail: Trail::default(), opened: None }
     }
 
     /// The document of a file, and the file's name.
     pub(super) fn into_opened(self) -> Option<(Opened, Brought)> {
-        Some((self.opened?, Brought { name: self.name, of_workbook: self.of_workbook }))
+        Some((self.opened?, Brought { name: self.name, taken_out: self.taken_out }))
     }
 }
 
@@ -117,7 +117,7 @@ impl App {
             }
             Action::Fetched(Some(kept)) => self.receive(Incoming {
                 name: kept.card.project.clone(),
-                of_workbook: false,
+                taken_out: false,
                 bytes: kept.text.into_bytes(),
                 card: Some(kept.card),
                 trail: kept.trail,
@@ -159,6 +159,11 @@ impl App {
             Action::FileChosen(file) => {
                 let (send, name) = (self.send.clone(), file.name());
                 later(async move {
+                    // A bundle may be larger than memory and is read a piece at a time.
+                    let beginning = files::part(&file, 0.0, kind::TELLING).await.map(|bytes| bytes.to_vec());
+                    if beginning.is_ok_and(|beginning| kind::kind(&beginning, &name) == Kind::Bundle) {
+                        return send.emit(Action::Verify(Verify::File(file)));
+                    }
                     let bytes = files::read(&file).await.map_err(|error| dom::reason(&error));
                     send.emit(Action::FileRead { name, bytes });
                 });
@@ -171,7 +176,7 @@ impl App {
                 }
                 Kind::Bundle | Kind::Ours => {
                     let trail = Trail::default();
-                    self.receive(Incoming { name, of_workbook: false, bytes, card: None, trail, opened: None })
+                    self.receive(Incoming { name, taken_out: false, bytes, card: None, trail, opened: None })
                 }
             },
             Action::FileRead { name, bytes: Err(message) } => self.ask(Dialog::BadFile { name, message }),
@@ -270,7 +275,7 @@ impl App {
                 self.incoming = Some(incoming);
                 true
             }
-            _ => self.take_file(opened, Brought { name: incoming.name, of_workbook: incoming.of_workbook }),
+            _ => self.take_file(opened, Brought { name: incoming.name, taken_out: incoming.taken_out }),
         }
     }
 
@@ -307,7 +312,7 @@ impl App {
 
     /// The document of a file becomes a draft.
     fn take_file(&mut self, opened: Opened, brought: Brought) -> bool {
-        let name = (!brought.of_workbook).then_some(brought.name);
+        let name = (!brought.taken_out).then_some(brought.name);
         let behind = opened.rebound_from.is_some() || name.is_none();
         let drawn = self.put_on_desk(opened, None);
         if let Some(desk) = &mut self.desk {

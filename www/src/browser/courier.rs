@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
-use super::dom;
+use super::{dom, files::part};
 
 #[wasm_bindgen]
 extern "C" {
@@ -111,13 +111,6 @@ pub(crate) async fn read_workbook(bytes: &[u8]) -> Result<String, Refused> {
     courier().await?.read_workbook(&Uint8Array::from(bytes)).map_err(|error| Refused::thrown(&error))
 }
 
-/// The bytes of a part of a file.
-async fn slice(file: &Blob, start: f64, end: f64) -> Result<Uint8Array, JsValue> {
-    let part = file.slice_with_f64_and_f64(start, end)?;
-    let buffer = JsFuture::from(Promise::from(JsValue::from(part.array_buffer()))).await?;
-    Ok(Uint8Array::new(&buffer))
-}
-
 /// What was made so far. Not more than [`HELD`] of it is held here.
 #[derive(Default)]
 struct Out {
@@ -168,7 +161,7 @@ pub(crate) async fn pack(load: Load, went_on: impl Fn(f64) -> bool) -> Result<Bl
         let mut at = 0.0;
         while at < size {
             let end = (at + PIECE).min(size);
-            let piece = slice(file, at, end).await.map_err(unread)?;
+            let piece = part(file, at, end).await.map_err(unread)?;
             out.take(&bag.push(&piece).map_err(unread)?).map_err(thrown)?;
             at = end;
             if !went_on(done + at) {
@@ -185,14 +178,13 @@ pub(crate) async fn pack(load: Load, went_on: impl Fn(f64) -> bool) -> Result<Bl
     Blob::new_with_blob_sequence_and_options(&out.laid, &kind).map_err(thrown)
 }
 
-/// What is found in a bundle, as JSON. `went_on` hears how far it is read.
-pub(crate) async fn verify(file: &File, went_on: impl Fn(f64)) -> Result<String, Refused> {
+/// What is found in a bundle, as JSON.
+pub(crate) async fn verify(file: &File) -> Result<String, Refused> {
     let courier = courier().await?;
     let check: Check = made(&courier, "Check", &file.size().into())?;
     while let [start, end] = *check.wants() {
-        let bytes = slice(file, start, end).await.map_err(|_| Refused::new("length", &file.name()))?;
+        let bytes = part(file, start, end).await.map_err(|_| Refused::new("length", &file.name()))?;
         check.feed(&bytes);
-        went_on(end);
     }
     Ok(check.findings())
 }

@@ -13,6 +13,13 @@ pub(crate) async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// The bytes of a part of a file.
+pub(crate) async fn part(file: &Blob, start: f64, end: f64) -> Result<Uint8Array, JsValue> {
+    let part = file.slice_with_f64_and_f64(start, end)?;
+    let buffer = JsFuture::from(Promise::from(JsValue::from(part.array_buffer()))).await?;
+    Ok(Uint8Array::new(&buffer))
+}
+
 /// Offers a text for saving. Browsers put it into the folder for downloads.
 pub(crate) fn offer(name: &str, text: &str) -> Option<()> {
     offer_bytes(name, text.as_bytes(), "application/json")

@@ -11,12 +11,14 @@ use super::{
     icon::Icon,
     import, merge, next, paste,
     reason::{Asked, ReasonPart},
-    rule_page,
+    rule_page, verify,
 };
 use crate::{
     app::Dialog,
     browser::{clock, dom},
-    state::{Action, Desk, action::Clash, batch::Batching, importing::Importing, list::Step, typing},
+    state::{
+        Action, Desk, action::Clash, batch::Batching, importing::Importing, list::Step, typing, verifying::Verified,
+    },
     words::Text,
 };
 
@@ -28,6 +30,7 @@ pub(crate) struct Props<'a> {
     pub(crate) desk: Option<&'a Desk>,
     pub(crate) batch: Option<&'a Batching>,
     pub(crate) importing: Option<&'a Importing>,
+    pub(crate) verified: Option<&'a Verified>,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -38,7 +41,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let (title, body) = content(props);
     html! {
         <div class="veil">
-            <div id="dialog" class={yew::classes!("dialog", matches!(props.dialog, Dialog::Paste | Dialog::Batch | Dialog::Imported | Dialog::Merge { .. }).then_some("is-wide"))} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
+            <div id="dialog" class={yew::classes!("dialog", matches!(props.dialog, Dialog::Paste | Dialog::Batch | Dialog::Imported | Dialog::Verified | Dialog::Merge { .. }).then_some("is-wide"))} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
                 onkeydown={keep_inside(send)}>
                 <div class="dialog-head">
                     <h2 id="dialog-title">{ title }</h2>
@@ -130,6 +133,10 @@ fn content(props: &Props<'_>) -> (String, Html) {
                 cancel(),
             ],
         ),
+        Dialog::Verified => {
+            let Some(verified) = props.verified else { return Default::default() };
+            return (t.verified(&verified.name), verify::html(verified, *t, send));
+        }
         Dialog::Imported => {
             let Some(importing) = props.importing else { return Default::default() };
             return (t.imported(&importing.name), import::html(importing, *t, send));

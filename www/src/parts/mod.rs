@@ -30,4 +30,5 @@ pub(crate) mod scores;
 pub(crate) mod sheet;
 pub(crate) mod table;
 pub(crate) mod tasks;
+pub(crate) mod verify;
 pub(crate) mod weights;

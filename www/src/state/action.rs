@@ -15,6 +15,7 @@ use super::{
     list::Step,
     paste::Paste,
     rows::Tool,
+    verifying::Verify,
 };
 use crate::{
     browser::files::Handle,
@@ -153,6 +154,8 @@ pub(crate) enum Action {
     Hand(Hand),
     /// A workbook comes in.
     Bring(Bring),
+    /// A bundle is looked into.
+    Verify(Verify),
     /// Files were dropped onto the page.
     Dropped(Vec<web_sys::File>),
 

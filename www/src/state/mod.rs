@@ -21,6 +21,7 @@ pub(crate) mod status;
 pub(crate) mod sums;
 pub(crate) mod trial;
 pub(crate) mod typing;
+pub(crate) mod verifying;
 pub(crate) mod weights;
 
 pub(crate) use action::Action;

@@ -147,7 +147,7 @@ impl Verifier {
         for file in &placed {
             let name = self.name(file);
             self.has_payload_folder |= name == PAYLOAD;
-            let manifest = |of: fn(&str) -> Option<&str>| of(name).and_then(Algorithm::of_name);
+            let manifest = |of: fn(&str) -> Option<&str>| of(name).and_then(Algorithm::named);
             let (payload, tag) = (manifest(names::of_manifest), manifest(names::of_tag_manifest));
             self.payload_algorithms.extend(payload);
             self.tag_algorithms.extend(tag);

@@ -110,7 +110,7 @@ fn named(findings: &mut Findings, of: fn(&str) -> Option<&str>) -> Vec<(String, 
     let algorithms = findings.files.keys().filter_map(|name| Some((name.clone(), of(name)?.to_owned())));
     let algorithms: Vec<_> = algorithms.collect();
     let known = |(name, text): (String, String)| {
-        let algorithm = Algorithm::of_name(&text);
+        let algorithm = Algorithm::named(&text);
         if algorithm.is_none() {
             findings.say(Remark::new(Code::AlgorithmUnknown, &name).with("algorithm", text));
         }

@@ -4,9 +4,9 @@ use std::{fs::File, io};
 
 use jibiao_kit::{
     bundle::{
-        Examined, Found, Recheck, Rechecked,
+        Examined, Found, Rechecked,
         bag::{Remark, Standing, Weight, verify_reader},
-        kept,
+        bag_words, kept, remark_words,
     },
     pretty,
 };
@@ -141,17 +141,9 @@ impl Session<'_> {
                 Weight::Refused => "refused",
             },
             file: remark.file.clone(),
-            args: remark.args.iter().map(|(name, value)| ((*name).to_owned(), Json::from(value.as_str()))).collect(),
-            message: self.remark(remark),
+            args: remark.args.iter().map(|(name, value)| (name.to_string(), Json::from(value.as_str()))).collect(),
+            message: remark_words(remark, self.speech.language),
         }
-    }
-
-    /// A remark in words.
-    fn remark(self, remark: &Remark) -> String {
-        let mut args: Vec<(&str, &str)> = remark.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let whole = self.speech.say("verify-whole", &[]);
-        args.push(("file", if remark.file.is_empty() { &whole } else { &remark.file }));
-        self.speech.say(&format!("bundle-{}", remark.code.name()), &args)
     }
 
     fn told(self, page: &mut Page, file: &str, examined: &Examined) {
@@ -159,18 +151,15 @@ impl Session<'_> {
         let findings = &examined.findings;
         page.gap();
         let (style, mark) = mark(standing);
-        let said = self.speech.say(&format!("verify-{}", standing.name()), &[]);
+        let said = self.speech.name(&format!("verify-{}", standing.name()));
         page.line(&[(style, mark), (BOLD, file), (PLAIN, "  "), (style, &said)]);
         if standing != Standing::Refused {
-            let algorithms: Vec<&str> = findings.checked.iter().map(|algorithm| algorithm.name()).collect();
-            let (files, algorithms) = (findings.files.len().to_string(), self.speech.list(&algorithms));
-            let args = [("version", findings.version.as_str()), ("files", &files), ("algorithms", &algorithms)];
-            page.line(&[(DIM, "  "), (DIM, &self.speech.say("verify-bag", &args))]);
+            page.line(&[(DIM, "  "), (DIM, &bag_words(findings, self.speech.language))]);
         }
         match &examined.found {
             Found::Nothing => {}
-            Found::Foreign => page.paragraph(2, 2, YELLOW, &self.speech.say("verify-foreign", &[])),
-            Found::Unreadable => page.paragraph(2, 2, YELLOW, &self.speech.say("verify-unreadable", &[])),
+            Found::Foreign => page.paragraph(2, 2, YELLOW, &self.speech.name("verify-foreign")),
+            Found::Unreadable => page.paragraph(2, 2, YELLOW, &self.speech.name("verify-unreadable")),
             Found::Bundle { documents, .. } => {
                 for document in documents {
                     self.rechecked(page, document);
@@ -183,7 +172,7 @@ impl Session<'_> {
                 Weight::Undetermined => (YELLOW, "? "),
                 Weight::Broken | Weight::Refused => (RED, "✗ "),
             };
-            page.paragraph(2, 2, style, &[mark, &self.remark(remark)].concat());
+            page.paragraph(2, 2, style, &[mark, &remark_words(remark, self.speech.language)].concat());
         }
         let names = findings.info.iter().filter(|(label, _)| label == "Original-Name");
         for (_, value) in names {
@@ -193,25 +182,8 @@ impl Session<'_> {
 
     fn rechecked(self, page: &mut Page, document: &Rechecked) {
         let (style, mark) = mark(document.outcome.standing());
-        let revision = document.revision.to_string();
-        let named = [("id", document.id.as_str()), ("revision", &revision), ("receipt", &document.receipt)];
-        page.line(&[(style, "  "), (style, mark), (PLAIN, &self.speech.say("verify-document", &named))]);
-        let pack = document.pack.to_string();
-        let said = match &document.outcome {
-            Recheck::Same { verdict } => {
-                self.speech.say("recheck-same", &[("verdict", &self.speech.name(&format!("verdict-{verdict}")))])
-            }
-            Recheck::Missing => self.speech.say("recheck-missing", &[("folder", &document.folder)]),
-            Recheck::Unopened { error, .. } => error.message(self.speech.language),
-            Recheck::NoPack => self.speech.say("recheck-no-pack", &[("pack", &pack)]),
-            Recheck::OtherDocument { fields } => {
-                self.speech.say("recheck-other-document", &[("fields", &self.speech.list(fields))])
-            }
-            Recheck::OtherReport { parts } => {
-                self.speech.say("recheck-other-report", &[("parts", &self.speech.list(parts))])
-            }
-        };
-        page.paragraph(4, 2, style, &said);
+        page.line(&[(style, "  "), (style, mark), (PLAIN, &document.title(self.speech.language))]);
+        page.paragraph(4, 2, style, &document.message(self.speech.language));
     }
 }
 

@@ -4,9 +4,13 @@ mod contents;
 #[cfg(feature = "bundle")]
 mod examine;
 mod html;
+#[cfg(feature = "bundle")]
+mod words;
 
 pub use contents::{ATTACHMENTS, Contents, DOCUMENTS, Given, HEAD, attachment_name};
 #[cfg(feature = "bundle")]
 pub use examine::{Examined, Found, Recheck, Rechecked, kept};
 #[cfg(feature = "bundle")]
 pub use jibiao_bundle as bag;
+#[cfg(feature = "bundle")]
+pub use words::{bag_words, remark_words};

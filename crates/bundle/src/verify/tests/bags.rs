@@ -110,7 +110,7 @@ fn each_manifest_is_compared_by_itself() {
     let files = [DECLARATION, ("data/a", "a"), ("manifest-sha256.txt", &good), ("manifest-sm3.txt", &wrong)];
     let findings = verify(&zip(&bag(&files)), |_| false);
     assert_eq!(codes(&findings)[0], "digest-differs");
-    assert_eq!(findings.remarks[0].args[0], ("algorithm", "sm3".to_owned()));
+    assert_eq!(findings.remarks[0].args[0], ("algorithm".into(), "sm3".to_owned()));
     assert_eq!(findings.remarks[0].file, "data/a");
 }
 

@@ -1,0 +1,80 @@
+//! What a verification found, in words.
+
+use std::borrow::Cow;
+
+use jibiao_bundle::{Findings, Remark};
+use jibiao_wording::Language;
+
+use super::{Recheck, Rechecked};
+use crate::words::kit_messages;
+
+fn say(language: Language, key: &str, args: &[(&str, &str)]) -> String {
+    let args: Vec<(&str, Cow<'_, str>)> = args.iter().map(|(name, value)| (*name, Cow::Borrowed(*value))).collect();
+    kit_messages().of(language).render(key, &args)
+}
+
+fn list<T: AsRef<str>>(language: Language, items: &[T]) -> String {
+    let between = if language == Language::Zh { "、" } else { ", " };
+    items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(between)
+}
+
+/// A remark as a sentence.
+pub fn remark_words(remark: &Remark, language: Language) -> String {
+    let whole = say(language, "verify-whole", &[]);
+    let mut args: Vec<(&str, &str)> = remark.args.iter().map(|(name, value)| (name.as_ref(), value.as_str())).collect();
+    args.push(("file", if remark.file.is_empty() { &whole } else { &remark.file }));
+    say(language, &["bag-", remark.code.name()].concat(), &args)
+}
+
+/// What kind of bag it is, and what was compared.
+pub fn bag_words(findings: &Findings, language: Language) -> String {
+    let algorithms: Vec<&str> = findings.checked.iter().map(|algorithm| algorithm.name()).collect();
+    let (files, algorithms) = (findings.files.len().to_string(), list(language, &algorithms));
+    let args = [("version", findings.version.as_str()), ("files", &files), ("algorithms", &algorithms)];
+    say(language, "verify-bag", &args)
+}
+
+impl Rechecked {
+    /// Which document it is.
+    pub fn title(&self, language: Language) -> String {
+        let revision = self.revision.to_string();
+        let args = [("id", self.id.as_str()), ("revision", &revision), ("receipt", &self.receipt)];
+        say(language, "verify-document", &args)
+    }
+
+    /// What came of it, as a sentence.
+    pub fn message(&self, language: Language) -> String {
+        match &self.outcome {
+            Recheck::Same { verdict } => {
+                let verdict = say(language, &["verdict-", verdict].concat(), &[]);
+                say(language, "recheck-same", &[("verdict", &verdict)])
+            }
+            Recheck::Missing => say(language, "recheck-missing", &[("folder", &self.folder)]),
+            Recheck::Unopened { error, .. } => error.message(language),
+            Recheck::NoPack => say(language, "recheck-no-pack", &[("pack", &self.pack.to_string())]),
+            Recheck::OtherDocument { fields } => {
+                say(language, "recheck-other-document", &[("fields", &list(language, fields))])
+            }
+            Recheck::OtherReport { parts } => {
+                say(language, "recheck-other-report", &[("parts", &list(language, parts))])
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jibiao_bundle::Code;
+
+    use super::*;
+
+    #[test]
+    fn every_remark_has_words() {
+        for code in Code::ALL {
+            for language in Language::ALL {
+                let key = ["bag-", code.name()].concat();
+                assert!(kit_messages().of(language).pattern(&key).is_some(), "{key}");
+            }
+        }
+    }
+}

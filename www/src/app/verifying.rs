@@ -1,0 +1,58 @@
+//! 核验: a bundle is looked into, and its documents can be opened.
+
+use jibiao_kit::bundle::Found;
+
+use super::{App, Dialog, opening::Incoming};
+use crate::{
+    browser::{courier, later::later},
+    state::{
+        Action,
+        verifying::{Verified, Verify},
+    },
+};
+
+impl App {
+    pub(super) fn verifying(&mut self, step: Verify) -> bool {
+        match step {
+            Verify::File(file) => {
+                let (send, name) = (self.send.clone(), file.name());
+                later(async move {
+                    let result = courier::verify(&file).await;
+                    send.emit(Action::Verify(Verify::Found { name, result }));
+                });
+                false
+            }
+            Verify::Found { name, result } => {
+                let refused = match &result {
+                    Ok(said) => {
+                        let verified = self.kit().and_then(|kit| Verified::of(kit, name.clone(), said));
+                        match verified {
+                            Some(verified) => {
+                                self.verified = Some(verified);
+                                return self.ask(Dialog::Verified);
+                            }
+                            None => String::new(),
+                        }
+                    }
+                    Err(refused) => refused.file.clone(),
+                };
+                let message = self.t.hand_load(&refused);
+                self.ask(Dialog::BadFile { name, message })
+            }
+            Verify::Open(at) => {
+                let Some(verified) = self.verified.take() else { return false };
+                self.dismiss();
+                let Found::Bundle { documents, .. } = &verified.examined.found else { return true };
+                let name = documents.get(at).map(|document| [&document.folder, "document.json"].concat());
+                let text = name.and_then(|name| verified.examined.findings.text(&name));
+                match text {
+                    Some(text) => {
+                        let incoming = Incoming::taken_out(verified.name.clone(), text.to_vec());
+                        self.receive(incoming)
+                    }
+                    None => true,
+                }
+            }
+        }
+    }
+}

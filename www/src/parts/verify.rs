@@ -1,0 +1,73 @@
+//! 核验: what a bundle is, document by document, and exactly what differs.
+
+use jibiao_kit::bundle::{
+    Found, Rechecked,
+    bag::{Standing, Weight},
+    bag_words, remark_words,
+};
+use yew::{Callback, Html, html};
+
+use super::button::{button, says};
+use crate::{
+    state::{
+        Action,
+        verifying::{Verified, Verify},
+    },
+    words::Text,
+};
+
+pub(crate) fn html(verified: &Verified, t: Text, send: &Callback<Action>) -> Html {
+    let examined = &verified.examined;
+    let (standing, findings) = (examined.standing(), &examined.findings);
+    let originals = findings.info.iter().filter(|(label, _)| label == "Original-Name").map(|(_, value)| value);
+    html! {
+        <>
+            <div class={yew::classes!("verdict", class(standing))} data-dialog="verified" data-standing={standing.name()}>
+                <p class="verdict-words">{ t.kit(&["verify-", standing.name()].concat()) }</p>
+                if standing != Standing::Refused {
+                    <p class="verdict-with">{ bag_words(findings, t.0) }</p>
+                }
+            </div>
+            <div class="import">
+                { match &examined.found {
+                    Found::Nothing => Html::default(),
+                    Found::Foreign => html! { <p>{ t.kit("verify-foreign") }</p> },
+                    Found::Unreadable => html! { <p>{ t.kit("verify-unreadable") }</p> },
+                    Found::Bundle { documents, .. } => html! {
+                        <>{ for documents.iter().enumerate().map(|(at, document)| entry(at, document, t, send)) }</>
+                    },
+                } }
+                if !findings.remarks.is_empty() {
+                    <ul class="verify-remarks">
+                        { for findings.remarks.iter().map(|remark| html! {
+                            <li class={(remark.code.weight() >= Weight::Undetermined).then_some("is-odd")} data-remark={remark.code.name()}>{ remark_words(remark, t.0) }</li>
+                        }) }
+                    </ul>
+                }
+                <ul class="verify-files">{ for originals.map(|name| html! { <li>{ name }</li> }) }</ul>
+            </div>
+            <p class="verdict-with">{ t.kit("bundle-proves") }</p>
+            <div class="dialog-buttons">{ button("quiet", "dismiss", t.close(), says(send, || Action::Dismiss)) }</div>
+        </>
+    }
+}
+
+fn entry(at: usize, document: &Rechecked, t: Text, send: &Callback<Action>) -> Html {
+    let open = send.reform(move |_: yew::MouseEvent| Action::Verify(Verify::Open(at)));
+    let standing = document.outcome.standing();
+    html! {
+        <section class="import-document" data-rechecked={document.outcome.name()}>
+            <h3>{ document.title(t.0) }</h3>
+            <p class={(standing != Standing::Valid).then_some("is-odd")}>{ document.message(t.0) }</p>
+            { button("quiet", "open-bundled", t.verify_open(), open) }
+        </section>
+    }
+}
+
+fn class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Valid => "is-accepted",
+        Standing::Undetermined => "is-undetermined",
+        Standing::Broken | Standing::Refused => "is-rejected",
+    }
+}
