@@ -67,7 +67,15 @@ fn odd_points_targets_and_results_are_told_and_scored_within_their_points() {
         // 1e12 times the target is read, kept to the points of the row, and asked about.
         ("≥5公里", "5000000000000公里", "90", "90", "over-target-unexplained", Severity::Warns, "90"),
         // More digits than are reckoned with are no number: the cell is told, and nobody can say what it earns.
-        ("≥5公里", "5000000000000000000000000000000公里", "90", "80", "cell-unreadable-target", Severity::Blocks, "0..90"),
+        (
+            "≥5公里",
+            "5000000000000000000000000000000公里",
+            "90",
+            "80",
+            "cell-unreadable-target",
+            Severity::Blocks,
+            "0..90",
+        ),
         ("≥5公里", "-5公里", "90", "90", "row-score-off-over", Severity::Blocks, "0"),
     ] {
         let draft = evaluated(&kit, &[("target", target), ("actual", actual), ("weight", weight), ("score", score)]);
