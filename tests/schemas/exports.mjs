@@ -70,7 +70,29 @@ export function good() {
   const { head, verified } = bundled();
   add('bundle', 'a bundle', head);
   for (const [what, output] of Object.entries(verified)) add('verify-output', what, output);
+  for (const [what, slip] of Object.entries(slips())) add('return-slip', what, slip);
   return all;
+}
+
+/** Return slips: as they were written, and answered with notes, a changed cell and a row that is gone. */
+function slips() {
+  const worked = join(root, 'tests', 'documents', 'declaration-2021.json');
+  const asked = ['--findings', 'advises', '--reviewer', '绩效科', '--date', '2026-03-31', '--rebind'];
+  const comments = [': 补交批复', 'indicators: 缺效益指标', 'indicators/#1: 重写', 'indicators/#2/target: 依据', 'project-name: 与批复一致'];
+  const written = json(['return', worked, ...asked, ...comments.flatMap((comment) => ['--comment', comment])]);
+  const folder = mkdtempSync(join(tmpdir(), 'jibiao-schemas-'));
+  try {
+    const [slip, document] = ['slip.json', 'document.json'].map((name) => join(folder, name));
+    writeFileSync(slip, JSON.stringify(written));
+    const changed = JSON.parse(readFileSync(worked, 'utf8'));
+    changed.cells['project-name'] += '（更正）';
+    changed.tables.indicators.shift();
+    writeFileSync(document, JSON.stringify(changed));
+    const answered = json(['answer', document, '--slip', slip, '--note', '1: 见附件', '--by', '李青', '--rebind']);
+    return { written, answered };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** What a bundle says of itself, and what is said of it: as it was made, changed, cut off, and no bundle at all. */
@@ -129,6 +151,11 @@ export function broken() {
     work(copy);
     all.push({ schema, what, value: copy });
   };
+  const { answered: slip } = slips();
+  change('return-slip', slip, 'no digest', (s) => delete s.digest);
+  change('return-slip', slip, 'an unknown state', (s) => (s.entries[0].state = 'done'));
+  change('return-slip', slip, 'a number for a text', (s) => (s.entries[0].note = 1));
+  change('return-slip', slip, 'an entry without what stood there', (s) => delete s.entries[0].was);
   change('document', document, 'no id', (d) => delete d.id);
   change('document', document, 'no pack', (d) => delete d.pack);
   change('document', document, 'a newer version', (d) => (d.jibiao = 2));

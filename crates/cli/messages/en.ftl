@@ -30,8 +30,15 @@ help =
       jibiao pack build FOLDER [-o FILE]    one file (.zip or .json) for the page and for portals
       jibiao library [WORD…] [--level LEVEL] [--category NAME] [--library FILE] [--format text|json]
                                   how indicators are written: by characters, pinyin, initials, category; without a word, the categories
-      jibiao bundle FILE… [--attach FILE]… [--id ID] [--date DAY] [--stage STAGE] [--force] [--encrypt-to KEY | --passphrase-file FILE] -o BUNDLE.zip
+      jibiao bundle FILE… [--attach FILE]… [--id ID] [--date DAY] [--stage STAGE] [--slip SLIP.json] [--force] [--encrypt-to KEY | --passphrase-file FILE] -o BUNDLE.zip
                                   documents, reports, printable pages, attachments and digests in one zip to be handed in
+      jibiao return FILE [--findings none|blocks|warns|advises] [--comment 'PLACE: TEXT']… [--comments COMMENTS.csv] [--reviewer NAME] [--date DAY] [-o SLIP.json]
+                                  a return slip: what the check finds (only what must be corrected, unless said otherwise) and
+                                  what the reviewer says, each at its table, row and cell
+      jibiao answer FILE --slip SLIP.json [--note 'N: TEXT']… [--notes NOTES.csv] [--by NAME] [--date DAY] [-o SLIP.json]
+                                  answers a slip: entry by entry changed, explained or open, computed from what changed
+      jibiao slip show SLIP.json [FILE] [--format text|json]   what was answered and what changed; with the file, whether that is so
+      jibiao slip csv  SLIP.json [-o SLIP.csv]   a slip as a table; with its notes filled in it goes to answer --notes
       jibiao verify BUNDLE… [--identity FILE | --passphrase-file FILE] [--format text|json]
                                   whether a bundle is as it was made, whether its check says the same again, and what differs
 
@@ -55,6 +62,10 @@ help =
       --attach   a file that goes into the bundle (evidence); may be given several times
       --date     the day that the bundle names, as 2026-03-31; without it, none
       --force    replaces a bundle that is there already
+      --comment  return: a place is a cell by its id or label; a row is ROW, ROW/COLUMN, TABLE/#3/COLUMN or what it is called;
+                 left out, the comment is on the whole document
+      --comments return: a table of comments (CSV) with the columns place, comment, rule; with a rule, it stands at that finding
+      --slip     answer: the slip to be answered; bundle: goes along
       --encrypt-to       encrypts a bundle for whoever has the key to this public one (age1…); may be given several times
       --passphrase-file  encrypts a bundle, or opens one, with the passphrase in the first line of this file
       --identity         the file of the private key that opens an encrypted bundle
@@ -339,3 +350,48 @@ sealed-no-key = There is no usable key or passphrase in { $file }. A key file ha
 sealed-wrong-key = This key does not open { $file }: it was encrypted for somebody else, or the passphrase is another one.
 sealed-damaged = { $file } was changed or damaged after it was encrypted. Please ask for it again.
 sealed-done = The bundle is encrypted (age): nobody reads it on the way; once its receiver opens it, it is plain again. Encryption does not prove who sent it, and without the key or the passphrase nobody can open it.
+
+# Return slips
+misuse-needs-slip = Name a slip: jibiao answer FILE --slip SLIP.json, or jibiao slip show SLIP.json
+misuse-unknown-slip-command = slip has no command “{ $given }”; there are: { $known }
+slip-head = Return slip: { $document }, revision { $revision }
+slip-answered = answered with revision { $revision }  { $by }
+slip-state-open = open
+slip-state-changed = changed
+slip-state-explained = explained
+slip-found = Found: { $text }
+slip-comment = Comment: { $text }
+slip-note = Note: { $text }
+slip-reason = Reason in the document: { $text }
+slip-was = It said: { $text }
+slip-changed = { $cell }: “{ $before }” became “{ $now }”
+slip-gone-row = This row was taken out.
+slip-gone-cell = The form has no such cell any more.
+slip-still = The check still finds this.
+slip-holds = The answer agrees with the document at hand.
+slip-later-document = Every answer agrees with the document at hand; it was changed after the answer, elsewhere.
+slip-differs = What entry { $entries } says does not agree with the document at hand; go by the document and answer anew.
+slip-csv-done = The table is there; fill in the notes and read it back with jibiao answer --notes.
+slip-column-n = n
+slip-column-place = place
+slip-column-finding = finding
+slip-column-comment = comment
+slip-column-was = was
+slip-column-state = state
+slip-column-now = now
+slip-column-note = note
+slip-no-comments = This is no table of comments: the first line needs the columns place and comment (rule may be left out), as CSV.
+slip-no-notes = This is no table of notes: the first line needs the columns n and note, as CSV.
+slip-note-number = In the table of notes “{ $given }” is no number.
+slip-too-large = The slip is too large ({ $detail }).
+slip-not-a-slip = This is no return slip: { $detail }
+slip-newer-format = The slip is of a newer format ({ $detail }); please update the program.
+slip-other-document = The slip is of another document (id { $detail }).
+slip-other-form = The slip is of another form ({ $detail }).
+slip-older-document = The slip is of revision { $detail }, and the document at hand is older; answer with that revision or a later one.
+slip-no-entry = The slip has no entry { $detail }.
+slip-two-notes = Entry { $detail } has two notes; keep one.
+slip-no-place = The document has no place “{ $detail }”, or the finding named was not found there.
+slip-several-places = “{ $detail }” may be several places; name it by its id: jibiao forms FORM lists them.
+slip-says-nothing = The comment on “{ $detail }” is blank.
+slip-no-entries = There is nothing to list: no finding of the kind asked for, and no comment.

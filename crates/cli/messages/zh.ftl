@@ -29,8 +29,14 @@ help =
       jibiao pack build 文件夹 [-o 文件]   制成一个文件（.zip 或 .json），供网页和系统打开
       jibiao library [词…] [--level 二级指标] [--category 类别] [--library 文件] [--format text|json]
                                   指标库：按汉字、拼音、首字母、类别找指标的写法；不写词则列出类别
-      jibiao bundle 文件… [--attach 附件]… [--id 编号] [--date 日期] [--stage 阶段] [--force] [--encrypt-to 公钥 | --passphrase-file 文件] -o 报送包.zip
+      jibiao bundle 文件… [--attach 附件]… [--id 编号] [--date 日期] [--stage 阶段] [--slip 退回单.json] [--force] [--encrypt-to 公钥 | --passphrase-file 文件] -o 报送包.zip
                                   报送包：填报文件、审核报告、打印页、附件和摘要，一个压缩包
+      jibiao return 文件 [--findings none|blocks|warns|advises] [--comment '位置: 意见']… [--comments 意见.csv] [--reviewer 谁] [--date 日期] [-o 退回单.json]
+                                  退回单：审核查出的问题（默认只列必须修改的）和审核人的意见，逐条对到表、行、格
+      jibiao answer 文件 --slip 退回单.json [--note '序号: 说明']… [--notes 说明.csv] [--by 谁] [--date 日期] [-o 退回单.json]
+                                  答复退回单：按改动逐条算出已修改、有说明、待处理
+      jibiao slip show 退回单.json [文件] [--format text|json]   逐条答复了什么、改了什么；写上文件，再核对是否属实
+      jibiao slip csv  退回单.json [-o 退回单.csv]    制成表格，填好“说明”一栏，可以交给 answer --notes
       jibiao verify 报送包… [--identity 文件 | --passphrase-file 文件] [--format text|json]
                                   报送包完好吗，重新审核的结论相同吗，哪里不一致
 
@@ -54,6 +60,9 @@ help =
       --attach   放进报送包的附件（佐证材料）；可以写几次
       --date     写进报送包的日期，如 2026-03-31；不写就没有
       --force    报送包已经存在时换掉它
+      --comment  return：位置写格的编号或名称；行写 行编号、行编号/列、表编号/#3/列 或行的名称；全表的意见，位置留空
+      --comments return：意见表（CSV），列名 位置、意见、规则；写了规则，意见附在那个问题上
+      --slip     answer：要答复的退回单；bundle：随包带上
       --encrypt-to       报送包为持有这个公钥（age1…）的人加密；可以写几次
       --passphrase-file  用这个文件第一行的口令加密报送包，或打开它
       --identity         打开加密的报送包用的私钥文件
@@ -338,3 +347,48 @@ sealed-no-key = { $file } 里没有可用的密钥或口令。私钥文件每行
 sealed-wrong-key = 这把钥匙打不开 { $file }：它是为别人加密的，或口令不对。
 sealed-damaged = { $file } 加密后又被改动或损坏，打不开。请重新索取。
 sealed-done = 报送包已加密（age 格式）：传送途中别人看不到内容，收件人解开后就是明文。加密不证明是谁寄的；私钥或口令丢了，谁也打不开。
+
+# 退回单
+misuse-needs-slip = 请写上退回单文件：jibiao answer 文件 --slip 退回单.json，或 jibiao slip show 退回单.json
+misuse-unknown-slip-command = slip 没有“{ $given }”这个命令；有：{ $known }
+slip-head = 退回单：{ $document } 第 { $revision } 版
+slip-answered = 以第 { $revision } 版答复  { $by }
+slip-state-open = 待处理
+slip-state-changed = 已修改
+slip-state-explained = 有说明
+slip-found = 查出：{ $text }
+slip-comment = 意见：{ $text }
+slip-note = 说明：{ $text }
+slip-reason = 情况说明：{ $text }
+slip-was = 当时所填：{ $text }
+slip-changed = { $cell }：“{ $before }”改为“{ $now }”
+slip-gone-row = 这一行已经删去。
+slip-gone-cell = 现在的表单没有这一格。
+slip-still = 重新审核，这个问题仍然查得出。
+slip-holds = 答复与手边的文件一致。
+slip-later-document = 各条答复与手边的文件一致；文件在答复之后又有改动，不影响所列各条。
+slip-differs = 第 { $entries } 条写的状态与手边的文件不符；请以文件为准，重新答复。
+slip-csv-done = 已制成表格；填好“说明”一栏，用 jibiao answer --notes 读回。
+slip-column-n = 序号
+slip-column-place = 位置
+slip-column-finding = 查出的问题
+slip-column-comment = 意见
+slip-column-was = 当时所填
+slip-column-state = 状态
+slip-column-now = 现在所填
+slip-column-note = 说明
+slip-no-comments = 看不出是意见表：第一行要有“位置”“意见”两列（规则一列可以不写），存为 CSV。
+slip-no-notes = 看不出是说明表：第一行要有“序号”“说明”两列，存为 CSV。
+slip-note-number = 说明表的序号“{ $given }”不是数字。
+slip-too-large = 退回单过大（{ $detail }）。
+slip-not-a-slip = 不是退回单：{ $detail }
+slip-newer-format = 退回单是更新的格式（{ $detail }），请更新程序。
+slip-other-document = 退回单是另一份文件的（编号 { $detail }）。
+slip-other-form = 退回单是另一张表单的（{ $detail }）。
+slip-older-document = 退回单针对第 { $detail } 版，手边的文件更旧；请用那一版或之后的文件答复。
+slip-no-entry = 退回单没有第 { $detail } 条。
+slip-two-notes = 第 { $detail } 条有两个说明，请只留一个。
+slip-no-place = 文件里没有“{ $detail }”这个位置，或那里没有查出所写的问题。
+slip-several-places = “{ $detail }”可能指几处，请写编号：jibiao forms 表单 列出编号。
+slip-says-nothing = “{ $detail }”的意见是空的。
+slip-no-entries = 没有可列的：没有查出该列的问题，也没有意见。

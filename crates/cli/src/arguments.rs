@@ -1,5 +1,7 @@
 //! From words on the command line to what is asked for.
 
+mod slip;
+
 use std::ffi::OsString;
 
 use jibiao_kit::{
@@ -9,6 +11,8 @@ use jibiao_kit::{
 };
 use lexopt::{Arg, Parser, ValueExt};
 
+pub(crate) use self::slip::SlipInvocation;
+use self::slip::{Common, SlipWords};
 use crate::{
     commands::excel::ImportInvocation,
     page::{PLAIN, Page, RED},
@@ -91,6 +95,7 @@ pub(crate) enum Invocation {
     Pack(PackInvocation),
     Library(LibraryInvocation),
     Bundle(BundleInvocation),
+    Slip(SlipInvocation),
     Verify {
         files: Vec<String>,
         format: Format,
@@ -113,6 +118,8 @@ pub(crate) struct BundleInvocation {
     pub(crate) force: bool,
     /// For whom it is sealed, if for anybody.
     pub(crate) seal: Seal,
+    /// The return slip that goes along.
+    pub(crate) slip: Option<String>,
 }
 
 /// What is looked for in the indicator library. Nothing at all: what there is to look for.
@@ -143,9 +150,9 @@ pub(crate) struct Asked {
     pub(crate) packs: Vec<String>,
 }
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 18] = [
     "check", "score", "upload", "explain", "rules", "forms", "new", "trace", "excel", "import", "schema", "pack",
-    "library", "bundle", "verify",
+    "library", "bundle", "verify", "return", "answer", "slip",
 ];
 const PACK_COMMANDS: [&str; 5] = ["show", "lint", "test", "diff", "build"];
 
@@ -256,7 +263,12 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Asked, Misuse> {
             Some(Arg::Long("rebind")) => given.rebind = Some(Rebind::ToSameId),
             Some(Arg::Value(word)) => given.words.push(text(word)?),
             Some(Arg::Short(letter)) => return Err(unknown_option(format!("-{letter}"))),
-            Some(Arg::Long(name)) => return Err(unknown_option(format!("--{name}"))),
+            Some(Arg::Long(name)) => {
+                let name = name.to_owned();
+                if !given.slip.take(&name, &mut parser)? {
+                    return Err(unknown_option(format!("--{name}")));
+                }
+            }
         }
     }
     given.asked()
@@ -289,6 +301,7 @@ struct Given {
     force: bool,
     seal: Seal,
     identities: Vec<String>,
+    slip: SlipWords,
 }
 
 impl Given {
@@ -368,6 +381,15 @@ impl Given {
                 format: self.plain_format()?,
             }),
             "bundle" => Invocation::Bundle(self.bundle()?),
+            "return" => {
+                let common = self.common();
+                Invocation::Slip(self.slip.asked_back(common, self.stage.take()))
+            }
+            "answer" => {
+                let common = self.common();
+                Invocation::Slip(self.slip.answer(common)?)
+            }
+            "slip" => Invocation::Slip(self.slip_command()?),
             "verify" if self.words.is_empty() => return Err(Misuse::new("misuse-needs-bundle", [])),
             "verify" => Invocation::Verify {
                 format: self.plain_format()?,
@@ -410,6 +432,33 @@ impl Given {
         }
     }
 
+    fn common(&mut self) -> Common {
+        Common {
+            file: self.word().unwrap_or_else(|| "-".to_owned()),
+            date: self.date.take().unwrap_or_default(),
+            output: self.output.take(),
+            rebind: self.rebind.take().unwrap_or_default(),
+        }
+    }
+
+    fn slip_command(&mut self) -> Result<SlipInvocation, Misuse> {
+        let command = self.word().unwrap_or_default();
+        let needs = || Misuse::new("misuse-needs-slip", []);
+        match command.as_str() {
+            "show" => Ok(SlipInvocation::Show {
+                slip: self.word().ok_or_else(needs)?,
+                file: self.word(),
+                format: self.plain_format()?,
+                rebind: self.rebind.take().unwrap_or_default(),
+            }),
+            "csv" => Ok(SlipInvocation::Csv { slip: self.word().ok_or_else(needs)?, output: self.output.take() }),
+            _ => {
+                let args = [("given", command.clone()), ("known", slip::COMMANDS.join(" "))];
+                Err(Misuse::new("misuse-unknown-slip-command", args).perhaps(&command, slip::COMMANDS))
+            }
+        }
+    }
+
     fn bundle(&mut self) -> Result<BundleInvocation, Misuse> {
         let Some(output) = self.output.take() else { return Err(Misuse::new("misuse-needs-bundle-output", [])) };
         Ok(BundleInvocation {
@@ -420,6 +469,7 @@ impl Given {
             date: self.date.take(),
             force: std::mem::take(&mut self.force),
             seal: self.seal()?,
+            slip: self.slip.slip(),
             files: self.files(),
             output,
         })
@@ -470,6 +520,7 @@ impl Given {
             self.seal.to.first().map(|_| "--encrypt-to"),
             self.seal.passphrase.as_ref().map(|_| "--passphrase-file"),
             self.identities.first().map(|_| "--identity"),
+            self.slip.left(),
         ];
         if let Some(option) = option.into_iter().flatten().next() {
             return Err(Misuse::new("misuse-unknown-option", [("given", option.to_owned())]));
@@ -506,7 +557,7 @@ fn unknown_option(option: String) -> Misuse {
         "--version",
     ];
     let misuse = Misuse::new("misuse-unknown-option", [("given", option.clone())]);
-    misuse.perhaps(&option, OPTIONS)
+    misuse.perhaps(&option, OPTIONS.into_iter().chain(SlipWords::OPTIONS))
 }
 
 fn wrong_value(option: &str, given: &str, known: &[&str]) -> Misuse {

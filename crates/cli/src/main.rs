@@ -2,6 +2,7 @@
 
 mod arguments;
 mod commands;
+mod csv;
 mod exit;
 mod input;
 mod packs;

@@ -94,6 +94,7 @@ mod tests {
             include_str!("commands/pack/test.rs"),
             include_str!("commands/reasons.rs"),
             include_str!("commands/score.rs"),
+            include_str!("commands/slip.rs"),
         ];
         let named =
             sources.iter().flat_map(|source| source.split("say(\"").skip(1)).filter_map(|s| s.split('"').next());
@@ -114,6 +115,19 @@ mod tests {
         let sealed = ["sealed", "sealed-no-key", "sealed-wrong-key", "sealed-damaged"].map(str::to_owned);
         for key in reasons.chain(sealed) {
             assert!(messages().zh.pattern(&key).is_some(), "{key}");
+        }
+    }
+
+    #[test]
+    fn everything_about_a_slip_has_words() {
+        use jibiao_kit::slip::{Gone, SlipErrorCode, State};
+        let refusals = SlipErrorCode::ALL.iter().map(|code| code.name().to_owned());
+        let states = State::ALL.iter().map(|state| format!("state-{}", state.name()));
+        let gone = [Gone::Row, Gone::Cell].map(|gone| format!("gone-{}", gone.name()));
+        let columns =
+            ["n", "place", "finding", "comment", "was", "state", "now", "note"].map(|name| format!("column-{name}"));
+        for key in refusals.chain(states).chain(gone).chain(columns) {
+            assert!(messages().zh.pattern(&format!("slip-{key}")).is_some(), "{key}");
         }
     }
 

@@ -36,6 +36,7 @@ mod sarif;
 mod save;
 mod schema;
 mod shape;
+pub mod slip;
 mod spread;
 mod steps;
 mod upload;

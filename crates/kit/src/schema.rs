@@ -80,6 +80,7 @@ schemas![
     "score-output",
     "bundle",
     "verify-output",
+    "return-slip",
 ];
 
 /// The schema with this name.

@@ -13,13 +13,14 @@ use jibiao_kit::{
         bag::{WriteError, Writer},
     },
     excel::{Exporting, workbook, write},
+    pretty,
 };
 
 use crate::{
     arguments::BundleInvocation,
     commands::{Output, Session},
     exit::Exit,
-    input::unreadable,
+    input::{Refusal, unreadable},
     page::{BOLD, GREEN, PLAIN, Page, RED, Sheet, YELLOW},
     sealed::{Locked, Seal, Sink},
 };
@@ -63,6 +64,12 @@ impl Session<'_> {
             let export = workbook(&[draft], Exporting { language: Language::Zh, template: false });
             contents.beside(document, "form.xlsx", write(&export.workbook));
         }
+        if let Some(file) = &asked.slip
+            && let Err((file, refusal)) = self.put_slip(file, &drafts, &mut contents)
+        {
+            self.refuse(&mut complaints, &file, &refusal);
+            return Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) };
+        }
         match written(asked, &contents) {
             Ok(bytes) => self.bundled(asked, &drafts, &contents, bytes),
             Err(unmade) => {
@@ -70,6 +77,17 @@ impl Session<'_> {
                 Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) }
             }
         }
+    }
+
+    /// The return slip that is answered with one of the documents, beside it.
+    fn put_slip(self, file: &str, drafts: &[Draft], contents: &mut Contents) -> Result<(), (String, Refusal)> {
+        let slip = self.read_slip(file)?;
+        let Some(at) = drafts.iter().position(|draft| draft.document().id == slip.document) else {
+            let message = self.speech.say("slip-other-document", &[("detail", &slip.document)]);
+            return Err((file.to_owned(), Refusal { code: "slip-other-document".to_owned(), message }));
+        };
+        contents.beside(at, "return-slip.json", pretty(&slip).into_bytes());
+        Ok(())
     }
 
     fn bundled(self, asked: &BundleInvocation, drafts: &[Draft], contents: &Contents, bytes: u64) -> Output {

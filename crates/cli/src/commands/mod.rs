@@ -13,6 +13,7 @@ mod library;
 mod pack;
 mod reasons;
 mod score;
+mod slip;
 mod verify;
 
 use jibiao_kit::{Draft, Kit, Notices, PackRef, Rebind, SCHEMAS, Stage, pretty, schema};
@@ -92,6 +93,7 @@ impl Session<'_> {
             Invocation::Pack(invocation) => self.pack(invocation),
             Invocation::Library(invocation) => self.library(&invocation),
             Invocation::Bundle(invocation) => self.bundle(&invocation),
+            Invocation::Slip(invocation) => self.slip(&invocation),
             Invocation::Verify { files, format, keys } => self.verify(&files, format, &keys),
         }
     }

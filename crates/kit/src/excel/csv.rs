@@ -38,6 +38,15 @@ impl Draft {
     }
 }
 
+/// Rows of texts for a file, as [`Draft::csv`] writes them.
+pub fn to_csv(rows: &[Vec<String>]) -> String {
+    let mut out = String::from(BYTE_ORDER_MARK);
+    for row in rows {
+        line(&mut out, row.iter().map(|text| harmless(text)));
+    }
+    out
+}
+
 fn rows<'a>(draft: &'a Draft, table: &Table) -> &'a [jibiao_model::Row] {
     draft.document().rows(table.id.as_str())
 }
