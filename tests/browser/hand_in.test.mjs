@@ -87,8 +87,18 @@ test('a bundle that is out of date says so, and an attachment can be left out', 
     await page.waitFor('[data-bundle="even"]');
     assert.deepEqual(await axe(page), []);
 
+    const receipt = /回执码 ([0-9A-Z-]{14})/;
+    const [, made] = receipt.exec(await page.text('[data-bundle]'));
+
     await page.click(action('sheet'));
+    // The paper carries the same receipt, and the bar says how the bundle stands.
+    assert.equal(receipt.exec(await page.text('.paper-end .imprint'))[1], made);
+    assert.equal(await page.count('[data-bundle-state="even"]'), 1);
     await page.retype(cell('department'), '青石县交通运输局（新）');
+    await page.waitFor('[data-bundle-state="behind"]');
+    await page.waitFor('[data-state="saved"]');
+    const [, other] = receipt.exec(await page.text('.paper-end .imprint'));
+    assert.notEqual(other, made);
     await page.click(action('hand-in'));
     await page.waitFor('[data-bundle="behind"]');
     const again = await page.download(() => page.click(action('pack')));

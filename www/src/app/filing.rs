@@ -47,6 +47,10 @@ impl App {
                 true
             }
             Action::Print => {
+                if let Some(desk) = &mut self.desk {
+                    desk.seal();
+                }
+                self.set_footer();
                 print::print();
                 false
             }
@@ -59,6 +63,7 @@ impl App {
         let Some(desk) = &mut self.desk else { return false };
         if desk.can_write() {
             desk.draft.next_revision();
+            desk.seal();
         }
         let text = jibiao_kit::pretty(desk.draft.document());
         desk.written = jibiao_kit::canonical(desk.draft.document());

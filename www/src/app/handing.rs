@@ -109,6 +109,7 @@ impl App {
         let Some(desk) = self.desk.as_mut().filter(|desk| desk.handing.packing.is_none()) else { return false };
         if desk.mark.behind && desk.can_write() {
             desk.draft.next_revision();
+            desk.seal();
             desk.unkept = true;
         }
         let given = Given { id: None, date: Some(clock::day(clock::now())) };

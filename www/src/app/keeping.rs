@@ -48,6 +48,7 @@ impl App {
             return None;
         }
         desk.unkept = false;
+        desk.seal();
         Some(desk.kept())
     }
 
@@ -79,6 +80,7 @@ impl App {
                 let reason = error.0.clone();
                 let Some(desk) = self.desk.as_mut().filter(|desk| desk.unkept) else { return false };
                 desk.unkept = false;
+                desk.seal();
                 desk.keeping = Keeping::Failed(reason);
                 return true;
             }
@@ -105,6 +107,7 @@ impl App {
             let words = self.t.keep_failed_said();
             self.say(words);
         }
+        self.set_footer();
         true
     }
 

@@ -46,6 +46,7 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
                 form: &desk.spec.title,
                 keeping: &desk.keeping,
                 mark: &desk.mark,
+                made: desk.handing.made.as_ref(),
                 can_undo: can_undo && can_write,
                 can_redo: can_redo && can_write,
                 problems: problem_count,

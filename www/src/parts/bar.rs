@@ -13,6 +13,7 @@ use crate::{
     state::{
         Action,
         desk::{Keeping, Panel, View},
+        handing::Made,
     },
     store::FileMark,
     words::Text,
@@ -25,6 +26,8 @@ pub(crate) struct Props<'a> {
     pub(crate) form: &'a str,
     pub(crate) keeping: &'a Keeping,
     pub(crate) mark: &'a FileMark,
+    /// The last bundle.
+    pub(crate) made: Option<&'a Made>,
     pub(crate) can_undo: bool,
     pub(crate) can_redo: bool,
     pub(crate) problems: usize,
@@ -39,7 +42,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
         <header class="bar">
             <button type="button" class="bar-home" data-action="home" onclick={on(|| Action::Home)}>{ Icon::Back.html() }<span>{ t.home() }</span></button>
             <div class="bar-name"><strong>{ props.name }</strong><span>{ props.form }</span></div>
-            { save_state::html(props.keeping, props.mark, *t) }
+            { save_state::html(props.keeping, props.mark, props.made, *t) }
             <div class="bar-tools">
                 { button("quiet only-narrow", "tasks", t.tasks(), on(|| Action::Unfold(Some(Panel::Tasks)))) }
                 { super::problems::unfold(props.problems, *t, send) }

@@ -1,10 +1,15 @@
-//! The save state in words: the browser's draft and the file on disk are two facts, said apart.
+//! The save state in words: the browser's draft, the file on disk and the bundle are three facts, said apart.
 
 use yew::{Html, html};
 
-use crate::{browser::clock, state::desk::Keeping, store::FileMark, words::Text};
+use crate::{
+    browser::clock,
+    state::{desk::Keeping, handing::Made},
+    store::FileMark,
+    words::Text,
+};
 
-pub(crate) fn html(keeping: &Keeping, mark: &FileMark, t: Text) -> Html {
+pub(crate) fn html(keeping: &Keeping, mark: &FileMark, made: Option<&Made>, t: Text) -> Html {
     let (state, words) = match keeping {
         Keeping::Fresh => ("fresh", t.kept_nothing().to_owned()),
         Keeping::Saving => ("saving", t.keeping().to_owned()),
@@ -17,10 +22,11 @@ pub(crate) fn html(keeping: &Keeping, mark: &FileMark, t: Text) -> Html {
         FileMark { name: Some(name), saved: Some(at), .. } => t.file_saved(&moment(*at), name),
         FileMark { name: Some(name), .. } => t.file_same(name),
     };
+    let bundle = made.map(|made| if made.behind { ("behind", t.bundle_old()) } else { ("even", t.bundle_fresh()) });
     html! {
-        <div class="save-state">
+        <div class="save-state" data-bundle-state={bundle.map(|(state, _)| state)}>
             <span class={yew::classes!("kept", format!("is-{state}"))} data-state={state}>{ words }</span>
-            <span class={yew::classes!("filed", mark.behind.then_some("is-behind"))} data-file-state={if mark.behind { "behind" } else { "even" }}>{ file }</span>
+            <span class={yew::classes!("filed", mark.behind.then_some("is-behind"))} data-file-state={if mark.behind { "behind" } else { "even" }}>{ file }{ for bundle.map(|(_, words)| words) }</span>
         </div>
     }
 }

@@ -165,6 +165,8 @@ pub(crate) struct Desk {
     pub(crate) focus: Option<Target>,
     pub(crate) scroll: Option<Target>,
     pub(crate) changed: Moment,
+    /// What matches paper, workbook and bundle with the document as it is; blank while somebody types.
+    pub(crate) receipt: String,
 }
 
 impl Desk {
@@ -219,7 +221,9 @@ impl Desk {
             focus: None,
             scroll: None,
             changed,
+            receipt: String::new(),
         };
+        desk.seal();
         desk.refresh();
         desk
     }
@@ -295,6 +299,7 @@ impl Desk {
         self.trial = Trial::default();
         self.mended.clear();
         self.changed = now;
+        self.receipt.clear();
         self.unkept = true;
         self.mark.behind = true;
         if let Some(made) = &mut self.handing.made {
@@ -393,10 +398,20 @@ impl Desk {
         }
     }
 
-    /// Pack, document and number of the save, as printed.
+    /// Works the receipt out. It reads the whole document, which no keystroke should wait for.
+    pub(crate) fn seal(&mut self) {
+        self.receipt = jibiao_kit::receipt_code(self.draft.document());
+    }
+
+    /// Pack, document, number of the save and receipt, as printed.
     pub(crate) fn imprint(&self) -> String {
         let document = self.draft.document();
-        self.t.imprint(&document.id, &document.pack.to_string(), &document.revision.to_string())
+        let mut imprint = self.t.imprint(&document.id, &document.pack.to_string(), &document.revision.to_string());
+        if !self.receipt.is_empty() {
+            imprint.push_str("　　");
+            imprint.push_str(&self.t.imprint_receipt(&self.receipt));
+        }
+        imprint
     }
 
     /// The name of the project, else of the department, for lists and file names.
