@@ -109,6 +109,28 @@ test('a bundle that is out of date says so, and an attachment can be left out', 
     assert.match(listed.stdout, /"revision": 2/, listed.stderr);
   }));
 
+test('several documents go into one bundle, each with its table', () =>
+  withPage('chromium', {}, async (page) => {
+    const at = folder();
+    await openFile(page, declaration);
+    await page.waitFor(cell('project-name'));
+    await page.click(action('home'));
+    await page.waitFor(action('open-draft'));
+    await page.setFiles('#file-picker', [join(root, 'tests/documents/department-declaration.json')]);
+    await page.waitFor('#sheet');
+    await page.click(action('home'));
+    await page.waitFor('#choose-all');
+    await page.click('#choose-all');
+    const { bytes } = await page.download(() => page.click(action('bundle-chosen')));
+    const path = writeOut(at, bytes);
+    const verified = json(['verify', path, '--format', 'json']).results[0];
+    assert.equal(verified.standing, 'valid');
+    assert.deepEqual(verified.documents.map((document) => document.outcome), ['same', 'same']);
+    const listed = python(['-c', 'import sys, zipfile; print(*zipfile.ZipFile(sys.argv[1]).namelist(), sep="\\n")', path]);
+    assert.equal(listed.stdout.match(/form\.xlsx/g).length, 2, listed.stderr);
+    assert.deepEqual(await page.errors(), []);
+  }));
+
 const LIST = `
 import sys, zipfile
 with zipfile.ZipFile(sys.argv[1]) as bundle:

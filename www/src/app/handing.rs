@@ -3,11 +3,13 @@
 use std::{cell::Cell, rc::Rc};
 
 use jibiao_kit::{
-    Language, Stage,
+    Draft, Language, Stage,
     bundle::{Contents, Given, attachment_name},
     excel::Exporting,
     receipt_code,
 };
+
+use web_sys::File;
 
 use super::{App, filing::name_of_file};
 use crate::{
@@ -82,7 +84,7 @@ impl App {
             }
             Hand::Workbook => {
                 let name = file_name(desk, "", ".xlsx");
-                let workbook = workbook(desk);
+                let workbook = workbook(&desk.draft);
                 let send = self.send.clone();
                 later(async move {
                     let result = courier::write_workbook(&workbook).await;
@@ -115,13 +117,8 @@ impl App {
         let given = Given { id: None, date: Some(clock::day(clock::now())) };
         let contents = Contents::of(std::slice::from_ref(&desk.draft), Stage::Submission, &given);
         let attachments = desk.handing.attachments.iter().zip(1..);
-        let load = Load {
-            top: contents.top.clone(),
-            workbook: (["data/", WORKBOOK].concat(), workbook(desk)),
-            attachments: attachments.map(|(file, at)| (attachment_name(at, &file.name()), file.clone())).collect(),
-            info: serde_json::to_string(&contents.info).unwrap_or_default(),
-            files: contents.files,
-        };
+        let attachments = attachments.map(|(file, at)| (attachment_name(at, &file.name()), file.clone())).collect();
+        let load = load(contents, std::slice::from_ref(&desk.draft), attachments);
         let document = desk.draft.document();
         let made = Made {
             name: file_name(desk, self.t.bundle(), ".zip"),
@@ -149,9 +146,21 @@ impl App {
     }
 }
 
+/// What goes into a bundle of documents.
+pub(super) fn load(contents: Contents, drafts: &[Draft], attachments: Vec<(String, File)>) -> Load {
+    let tables = drafts.iter().enumerate();
+    Load {
+        workbooks: tables.map(|(at, draft)| (contents.name_beside(at, WORKBOOK), workbook(draft))).collect(),
+        attachments,
+        info: serde_json::to_string(&contents.info).unwrap_or_default(),
+        top: contents.top,
+        files: contents.files,
+    }
+}
+
 /// Paper is in Chinese whatever the person reads.
-fn workbook(desk: &Desk) -> String {
-    let export = desk.draft.workbook(Exporting { language: Language::Zh, template: false });
+fn workbook(draft: &Draft) -> String {
+    let export = draft.workbook(Exporting { language: Language::Zh, template: false });
     serde_json::to_string(&export.workbook).unwrap_or_default()
 }
 

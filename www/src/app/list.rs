@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use jibiao_kit::Document;
+use jibiao_kit::{
+    Document, Rebind, Stage,
+    bundle::{Contents, Given},
+};
 
-use super::{App, Dialog, filing::name_of_file};
+use super::{App, Dialog, filing::name_of_file, handing};
 use crate::{
-    browser::{clock, files, later::later},
+    browser::{clock, courier, files, later::later},
     pages::drafts::opener,
     state::{
         Action,
@@ -73,6 +76,7 @@ impl App {
             Step::Do(deed) => self.work(deed, self.list.chosen.clone()),
             Step::Delete(id) => self.work(Deed::Delete, vec![id]),
             Step::ExportAll => self.export(self.ids()),
+            Step::Bundle => self.bundle(self.list.chosen.clone()),
             Step::Done(deed, kept) => self.done(deed, kept),
             Step::Undo => self.undo_last(),
             Step::Clear(again) => {
@@ -193,6 +197,51 @@ impl App {
                 send.emit(Action::Listed(list));
             });
         }
+    }
+
+    /// 汇总报送: one bundle of several documents.
+    fn bundle(&mut self, ids: Vec<String>) {
+        let (Some(store), Ok(kit)) = (self.store().cloned(), &self.kit) else { return };
+        let (send, t, kit) = (self.send.clone(), self.t, Rc::clone(kit));
+        later(async move {
+            let found = match store.get_all(&ids).await {
+                Ok(found) => found,
+                Err(error) => return send.emit(Action::Listed(Err(error))),
+            };
+            let mut drafts = Vec::with_capacity(found.len());
+            let mut counted = Vec::new();
+            for mut kept in found {
+                match kit.open(kept.text.as_bytes(), Rebind::Never) {
+                    Ok(opened) => {
+                        let mut draft = opened.draft;
+                        // What was changed since the last save gets a number of its own.
+                        if kept.card.file.behind {
+                            draft.next_revision();
+                            kept.text = jibiao_kit::canonical(draft.document());
+                            counted.push(kept);
+                        }
+                        drafts.push(draft);
+                    }
+                    // Half of them would be taken for all.
+                    Err(error) => {
+                        let message = [&kept.card.project, t.colon(), &error.message(t.0)].concat();
+                        return send.emit(Action::List(Step::Exported(Err(message))));
+                    }
+                }
+            }
+            let given = Given { id: None, date: Some(clock::day(clock::now())) };
+            let contents = Contents::of(&drafts, Stage::Submission, &given);
+            let name = name_of_file(t.bundle(), &clock::day(clock::now()), "", "", ".zip");
+            let packed = courier::pack(handing::load(contents, &drafts, Vec::new()), |_| true).await;
+            let done = match packed {
+                Ok(bundle) => match store.put_all(&counted).await {
+                    Ok(()) => files::offer_blob(&name, &bundle).map(|()| drafts.len()).ok_or(name),
+                    Err(error) => Err(error.0),
+                },
+                Err(refused) => Err([refused.code, refused.file].join(" ")),
+            };
+            send.emit(Action::List(Step::Exported(done)));
+        });
     }
 
     /// One zip with the files of drafts, each as it would be saved alone.

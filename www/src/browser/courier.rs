@@ -80,8 +80,8 @@ pub(crate) struct Load {
     pub(crate) top: String,
     /// Files by name.
     pub(crate) files: Vec<(String, Vec<u8>)>,
-    /// A workbook that is still to be written: the name of its file, and what is in it as JSON.
-    pub(crate) workbook: (String, String),
+    /// Workbooks that are still to be written: the name of the file, and what is in it as JSON.
+    pub(crate) workbooks: Vec<(String, String)>,
     /// Files of the person, with the names that they get.
     pub(crate) attachments: Vec<(String, File)>,
     /// Labels and values as JSON.
@@ -144,14 +144,15 @@ impl Out {
 pub(crate) async fn pack(load: Load, went_on: impl Fn(f64) -> bool) -> Result<Blob, Refused> {
     let courier = courier().await?;
     let thrown = |error: JsValue| Refused::thrown(&error);
-    let (name, workbook) = &load.workbook;
-    let table = courier.write_workbook(workbook).map_err(thrown)?;
     let bag: Bag = made(&courier, "Bag", &load.top.as_str().into())?;
     let mut out = Out::default();
     for (name, bytes) in &load.files {
         out.take(&bag.file(name, &Uint8Array::from(bytes.as_slice())).map_err(thrown)?).map_err(thrown)?;
     }
-    out.take(&bag.file(name, &table).map_err(thrown)?).map_err(thrown)?;
+    for (name, workbook) in &load.workbooks {
+        let table = courier.write_workbook(workbook).map_err(thrown)?;
+        out.take(&bag.file(name, &table).map_err(thrown)?).map_err(thrown)?;
+    }
     let mut done = 0.0;
     for (name, file) in &load.attachments {
         let (original, size) = (file.name(), file.size());

@@ -211,6 +211,7 @@ fn deeds(props: &Props<'_>, shown: &Shown<'_>) -> Html {
                 }
             </p>
             { button("quiet", "export-chosen", t.export_chosen(), step(props, || Step::Do(Deed::Export))) }
+            { button("quiet", "bundle-chosen", t.bundle_chosen(), step(props, || Step::Bundle)) }
             if list.stand == Some(Stand::Archived) {
                 { button("quiet", "return-chosen", t.unarchive(), step(props, || Step::Do(Deed::Return))) }
             } else {

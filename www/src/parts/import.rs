@@ -7,13 +7,13 @@ use super::button::{button, says};
 use crate::{
     state::{
         Action,
-        importing::{Bring, Importing, placed, told},
+        importing::{Bring, Importing, Told, on_sheet, told},
     },
     words::Text,
 };
 
 /// How many texts are listed of each document.
-const LISTED: usize = 60;
+const LISTED: usize = 200;
 
 pub(crate) fn html(importing: &Importing, t: Text, send: &Callback<Action>) -> Html {
     let import = &importing.import;
@@ -58,8 +58,7 @@ pub(crate) fn html(importing: &Importing, t: Text, send: &Callback<Action>) -> H
 
 fn document(imported: &Imported, t: Text) -> Html {
     let draft = &imported.draft;
-    let told = told(imported, t);
-    let more = told.len().saturating_sub(LISTED);
+    let (more, plain) = told(imported, t);
     let name = crate::state::desk::name_of(draft);
     html! {
         <section class="import-document" data-imported={imported.origin.name()}>
@@ -69,19 +68,33 @@ fn document(imported: &Imported, t: Text) -> Html {
             </h3>
             <p class="verdict-with">
                 { t.kit(&["origin-", imported.origin.name()].concat()) }{ " · " }
-                { if imported.arrivals.is_empty() { t.import_same().to_owned() } else { t.import_placed(&placed(imported).to_string(), &told.len().to_string()) } }
+                { if imported.arrivals.is_empty() { t.import_same().to_owned() } else { t.import_placed(&plain.len().to_string(), &more.len().to_string()) } }
             </p>
-            if !told.is_empty() {
-                <ul class="import-told">
-                    { for told.iter().take(LISTED).map(|told| html! {
-                        <li class={told.odd.then_some("is-odd")}>
-                            <span>{ &told.place }</span><span>{ &told.text }</span><small>{ &told.fate }</small>
-                        </li>
-                    }) }
-                    if more > 0 { <li>{ t.import_more(&more.to_string()) }</li> }
-                </ul>
+            { lines(&more, t) }
+            if !plain.is_empty() {
+                <details class="import-all">
+                    <summary>{ t.import_all(&plain.len().to_string()) }</summary>
+                    { lines(&plain, t) }
+                </details>
             }
         </section>
+    }
+}
+
+fn lines(told: &[Told], t: Text) -> Html {
+    if told.is_empty() {
+        return Html::default();
+    }
+    let rest = told.len().saturating_sub(LISTED);
+    html! {
+        <ul class="import-told">
+            { for told.iter().take(LISTED).map(|told| html! {
+                <li class={told.odd.then_some("is-odd")}>
+                    <span>{ &told.place }</span><span>{ &told.text }</span><small>{ &told.fate }</small>
+                </li>
+            }) }
+            if rest > 0 { <li>{ t.import_more(&rest.to_string()) }</li> }
+        </ul>
     }
 }
 
@@ -98,9 +111,7 @@ fn list(name: &'static str, title: &str, lines: Vec<String>) -> Html {
 }
 
 fn remark_words(remark: &Remark, t: Text) -> String {
-    let at = remark
-        .at
-        .map(|(row, column)| t.on_sheet(&column.saturating_add(1).to_string(), &row.saturating_add(1).to_string()));
+    let at = remark.at.map(|(row, column)| on_sheet(row, column, t));
     let words = t.kit(&["remark-", remark.kind.name()].concat());
     let parts = [remark.sheet.as_str(), &at.unwrap_or_default(), &words, &remark.text];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")

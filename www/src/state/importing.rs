@@ -2,7 +2,7 @@
 
 use jibiao_kit::{
     Draft, Words,
-    excel::{Fate, Import, Imported, Remark, Workbook},
+    excel::{Arrival, Fate, Import, Imported, Remark, Workbook},
 };
 
 use crate::words::Text;
@@ -40,40 +40,23 @@ pub(crate) struct Told {
     pub(crate) odd: bool,
 }
 
-/// How many texts of a document simply went where they belong.
-pub(crate) fn placed(imported: &Imported) -> usize {
-    imported
-        .arrivals
-        .iter()
-        .filter(|arrival| is_plain(arrival.fate) && arrival.turn.is_none() && arrival.doubt.is_none())
-        .count()
-}
-
-fn is_plain(fate: Fate) -> bool {
-    fate == Fate::Placed
-}
-
-/// The texts that did more than to go where they belong.
-pub(crate) fn told(imported: &Imported, t: Text) -> Vec<Told> {
+/// What became of the texts of a document: those that a person should look at, and those that simply went where they
+/// belong.
+pub(crate) fn told(imported: &Imported, t: Text) -> (Vec<Told>, Vec<Told>) {
     let draft: &Draft = &imported.draft;
     let words = Words::new(draft.pack(), draft.form(), t.0);
-    let arrivals = imported.arrivals.iter();
-    let more = arrivals.filter(|arrival| !is_plain(arrival.fate) || arrival.turn.is_some() || arrival.doubt.is_some());
-    more.map(|arrival| {
+    let plain = |arrival: &&Arrival| arrival.fate == Fate::Placed && arrival.turn.is_none() && arrival.doubt.is_none();
+    let told = |arrival: &Arrival| {
         let somewhere = arrival.table.is_some() || arrival.cell.is_some();
-        let on_sheet = arrival
-            .at
-            .map(|(row, column)| t.on_sheet(&column.saturating_add(1).to_string(), &row.saturating_add(1).to_string()));
+        let on_sheet = arrival.at.map(|(row, column)| on_sheet(row, column, t));
+        let place =
+            || words.spot(draft.document(), arrival.table.as_ref(), arrival.row.as_ref(), arrival.cell.as_ref());
         let text = match arrival.before.is_empty() {
             true => arrival.text.clone(),
             false => [arrival.before.as_str(), " → ", arrival.text.as_str()].concat(),
         };
         Told {
-            place: if somewhere {
-                words.spot(draft.document(), arrival.table.as_ref(), arrival.row.as_ref(), arrival.cell.as_ref())
-            } else {
-                on_sheet.unwrap_or_default()
-            },
+            place: if somewhere { place() } else { on_sheet.unwrap_or_default() },
             text,
             fate: t.kit(&["fate-", arrival.fate.name()].concat()),
             odd: matches!(
@@ -81,6 +64,12 @@ pub(crate) fn told(imported: &Imported, t: Text) -> Vec<Told> {
                 Fate::NoPlace | Fate::Homeless | Fate::TooLong | Fate::Locked | Fate::RecordChanged
             ),
         }
-    })
-    .collect()
+    };
+    let (plain, more): (Vec<&Arrival>, Vec<&Arrival>) = imported.arrivals.iter().partition(plain);
+    (more.into_iter().map(told).collect(), plain.into_iter().map(told).collect())
+}
+
+/// Where a cell stands on its sheet, counted from 1 as spreadsheets count.
+pub(crate) fn on_sheet(row: u32, column: u32, t: Text) -> String {
+    t.on_sheet(&column.saturating_add(1).to_string(), &row.saturating_add(1).to_string())
 }

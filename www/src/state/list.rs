@@ -128,6 +128,8 @@ pub(crate) enum Step {
     Cleared(Result<(), String>),
     /// How many files were offered in one.
     Exported(Result<usize, String>),
+    /// One bundle of what is chosen.
+    Bundle,
 }
 
 /// What was done last and can be taken back.

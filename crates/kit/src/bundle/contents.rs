@@ -99,12 +99,16 @@ impl Contents {
 
     /// Adds a file made from a document (a workbook, say) beside it: `document` is its position.
     pub fn beside(&mut self, document: usize, file: &str, bytes: Vec<u8>) {
-        let folder = if self.receipts.len() > 1 {
-            format!("{DOCUMENTS}{:03}/", document.saturating_add(1))
+        self.files.push((self.name_beside(document, file), bytes));
+    }
+
+    /// The name of a file beside a document, for whoever makes it later.
+    pub fn name_beside(&self, document: usize, file: &str) -> String {
+        if self.receipts.len() > 1 {
+            format!("{DOCUMENTS}{:03}/{file}", document.saturating_add(1))
         } else {
-            "data/".to_owned()
-        };
-        self.files.push(([&folder, file].concat(), bytes));
+            ["data/", file].concat()
+        }
     }
 
     fn add(&mut self, draft: &Draft, stage: Stage, folder: &str, head: &mut Head) {
