@@ -74,8 +74,8 @@ help =
       -V, --version the version
 
     Exit codes
-      0   accepted (there may be suggestions); origins compared, nothing changed; nothing to remark on a pack, no difference; a bundle as it was made
-      1   to be corrected; an origin or what was taken over is changed; something to remark on a pack, a difference; a bundle that differs
+      0   accepted (there may be suggestions); origins compared, nothing changed that must stay (other changes are listed); nothing to remark on a pack, no difference; a bundle as it was made
+      1   to be corrected; an origin is changed, or what was taken over and must stay is changed or missing; something to remark on a pack, a difference; a bundle that differs
       2   not determined (an origin is not at hand), or a file or a pack could not be read
       64  wrong use
     With several files the worst one counts (64, 2, 1, 0).
@@ -314,12 +314,14 @@ library-category = { $name } ({ $count })
 new-from-rejected = { $file }: { $count } findings have to be mended before it can be handed in; what is taken over from it may change yet. See them: jibiao check { $file }
 new-wrong = The new document begins with { $count } findings; settle them before going on:
 new-ways = Add to the command: { $ways }
-new-forms = From this document can be begun: { $forms }
+new-forms = From “{ $from }” can be begun:
 trace-none = It names no origin.
 trace-origin = { $relation } "{ $id }" revision { $revision }:
 trace-title = { $form } · { $name }
 trace-change = { $place }: "{ $before }" → "{ $now }"
 trace-misquote = { $place }: “{ $before }” in the source, “{ $now }” in the account of this document
+trace-allowed = Changed since it was taken over (allowed; listed for comparison):
+trace-conflict = { $file } has the same id ("{ $id }") and revision and another content: one of them was altered. Find out which one counts.
 trace-lacking = No origin is recorded: such a form is usually made from the one before it, and nothing can be compared.
 trace-broken = What was approved or taken over was changed, or is missing (marked ✗).
 trace-open = Some origin was not compared: name its file in the command as well, and trace again.
@@ -339,6 +341,8 @@ misuse-needs-bundle = Name a bundle: jibiao verify bundle.zip
 # The bundle.
 bundle-made = The bundle { $file } is made: { $documents } documents, { $attachments } attachments, { $size } MB.
 bundle-not-accepted = Some document is not accepted yet. The bundle is made all the same, and whoever receives it will see that.
+bundle-twice = { $one } and { $other } are the same document (id "{ $id }"). Name it once.
+    .differs = { $one } and { $other } both have the id "{ $id }" and different contents; the receiver could not tell which one counts. Name one of them.
 bundle-there = { $file } is there already and was left alone. Choose another name, or replace it with --force.
 unpacked-name = A bundle can't have a file of the name “{ $file }”.
 unpacked-duplicate = “{ $file }” was put in twice.

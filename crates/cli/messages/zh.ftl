@@ -71,8 +71,8 @@ help =
       -V, --version 版本
 
     退出码
-      0   通过（可以有建议）；来源都核对过、没有改动；规则包没有问题、没有不同；报送包完好
-      1   需要修改；来源或取自来源的内容被改动；规则包有问题、有不同；报送包不一致
+      0   通过（可以有建议）；来源都核对过，不许改的没有改动（允许改的照列）；规则包没有问题、没有不同；报送包完好
+      1   需要修改；来源被改动，或取自来源而不许改的内容被改动、缺失；规则包有问题、有不同；报送包不一致
       2   无法判定（有来源不在手边），或文件、规则包读不成
       64  用法不对
     几份文件一起检查时，取最坏的一个（64、2、1、0）。
@@ -311,12 +311,14 @@ library-category = { $name }（{ $count }）
 new-from-rejected = { $file }：按报送检查还有 { $count } 处必须修改，不能算已批复、已定稿；由它结转来的内容以后可能要跟着改。看问题：jibiao check { $file }
 new-wrong = 结转成的文件一开始就有 { $count } 处问题，先弄清再往下填：
 new-ways = 请在命令后面加上：{ $ways }
-new-forms = 由这份文件可以生成：{ $forms }
+new-forms = 由“{ $from }”可以生成：
 trace-none = 没有记来源。
 trace-origin = { $relation }“{ $id }”第 { $revision } 版：
 trace-title = { $form } · { $name }
 trace-change = { $place }：“{ $before }”→“{ $now }”
 trace-misquote = { $place }：来源文件是“{ $before }”，本文件记为“{ $now }”
+trace-allowed = 取来之后有改动（允许改，列出供核对）：
+trace-conflict = { $file } 的编号（“{ $id }”）和版次与它相同，内容不同：其中一份被改动过。请查明以哪一份为准。
 trace-lacking = 没有记来源：这种表通常由前一张表结转，无从核对。
 trace-broken = 批复或结转来的内容被改动、缺失（标 ✗ 的）。
 trace-open = 有来源没有核对：请把来源文件一并写在命令后面，再核对一次。
@@ -336,6 +338,8 @@ misuse-needs-bundle = 要写报送包，例如：jibiao verify 报送包.zip
 # 报送包。
 bundle-made = 已制成报送包 { $file }：{ $documents } 份文件，{ $attachments } 个附件，{ $size } MB。
 bundle-not-accepted = 有文件还没有通过审核，照样制成了报送包；收到的人会看到这个结论。
+bundle-twice = { $one } 与 { $other } 是同一份文件（编号“{ $id }”）。请只写一份。
+    .differs = { $one } 与 { $other } 的编号都是“{ $id }”，内容却不同，收到的人不知道该用哪一份。请只写一份。
 bundle-there = { $file } 已经存在，没有改动。换一个文件名，或加 --force 换掉它。
 unpacked-name = “{ $file }”这个名字不能用在报送包里。
 unpacked-duplicate = “{ $file }”放了两次。

@@ -194,3 +194,18 @@ fn a_passphrase_opens_what_it_sealed() {
     assert_eq!(run(&["verify", &zip, "--passphrase-file", &other]).0, 2);
     assert_eq!(run(&["verify", &zip, "--passphrase-file", &blank_file]).0, 2);
 }
+
+#[test]
+fn two_files_of_one_document_are_not_put_into_one_bundle() {
+    let folder = Folder::new("twice");
+    let one = blank(&folder);
+    let mut document: Json = serde_json::from_str(&fs::read_to_string(&one).unwrap()).unwrap();
+    document["cells"] = json!({ "project-name": "步道维护" });
+    let other = folder.file("改.json", document.to_string().as_bytes());
+    let output = folder.path("报送包.zip");
+    for (files, said) in [([&one, &other], "内容却不同"), ([&one, &one], "是同一份文件")] {
+        let (code, _, complaints) = run(&["bundle", files[0], files[1], "-o", &output]);
+        assert!(code == 2 && complaints.contains(said) && complaints.contains("“d-1”"), "{complaints}");
+    }
+    assert!(!std::path::Path::new(&output).exists());
+}

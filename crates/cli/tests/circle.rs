@@ -89,6 +89,10 @@ fn a_trace_ends_well_only_where_everything_was_compared_and_stands() {
         document["tables"]["indicators"][0]["cells"]["target"] = json!("≥3公里");
     });
     assert!(lower.0 == 1 && lower.1.contains("✗ 绩效指标") && lower.1.contains("被改动、缺失"), "{}", lower.1);
+    let allowed = ended("allowed.json", &|document| {
+        document["tables"]["indicators"][0]["cells"]["target"] = json!("≥ 5 公里");
+    });
+    assert!(allowed.0 == 0 && allowed.1.contains("允许改"), "{}", allowed.1);
     let gone = ended("gone.json", &|document| document["tables"]["indicators"] = json!([]));
     assert!(gone.0 == 1 && gone.1.contains("“维护步道”→“”"), "{}", gone.1);
     let forged = ended("forged.json", &|document| {
@@ -149,9 +153,16 @@ fn a_refusal_says_what_would_do_instead() {
         complaints
     };
     let kind = refused(&["new", "project-self-evaluation-2021", &sheet]);
-    assert!(kind.contains("由目标申报表结转") && kind.contains("可以生成：project-monitoring-2021"), "{kind}");
+    assert!(
+        kind.contains("由目标申报表结转")
+            && kind.contains("监控表 · 步道维护”可以生成")
+            && kind.contains("project-monitoring-2021  项目支出绩效"),
+        "{kind}"
+    );
     let frame = refused(&["new", "project-self-evaluation-2015", &before]);
     assert!(frame.contains("指标框架不同") && frame.contains("project-self-evaluation-2021"), "{frame}");
+    let second = refused(&["new", "project-self-evaluation-2021", &before, &sheet]);
+    assert!(second.contains("监控表 · 步道维护”可以生成"), "{second}");
     let subject = refused(&["new", "department-monitoring", &before]);
     assert!(subject.contains("对象不同"), "{subject}");
     let ways = refused(&["new", "project-declaration-2021", &before]);
@@ -227,4 +238,25 @@ fn a_wrong_total_is_told_once() {
     sheet["tables"] = json!({ "indicators": [{ "id": "r1", "cells": cells }] });
     let (_, out, _) = run(&["check", &folder.file("sheet.json", &sheet)]);
     assert_eq!(out.matches("88").count(), 1, "{out}");
+}
+
+#[test]
+fn two_files_that_say_they_are_the_same_document_are_told() {
+    let folder = Folder::new("namesakes");
+    let document = declared("project-declaration-2021");
+    let mut forged = document.clone();
+    forged["tables"]["indicators"][0]["cells"]["target"] = json!("≥6公里");
+    let (right, wrong) = (folder.file("right.json", &document), folder.file("wrong.json", &forged));
+    let after = folder.file("after.json", &made(&["new", "project-self-evaluation-2021", &right, "--id", "after"]));
+    for files in [[&right, &wrong], [&wrong, &right]] {
+        let (code, out, _) = run(&["trace", &after, files[0], files[1]]);
+        let lines: Vec<&str> = out.lines().map(str::trim).collect();
+        let origin = lines.iter().position(|line| line.contains("✓ 批复的目标“declared”")).unwrap();
+        assert!(code == 1 && lines[origin + 1].contains("right.json"), "{out}");
+        assert!(lines.iter().any(|line| line.contains("wrong.json 的编号（“declared”）和版次与它相同")), "{out}");
+    }
+    assert_eq!(run(&["trace", &after, &wrong]).0, 1);
+    // The same file under two names is one document.
+    let copy = folder.file("copy.json", &document);
+    assert_eq!(run(&["trace", &after, &right, &copy]).0, 0);
 }

@@ -174,6 +174,7 @@ carry-other-budget = These projects are not of one year and department: "{ $one 
 carry-several-ways = “{ $form }” can be begun in several ways: { $ways }. Say which one is meant.
 carry-two-of-a-kind = Documents "{ $one }" and "{ $other }" would give the same; which one counts is unknown. Choose one of them.
 carry-twice = Document "{ $one }" was chosen twice. Choose it once.
+    .differs = Two files have the id "{ $one }" and different contents; which one counts is unknown. Choose one of them.
 carry-itself = Document "{ $one }" can't be made from itself. Choose another.
 carry-too-many-rows = Table "{ $table }" would have { $found } rows, more than { $limit }. Make several documents.
 purpose-ex-ante = an ex-ante evaluation

@@ -13,7 +13,7 @@ use jibiao_packs::Pack;
 
 pub use self::error::{CarryError, CarryErrorCode};
 use self::taken::{How, Taker};
-use crate::{Draft, Kit, digest};
+use crate::{Draft, Kit, Namesake, digest};
 
 /// Something that can be made from a document: a form, and what the document is to it. The pack is that of the document,
 /// or one that it stands on.
@@ -69,8 +69,8 @@ impl Kit {
         let (pack, shape) = (Arc::clone(blank.pack()), blank.form().clone());
         let mut document = blank.into_document();
         let mut steps: Vec<(&Carry, &Draft)> = Vec::new();
-        for draft in from {
-            steps.push((step(&shape, relation, draft)?, draft));
+        for (at, draft) in from.iter().enumerate() {
+            steps.push((step(&shape, relation, draft).map_err(|error| error.about(at))?, draft));
         }
         // A way that none of them goes was not meant.
         if let (Some(named), Some((_, first))) = (relation, steps.first())
@@ -158,8 +158,10 @@ fn examine(steps: &[(&Carry, &Draft)], document: &Document) -> Result<(), CarryE
             return Err(CarryError::itself(&other.id));
         }
         for (earlier, before) in steps.iter().take(index) {
-            if before.document().id == other.id {
-                return Err(CarryError::twice(&other.id));
+            match draft.namesake(before) {
+                Some(Namesake::Same) => return Err(CarryError::twice(&other.id)),
+                Some(_) => return Err(CarryError::namesakes(&other.id)),
+                None => {}
             }
             if carry.relation == Relation::Part && earlier.relation == Relation::Part {
                 if let Some((one, other)) = other_budget(before, draft) {

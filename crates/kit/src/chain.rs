@@ -80,6 +80,20 @@ pub struct Link {
     /// document has written down as taken from it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub misquotes: Vec<Change>,
+    /// Which of the documents at hand it was held against.
+    #[serde(skip)]
+    pub at: Option<usize>,
+}
+
+/// What another file with the id of a document is to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Namesake {
+    /// The same content.
+    Same,
+    /// An earlier or later revision.
+    Revision,
+    /// The same revision with another content: nobody can tell which one is the document.
+    Other,
 }
 
 /// A text that differs from what was taken over.
@@ -104,27 +118,45 @@ impl Kit {
     /// anew.
     pub fn trace(&self, draft: &Draft, others: &[&Draft]) -> Vec<Link> {
         let document = draft.document();
-        let mut found: Vec<(LinkState, Option<&Draft>)> = Vec::new();
+        let mut found: Vec<(LinkState, Option<usize>)> = Vec::new();
         for origin in &document.origins {
             found.push(state(draft, origin, others));
         }
-        let sources: Vec<Option<&Draft>> = found.iter().map(|(_, source)| *source).collect();
+        // Only of a file that is as it was can be said what it gives.
+        let source = |(state, at): &(LinkState, Option<usize>)| {
+            at.filter(|_| *state == LinkState::Matches).and_then(|at| others.get(at).copied())
+        };
+        let sources: Vec<Option<&Draft>> = found.iter().map(source).collect();
         let quoted = self.quoted(draft, &sources);
         let links = document.origins.iter().zip(found).zip(quoted);
-        let link = links.map(|((origin, (state, source)), quoted)| {
-            let (state, misquotes) = match (source, quoted) {
-                (None, _) => (state, Vec::new()),
-                (Some(_), None) => (LinkState::NotTaken, Vec::new()),
-                (Some(_), Some(misquotes)) if misquotes.is_empty() => (state, misquotes),
-                (Some(_), Some(misquotes)) => (LinkState::Misquoted, misquotes),
+        let link = links.map(|((origin, (state, at)), quoted)| {
+            let (state, misquotes) = match (state, quoted) {
+                (LinkState::Matches, None) => (LinkState::NotTaken, Vec::new()),
+                (LinkState::Matches, Some(misquotes)) if !misquotes.is_empty() => (LinkState::Misquoted, misquotes),
+                _ => (state, Vec::new()),
             };
-            Link { relation: origin.relation, id: origin.id.clone(), revision: origin.revision, state, misquotes }
+            Link { relation: origin.relation, id: origin.id.clone(), revision: origin.revision, state, misquotes, at }
         });
         link.collect()
     }
 }
 
 impl Draft {
+    /// What another file is to this one; `None` where it is another document. With which edition of a pack they were
+    /// opened makes no difference.
+    pub fn namesake(&self, other: &Draft) -> Option<Namesake> {
+        let (one, other) = (self.document(), other.document());
+        if one.id != other.id {
+            return None;
+        }
+        let pinned = Document { pack: one.pack.clone(), ..other.clone() };
+        Some(match one.revision == other.revision {
+            _ if digest(&pinned) == digest(one) => Namesake::Same,
+            true => Namesake::Other,
+            false => Namesake::Revision,
+        })
+    }
+
     /// Whether a form that answers for another document names none: whether it was ever made from one can't be told.
     pub fn lacks_origin(&self) -> bool {
         let answers = !matches!(self.form().purpose, FormPurpose::ExAnte | FormPurpose::Declaration);
@@ -133,29 +165,32 @@ impl Draft {
     }
 }
 
-/// What can be said of an origin before its words are compared; and its file, where that is as it was.
-fn state<'d>(draft: &Draft, origin: &Origin, others: &[&'d Draft]) -> (LinkState, Option<&'d Draft>) {
-    if leads_to(&draft.document().id, &origin.id, others) {
-        return (LinkState::Circle, None);
-    }
+/// What can be said of an origin before its words are compared; and which of the files it was held against.
+fn state(draft: &Draft, origin: &Origin, others: &[&Draft]) -> (LinkState, Option<usize>) {
     // A file that was opened with another edition of its pack since is the same file.
-    let is_it = |other: &&&Draft| {
+    let is_it = |other: &Draft| {
         let pinned = Document { pack: origin.pack.clone(), ..other.document().clone() };
         digest(&pinned) == origin.sha256
     };
-    let named = || others.iter().filter(|other| other.document().id == origin.id);
-    // Of several revisions the one that was meant.
-    let Some(other) = named().find(is_it).or_else(|| named().next()) else {
+    let named = || others.iter().enumerate().filter(|(_, other)| other.document().id == origin.id);
+    // Of several files the one that was meant; else the one that comes nearest.
+    let of_revision = || named().find(|(_, other)| other.document().revision == origin.revision);
+    let found = named().find(|(_, other)| is_it(other)).or_else(of_revision).or_else(|| named().next());
+    let at = found.map(|(at, _)| at);
+    if leads_to(&draft.document().id, &origin.id, others) {
+        return (LinkState::Circle, at);
+    }
+    let Some((_, other)) = found else {
         return (LinkState::Absent, None);
     };
     if origin.relation != Relation::Part && other_project(draft, other).is_some() {
-        return (LinkState::OtherProject, None);
+        return (LinkState::OtherProject, at);
     }
-    if !is_it(&other) {
+    if !is_it(other) {
         let newer = other.document().revision > origin.revision;
-        return (if newer { LinkState::Newer } else { LinkState::Changed }, None);
+        return (if newer { LinkState::Newer } else { LinkState::Changed }, at);
     }
-    (LinkState::Matches, Some(other))
+    (LinkState::Matches, at)
 }
 
 /// Whether a chain of origins leads from a document (by id) back to another.

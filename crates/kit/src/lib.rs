@@ -46,7 +46,7 @@ mod words;
 mod zip;
 
 pub use carry::{CarryError, CarryErrorCode, Step};
-pub use chain::{Change, Link, LinkState};
+pub use chain::{Change, Link, LinkState, Namesake};
 pub use demands::Demands;
 pub use digest::digest;
 pub use draft::Draft;

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use jibiao_kit::{
-    Document, Draft, Edit, Kit, Language, LinkState, PackRef, Rebind, Relation, Row, RowId, Severity, Stage,
+    Document, Draft, Edit, Kit, Language, LinkState, Namesake, PackRef, Rebind, Relation, Row, RowId, Severity, Stage,
     model::{CellId, TableId},
 };
 
@@ -264,4 +264,76 @@ fn what_was_granted_at_first_stays_the_initial_budget_through_adjustments() {
         assert_eq!(kit.trace(&draft, &[source])[0].state, LinkState::Matches);
     }
     assert_eq!(kit.trace(&third, &[&second])[0].state, LinkState::Matches);
+}
+
+#[test]
+fn of_two_files_with_the_id_of_an_origin_the_one_that_fits_is_the_source() {
+    let kit = Kit::builtin().unwrap();
+    let source = declared(&kit);
+    let draft = kit.carry(&pack(&kit), EVALUATION, None, &[&source], "e").unwrap();
+    let forged = changed(&kit, &source, |document| {
+        document.cells.insert(CellId::fixed("fund.total.year"), "90".to_owned());
+    });
+    let link = |others: &[&Draft]| {
+        let link = kit.trace(&draft, others).remove(0);
+        (link.state, link.at)
+    };
+    assert_eq!(link(&[&forged, &source]), (LinkState::Matches, Some(1)));
+    assert_eq!(link(&[&source, &forged]), (LinkState::Matches, Some(0)));
+    assert_eq!(link(&[&forged]), (LinkState::Changed, Some(0)));
+    let later = changed(&kit, &forged, |document| document.revision += 1);
+    assert_eq!(link(&[&later, &forged]), (LinkState::Changed, Some(1)));
+    assert_eq!(source.namesake(&source), Some(Namesake::Same));
+    assert_eq!(source.namesake(&forged), Some(Namesake::Other));
+    assert_eq!(source.namesake(&later), Some(Namesake::Revision));
+    assert_eq!(source.namesake(&draft), None);
+    let error = kit.carry(&pack(&kit), EVALUATION, None, &[&source, &forged], "f").unwrap_err();
+    assert!(error.message(Language::Zh).contains("内容却不同"), "{}", error.message(Language::Zh));
+    let error = kit.carry(&pack(&kit), EVALUATION, None, &[&source, &source], "f").unwrap_err();
+    assert!(error.message(Language::Zh).contains("选了两遍"), "{}", error.message(Language::Zh));
+}
+
+#[test]
+fn what_a_department_changed_in_the_figures_of_its_projects_is_listed_and_allowed() {
+    let kit = Kit::builtin().unwrap();
+    let first = declared(&kit);
+    let second = changed(&kit, &first, |document| {
+        document.id = "d2".to_owned();
+        document.cells.insert(CellId::fixed("project-code"), "610002".to_owned());
+        document.cells.insert(CellId::fixed("project-name"), "公园绿化".to_owned());
+        document.cells.insert(CellId::fixed("fund.total.year"), "1.4".to_owned());
+    });
+    let sums = kit.carry(&pack(&kit), "department-declaration", None, &[&first, &second], "s").unwrap();
+    assert_eq!(sums.changes(), []);
+    let texts = |draft: &Draft| -> Vec<_> {
+        draft.changes().into_iter().map(|one| (one.before, one.now, one.broken)).collect()
+    };
+    let said = |before: &str, now: &str, broken| (before.to_owned(), now.to_owned(), broken);
+    let more = changed(&kit, &sums, |document| {
+        document.cells.insert(CellId::fixed("fund.total.year"), "70".to_owned());
+        document.tables.get_mut("tasks").unwrap()[0].cells.insert(CellId::fixed("line-amount"), "40".to_owned());
+    });
+    assert_eq!(texts(&more), [said("50", "70", false), said("48.6", "40", false)]);
+    let gone = changed(&kit, &sums, |document| {
+        document.tables.get_mut("tasks").unwrap().remove(1);
+    });
+    assert_eq!(texts(&gone), [said("公园绿化", "", false)]);
+    let another = changed(&kit, &sums, |document| {
+        document.cells.insert(CellId::fixed("department"), "某县住建局".to_owned());
+    });
+    assert_eq!(texts(&another), [said("某县城市管理局", "某县住建局", true)]);
+}
+
+#[test]
+fn an_approved_task_that_is_not_answered_for_is_a_break() {
+    let kit = Kit::builtin().unwrap();
+    let mut source = filled(&kit, "department-declaration", "p", &[("year", "2025"), ("department", "某县城市管理局")]);
+    let mut row = Row::new(RowId::fixed("t"));
+    row.cells.insert(CellId::fixed("main-task"), "道路保洁".to_owned());
+    source.apply(Edit::InsertRow { table: TableId::fixed("tasks"), at: usize::MAX, row }).unwrap();
+    let draft = kit.carry(&pack(&kit), "department-self-evaluation", None, &[&source], "e").unwrap();
+    assert_eq!(draft.changes(), []);
+    let gone = changed(&kit, &draft, |document| document.tables.get_mut("tasks").unwrap().clear());
+    let told: Vec<_> = gone.changes().into_iter().map(|one| (one.before, one.broken)).collect();
+    assert_eq!(told, [("道路保洁".to_owned(), true)]);
 }

@@ -7,7 +7,7 @@ use std::{
 };
 
 use jibiao_kit::{
-    Draft, Language,
+    Draft, Language, Namesake,
     bundle::{
         Contents, Given, attachment_name,
         bag::{WriteError, Writer},
@@ -53,6 +53,10 @@ impl Session<'_> {
         if !complaints.is_blank() {
             return Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) };
         }
+        if let Some(said) = self.twice(&asked.files, &drafts) {
+            complaints.line(&[(RED, "✗ "), (PLAIN, &said)]);
+            return Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) };
+        }
         if !asked.force && Path::new(&asked.output).exists() {
             let said = self.speech.say("bundle-there", &[("file", &asked.output)]);
             return Output { complaints: Page::of_line(&said), exit: Exit::Open, ..Output::page(Page::default()) };
@@ -88,6 +92,21 @@ impl Session<'_> {
         };
         contents.beside(at, "return-slip.json", pretty(&slip).into_bytes());
         Ok(())
+    }
+
+    /// Two files of one document are nothing that a receiver can do with.
+    fn twice(self, files: &[String], drafts: &[Draft]) -> Option<String> {
+        let named = || files.iter().zip(drafts);
+        let mut pairs = named().enumerate().flat_map(|(at, one)| named().take(at).map(move |before| (before, one)));
+        pairs.find_map(|((one, draft), (other, namesake))| {
+            let key = match draft.namesake(namesake)? {
+                Namesake::Same => "bundle-twice",
+                Namesake::Revision | Namesake::Other => "bundle-twice.differs",
+            };
+            let args =
+                [("one", self.file_name(one)), ("other", self.file_name(other)), ("id", draft.document().id.clone())];
+            Some(self.speech.say(key, &args.each_ref().map(|(name, text)| (*name, text.as_str()))))
+        })
     }
 
     fn bundled(self, asked: &BundleInvocation, drafts: &[Draft], contents: &Contents, bytes: u64) -> Output {

@@ -1,8 +1,8 @@
 //! `new` from other documents, and `trace`: whether what a document took over is what stands there, and what changed.
 
 use jibiao_kit::{
-    CarryError, CarryErrorCode, Change, Concept, Draft, Link, PackRef, Rebind, Relation, Severity, Stage, Subject,
-    Words, name, pretty,
+    CarryError, CarryErrorCode, Change, Concept, Draft, Link, Namesake, PackRef, Rebind, Relation, Severity, Stage,
+    Subject, Words, name, pretty,
 };
 use serde::Serialize;
 
@@ -18,8 +18,20 @@ use crate::{
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum FileResult {
-    Traced { file: String, document: String, title: String, origins: Vec<Traced>, changes: Vec<Change> },
-    Refused { file: String, error: Refusal },
+    Traced {
+        file: String,
+        document: String,
+        title: String,
+        origins: Vec<Traced>,
+        changes: Vec<Change>,
+        /// Files of the same id and revision with another content.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        conflicts: Vec<String>,
+    },
+    Refused {
+        file: String,
+        error: Refusal,
+    },
 }
 
 /// An origin, with the file at hand that it is.
@@ -73,7 +85,8 @@ impl Session<'_> {
             }
             Err(error) => {
                 complaints.line(&[(RED, "✗ "), (PLAIN, &error.message(self.speech.language))]);
-                self.ways_out(&mut complaints, &error, others.first().copied());
+                let about = error.source().unwrap_or(0);
+                self.ways_out(&mut complaints, &error, others.get(about).copied());
                 Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) }
             }
         }
@@ -89,21 +102,29 @@ impl Session<'_> {
         }
     }
 
-    /// What else can be asked for, after a refusal.
-    fn ways_out(self, complaints: &mut Page, error: &CarryError, first: Option<&Draft>) {
+    /// What else can be asked for, after a refusal of a document.
+    fn ways_out(self, complaints: &mut Page, error: &CarryError, refused: Option<&Draft>) {
         let ways: Vec<String> = error.ways().iter().map(|way| ["--as ", way.name()].concat()).collect();
         if !ways.is_empty() {
             complaints.line(&[(PLAIN, "  "), (PLAIN, &self.speech.say("new-ways", &[("ways", &ways.join(" | "))]))]);
         }
-        let steps = first.filter(|_| error.code() == CarryErrorCode::NoStep && ways.is_empty());
-        let mut forms: Vec<String> = Vec::new();
-        for step in steps.into_iter().flat_map(|first| self.kit.next_steps(first)) {
-            if !forms.iter().any(|form| *form == step.form.id.to_string()) {
-                forms.push(step.form.id.to_string());
+        let Some(refused) = refused.filter(|_| error.code() == CarryErrorCode::NoStep && ways.is_empty()) else {
+            return;
+        };
+        let mut forms: Vec<(String, String)> = Vec::new();
+        for step in self.kit.next_steps(refused) {
+            let id = step.form.id.to_string();
+            if !forms.iter().any(|(known, _)| *known == id) {
+                let words = Words::new(step.pack, step.form, self.speech.language);
+                forms.push((id, words.label(&step.form.title).to_owned()));
             }
         }
-        if !forms.is_empty() {
-            complaints.line(&[(PLAIN, "  "), (PLAIN, &self.speech.say("new-forms", &[("forms", &forms.join(" "))]))]);
+        if forms.is_empty() {
+            return;
+        }
+        complaints.line(&[(PLAIN, "  "), (PLAIN, &self.speech.say("new-forms", &[("from", &self.title(refused))]))]);
+        for (id, title) in forms {
+            complaints.line(&[(PLAIN, "    "), (PLAIN, &id), (PLAIN, "  "), (DIM, &title)]);
         }
     }
 
@@ -156,15 +177,22 @@ impl Session<'_> {
             };
             let (links, changes) = (self.kit.trace(draft, &drafts), draft.changes());
             let origins: Vec<Traced> = links.into_iter().map(|link| self.with_file(link, &inputs)).collect();
-            if origins.iter().any(|origin| origin.link.state.is_trouble()) || changes.iter().any(|one| one.broken) {
+            let opened = inputs.iter().filter_map(|(file, input)| Some((*file, &input.as_ref().ok()?.0)));
+            let conflicts: Vec<String> = opened
+                .filter(|(_, other)| draft.namesake(other) == Some(Namesake::Other))
+                .map(|(other, _)| other.to_owned())
+                .collect();
+            let broken = changes.iter().any(|one| one.broken) || !conflicts.is_empty();
+            if broken || origins.iter().any(|origin| origin.link.state.is_trouble()) {
                 exit = exit.worse(Exit::Rejected);
             }
             if origins.iter().any(|origin| origin.link.state.is_open()) || draft.lacks_origin() {
                 exit = exit.worse(Exit::Open);
             }
             self.traced(&mut page, file, draft, &origins, &changes);
+            self.conflicting(&mut page, draft, &conflicts);
             let (file, document, title) = ((*file).to_owned(), draft.document().id.clone(), self.title(draft));
-            results.push(FileResult::Traced { file, document, title, origins, changes });
+            results.push(FileResult::Traced { file, document, title, origins, changes, conflicts });
         }
         if format == Format::Json {
             return Output { exit, complaints, ..Output::json(pretty(&TraceOutput { jibiao_trace: 1, results })) };
@@ -172,15 +200,10 @@ impl Session<'_> {
         Output { text: Sheet::Page(page), complaints, exit }
     }
 
-    /// The file that an origin is, where it is at hand.
+    /// The file that an origin was held against, where one is at hand.
     fn with_file(self, link: Link, inputs: &[(&str, input::Input)]) -> Traced {
-        let opened = inputs.iter().filter_map(|(file, input)| Some((*file, &input.as_ref().ok()?.0)));
-        let mut meant = opened.filter(|(_, draft)| draft.document().id == link.id);
-        // Two files of one document: the one that was meant, if any is.
-        let found = match meant.next() {
-            first @ Some(_) => meant.find(|(_, draft)| draft.document().revision == link.revision).or(first),
-            None => None,
-        };
+        let mut opened = inputs.iter().filter_map(|(file, input)| Some((*file, &input.as_ref().ok()?.0)));
+        let found = link.at.and_then(|at| opened.nth(at));
         let (file, title) = found.map(|(file, draft)| (file.to_owned(), self.title(draft))).unzip();
         Traced { link, file, title }
     }
@@ -231,10 +254,20 @@ impl Session<'_> {
                 page.line(&[(RED, "      "), (RED, &self.speech.say("trace-misquote", &args))]);
             }
         }
-        for change in changes {
+        // A tick says that the source is as it was; what was changed here since is told apart from it.
+        let (broken, allowed): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| change.broken);
+        let heading = (!allowed.is_empty()).then_some("trace-allowed");
+        for change in broken.into_iter().map(Ok).chain(heading.map(Err)).chain(allowed.into_iter().map(Ok)) {
+            let change = match change {
+                Ok(change) => change,
+                Err(key) => {
+                    page.line(&[(YELLOW, "  ! "), (YELLOW, &self.speech.say(key, &[]))]);
+                    continue;
+                }
+            };
             let args = [("place", spot(change)), ("before", change.before.clone()), ("now", change.now.clone())];
             let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
-            let (style, mark) = if change.broken { (RED, "  ✗ ") } else { (PLAIN, "    ") };
+            let (style, mark) = if change.broken { (RED, "  ✗ ") } else { (PLAIN, "      ") };
             page.line(&[(style, mark), (style, &self.speech.say("trace-change", &args))]);
         }
         // What was not compared is not said to be in order.
@@ -244,6 +277,15 @@ impl Session<'_> {
         ];
         for (_, style, key) in ends.into_iter().filter(|(is_so, ..)| *is_so) {
             page.line(&[(style, "  "), (style, &self.speech.say(key, &[]))]);
+        }
+    }
+
+    /// Other files that say that they are this one.
+    fn conflicting(self, page: &mut Page, draft: &Draft, conflicts: &[String]) {
+        for file in conflicts {
+            let args = [("file", self.file_name(file)), ("id", draft.document().id.clone())];
+            let args = args.each_ref().map(|(name, text)| (*name, text.as_str()));
+            page.line(&[(RED, "  ✗ "), (RED, &self.speech.say("trace-conflict", &args))]);
         }
     }
 }

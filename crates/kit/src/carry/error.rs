@@ -67,6 +67,8 @@ pub struct CarryError {
     case: &'static str,
     /// The ways of which one has to be named.
     ways: Vec<Relation>,
+    /// Which of the documents it is about, where it is about one.
+    source: Option<usize>,
     /// Texts by name, in Chinese and English.
     args: Vec<(&'static str, [String; 2])>,
 }
@@ -77,7 +79,7 @@ impl CarryError {
     }
 
     fn said(code: CarryErrorCode, case: &'static str, args: Vec<(&'static str, [String; 2])>) -> Self {
-        Self { code, case, ways: Vec::new(), args }
+        Self { code, case, ways: Vec::new(), source: None, args }
     }
 
     pub(super) fn open(error: &OpenError) -> Self {
@@ -148,6 +150,12 @@ impl CarryError {
         Self::new(CarryErrorCode::Twice, [("one", id.to_owned())])
     }
 
+    /// Two files of one id, with different contents.
+    pub(super) fn namesakes(id: &str) -> Self {
+        let id = id.to_owned();
+        Self::said(CarryErrorCode::Twice, "differs", vec![("one", [id.clone(), id])])
+    }
+
     pub(super) fn itself(id: &str) -> Self {
         Self::new(CarryErrorCode::Itself, [("one", id.to_owned())])
     }
@@ -155,6 +163,15 @@ impl CarryError {
     pub(super) fn too_many_rows(table: &str, found: usize) -> Self {
         let args = [("table", table.to_owned()), ("found", found.to_string()), ("limit", LIMITS.rows.to_string())];
         Self::new(CarryErrorCode::TooManyRows, args)
+    }
+
+    pub(super) fn about(self, source: usize) -> Self {
+        Self { source: Some(source), ..self }
+    }
+
+    /// Which of the documents it is about, where it is about one alone.
+    pub fn source(&self) -> Option<usize> {
+        self.source
     }
 
     /// The stable code.

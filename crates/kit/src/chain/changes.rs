@@ -1,6 +1,6 @@
 //! What differs from what a document took over.
 
-use jibiao_model::{CellId, Origin, Relation, RowId, TableId};
+use jibiao_model::{Carried, CellId, Origin, Relation, RowId, TableId};
 use jibiao_rules::still_says;
 
 use super::Change;
@@ -11,36 +11,20 @@ impl Draft {
     pub fn changes(&self) -> Vec<Change> {
         let document = self.document();
         let mut changes = Vec::new();
-        for origin in &document.origins {
-            for (carried, frozen) in [(&origin.frozen, true), (&origin.before, false)] {
-                // Sums of several parts grow with every part; another period has other figures.
-                if matches!(origin.relation, Relation::Part | Relation::Previous) {
-                    continue;
+        let last_part = document.origins.iter().rposition(|origin| origin.relation == Relation::Part);
+        for (at, origin) in document.origins.iter().enumerate() {
+            match origin.relation {
+                // Another period has other figures.
+                Relation::Previous => {}
+                // Sums grow with every part: what they came to stands with the last one.
+                Relation::Part if last_part == Some(at) => {
+                    self.compared(origin, &self.parts(|part| &part.frozen), true, &mut changes);
+                    self.compared(origin, &self.parts(|part| &part.before), false, &mut changes);
                 }
-                // What was only remembered has no cell here that could differ from it.
-                let asked = carried.cells.iter().filter(|(cell, _)| self.form().cell(cell.as_str()).is_some());
-                for (cell, before) in asked {
-                    let now = document.text(cell.as_str());
-                    let concept = self.form().cell(cell.as_str()).and_then(|cell| cell.concept);
-                    let held = frozen || concept.is_some_and(|concept| origin.relation.holds(concept));
-                    let broken = held && !still_says(self.form(), document, origin, concept, [before, now]);
-                    changes.extend(change(origin.relation, None, Some(cell), [before, now], broken));
-                }
-                for (table, rows) in &carried.tables {
-                    for (row, cells) in rows {
-                        let there = document.row(table.as_str(), row.as_str()).map(|(_, row)| row);
-                        let at = Some((table, row));
-                        let Some(there) = there else {
-                            let before = self.named(table, |cell| cells.get(cell).map_or("", String::as_str));
-                            changes.extend(change(origin.relation, at, None, [before, ""], frozen));
-                            continue;
-                        };
-                        for (cell, before) in cells {
-                            let now = there.text(cell.as_str());
-                            let broken = frozen && !still_says(self.form(), document, origin, None, [before, now]);
-                            changes.extend(change(origin.relation, at, Some(cell), [before, now], broken));
-                        }
-                    }
+                Relation::Part => {}
+                _ => {
+                    self.compared(origin, &origin.frozen, true, &mut changes);
+                    self.compared(origin, &origin.before, false, &mut changes);
                 }
             }
             if origin.relation == Relation::Adjusted {
@@ -49,6 +33,56 @@ impl Draft {
             changes.extend(self.beside(origin));
         }
         changes
+    }
+
+    /// What all parts together gave.
+    fn parts(&self, account: impl Fn(&Origin) -> &Carried) -> Carried {
+        let mut whole = Carried::default();
+        for part in self.document().origins.iter().filter(|origin| origin.relation == Relation::Part) {
+            let account = account(part);
+            for (cell, text) in &account.cells {
+                whole.cells.insert(cell.clone(), text.clone());
+            }
+            for (table, rows) in &account.tables {
+                let into = whole.tables.get_or_default(table.clone());
+                for (row, cells) in rows {
+                    into.insert(row.clone(), cells.clone());
+                }
+            }
+        }
+        whole
+    }
+
+    /// What differs from an account.
+    fn compared(&self, origin: &Origin, carried: &Carried, frozen: bool, changes: &mut Vec<Change>) {
+        let document = self.document();
+        // What was only remembered has no cell here that could differ from it.
+        let asked = carried.cells.iter().filter(|(cell, _)| self.form().cell(cell.as_str()).is_some());
+        for (cell, before) in asked {
+            let now = document.text(cell.as_str());
+            let concept = self.form().cell(cell.as_str()).and_then(|cell| cell.concept);
+            let held = frozen || concept.is_some_and(|concept| origin.relation.holds(concept));
+            let broken = held && !still_says(self.form(), document, origin, concept, [before, now]);
+            changes.extend(change(origin.relation, None, Some(cell), [before, now], broken));
+        }
+        // What was approved is answered for, also where its words were only a beginning.
+        let stays = frozen || origin.relation == Relation::Approved;
+        for (table, rows) in &carried.tables {
+            for (row, cells) in rows {
+                let there = document.row(table.as_str(), row.as_str()).map(|(_, row)| row);
+                let at = Some((table, row));
+                let Some(there) = there else {
+                    let before = self.named(table, |cell| cells.get(cell).map_or("", String::as_str));
+                    changes.extend(change(origin.relation, at, None, [before, ""], stays));
+                    continue;
+                };
+                for (cell, before) in cells {
+                    let now = there.text(cell.as_str());
+                    let broken = frozen && !still_says(self.form(), document, origin, None, [before, now]);
+                    changes.extend(change(origin.relation, at, Some(cell), [before, now], broken));
+                }
+            }
+        }
     }
 
     /// What a row of a table is called.
