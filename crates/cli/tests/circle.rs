@@ -236,8 +236,10 @@ fn a_wrong_total_is_told_once() {
     });
     let cells = json!({ "level-1": "产出指标", "level-3": "步道", "target": "≥5公里", "actual": "5公里", "weight": "90", "score": "90" });
     sheet["tables"] = json!({ "indicators": [{ "id": "r1", "cells": cells }] });
-    let (_, out, _) = run(&["check", &folder.file("sheet.json", &sheet)]);
-    assert_eq!(out.matches("88").count(), 1, "{out}");
+    let file = folder.file("sheet.json", &sheet);
+    let (_, out, _) = run(&["check", &file]);
+    // The folder's own name has digits.
+    assert_eq!(out.replace(&file, "").matches("88").count(), 1, "{out}");
 }
 
 #[test]
