@@ -269,6 +269,7 @@ diff-words = Words
 diff-vocabulary = Other vocabulary
 diff-scoring = Scoring
 diff-messages = Wording
+diff-examples = Forms filled in as examples
 diff-tests = Examples
 
 test-line = Examples of its own: { $all }, failed: { $failed }

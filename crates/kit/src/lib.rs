@@ -17,6 +17,7 @@ mod chain;
 mod demands;
 mod digest;
 mod draft;
+mod example;
 pub mod excel;
 mod explain;
 mod in_order;
@@ -60,7 +61,7 @@ pub use jibiao_model::{
 };
 #[cfg(feature = "districts")]
 pub use jibiao_packs::district_bytes;
-pub use jibiao_packs::{LoadError, PACK_LIMITS, Pack, PackLimits, Problem, Reason, builtin_bytes};
+pub use jibiao_packs::{LoadError, PACK_LIMITS, Pack, PackLimits, Problem, Reason, WorkedExample, builtin_bytes};
 #[cfg(feature = "author")]
 pub use jibiao_packs::{Shelf, author};
 pub use jibiao_reading as reading;

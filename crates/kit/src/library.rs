@@ -9,6 +9,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod others;
 mod take;
 
 use std::{borrow::Cow, sync::OnceLock};
@@ -21,6 +22,7 @@ pub use jibiao_library::{
 };
 use jibiao_model::{Concept, Known, Label, LevelTwo, RowId};
 use jibiao_wording::Language;
+pub use others::{OtherRow, OtherRows};
 pub use take::Taken;
 
 use crate::{Draft, Kit, words::kit_messages};

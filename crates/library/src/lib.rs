@@ -27,6 +27,7 @@ mod letters;
 mod level;
 mod library;
 mod loader;
+mod own;
 mod pattern;
 mod problem;
 mod search;

@@ -13,8 +13,8 @@ use crate::{Category, Entry, index::Index};
 #[derive(Clone, Debug, Default)]
 pub struct Library {
     /// In the order of what they say: by level, those in common use first, then by name.
-    entries: Vec<Entry>,
-    categories: Vec<Category>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) categories: Vec<Category>,
     pub(crate) index: Index,
 }
 

@@ -79,6 +79,28 @@ impl Library {
         found.best(self, most)
     }
 
+    /// Rows that share words with a project's name and goal, by their own names and keywords alone: for rows that stand
+    /// in no type and sector. What shares little is left out where something shares much.
+    pub fn near(&self, project: &str, goal: &str, level: Option<LevelTwo>, most: usize) -> Vec<Hit<'_>> {
+        let (mut of_project, mut of_goal) = (Vec::new(), Vec::new());
+        self.index.share(&telling(project), &mut of_project);
+        self.index.share(&telling(goal), &mut of_goal);
+        let scores =
+            of_project.iter().zip(&of_goal).zip(&self.entries).enumerate().map(|(row, ((project, goal), entry))| {
+                if level.is_some_and(|level| !entry.belongs_to(level)) {
+                    return 0;
+                }
+                self.nearness(row, *project).saturating_mul(2).saturating_add(self.nearness(row, *goal))
+            });
+        let scores: Vec<u32> = scores.collect();
+        let least = scores.iter().max().map_or(1, |best| (best / 4).max(1));
+        let mut found = Found::new();
+        for (row, score) in scores.iter().enumerate().filter(|(_, score)| **score >= least) {
+            found.add(row, Way::Words, WORST.saturating_sub(u64::from(*score)));
+        }
+        found.best(self, most)
+    }
+
     /// The nearest row of the same level that shows how to say it: with a sign, a date or a grade. `None` where no
     /// row is near; [`Library::suggest`] for the level then gives rows that at least suit the project.
     pub fn better(&self, vague: Vague<'_>) -> Option<&Entry> {

@@ -24,7 +24,7 @@ pub use shelf::Shelf;
 #[cfg(feature = "zip")]
 pub use zip::assembled;
 
-use jibiao_model::{Form, FormId, Label, PackRef, RuleId, SortedMap};
+use jibiao_model::{CellId, Form, FormId, Label, PackRef, RuleId, SortedMap, TableId};
 use jibiao_rules::{DataExample, RuleBook};
 use jibiao_wording::Messages;
 
@@ -66,11 +66,27 @@ pub struct Pack {
     pub forms_from: SortedMap<FormId, Origin>,
     /// The first edition of this pack and of those that it stands on, nearest first: id and edition.
     pub editions: Vec<(String, String)>,
+    /// Forms filled in, to look at beside one's own; at most one a form.
+    pub examples: Vec<WorkedExample>,
     /// Examples beside those of its rules: what rules find with this pack's numbers and words.
     pub tests: Vec<(RuleId, Vec<DataExample>)>,
 }
 
+/// A form filled in as its pack shows it to those who fill it.
+#[derive(Clone, Debug)]
+pub struct WorkedExample {
+    pub form: FormId,
+    pub cells: SortedMap<CellId, String>,
+    /// Rows by table, in order.
+    pub tables: SortedMap<TableId, Vec<SortedMap<CellId, String>>>,
+}
+
 impl Pack {
+    /// The example of a form, if the pack has one.
+    pub fn example(&self, form: &FormId) -> Option<&WorkedExample> {
+        self.examples.iter().find(|example| example.form == *form)
+    }
+
     /// The form with this id.
     pub fn form(&self, id: &str) -> Option<&Form> {
         self.forms.iter().find(|form| form.id.as_str() == id)

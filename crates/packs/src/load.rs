@@ -1,6 +1,7 @@
 //! From a pack's files to a [`Pack`]: every name resolved, all problems listed.
 
 mod book;
+mod example;
 mod form;
 mod wording;
 
@@ -12,7 +13,7 @@ use jibiao_wording::{Language, Messages};
 use serde_json::{Map, Value};
 
 use crate::{
-    Origin, Pack, Shelf, Source,
+    Origin, Pack, Shelf, Source, WorkedExample,
     overlay::Whole,
     shelf::{Layer, references},
 };
@@ -125,7 +126,7 @@ pub(crate) enum Examine {
 pub(crate) fn pack(whole: &Whole<'_>, chain: &[&Layer], examine: Examine, problems: &Problems) -> Option<Pack> {
     let mut references = references(chain, problems);
     let parts = complete(&whole.value, problems).then(|| Parts::read(whole, chain, examine, problems))?;
-    let Parts { head, forms, book, messages, tests } = parts;
+    let Parts { head, forms, book, messages, examples, tests } = parts;
     let forms_from = forms.iter().map(|form| (form.id.clone(), origin("forms", form.id.as_str(), chain))).collect();
     let Head { name, valid, sources } = head;
     let reference = (!references.is_empty()).then(|| references.remove(0))?;
@@ -143,6 +144,7 @@ pub(crate) fn pack(whole: &Whole<'_>, chain: &[&Layer], examine: Examine, proble
         origins,
         forms_from,
         editions,
+        examples,
         tests,
     })
 }
@@ -177,6 +179,7 @@ struct Parts {
     forms: Vec<Form>,
     book: RuleBook,
     messages: Messages,
+    examples: Vec<WorkedExample>,
     tests: Vec<(RuleId, Vec<DataExample>)>,
 }
 
@@ -196,8 +199,11 @@ impl Parts {
             book::examine(&book, problems);
             wording::examine(&messages, &book, problems);
         }
+        let own = |form: &str| chain.first().is_none_or(|layer| states(layer, "examples", form));
+        let examples =
+            files.optional_fields("examples").map_or_else(Vec::new, |files| example::read(files, &forms, &own));
         let tests = files.optional_fields("tests").map_or_else(Vec::new, |files| tests(files, &book));
-        Self { head, forms, book, messages, tests }
+        Self { head, forms, book, messages, examples, tests }
     }
 }
 

@@ -9,6 +9,7 @@
 //! - In the vocabulary a list takes the place of the parent's; `lists.add.<name>` adds words to it, and
 //!   `lists.remove.<name>` takes words out of it.
 //! - Scoring is overridden field by field; a list there is one field.
+//! - A form filled in as an example takes the place of the parent's for that form.
 //! - A message takes the place of the parent's with the same key, in its language.
 //! - Tests are a pack's own and are not inherited.
 
@@ -71,7 +72,7 @@ impl<'a> Whole<'a> {
                     former.extend(replaced.collect::<Vec<_>>());
                     shallow(inherited, value)
                 }
-                ("frames" | "rules", Some(inherited)) => shallow(inherited, value),
+                ("frames" | "rules" | "examples", Some(inherited)) => shallow(inherited, value),
                 ("policy", Some(inherited)) => policy(inherited, value),
                 ("vocabulary", Some(inherited)) => vocabulary(inherited, value, problems),
                 (_, Some(inherited)) => deep(inherited, value),

@@ -322,7 +322,7 @@ const REFUSALS: &[Refusal] = &[
     },
     Refusal {
         change: |desk| desk.put("rule/more.toml", ""),
-        problem: "rule/more.toml: no part of a pack is called so: a pack has pack.toml, vocabulary.toml, policy.toml, scoring.toml, frames/*.toml, forms/*.toml, rules/*.toml, tests/*.toml, messages/zh.ftl and messages/en.ftl",
+        problem: "rule/more.toml: no part of a pack is called so: a pack has pack.toml, vocabulary.toml, policy.toml, scoring.toml, frames/*.toml, forms/*.toml, rules/*.toml, tests/*.toml, examples/*.toml, messages/zh.ftl and messages/en.ftl",
     },
     Refusal {
         change: |desk| desk.put("forms/alike.toml", "like = \"project-declaration-2012\"\n"),
@@ -538,4 +538,18 @@ fn a_pack_that_is_handed_on_is_refused_where_it_was_not_built_or_built_from_othe
     stale.put("pack.json", &built);
     let expected = "pack.json: the pack was not built from these files as they are; build it anew, or leave it out";
     assert_eq!(stale.problems(), [expected]);
+}
+
+#[test]
+fn an_example_of_what_the_form_does_not_have_is_told() {
+    let found = problems(|pack| {
+        let form = &mut pack["examples"]["project-declaration-2021"];
+        form["cells"]["project-nmae"] = json!("x");
+        form["tables"]["indicator"] = json!([]);
+        form["tables"]["indicators"][0]["targte"] = json!("≥1个");
+        pack["examples"]["project-declaration"] = json!({});
+    });
+    for words in ["no `project-nmae`", "no table `indicator`", "no `targte`", "no form `project-declaration`"] {
+        one_with(&found, words);
+    }
 }

@@ -24,6 +24,15 @@ impl Draft {
     /// Sign and unit go into columns of their own where the form shows such; otherwise the value is begun as the library
     /// writes it, with [`BLANK`] where the number belongs. `None` where the table or the frame has no place for the row.
     pub fn take(&self, entry: &Entry, table: &TableId, at: Option<&RowId>) -> Option<Taken> {
+        self.taken(entry, table, at, false)
+    }
+
+    /// As [`Draft::take`], with the value that the row states for reference.
+    pub fn take_with_value(&self, entry: &Entry, table: &TableId, at: Option<&RowId>) -> Option<Taken> {
+        self.taken(entry, table, at, true)
+    }
+
+    fn taken(&self, entry: &Entry, table: &TableId, at: Option<&RowId>, with_value: bool) -> Option<Taken> {
         let shape = self.form().tables().map(|(_, table)| table).find(|shape| shape.id == *table)?;
         let frame = &self.form().frame;
         let (one, two) = place_in(frame, entry)?;
@@ -43,14 +52,16 @@ impl Draft {
         put(Concept::LevelTwo, two_name);
         put(Concept::LevelThree, &entry.name);
         let apart = self.shows(shape, Concept::Unit) && entry.pattern.contains(BLANK) && !entry.unit.is_empty();
+        let value = with_value.then_some(entry.reference.as_str()).filter(|value| !value.is_empty());
         if apart {
+            put(Concept::Target, value.and_then(|value| number_in(&entry.pattern, value)).unwrap_or_default());
             put(Concept::Unit, &entry.unit);
             if self.shows(shape, Concept::Operator) {
                 let sign = entry.pattern.split(BLANK).next().unwrap_or_default();
                 put(Concept::Operator, sign);
             }
         } else {
-            put(Concept::Target, &entry.pattern);
+            put(Concept::Target, value.unwrap_or(&entry.pattern));
         }
 
         let rows = self.document().rows(table.as_str());
@@ -104,6 +115,12 @@ impl Draft {
         });
         before.map_or(if rows.iter().all(Row::is_blank) { rows.len() } else { 0 }, |at| at.saturating_add(1))
     }
+}
+
+/// What stands in a value where its pattern has the blank.
+fn number_in<'v>(pattern: &str, value: &'v str) -> Option<&'v str> {
+    let (before, after) = pattern.split_once(BLANK)?;
+    value.strip_prefix(before)?.strip_suffix(after)
 }
 
 #[cfg(test)]

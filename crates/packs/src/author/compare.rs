@@ -21,12 +21,14 @@ pub enum Part {
     Scoring,
     /// Wording; the place is the language.
     Messages,
+    /// Forms filled in as an example.
+    Examples,
     Tests,
 }
 
 impl Part {
     /// All parts, in the order in which they are told.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Head,
         Self::Frames,
         Self::Forms,
@@ -38,6 +40,7 @@ impl Part {
         Self::Vocabulary,
         Self::Scoring,
         Self::Messages,
+        Self::Examples,
         Self::Tests,
     ];
 
@@ -55,6 +58,7 @@ impl Part {
             Self::Vocabulary => "vocabulary",
             Self::Scoring => "scoring",
             Self::Messages => "messages",
+            Self::Examples => "examples",
             Self::Tests => "tests",
         }
     }
@@ -85,7 +89,7 @@ pub(super) fn compare(before: &Value, after: &Value) -> Vec<Difference> {
     for part in Part::ALL {
         match part {
             Part::Head => found.within(Part::Head, "", "", &head(before), &head(after)),
-            Part::Frames | Part::Forms | Part::Rules | Part::Tests => {
+            Part::Frames | Part::Forms | Part::Rules | Part::Examples | Part::Tests => {
                 let of = |pack: &Value| pack.get(part.name()).cloned().unwrap_or_default();
                 found.by_name(part, &of(before), &of(after));
             }
