@@ -1,6 +1,6 @@
 //! What a document took over, held against what it says: the same in other words is the same.
 
-use jibiao_model::{CellId, Concept, Document, Form, Kind, Known, MoneyUnit, Origin};
+use jibiao_model::{CellId, Concept, Document, Form, Kind, Known, MoneyUnit, Origin, Row, SortedMap, Table};
 use jibiao_reading::{read_amount, read_value, read_year};
 
 /// Whether two texts say the same: 90.00 and 90, ≥ 95% and ≥95％. Words around a number say something of their own.
@@ -15,6 +15,24 @@ pub(crate) fn is_same(text: &str, before: &str) -> bool {
         Some((value.operator, value.approximate, quantity.number, quantity.unit.map(|unit| unit.text)))
     };
     quantity(text).is_some_and(|said| quantity(before) == Some(said))
+}
+
+/// The columns that state a target together, the number in the middle.
+pub(crate) const TARGET: [Concept; 3] = [Concept::Operator, Concept::Target, Concept::Unit];
+
+/// Whether a row's target is the one that was taken over, however sign, number and unit are spread over its cells.
+pub(crate) fn is_same_target(table: &Table, row: &Row, before: &SortedMap<CellId, String>) -> bool {
+    let columns = TARGET.map(|part| table.column(part).map(|column| &column.id));
+    let stated = |text: &dyn Fn(&CellId) -> String| {
+        let [operator, target, unit] = columns.map(|column| column.map(text).unwrap_or_default());
+        let column = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
+        let value = read_value(target.trim(), column(&operator).as_deref(), column(&unit).as_deref());
+        let value = value.answered()?.clone();
+        let quantity = value.quantity().filter(|_| value.span == (0..target.trim().len()))?.clone();
+        Some((value.operator, value.approximate, quantity.number, quantity.unit.map(|unit| unit.text)))
+    };
+    let was = stated(&|cell| before.get(cell).cloned().unwrap_or_default());
+    was.is_some() && was == stated(&|cell| row.text(cell.as_str()).to_owned())
 }
 
 /// Whether a document still says in a cell what it took over from an origin: amounts in whatever unit, a year with or

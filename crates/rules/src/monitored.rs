@@ -22,8 +22,7 @@ pub(crate) fn exact(view: &View<'_>, name: MeasureName) -> Option<Number> {
 /// never disagree; else the number `otherwise` of the policy.
 pub(crate) fn beyond(view: &View<'_>, name: MeasureName, otherwise: &str) -> Result<Option<Beyond>, Halt> {
     let Some(value) = exact(view, name) else { return Ok(None) };
-    let lights = &view.book.scoring.of(view.form).monitoring.lights;
-    let bound = if lights.iter().any(|light| light.measure == name && light.above.is_some()) {
+    let bound = if is_lit(view, name) {
         let passed = |measure: &Measure| measure.bound.as_ref().filter(|bound| bound.light != Light::Green)?.above;
         let Some(bound) = view.monitoring.and_then(|card| card.measure(name)).and_then(passed) else { return Ok(None) };
         bound
@@ -31,6 +30,12 @@ pub(crate) fn beyond(view: &View<'_>, name: MeasureName, otherwise: &str) -> Res
         view.number(otherwise)?
     };
     Ok((value > bound).then_some(Beyond { value, bound }))
+}
+
+/// Whether the pack's lights have an upper bound for a measure.
+pub(crate) fn is_lit(view: &View<'_>, name: MeasureName) -> bool {
+    let lights = &view.book.scoring.of(view.form).monitoring.lights;
+    lights.iter().any(|light| light.measure == name && light.above.is_some())
 }
 
 /// Where the sheet says why something is behind: among the remedies and notes, or beside a row.

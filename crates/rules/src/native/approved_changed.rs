@@ -2,7 +2,11 @@
 
 use jibiao_model::{CellId, Origin, Place, Relation, RowId, TableId};
 
-use crate::{carried::is_same, prelude::*, restore};
+use crate::{
+    carried::{TARGET, is_same, is_same_target},
+    prelude::*,
+    restore,
+};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("approved-changed"),
@@ -54,6 +58,22 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座 '\n[[approved.rows]]\nlevel-3 = '维修窨井'\ntarget = '≥120座'",
+        ),
+        // A sign, a number and a unit say the same in one cell and in three.
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\noperator = ''\ntarget = '≥120座'\nunit = ''\n[[approved.rows]]\nlevel-3 = '维修窨井'\noperator = '≥'\ntarget = '120'\nunit = '座'",
+        ),
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '道路保洁率'\noperator = '≥'\ntarget = '95'\nunit = '%'\n[[approved.rows]]\nlevel-3 = '道路保洁率'\noperator = ''\ntarget = '≥95.0％'\nunit = ''",
+        ),
+        // The sign is gone, or another stands there.
+        Example::finds(
+            3,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\noperator = ''\ntarget = '120座'\nunit = ''\n[[approved.rows]]\nlevel-3 = '维修窨井'\noperator = '≥'\ntarget = '120'\nunit = '座'",
+        ),
+        Example::finds(
+            1,
+            "form = 'project-self-evaluation-2021'\n[[rows]]\nlevel-3 = '维修窨井'\noperator = '≤'\ntarget = '120'\nunit = '座'\n[[approved.rows]]\nlevel-3 = '维修窨井'\noperator = '≥'\ntarget = '120'\nunit = '座'",
         ),
     ],
     check,
@@ -139,7 +159,8 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) 
         };
         for (cell, approved) in cells {
             let text = row.text(cell.as_str());
-            if is_same(text, approved) {
+            let of_target = || TARGET.iter().any(|part| shape.column(*part).is_some_and(|column| column.id == *cell));
+            if is_same(text, approved) || (of_target() && is_same_target(shape, row, cells)) {
                 continue;
             }
             let (was, is) = around(approved, text);

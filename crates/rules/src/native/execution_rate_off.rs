@@ -203,6 +203,11 @@ pub(super) fn in_percent(written: &str, printed: Number) -> Result<Number, Halt>
     Ok(if bare { printed.times(Number::HUNDRED)? } else { printed })
 }
 
+/// Whether a rate may be offered: below nothing or above the whole, an amount is in question and not the rate.
+pub(super) fn is_offered(rate: Number) -> bool {
+    !rate.is_negative() && rate <= Number::HUNDRED
+}
+
 fn printed_rate(view: &View<'_>, rate: Number, shown: Number, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let Known::Answered(printed) = view.reading.percent(RATE) else { return Ok(()) };
     let printed = in_percent(view.reading.text(RATE), printed)?;
@@ -212,7 +217,7 @@ fn printed_rate(view: &View<'_>, rate: Number, shown: Number, sink: &mut Sink<'_
     }
     let wrong = difference > view.number("execution-rate-error")?;
     let key = if wrong { "execution-rate-off-printed" } else { "execution-rate-off-rounded" };
-    let fix = view.form.cell_of(RATE).map(|cell| Fix {
+    let fix = view.form.cell_of(RATE).filter(|_| is_offered(rate)).map(|cell| Fix {
         message: "fix-rate".to_owned(),
         args: vec![("rate".to_owned(), Arg::Number(shown))],
         edit: Edit::SetCell { cell: cell.clone(), text: format!("{shown}%") },
@@ -231,7 +236,7 @@ fn points(view: &View<'_>, rate: Number, sink: &mut Sink<'_>) {
         return;
     }
     let args = [("printed", Arg::Number(printed)), ("computed", Arg::Number(computed)), ("rate", Arg::Number(rate))];
-    let fix = view.form.cell_of(SCORE).map(|cell| Fix {
+    let fix = view.form.cell_of(SCORE).filter(|_| is_offered(rate)).map(|cell| Fix {
         message: "fix-score".to_owned(),
         args: vec![("computed".to_owned(), Arg::Number(computed))],
         edit: Edit::SetCell { cell: cell.clone(), text: computed.to_string() },

@@ -3,7 +3,7 @@
 use jibiao_model::{Amount, Rounding};
 use jibiao_score::Denominator;
 
-use super::execution_rate_off::in_percent;
+use super::execution_rate_off::{in_percent, is_offered};
 use crate::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -63,7 +63,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
                 args: vec![("rate".to_owned(), Arg::Number(shown))],
                 edit: Edit::SetCell { cell: cell.clone(), text: format!("{shown}%") },
             };
-            sink.report_with_fixes(view.at_cell(cell), "so-far-rate-off", args, vec![fix]);
+            let fixes = if is_offered(due) { vec![fix] } else { Vec::new() };
+            sink.report_with_fixes(view.at_cell(cell), "so-far-rate-off", args, fixes);
         }
     }
     Ok(())

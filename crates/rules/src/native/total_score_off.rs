@@ -1,6 +1,8 @@
 //! A printed total that is not the sum of its parts.
 
-use crate::prelude::*;
+use jibiao_model::Line;
+
+use crate::{prelude::*, restore};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("total-score-off"),
@@ -31,7 +33,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     }
     if let Some(sum) = differing_sum(view, printed)? {
         let args = [("printed", Arg::Number(printed)), ("sum", Arg::Number(sum))];
-        let fix = view.form.cell_of(Concept::TotalScore).map(|cell| Fix {
+        let fix = view.form.cell_of(Concept::TotalScore).filter(|_| is_sound(view)).map(|cell| Fix {
             message: "fix-score".to_owned(),
             args: vec![("computed".to_owned(), Arg::Number(sum))],
             edit: Edit::SetCell { cell: cell.clone(), text: sum.to_string() },
@@ -44,6 +46,16 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         sink.report(view.at(Concept::TotalScore), "total-score-off-recomputed", args);
     }
     Ok(())
+}
+
+/// Whether nothing is wrong with the parts, so that their sum may be offered.
+fn is_sound(view: &View<'_>) -> bool {
+    let within = |line: &Line| match (line.printed, line.weight) {
+        (Some(printed), Some(weight)) => printed <= weight && !printed.is_negative(),
+        _ => true,
+    };
+    let rows = view.form.indicators().is_none_or(|table| !restore::lacks_rows(view, table));
+    rows && view.card.is_none_or(|card| card.lines.iter().all(|line| !line.differs && within(line)))
 }
 
 /// Whether the printed total is told to be wrong, so that nothing follows from it.

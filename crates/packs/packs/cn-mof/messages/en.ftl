@@ -887,7 +887,7 @@ likelihood-contradicted-none = “{ $indicator }” says “{ $likelihood }”, 
 likelihood-contradicted-done = “{ $indicator }” says “{ $likelihood }”, yet “{ $so-far }” is done already, which meets the target “{ $target }”.
 
 rule-money-and-goals-apart = Money and goals are far apart
-    .why = Money and work should advance together: money spent without work, or work done without payment, has a reason.
+    .why = Money and work should advance together: money spent without work, or work done without payment, has a reason. How much work is done is told by outputs that come to an amount; rates, qualities, costs and satisfaction may stand at their level from the start and are left out.
     .do = Make sure of the amounts and the rows; where they are right, say among the remedies why, and what comes next.
 money-and-goals-apart-spent = { $rate } % of the money is spent and { $goals } % of the goals are reached, { $gap } percentage points apart (more than { $bound } need a reason): money is ahead, and nothing says why.
 money-and-goals-apart-unspent = { $goals } % of the goals are reached and { $rate } % of the money is spent, { $gap } percentage points apart (more than { $bound } need a reason): work is not paid for, and nothing says why.

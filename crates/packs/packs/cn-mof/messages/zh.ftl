@@ -886,7 +886,7 @@ likelihood-contradicted-none = 指标“{ $indicator }”填的是“{ $likeliho
 likelihood-contradicted-done = 指标“{ $indicator }”填的是“{ $likelihood }”，目前已完成“{ $so-far }”，达到了目标“{ $target }”。
 
 rule-money-and-goals-apart = 资金和目标进度相差过大
-    .why = 双监控看钱和事是不是一起往前走：钱花了事没办，或者事办了钱没付，都要有原因。
+    .why = 双监控看钱和事是不是一起往前走：钱花了事没办，或者事办了钱没付，都要有原因。事办了多少，只看要做到一定数量的产出指标；比率、质量、成本和满意度一开始就可能达标，不算在内。
     .do = 核对执行数和各行完成情况；数没有错的，在“整改措施”里写明原因和下一步安排。
 money-and-goals-apart-spent = 资金已执行 { $rate }%，目标只完成 { $goals }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：钱花在前面，表上没有说明原因。
 money-and-goals-apart-unspent = 目标已完成 { $goals }%，资金只执行 { $rate }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：事办了钱没有付，表上没有说明原因。
