@@ -492,6 +492,22 @@ library-take = Put in
 library-take-name = Put “{ $name }” into the table
 library-taken = “{ $name }” was put in: state its number. It can be undone.
 library-more = Show more
+library-none-here = Nothing found in the library.
+others = Similar rows in my other projects
+others-from = { $project } { $year }
+others-take = Put in, number blank
+others-take-name = Put “{ $name }” into the table, with its number left blank
+others-take-value = Put in with value
+others-take-value-name = Put “{ $name }” into the table with its value “{ $value }”
+others-taken = “{ $name }” was put in with “{ $value }”: see that it fits this project. It can be undone.
+others-more = Show more of other projects
+
+# The sample example
+sample = Example
+sample-open = See a completed example
+sample-read-only = read only
+sample-what = Made-up unit and figures, to show how it is written. Go to a cell of your own form and the example turns to the same place. Nothing of it goes into your form, and it is not printed.
+sample-none = (left blank)
 
 # Merging
 clash-merge = Merge place by place

@@ -500,6 +500,22 @@ library-take = 放入表中
 library-take-name = 把“{ $name }”放入表中
 library-taken = 已放入“{ $name }”，请填数值；可以撤销
 library-more = 再显示一些
+library-none-here = 指标库里没有找到。
+others = 我其他项目里的相近指标
+others-from = { $project } { $year }
+others-take = 放入，数值另填
+others-take-name = 把“{ $name }”放入表中，数值另填
+others-take-value = 连数值放入
+others-take-value-name = 把“{ $name }”连同指标值“{ $value }”放入表中
+others-taken = 已放入“{ $name }”和指标值“{ $value }”，请按本项目核对；可以撤销
+others-more = 再显示其他项目的指标
+
+# 示例
+sample = 示例
+sample-open = 看填好的示例
+sample-read-only = 只读
+sample-what = 虚构的单位和数据，看写法用。点自己表中的一格，示例会翻到同一处。不会带入您的表，也不打印。
+sample-none = （空着）
 
 # 合并
 clash-merge = 逐处合并

@@ -3,6 +3,7 @@
 mod batch;
 mod choosing;
 mod clipboard;
+mod example;
 mod filing;
 mod handing;
 mod importing;
@@ -238,6 +239,7 @@ impl Component for App {
         {
             let _ = element.focus();
         }
+        self.turn_example();
         let Some(desk) = &mut self.desk else {
             if let Some(element) = self.list.focus.take().and_then(|id| dom::by_id(&id)) {
                 dom::focus(&element);
@@ -336,6 +338,8 @@ impl App {
             Action::ShowKeys => self.ask(Dialog::Keys),
             Action::Merge(step) => self.merging(step),
             Action::Library(ask) => self.choosing(ask),
+            Action::OthersFetched { id, found } => self.others_fetched(&id, &found),
+            Action::Example(shown) => self.show_example(shown),
             Action::Hand(step) => self.handing(step),
             Action::Bring(step) => self.bringing(step),
             Action::Verify(step) => self.verifying(step),

@@ -128,6 +128,7 @@ impl App {
         desk.typing = None;
         desk.check();
         desk.choosing = None;
+        desk.example = None;
         desk.panel = Some(Panel::Problems);
         desk.focus = Some(Target::Id("problems"));
         let Some(report) = desk.checked.as_ref().map(|checked| &checked.report) else { return };

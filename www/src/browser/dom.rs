@@ -51,6 +51,14 @@ pub(crate) fn show(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Scrolls what holds the element as little as it takes to see it.
+pub(crate) fn show_nearest(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Which of two texts people list first: Chinese by its sounds, numbers by their size.
 pub(crate) fn compare(a: &str, b: &str) -> std::cmp::Ordering {
     thread_local! {

@@ -12,7 +12,7 @@ use crate::{
     parts::{
         bar,
         button::{button, says},
-        library, origins,
+        example, library, origins,
         problems::{self, Hint, Summary},
         sheet, tasks,
     },
@@ -50,6 +50,7 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
                 can_undo: can_undo && can_write,
                 can_redo: can_redo && can_write,
                 problems: problem_count,
+                has_example: desk.spec.has_example,
                 t,
                 send,
             }) }
@@ -75,7 +76,10 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
                         View::HandIn => handing::view(desk, t, send),
                     } }
                 </main>
-                { desk.choosing.as_ref().map_or_else(|| problems::html(&problems::Props {
+                { if let Some(shown) = desk.example.as_ref().filter(|_| desk.view == View::Sheet) {
+                    let unfolded = desk.panel == Some(Panel::Problems);
+                    example::html(&example::Props { spec: &desk.spec, example: shown, unfolded, t, send })
+                } else { desk.choosing.as_ref().map_or_else(|| problems::html(&problems::Props {
                     summary: summary(desk),
                     hint: hint(desk),
                     rule: &|rule| result::rule_title(desk, rule),
@@ -84,6 +88,7 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
                     unabridged: &desk.unabridged,
                     unfolded: desk.panel == Some(Panel::Problems),
                     can_write,
+                    has_example: desk.spec.has_example && desk.view == View::Sheet,
                     t,
                     send,
                 }), |choosing| library::html(&library::Props {
@@ -94,7 +99,7 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
                     can_write,
                     t,
                     send,
-                })) }
+                })) } }
                 if desk.panel.is_some() {
                     <div class="curtain only-narrow" onclick={says(send, || Action::Unfold(None))}></div>
                 }

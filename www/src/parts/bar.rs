@@ -31,6 +31,8 @@ pub(crate) struct Props<'a> {
     pub(crate) can_undo: bool,
     pub(crate) can_redo: bool,
     pub(crate) problems: usize,
+    /// Whether the form can be shown filled in.
+    pub(crate) has_example: bool,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -49,7 +51,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 <button type="button" class="quiet is-icon" data-action="undo" disabled={!props.can_undo} title={t.undo_keys()} onclick={on(|| Action::Step { back: true })}>{ Icon::Undo.html() }<span>{ t.undo() }</span></button>
                 <button type="button" class="quiet is-icon" data-action="redo" disabled={!props.can_redo} title={t.redo_keys()} onclick={on(|| Action::Step { back: false })}>{ Icon::Redo.html() }<span>{ t.redo() }</span></button>
                 <button type="button" class="quiet" data-action="save-file" title={t.save_keys()} onclick={on(|| Action::SaveFile)}>{ t.save_file() }</button>
-                <More id={props.id.clone()} t={*t} send={Callback::clone(send)} />
+                <More id={props.id.clone()} has_example={props.has_example} t={*t} send={Callback::clone(send)} />
                 <button type="button" class="main" data-action="check" onclick={on(|| Action::Check)}>{ Icon::Tick.html() }{ t.check() }</button>
             </div>
         </header>
@@ -60,6 +62,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
 struct MoreProps {
     /// Id of the document.
     id: AttrValue,
+    has_example: bool,
     t: Text,
     send: Callback<Action>,
 }
@@ -67,7 +70,7 @@ struct MoreProps {
 /// What is needed once in a document's life.
 #[function_component(More)]
 fn more(props: &MoreProps) -> Html {
-    let MoreProps { id, t, send } = props;
+    let MoreProps { id, has_example, t, send } = props;
     let open = use_state(|| false);
     let toggle = {
         let open = open.clone();
@@ -108,7 +111,7 @@ fn more(props: &MoreProps) -> Html {
     };
     html! {
         <div class="menu" {onkeydown} {onfocusout}>
-            <button type="button" class="quiet" data-action="more" aria-expanded={open.to_string()} onclick={toggle}>{ t.more() }</button>
+            <button type="button" id="more" class="quiet" data-action="more" aria-expanded={open.to_string()} onclick={toggle}>{ t.more() }</button>
             if *open {
                 <ul class="menu-items">
                     { item("open-file", t.open_file(), || Action::PickFile) }
@@ -117,6 +120,9 @@ fn more(props: &MoreProps) -> Html {
                     }
                     { item("export-upload", t.export_upload(), || Action::ExportUpload) }
                     { item("print", t.print(), || Action::Print) }
+                    if *has_example {
+                        { item("example", t.sample_open(), || Action::Example(true)) }
+                    }
                     { item("review", t.review(), || Action::Show(View::Review)) }
                     <li onclick={shut.clone()}>{ button("", "next", t.next(), says_of(send, Action::Next, id)) }</li>
                     { item("keys", t.keys(), || Action::ShowKeys) }

@@ -11,7 +11,7 @@ use super::icon::Icon;
 use crate::{
     state::{
         Action,
-        choosing::{Ask, Choice, Choosing, Found, category_name, levels},
+        choosing::{Ask, Choice, Choosing, Found, Similar, category_name, levels},
     },
     words::Text,
 };
@@ -77,7 +77,19 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                     </label>
                 </div>
             </div>
+            if !choosing.similar.is_empty() {
+                <section class="others" aria-labelledby="others">
+                    <h3 id="others">{ t.others() }</h3>
+                    <ul class="library-rows">
+                        { for choosing.similar.iter().enumerate().map(|(at, similar)| other(props, at, similar)) }
+                    </ul>
+                    if choosing.has_more_others() {
+                        <button type="button" class="quiet" data-action="others-more" onclick={send.reform(|_| Action::Library(Ask::MoreOthers))}>{ t.others_more() }</button>
+                    }
+                </section>
+            }
             <p class="library-found" role="status">{ match choosing.found {
+                _ if choosing.choices.is_empty() && !choosing.similar.is_empty() => t.library_none_here(),
                 _ if choosing.choices.is_empty() => t.library_none(),
                 Found::Suggested => t.library_suggested(),
                 Found::Common => t.library_common(),
@@ -105,6 +117,28 @@ fn row(props: &Props<'_>, at: usize, choice: &Choice) -> Html {
             if !entry.evidence.is_empty() { <p>{ t.library_evidence() }{ &entry.evidence }</p> }
             if props.can_write {
                 <button type="button" class="quiet" data-action="library-take" aria-label={t.library_take_name(&entry.name)} onclick={take}>{ t.library_take() }</button>
+            }
+        </li>
+    }
+}
+
+/// A row of another draft.
+fn other(props: &Props<'_>, at: usize, similar: &Similar) -> Html {
+    let Props { t, send, .. } = props;
+    let Similar { entry, project, year, level, there } = similar;
+    let take = |with_value| send.reform(move |_| Action::Library(Ask::TakeOther(at, with_value)));
+    html! {
+        <li class="library-row is-other" data-other={entry.name.clone()}>
+            <p class="library-name"><strong>{ &entry.name }</strong>{ " " }<span class="figure">{ if entry.reference.is_empty() { &entry.pattern } else { &entry.reference } }</span></p>
+            <p class="library-level">{ level }if *there { <span class="library-there">{ t.library_there() }</span> }</p>
+            <p class="others-from">{ t.others_from(project, year) }</p>
+            if props.can_write {
+                <p class="others-take">
+                    <button type="button" class="quiet" data-action="others-take" aria-label={t.others_take_name(&entry.name)} onclick={take(false)}>{ t.others_take() }</button>
+                    if !entry.reference.is_empty() {
+                        <button type="button" class="quiet" data-action="others-take-value" aria-label={t.others_take_value_name(&entry.name, &entry.reference)} onclick={take(true)}>{ t.others_take_value() }</button>
+                    }
+                </p>
             }
         </li>
     }

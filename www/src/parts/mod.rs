@@ -9,6 +9,7 @@ mod cells;
 pub(crate) mod charts;
 pub(crate) mod control;
 pub(crate) mod dialog;
+pub(crate) mod example;
 pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod import;

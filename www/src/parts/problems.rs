@@ -59,6 +59,8 @@ pub(crate) struct Props<'a> {
     pub(crate) unabridged: &'a [Group],
     pub(crate) unfolded: bool,
     pub(crate) can_write: bool,
+    /// Whether the form can be shown filled in.
+    pub(crate) has_example: bool,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -97,7 +99,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 },
             } }
             if let Some(hint) = &props.hint {
-                { hint_html(hint, *t) }
+                { hint_html(hint, props.has_example, *t, send) }
             }
         </aside>
     }
@@ -355,8 +357,8 @@ fn item(props: &ItemProps) -> Html {
     }
 }
 
-fn hint_html(hint: &Hint, t: Text) -> Html {
-    if hint.help.is_empty() && hint.example.is_empty() && hint.length.is_none() {
+fn hint_html(hint: &Hint, has_example: bool, t: Text, send: &Callback<Action>) -> Html {
+    if !has_example && hint.help.is_empty() && hint.example.is_empty() && hint.length.is_none() {
         return Html::default();
     }
     html! {
@@ -367,6 +369,7 @@ fn hint_html(hint: &Hint, t: Text) -> Html {
             if let Some((length, limit)) = hint.length {
                 <p class="hint-length">{ t.length(&length.to_string(), &limit.to_string()) }</p>
             }
+            if has_example { { button("quiet", "example-here", t.sample_open(), says(send, || Action::Example(true))) } }
         </section>
     }
 }

@@ -240,6 +240,10 @@ fn empty(props: &Props<'_>) -> Html {
                 { " " }
                 { button("quiet", "library-first", t.library_open(), on(props, choose)) }
             }
+            if props.spec.has_example {
+                { " " }
+                { button("quiet", "example-first", t.sample_open(), on(props, |_| Action::Example(true))) }
+            }
         </div>
     }
 }

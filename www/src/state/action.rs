@@ -161,6 +161,13 @@ pub(crate) enum Action {
 
     /// Choosing rows from the indicator library.
     Library(Ask),
+    /// The other drafts whose rows are like those of a document, by its id.
+    OthersFetched {
+        id: String,
+        found: Vec<Kept>,
+    },
+    /// The worked example is shown, or put away.
+    Example(bool),
 
     // Trying other results.
     OpenLine(usize),

@@ -2,7 +2,7 @@
 
 use jibiao_kit::{
     Concept, Draft,
-    library::{self, Category, Entry, Library, Query},
+    library::{self, Category, Entry, Library, OtherRows, Query},
     model::{LevelTwo, TableId},
 };
 
@@ -23,6 +23,9 @@ pub(crate) enum Ask {
     /// Take a row of the list, by its position.
     Take(usize),
     More,
+    /// Take a row of another draft, by its position, with its value or without.
+    TakeOther(usize, bool),
+    MoreOthers,
 }
 
 /// A row of the list.
@@ -32,6 +35,16 @@ pub(crate) struct Choice {
     /// What its 二级指标 is called on this form.
     pub(crate) level: String,
     /// Whether the table has an indicator of this name.
+    pub(crate) there: bool,
+}
+
+/// A row of another draft.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Similar {
+    pub(crate) entry: Entry,
+    pub(crate) project: String,
+    pub(crate) year: String,
+    pub(crate) level: String,
     pub(crate) there: bool,
 }
 
@@ -55,10 +68,17 @@ pub(crate) struct Choosing {
     pub(crate) choices: Shared<Vec<Choice>>,
     /// How many rows are listed at most.
     pub(crate) most: usize,
+    /// The rows of other drafts, once these were read.
+    pub(crate) others: Shared<OtherRows>,
+    /// Those that are like what is sought, or fit the project.
+    pub(crate) similar: Shared<Vec<Similar>>,
+    pub(crate) most_others: usize,
 }
 
 /// A screenful and a little more.
 const SHOWN: usize = 24;
+/// Few enough that the library stays in sight below them.
+const OTHERS_SHOWN: usize = 3;
 
 impl Choosing {
     pub(crate) fn of(table: TableId) -> Self {
@@ -70,15 +90,27 @@ impl Choosing {
             found: Found::Sought,
             choices: Shared::default(),
             most: SHOWN,
+            others: Shared::default(),
+            similar: Shared::default(),
+            most_others: OTHERS_SHOWN,
         }
     }
 
     pub(crate) fn begin_again(&mut self) {
         self.most = SHOWN;
+        self.most_others = OTHERS_SHOWN;
     }
 
     pub(crate) fn more(&mut self) {
         self.most = self.most.saturating_mul(2);
+    }
+
+    pub(crate) fn more_others(&mut self) {
+        self.most_others = self.most_others.saturating_mul(4);
+    }
+
+    pub(crate) fn has_more_others(&self) -> bool {
+        self.similar.len() >= self.most_others
     }
 
     pub(crate) fn is_full(&self) -> bool {
@@ -121,6 +153,19 @@ impl Choosing {
             let there = names.contains(&entry.name.as_str());
             choices.push(Choice { entry, level: level.unwrap_or_default(), there });
         }
+        let mut similar = Vec::new();
+        for row in self.others.find(draft, &self.text, level, self.most_others) {
+            let Some((_, two)) = library::place_in(frame, row.entry) else { continue };
+            let label = levels.iter().find(|(_, level, _)| *level == two).map(|(.., label)| label.clone());
+            similar.push(Similar {
+                entry: row.entry.clone(),
+                project: row.project.to_owned(),
+                year: row.year.to_owned(),
+                level: label.unwrap_or_default(),
+                there: names.contains(&row.entry.name.as_str()),
+            });
+        }
+        self.similar = Shared::new(similar);
         self.choices = Shared::new(choices);
     }
 }

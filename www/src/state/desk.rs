@@ -10,6 +10,7 @@ use super::{
     Field, Shared,
     check::{Checked, Reveal},
     choosing::Choosing,
+    example::Example,
     handing::Handing,
     origins::{self, Chain},
     paste::Pasting,
@@ -150,6 +151,8 @@ pub(crate) struct Desk {
     pub(crate) panel: Option<Panel>,
     /// Rows that are chosen from the indicator library.
     pub(crate) choosing: Option<Choosing>,
+    /// A form filled in, to look at.
+    pub(crate) example: Option<Example>,
     pub(crate) oddities: Oddities,
     pub(crate) keeping: Keeping,
     /// Whether something was changed since the last time it was kept.
@@ -209,6 +212,7 @@ impl Desk {
             view: View::Sheet,
             panel: None,
             choosing: None,
+            example: None,
             oddities,
             keeping: Keeping::Fresh,
             unkept: false,

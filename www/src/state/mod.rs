@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod choosing;
 pub(crate) mod desk;
 pub(crate) mod echo;
+pub(crate) mod example;
 pub(crate) mod field;
 pub(crate) mod handing;
 pub(crate) mod importing;

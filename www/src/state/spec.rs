@@ -2,7 +2,7 @@
 //! a form is opened or the language changes, and shared by every part.
 
 use jibiao_kit::{
-    Concept, Demands, Draft, Language, Relation, RowId, Words,
+    Concept, Demands, Draft, Language, Relation, RowId, Words, WorkedExample,
     model::{Block, Cell, CellId, Column, Form, Kind, Label, LevelOne, MoneyUnit, SectionId, Table, TableId},
 };
 use yew::AttrValue;
@@ -21,6 +21,8 @@ pub(crate) struct FormSpec {
     pub(crate) sections: Vec<SectionSpec>,
     /// Whether some table has columns of amounts.
     pub(crate) lists_amounts: bool,
+    /// Whether the pack shows the form filled in.
+    pub(crate) has_example: bool,
 }
 
 #[derive(Debug)]
@@ -91,6 +93,8 @@ pub(crate) struct TableSpec {
     /// Every 一级指标 of the frame.
     pub(crate) ones: Vec<(AttrValue, AttrValue)>,
     pub(crate) indicators: bool,
+    /// Whether the pack shows the table filled in.
+    pub(crate) has_example: bool,
     /// The names of the columns that are hidden until they are used; blank where they are only sign and unit.
     pub(crate) optional: AttrValue,
     /// Rows that the form prints, with the cells whose texts it prints.
@@ -126,7 +130,8 @@ impl FormSpec {
             form.cell_of(Concept::AdjustmentReason).is_some_and(|cell| !document.text(cell.as_str()).is_empty());
         let adjusted = explained || document.origin(Relation::Adjusted).is_some();
         let demands = Demands::of(pack, form);
-        let maker = Maker { words: Words::new(pack, form, language), language, form, adjusted, demands };
+        let example = pack.example(&form.id);
+        let maker = Maker { words: Words::new(pack, form, language), language, form, adjusted, demands, example };
         Shared::new(maker.form())
     }
 
@@ -192,6 +197,7 @@ struct Maker<'a> {
     adjusted: bool,
     /// What may not stay blank.
     demands: Demands,
+    example: Option<&'a WorkedExample>,
 }
 
 impl Maker<'_> {
@@ -225,6 +231,7 @@ impl Maker<'_> {
             money_unit: form.money_unit,
             year: one(Concept::Year),
             unit: one(Concept::MoneyUnit),
+            has_example: self.example.is_some(),
             lists_amounts: form
                 .tables()
                 .any(|(_, table)| table.columns.iter().any(|column| column.kind == Kind::Money)),
@@ -310,6 +317,7 @@ impl Maker<'_> {
             all_twos: levels.iter().flat_map(|one| one.twos.iter().cloned()).collect(),
             levels,
             indicators: table.column(Concept::LevelThree).is_some(),
+            has_example: self.example.is_some_and(|example| example.tables.contains_key(&table.id)),
             optional: self.optional(table),
             printed: table.printed.iter().map(|row| (row.id.clone(), row.cells.keys().cloned().collect())).collect(),
         }

@@ -57,6 +57,9 @@ impl Desk {
         self.row = row;
         changed |= self.here.as_ref() != Some(field);
         self.here = Some(field.clone());
+        if let Some(example) = &mut self.example {
+            changed |= example.turn_to(&self.draft, field);
+        }
         if section != self.section {
             let left = std::mem::replace(&mut self.section, section);
             let typed =
