@@ -438,6 +438,7 @@ paste-way = Rows that are there
 paste-match = Change those of the same name, add the others
 paste-over = Lay over, from the current row on
 paste-add = Add all
+paste-takes = Take it
 paste-fate = Goes to
 paste-column = Where “{ $name }” goes
 paste-nowhere = Nowhere

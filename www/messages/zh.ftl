@@ -446,6 +446,7 @@ paste-way = 表里已有的行
 paste-match = 名称相同的改写，其余新增
 paste-over = 从当前行起逐行覆盖
 paste-add = 全部新增
+paste-takes = 放入
 paste-fate = 去向
 paste-column = “{ $name }”放入哪一列
 paste-nowhere = 不放入

@@ -113,6 +113,8 @@ pub(crate) struct App {
     dialog_is_new: bool,
     /// Where the focus was before a dialog took it.
     came_from: Option<web_sys::HtmlElement>,
+    /// Where it goes when the dialog is gone: until then nothing outside of it takes a focus.
+    goes_back: Option<web_sys::HtmlElement>,
     incoming: Option<opening::Incoming>,
     /// The draft that a file was met by.
     met: Option<Kept>,
@@ -157,6 +159,7 @@ impl Component for App {
             dialog: None,
             dialog_is_new: false,
             came_from: None,
+            goes_back: None,
             incoming: None,
             met: None,
             merging: None,
@@ -212,7 +215,8 @@ impl Component for App {
         };
         html! {
             <>
-                { page }
+                // Browsers that don't know the word leave the page as it is: the dialog keeps the focus inside all the same.
+                <div inert={self.dialog.is_some()}>{ page }</div>
                 <div class="hidden" role="status" aria-live="polite">{ self.said.clone() }</div>
                 <input id="file-picker" hidden=true type="file" accept=".json,application/json,.xlsx,.xls,.et,.zip"
                     data-action="open-file-input" aria-label={t.open_file()} onchange={listening::chosen(send, Action::FileChosen)} />
@@ -232,6 +236,9 @@ impl Component for App {
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if first {
             listening::mark_ready();
+        }
+        if let Some(element) = self.goes_back.take().filter(|_| self.dialog.is_none()) {
+            let _ = element.focus();
         }
         if std::mem::take(&mut self.dialog_is_new)
             && let Some(element) =
@@ -386,11 +393,8 @@ impl App {
         self.batch = None;
         self.importing = None;
         self.verified = None;
-        let open = self.dialog.take().is_some();
-        if let Some(element) = self.came_from.take() {
-            let _ = element.focus();
-        }
-        open
+        self.goes_back = self.came_from.take();
+        self.dialog.take().is_some()
     }
 
     /// Pack, document and number of the save stand under every printed page.

@@ -204,7 +204,7 @@ fn head(props: &Props<'_>) -> Html {
     html! {
         <thead>
             <tr>
-                <td class="paste-number"></td>
+                <th scope="col" class="paste-number"><span class="hidden">{ t.paste_takes() }</span></th>
                 <th scope="col" class="paste-fate">{ t.paste_fate() }</th>
                 { for columns(pasting).map(column) }
             </tr>

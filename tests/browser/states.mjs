@@ -1,0 +1,168 @@
+// The states that a person meets, one after the other, for tests that look at every one of them in their own way.
+//
+//   for (const [name, walk] of Object.entries(WALKS)) {
+//     await withPage('chromium', {}, (page) => walk(page, async (state) => { … look at the page … }));
+//   }
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root, singleFile } from '../tools.mjs';
+import { ready } from './drivers.mjs';
+import { action, begin, cell, rowCell } from './filling.mjs';
+
+const read = (path) => readFileSync(join(root, 'tests', path), 'utf8');
+const folder = () => mkdtempSync(join(tmpdir(), 'jibiao-states-'));
+
+function written(name, content) {
+  const path = join(folder(), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** A worked document with mistakes: four rows without a target, one that says little, and a total that is not the sum. */
+export function spoilt() {
+  const document = JSON.parse(read('documents/declaration-2021.json'));
+  for (const row of document.tables.indicators.slice(2, 6)) delete row.cells.target;
+  document.tables.indicators.at(-1).cells.target = '明显改善';
+  document.cells['fund.fiscal.year'] = '1';
+  return document;
+}
+
+/** Opens the page, and a document in it where one is given. */
+export async function openPage(page, document) {
+  await page.goto(singleFile);
+  await page.waitFor(ready);
+  await page.waitFor('[data-empty], [data-draft]');
+  if (document) await openDocument(page, document);
+}
+
+async function openDocument(page, document) {
+  await page.setFiles('#file-picker', [written('甲.json', JSON.stringify(document))]);
+  await page.waitFor('#sheet');
+}
+
+const closed = (page) => page.waitFor(() => !document.getElementById('dialog'));
+const saved = (page) => page.waitFor('[data-state="saved"]');
+
+/** Presses what small screens fold away: steps behind their button, the rest behind 更多. */
+async function press(page, name, behind) {
+  if (!(await page.isVisible(action(name)))) await page.click(action(behind));
+  await page.click(action(name));
+}
+
+const step = (page, name) => press(page, name, 'tasks');
+
+/** Closes the panel that lies over the sheet on a small screen. */
+async function uncover(page, name) {
+  if (await page.isVisible(action(name))) await page.click(action(name));
+}
+
+async function filling(page, visit) {
+  await openPage(page);
+  await visit('home without drafts');
+  await begin(page, 'project-declaration-2021');
+  await page.waitFor(cell('project-name'));
+  await visit('blank sheet');
+  await page.click(action('starter-rows'));
+  await page.waitFor(rowCell('r1', 'level-3'));
+  await page.click(rowCell('r1', 'level-3'));
+  await page.paste({ 'text/html': read('clipboard/excel-declaration.html'), 'text/plain': read('clipboard/excel-declaration.txt') });
+  await page.waitFor('[data-dialog="paste"]');
+  await visit('paste');
+  await page.click(action('paste-take'));
+  await closed(page);
+  await visit('sheet with rows');
+  await page.click(action('as-cards'));
+  await page.waitFor('.is-cards');
+  await visit('cards');
+  await page.click(action('as-table'));
+  await page.waitFor(() => !document.querySelector('.is-cards'));
+  await page.click(action('library'));
+  await page.waitFor('.library-row');
+  await visit('library');
+  await uncover(page, 'library-close');
+  await page.click(action('home'));
+  await page.waitFor('[data-draft]');
+  await visit('home with drafts');
+}
+
+async function checking(page, visit) {
+  await openPage(page, spoilt());
+  await page.click(action('check'));
+  await page.waitFor('[data-verdict="rejected"]');
+  await visit('list of problems');
+  await page.click(`.problems ${action('why')}`);
+  await page.waitFor('#dialog');
+  await visit('why');
+  await page.click(action('dismiss'));
+  await closed(page);
+  const answered = await page.evaluate((answer) => {
+    const tool = document.querySelector(answer);
+    tool?.setAttribute('data-here', '');
+    return Boolean(tool);
+  }, `.problems ${action('answer')}`);
+  if (!answered) throw new Error('no finding takes a reason');
+  await page.click('[data-here]');
+  await page.waitFor('#reason');
+  await page.type('#reason', '见附件');
+  await page.press('Control+Enter');
+  await page.waitFor('#reason-refused');
+  await visit('reason that is refused');
+  await page.press('Escape');
+  await closed(page);
+  await uncover(page, 'close-problems');
+  await step(page, 'results');
+  await page.waitFor('#result');
+  await visit('results of a declaration');
+  await press(page, 'review', 'more');
+  await page.waitFor('.review');
+  await visit('review report');
+}
+
+async function scoring(page, visit) {
+  await openPage(page, JSON.parse(read('documents/self-evaluation-2015.json')));
+  await visit('self-evaluation');
+  await step(page, 'results');
+  await page.waitFor('[data-chart="categories"]');
+  await visit('scores and charts');
+}
+
+async function handing(page, visit) {
+  const mine = JSON.parse(read('documents/declaration-2021.json'));
+  await openPage(page, mine);
+  await step(page, 'hand-in');
+  await page.waitFor(action('pack'));
+  await visit('hand-in');
+  await page.setFiles('#attachment-picker', [written('现场照片.txt', '照片')]);
+  await page.waitFor('[data-attachments="1"]');
+  const bundle = await page.download(() => page.click(action('pack')));
+  await page.waitFor('[data-bundle="even"]');
+  await visit('hand-in with a bundle');
+  const workbook = await page.download(() => page.click(action('workbook')));
+
+  await page.setFiles('#file-picker', [written('报送包.zip', bundle.bytes)]);
+  await page.waitFor('[data-dialog="verified"]');
+  await visit('verified bundle');
+  await page.click(action('dismiss'));
+  await closed(page);
+  await page.setFiles('#file-picker', [written('表.xlsx', workbook.bytes)]);
+  await page.waitFor('[data-dialog="imported"]');
+  await visit('workbook to be imported');
+  await page.click(action('dismiss'));
+  await closed(page);
+
+  await page.click(action('sheet'));
+  await page.waitFor(cell('department'));
+  await page.retype(cell('department'), '青石县交通运输局（新）');
+  await page.press('Tab');
+  await saved(page);
+  mine.cells.department = '青石县公路局';
+  await page.setFiles('#file-picker', [written('乙.json', JSON.stringify(mine))]);
+  await page.waitFor('[data-dialog="clash"]');
+  await visit('clash of two copies');
+  await page.click(action('merge'));
+  await page.waitFor('[data-dialog="merge"]');
+  await visit('merge');
+}
+
+export const WALKS = { filling, checking, scoring, handing };
