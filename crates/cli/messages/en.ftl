@@ -39,6 +39,8 @@ help =
                                   answers a slip: entry by entry changed, explained or open, computed from what changed
       jibiao slip show SLIP.json [FILE] [--format text|json]   what was answered and what changed; with the file, whether that is so
       jibiao slip csv  SLIP.json [-o SLIP.csv]   a slip as a table; with its notes filled in it goes to answer --notes
+      jibiao publish FILE [--format html|xlsx|json] [-o OUT.html]
+                                  the table for disclosure: without personal data and without rows and cells marked secret, as the pack lists them
       jibiao verify BUNDLE… [--identity FILE | --passphrase-file FILE] [--format text|json]
                                   whether a bundle is as it was made, whether its check says the same again, and what differs
 
@@ -400,3 +402,10 @@ slip-no-place = The document has no place “{ $detail }”, or the finding name
 slip-several-places = “{ $detail }” may be several places; name it by its id: jibiao forms FORM lists them.
 slip-says-nothing = The comment on “{ $detail }” is blank.
 slip-no-entries = There is nothing to list: no finding of the kind asked for, and no comment.
+
+# Disclosure
+publish-done = The table for disclosure is in { $file }
+publish-personal = Personal data left out: { $names }
+publish-secret-cells = Cells marked as not public, left blank: { $names }
+publish-secret-rows = Rows marked as not public, left out: { $names }
+publish-look = Only what is marked was left out; somebody should read the texts once more before they are published.

@@ -37,6 +37,8 @@ help =
                                   答复退回单：按改动逐条算出已修改、有说明、待处理
       jibiao slip show 退回单.json [文件] [--format text|json]   逐条答复了什么、改了什么；写上文件，再核对是否属实
       jibiao slip csv  退回单.json [-o 退回单.csv]    制成表格，填好“说明”一栏，可以交给 answer --notes
+      jibiao publish 文件 [--format html|xlsx|json] [-o 公开.html]
+                                  公开用的表：不含填报人、电话等个人信息和标明涉密的行、格（由规则包列明）
       jibiao verify 报送包… [--identity 文件 | --passphrase-file 文件] [--format text|json]
                                   报送包完好吗，重新审核的结论相同吗，哪里不一致
 
@@ -46,7 +48,7 @@ help =
 
     选项
       --stage    drafting 填写中、submission 报送（默认）、review 审核
-      --format   text 给人看（默认）、json 给程序用、sarif 给代码审查工具用
+      --format   text 给人看（默认）、json 给程序用、sarif 给代码审查工具用；publish：html、xlsx、json
       --rebind   文件用的是规则包的另一版次时，换用本机的版次来检查
       --pack     再加上这个规则包（自带的五个区市写编号，如 tianjin-dongli）；可以写几次，schema 以外的命令都能用
       --library  先读这份自有的指标库（.xlsx 或 CSV），再加上自带的建议
@@ -397,3 +399,10 @@ slip-no-place = 文件里没有“{ $detail }”这个位置，或那里没有�
 slip-several-places = “{ $detail }”可能指几处，请写编号：jibiao forms 表单 列出编号。
 slip-says-nothing = “{ $detail }”的意见是空的。
 slip-no-entries = 没有可列的：没有查出该列的问题，也没有意见。
+
+# 公开
+publish-done = 公开用的表写在 { $file }
+publish-personal = 没有列入的个人信息：{ $names }
+publish-secret-cells = 文字标明不公开、已留空的格：{ $names }
+publish-secret-rows = 文字标明不公开、已删去的行：{ $names }
+publish-look = 只按标明的字样删去；正文里有没有不宜公开的内容，公开前请人工再看一遍。

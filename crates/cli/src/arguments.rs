@@ -26,6 +26,8 @@ pub(crate) enum Format {
     Text,
     Json,
     Sarif,
+    Html,
+    Xlsx,
 }
 
 impl Format {
@@ -34,6 +36,8 @@ impl Format {
             Self::Text => "text",
             Self::Json => "json",
             Self::Sarif => "sarif",
+            Self::Html => "html",
+            Self::Xlsx => "xlsx",
         }
     }
 }
@@ -96,6 +100,13 @@ pub(crate) enum Invocation {
     Library(LibraryInvocation),
     Bundle(BundleInvocation),
     Slip(SlipInvocation),
+    /// A document as it is disclosed.
+    Publish {
+        file: String,
+        format: Format,
+        output: Option<String>,
+        rebind: Rebind,
+    },
     Verify {
         files: Vec<String>,
         format: Format,
@@ -150,9 +161,9 @@ pub(crate) struct Asked {
     pub(crate) packs: Vec<String>,
 }
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "check", "score", "upload", "explain", "rules", "forms", "new", "trace", "excel", "import", "schema", "pack",
-    "library", "bundle", "verify", "return", "answer", "slip",
+    "library", "bundle", "verify", "return", "answer", "slip", "publish",
 ];
 const PACK_COMMANDS: [&str; 5] = ["show", "lint", "test", "diff", "build"];
 
@@ -226,7 +237,7 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Asked, Misuse> {
                 given.stage = Some(one_of(&mut parser, "--stage", &Stage::ALL, Stage::name)?);
             }
             Some(Arg::Long("format")) => {
-                let formats = [Format::Text, Format::Json, Format::Sarif];
+                let formats = [Format::Text, Format::Json, Format::Sarif, Format::Html, Format::Xlsx];
                 given.format = Some(one_of(&mut parser, "--format", &formats, Format::name)?);
             }
             Some(Arg::Long("pack")) => given.packs.push(value(&mut parser, "--pack")?),
@@ -328,7 +339,7 @@ impl Given {
             "help" => Invocation::Help,
             "check" => Invocation::Check {
                 stage: self.stage.take().unwrap_or(Stage::Submission),
-                format: self.format.take().unwrap_or(Format::Text),
+                format: self.check_format()?,
                 rebind: self.rebind.take().unwrap_or_default(),
                 files: self.files(),
             },
@@ -389,6 +400,7 @@ impl Given {
                 let common = self.common();
                 Invocation::Slip(self.slip.answer(common)?)
             }
+            "publish" => self.publish()?,
             "slip" => Invocation::Slip(self.slip_command()?),
             "verify" if self.words.is_empty() => return Err(Misuse::new("misuse-needs-bundle", [])),
             "verify" => Invocation::Verify {
@@ -486,9 +498,40 @@ impl Given {
     /// A format for people or for programs; nothing of a pack is a result of SARIF.
     fn plain_format(&mut self) -> Result<Format, Misuse> {
         match self.format.take().unwrap_or(Format::Text) {
-            Format::Sarif => Err(wrong_value("--format", "sarif", &["text", "json"])),
+            format @ (Format::Text | Format::Json) => Ok(format),
+            format => Err(wrong_value("--format", format.name(), &["text", "json"])),
+        }
+    }
+
+    fn check_format(&mut self) -> Result<Format, Misuse> {
+        match self.format.take().unwrap_or(Format::Text) {
+            format @ (Format::Html | Format::Xlsx) => {
+                Err(wrong_value("--format", format.name(), &["text", "json", "sarif"]))
+            }
             format => Ok(format),
         }
+    }
+
+    /// The format of what is disclosed: the one that is said, else that of the file's name.
+    fn publish(&mut self) -> Result<Invocation, Misuse> {
+        let output = self.output.take();
+        let ends = |end: &str| output.as_ref().is_some_and(|output| output.ends_with(end));
+        let named = if ends(".xlsx") {
+            Format::Xlsx
+        } else if ends(".json") {
+            Format::Json
+        } else {
+            Format::Html
+        };
+        let format = self.format.take().unwrap_or(named);
+        if matches!(format, Format::Text | Format::Sarif) {
+            return Err(wrong_value("--format", format.name(), &["html", "xlsx", "json"]));
+        }
+        if format == Format::Xlsx && output.is_none() {
+            return Err(Misuse::new("misuse-needs-output", []));
+        }
+        let rebind = self.rebind.take().unwrap_or_default();
+        Ok(Invocation::Publish { file: self.word().unwrap_or_else(|| "-".to_owned()), format, output, rebind })
     }
 
     fn files(&mut self) -> Vec<String> {

@@ -92,6 +92,7 @@ mod tests {
             include_str!("commands/pack/lint.rs"),
             include_str!("commands/pack/show.rs"),
             include_str!("commands/pack/test.rs"),
+            include_str!("commands/publish.rs"),
             include_str!("commands/reasons.rs"),
             include_str!("commands/score.rs"),
             include_str!("commands/slip.rs"),

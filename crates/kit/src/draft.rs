@@ -21,6 +21,8 @@ pub struct Draft {
     pack: Arc<Pack>,
     /// Position of the form in its pack: the form was found when the document was bound.
     form: usize,
+    /// What is shown of the form, where that is less than the whole.
+    reduced: Option<Arc<Form>>,
     document: Document,
     pub(crate) undo: Vec<Edit>,
     pub(crate) redo: Vec<Edit>,
@@ -30,7 +32,13 @@ impl Draft {
     /// Binds a document to a pack; `None` when the pack has no such form.
     pub(crate) fn bound(pack: Arc<Pack>, document: Document) -> Option<Self> {
         let form = pack.forms.iter().position(|form| form.id == document.form)?;
-        Some(Self { pack, form, document, undo: Vec::new(), redo: Vec::new() })
+        Some(Self { pack, form, reduced: None, document, undo: Vec::new(), redo: Vec::new() })
+    }
+
+    /// A document with less of its form: to be shown, not to be judged.
+    pub(crate) fn reduced(&self, form: Form, document: Document) -> Self {
+        let (pack, reduced) = (Arc::clone(&self.pack), Some(Arc::new(form)));
+        Self { pack, form: self.form, reduced, document, undo: Vec::new(), redo: Vec::new() }
     }
 
     /// The pack that judges this document.
@@ -40,6 +48,9 @@ impl Draft {
 
     /// The form.
     pub fn form(&self) -> &Form {
+        if let Some(reduced) = &self.reduced {
+            return reduced;
+        }
         // `bound` found the form at this position, and packs do not change.
         #[allow(clippy::indexing_slicing)]
         &self.pack.forms[self.form]

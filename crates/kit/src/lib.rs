@@ -31,6 +31,8 @@ mod open;
 mod outcome;
 mod packs;
 mod paste;
+#[cfg(feature = "bundle-contents")]
+mod publish;
 mod receipt;
 mod roster;
 mod sarif;
@@ -76,6 +78,8 @@ pub use merge::{MergeError, Parted, Parting};
 pub use open::{OpenError, OpenErrorCode, Opened, Rebind, read};
 pub use outcome::{Notices, Outcome, Scores};
 pub use packs::{PackRefusal, PackSource, PacksError};
+#[cfg(feature = "bundle-contents")]
+pub use publish::Disclosure;
 pub use receipt::{Receipt, receipt_code, receipt_typed};
 pub use roster::{Listed, Made, Roster};
 pub use sarif::SarifInput;

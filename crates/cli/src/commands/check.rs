@@ -95,7 +95,7 @@ impl Session<'_> {
         let text = match format {
             Format::Json => Sheet::Json(pretty(&CheckOutput { jibiao_check: 1, results })),
             Format::Sarif => Sheet::Json(self.sarif(&results)),
-            Format::Text => {
+            _ => {
                 if files.len() > 1 {
                     self.several(&mut page, files.len(), &tally);
                 }

@@ -11,6 +11,7 @@ mod explain;
 mod forms;
 mod library;
 mod pack;
+mod publish;
 mod reasons;
 mod score;
 mod slip;
@@ -93,6 +94,9 @@ impl Session<'_> {
             Invocation::Pack(invocation) => self.pack(invocation),
             Invocation::Library(invocation) => self.library(&invocation),
             Invocation::Bundle(invocation) => self.bundle(&invocation),
+            Invocation::Publish { file, format, output, rebind } => {
+                self.publish(&file, format, output.as_deref(), rebind)
+            }
             Invocation::Slip(invocation) => self.slip(&invocation),
             Invocation::Verify { files, format, keys } => self.verify(&files, format, &keys),
         }

@@ -87,7 +87,7 @@ impl Session<'_> {
         }
         let text = match format {
             Format::Text => Sheet::Page(page),
-            Format::Json | Format::Sarif => Sheet::Json(pretty(&ScoreOutput { jibiao_score: 1, results })),
+            _ => Sheet::Json(pretty(&ScoreOutput { jibiao_score: 1, results })),
         };
         Output { text, complaints, exit }
     }

@@ -20,6 +20,22 @@ li{margin:.5em 0}ul{padding-left:1.2em}.blocks{color:#a8261c}.warns{color:#7a4b0
 /// The page of a document and of a report on it.
 pub(super) fn page(draft: &Draft, upload: &Upload, receipt: &Receipt, language: Language) -> String {
     let words = Words::new(draft.pack(), draft.form(), language);
+    let mut page = sheet(draft, language);
+    page.verdict(&upload.report, receipt, words);
+    page.scores(&upload.scores, words);
+    page.findings(upload, words);
+    page.note(&words.name("bundle-proves"));
+    page.0
+}
+
+/// The table alone, as it is published.
+pub(crate) fn table(draft: &Draft, language: Language) -> String {
+    sheet(draft, language).0
+}
+
+/// The head of a page and the table.
+fn sheet(draft: &Draft, language: Language) -> Html {
+    let words = Words::new(draft.pack(), draft.form(), language);
     let mut page = Html::default();
     page.raw("<!doctype html>\n<html lang=\"");
     page.raw(if language == Language::Zh { "zh-CN" } else { "en" });
@@ -36,11 +52,7 @@ pub(super) fn page(draft: &Draft, upload: &Upload, receipt: &Receipt, language: 
     for section in &draft.form().sections {
         page.section(draft, section, words);
     }
-    page.verdict(&upload.report, receipt, words);
-    page.scores(&upload.scores, words);
-    page.findings(upload, words);
-    page.note(&words.name("bundle-proves"));
-    page.0
+    page
 }
 
 /// Html on its way: every text goes through [`Html::text`].

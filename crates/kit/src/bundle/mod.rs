@@ -3,7 +3,7 @@
 mod contents;
 #[cfg(feature = "bundle")]
 mod examine;
-mod html;
+pub(crate) mod html;
 #[cfg(feature = "bundle")]
 mod words;
 

@@ -9,6 +9,8 @@ use super::{Linted, RemarkKind, texts_of};
 
 /// Word lists that reading itself asks for; a test holds this against the source.
 pub const READING: [&str; 2] = ["higher-cost", "lower-is-better"];
+/// Word lists for whoever publishes a document.
+const PUBLISHING: [&str; 2] = ["not-published", "not-published-marks"];
 
 pub(super) fn look(linted: &mut Linted<'_>) {
     rules(linted);
@@ -61,7 +63,7 @@ fn natives(linted: &mut Linted<'_>) {
 
 /// Word lists and numbers, by their names.
 fn named(linted: &mut Linted<'_>) {
-    let mut asked: BTreeSet<String> = READING.iter().map(|name| (*name).to_owned()).collect();
+    let mut asked: BTreeSet<String> = READING.iter().chain(&PUBLISHING).map(|name| (*name).to_owned()).collect();
     for need in NATIVE.iter().flat_map(|rule| rule.needs).chain(REASON_NEEDS) {
         let (Need::Words(name) | Need::Number(name)) = need;
         asked.insert((*name).to_owned());
