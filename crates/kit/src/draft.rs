@@ -36,6 +36,7 @@ impl Draft {
     }
 
     /// A document with less of its form: to be shown, not to be judged.
+    #[cfg(feature = "bundle-contents")]
     pub(crate) fn reduced(&self, form: Form, document: Document) -> Self {
         let (pack, reduced) = (Arc::clone(&self.pack), Some(Arc::new(form)));
         Self { pack, form: self.form, reduced, document, undo: Vec::new(), redo: Vec::new() }
