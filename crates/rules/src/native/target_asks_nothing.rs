@@ -50,6 +50,13 @@ pub(super) static RULE: Rule = Rule {
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '质量指标'\nlevel-3 = '产品不合格率'\ntarget = '0%'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '新建公厕数量'\ntarget = '≥1座'",
         ),
+        Example::finds(
+            2,
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '单台设备采购价格'\ntarget = '≤0万元'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '成本指标'\nlevel-3 = '培训费用'\ntarget = '0元'",
+        ),
+        Example::clean(
+            "[[rows]]\nlevel-1 = '成本指标'\nlevel-2 = '经济成本指标'\nlevel-3 = '超预算金额'\ntarget = '0元'",
+        ),
         Example::clean(
             "[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '数量指标'\nlevel-3 = '安全事故起数'\ntarget = '0起'",
         ),
@@ -74,7 +81,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
         // At least nothing of something is asked of nobody, whatever the row is about.
         let nothing = !change && quantity.number.is_zero() && (least || (all && is_to_be_done(view, indicator)));
-        if !nothing && !row::is_under(indicator, LevelTwo::Quantity) {
+        // Nothing that is bought costs nothing.
+        let free = row::is_cost(indicator) && row::family(quantity) == Some(UnitFamily::Money);
+        if !nothing && !free && !row::is_under(indicator, LevelTwo::Quantity) {
             if quantity.number.is_zero() && is_good_rate(view, indicator) {
                 let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
                 sink.report(view.at_row_cell(indicator, Concept::Target), "target-asks-nothing-rate", args);
