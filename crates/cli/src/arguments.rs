@@ -1,5 +1,6 @@
 //! From words on the command line to what is asked for.
 
+mod misuse;
 mod slip;
 
 use std::ffi::OsString;
@@ -11,13 +12,14 @@ use jibiao_kit::{
 };
 use lexopt::{Arg, Parser, ValueExt};
 
-pub(crate) use self::slip::SlipInvocation;
-use self::slip::{Common, SlipWords};
+pub(crate) use self::{misuse::Misuse, slip::SlipInvocation};
+use self::{
+    misuse::{unexpected, unknown_option, wrong_value},
+    slip::{Common, SlipWords},
+};
 use crate::{
     commands::excel::ImportInvocation,
-    page::{PLAIN, Page, RED},
     sealed::{self, Keys, Seal},
-    words::Speech,
 };
 
 /// How a result is given.
@@ -166,47 +168,6 @@ const COMMANDS: [&str; 19] = [
     "library", "bundle", "verify", "return", "answer", "slip", "publish",
 ];
 const PACK_COMMANDS: [&str; 5] = ["show", "lint", "test", "diff", "build"];
-
-/// Wrong use: a message with its places, and a word that was perhaps meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Misuse {
-    key: &'static str,
-    args: Vec<(&'static str, String)>,
-    near: Option<String>,
-}
-
-impl Misuse {
-    pub(crate) fn new(key: &'static str, args: impl IntoIterator<Item = (&'static str, String)>) -> Self {
-        Self { key, args: args.into_iter().collect(), near: None }
-    }
-
-    /// Adds the word that is nearest to the one given, if any is near.
-    pub(crate) fn perhaps<'a>(mut self, given: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        self.near = nearest(given, known).map(str::to_owned);
-        self
-    }
-
-    /// What to tell the person.
-    pub(crate) fn page(&self, speech: Speech) -> Page {
-        let args: Vec<(&str, &str)> = self.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let mut page = Page::default();
-        page.line(&[(RED, "jibiao: "), (PLAIN, &speech.say(self.key, &args))]);
-        if let Some(near) = &self.near {
-            page.line(&[(PLAIN, &speech.say("did-you-mean", &[("near", near)]))]);
-        }
-        page.line(&[(PLAIN, &speech.say("misuse-hint", &[]))]);
-        page
-    }
-}
-
-/// The known word that differs least, if it differs in a third of its letters at most or contains what was given.
-fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let distance = |word: &str| strsim::damerau_levenshtein(given, word);
-    let near = |word: &&str| {
-        distance(word).saturating_mul(3) <= word.len().max(3) || (given.len() >= 3 && word.contains(given))
-    };
-    known.into_iter().filter(near).min_by_key(|word| distance(word))
-}
 
 /// The language, wherever it stands: complaints about the other arguments need it first.
 pub(crate) fn language(arguments: &[OsString]) -> Language {
@@ -575,50 +536,6 @@ impl Given {
     }
 }
 
-fn unknown_option(option: String) -> Misuse {
-    const OPTIONS: [&str; 21] = [
-        "--as",
-        "--stage",
-        "--format",
-        "--rebind",
-        "--lang",
-        "--id",
-        "--pack",
-        "--output",
-        "--level",
-        "--category",
-        "--library",
-        "--blank",
-        "--form",
-        "--attach",
-        "--date",
-        "--force",
-        "--encrypt-to",
-        "--passphrase-file",
-        "--identity",
-        "--help",
-        "--version",
-    ];
-    let misuse = Misuse::new("misuse-unknown-option", [("given", option.clone())]);
-    misuse.perhaps(&option, OPTIONS.into_iter().chain(SlipWords::OPTIONS))
-}
-
-fn wrong_value(option: &str, given: &str, known: &[&str]) -> Misuse {
-    Misuse::new(
-        "misuse-wrong-value",
-        [("option", option.to_owned()), ("given", given.to_owned()), ("known", known.join(" "))],
-    )
-    .perhaps(given, known.iter().copied())
-}
-
-fn unexpected(error: &lexopt::Error) -> Misuse {
-    let given = match error {
-        lexopt::Error::UnexpectedValue { option, .. } => option.clone(),
-        other => other.to_string(),
-    };
-    Misuse::new("misuse-unexpected", [("given", given)])
-}
-
 fn text(word: OsString) -> Result<String, Misuse> {
     word.into_string().map_err(|word| Misuse::new("misuse-not-text", [("given", word.to_string_lossy().into_owned())]))
 }
@@ -657,109 +574,4 @@ fn one_of<T: Copy>(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parsed(line: &str) -> Result<Invocation, Misuse> {
-        parse(line.split_whitespace().map(OsString::from).collect()).map(|asked| asked.invocation)
-    }
-
-    fn key(line: &str) -> &'static str {
-        parsed(line).unwrap_err().key
-    }
-
-    #[test]
-    fn a_check_without_options_reads_standard_input_at_submission() {
-        let expected = Invocation::Check {
-            files: vec!["-".into()],
-            stage: Stage::Submission,
-            format: Format::Text,
-            rebind: Rebind::Never,
-        };
-        assert_eq!(parsed("check"), Ok(expected.clone()));
-        assert_eq!(parsed("--lang en check -"), Ok(expected));
-    }
-
-    #[test]
-    fn options_stand_anywhere() {
-        let expected = Invocation::Check {
-            files: vec!["a".into(), "b".into()],
-            stage: Stage::Review,
-            format: Format::Json,
-            rebind: Rebind::ToSameId,
-        };
-        assert_eq!(parsed("check a --stage review b --format=json --rebind"), Ok(expected.clone()));
-        assert_eq!(parsed("--rebind --format json --stage=review check a b"), Ok(expected));
-    }
-
-    #[test]
-    fn every_misuse_is_named() {
-        for (line, expected) in [
-            ("", "misuse-no-command"),
-            ("chek", "misuse-unknown-command"),
-            ("check --stag review", "misuse-unknown-option"),
-            ("check -x", "misuse-unknown-option"),
-            ("check --stage", "misuse-missing-value"),
-            ("check --stage final", "misuse-wrong-value"),
-            ("check --lang fr", "misuse-wrong-value"),
-            ("score --format sarif", "misuse-wrong-value"),
-            ("score --stage review", "misuse-unknown-option"),
-            ("rules a", "misuse-unexpected"),
-            ("new a --as uncle", "misuse-wrong-value"),
-            ("upload --format json", "misuse-unknown-option"),
-            ("check --rebind=yes", "misuse-unexpected"),
-            ("forms --id x", "misuse-unknown-option"),
-            ("library --level many", "misuse-wrong-value"),
-            ("library --stage review", "misuse-unknown-option"),
-            ("check --category training", "misuse-unknown-option"),
-            ("schema --pack x", "misuse-unknown-option"),
-            ("check --output x", "misuse-unknown-option"),
-            ("pack", "misuse-no-pack-command"),
-            ("pack lnit x", "misuse-unknown-pack-command"),
-            ("pack lint", "misuse-needs-pack"),
-            ("pack diff x", "misuse-needs-two-packs"),
-            ("pack diff x y z", "misuse-unexpected"),
-            ("pack lint x --format sarif", "misuse-wrong-value"),
-            ("pack build x --format json", "misuse-unknown-option"),
-            ("bundle a", "misuse-needs-bundle-output"),
-            ("bundle a -o b --format json", "misuse-unknown-option"),
-            ("bundle a -o b --date 31.3.2026", "misuse-wrong-value"),
-            ("bundle a -o b --date 2026-13-01", "misuse-wrong-value"),
-            ("bundle a -o b --encrypt-to nobody", "misuse-wrong-value"),
-            ("bundle a -o b --identity c", "misuse-unknown-option"),
-            ("verify a --encrypt-to age1", "misuse-wrong-value"),
-            ("check a --passphrase-file b", "misuse-unknown-option"),
-            ("verify", "misuse-needs-bundle"),
-            ("verify a --format sarif", "misuse-wrong-value"),
-            ("check a --attach b", "misuse-unknown-option"),
-            ("check a --force", "misuse-unknown-option"),
-        ] {
-            assert_eq!(key(line), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn packs_are_named_as_often_as_there_are_any() {
-        let asked = parse("rules --pack a --pack=b".split(' ').map(OsString::from).collect()).unwrap();
-        assert_eq!(asked, Asked { invocation: Invocation::Rules, packs: vec!["a".into(), "b".into()] });
-        let one = Invocation::Forms { form: Some("a".into()), format: Format::Json };
-        assert_eq!(parsed("forms a --format json"), Ok(one));
-        let built = PackInvocation::Build { folder: "a".into(), output: Some("b.zip".into()) };
-        assert_eq!(parsed("pack build a -o b.zip"), Ok(Invocation::Pack(built)));
-    }
-
-    #[test]
-    fn a_slip_of_the_finger_is_recognised() {
-        assert_eq!(parsed("chekc").unwrap_err().near.as_deref(), Some("check"));
-        assert_eq!(parsed("check --stge review").unwrap_err().near.as_deref(), Some("--stage"));
-        assert_eq!(parsed("frobnicate").unwrap_err().near, None);
-    }
-
-    #[test]
-    fn the_language_is_known_before_the_rest_is_understood() {
-        let language = |line: &str| language(&line.split_whitespace().map(OsString::from).collect::<Vec<_>>());
-        assert_eq!(language("nonsense --lang en"), Language::En);
-        assert_eq!(language("--lang=en check"), Language::En);
-        assert_eq!(language("check"), Language::Zh);
-    }
-}
+mod tests;
