@@ -542,10 +542,12 @@ bundle-old = ; bundle: changed since
 imprint-receipt = receipt { $code }
 packing = The bundle is being made
 packed-so-far = { $done } of { $total }
+read-back-so-far = The bundle is being read back: { $done } of { $total }
 export-workbook = Export Excel
 other-ways = Other ways
 hand-length = "{ $file }" was changed, moved or became unreadable after it was chosen; no bundle was made. Leave it out and add it again.
 hand-too-large = More than a .zip file can hold; no bundle was made. Take out or shrink evidence.
+hand-differs = Read back, the bundle does not agree with its own digests; it was not given out. This is most likely a fault of the browser: make it again, or use another browser. What was filled in is untouched.
 hand-load = What makes bundles could not be loaded ({ $reason }). On the web, check the network; with the single file, open it again.
 hand-other = Not made ({ $code }): { $file }
 

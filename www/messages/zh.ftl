@@ -550,10 +550,12 @@ bundle-old = ；报送包：制成后又改过
 imprint-receipt = 回执码 { $code }
 packing = 正在制作报送包
 packed-so-far = 已装入 { $done }，共 { $total }
+read-back-so-far = 正在核对制成的报送包：已读回 { $done }，共 { $total }
 export-workbook = 导出 Excel
 other-ways = 其他
 hand-length = “{ $file }”在选取以后被改动、移走或不能读取，报送包没有制成。请去掉它再重新添加。
 hand-too-large = 超过了 .zip 文件能装的大小，报送包没有制成。请减少或压缩佐证材料。
+hand-differs = 制成后读回核对，内容与校验值不一致，报送包没有交出。这多半是浏览器自身的差错：请再制作一次；仍不行请换一个浏览器，填报内容不受影响。
 hand-load = 没能载入制作工具（{ $reason }）。网站版请检查网络后再试；单文件版请重新打开。
 hand-other = 没有制成（{ $code }）：{ $file }
 

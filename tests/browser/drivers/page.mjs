@@ -224,6 +224,15 @@ const visible = (selector) => {
   return Boolean(element && element.getClientRects().length && getComputedStyle(element).visibility !== 'hidden');
 };
 
+/** What `work` gives, or an error that says what took too long. */
+export function limited(milliseconds, what, work) {
+  let timer;
+  const end = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} took more than ${milliseconds} ms`)), milliseconds);
+  });
+  return Promise.race([work, end]).finally(() => clearTimeout(timer));
+}
+
 /** Gives up on `work` after a while; for closing, where a browser may hang. */
 export function within(milliseconds, work) {
   let timer;

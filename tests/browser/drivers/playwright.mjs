@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { chromium as current } from 'playwright-core';
 import { chromium as old } from 'playwright-core-old';
 import { chromium86, program } from '../../tools.mjs';
-import { Page, watchScript, within } from './page.mjs';
+import { Page, limited, watchScript, within } from './page.mjs';
 
 export function openChromium(options) {
   return openWith('chromium', current, { executablePath: program('chromium'), args: ['--no-sandbox', '--disable-gpu'] }, options);
@@ -58,17 +58,29 @@ async function address(started) {
   throw new Error(`Chromium ended before it could be driven: ${said}`);
 }
 
-async function openWith(engine, library, launch, options) {
+/** Chromium 86 was seen to start and then never answer. That says nothing of the page, so it is started anew, once. */
+async function openWith(...start) {
+  try {
+    return await openOnce(...start);
+  } catch {
+    return openOnce(...start);
+  }
+}
+
+async function openOnce(engine, library, launch, options) {
   // A server rather than a plain launch: it can be killed when the browser hangs at its end, as Chromium 86 does at times.
   const server = await library.launchServer({ headless: true, timeout: 30_000, ...launch });
-  try {
+  const open = async () => {
     const browser = await library.connect(server.wsEndpoint());
     const context = await browser.newContext({ viewport: options.viewport, locale: 'zh-CN' });
     await context.addInitScript({ content: watchScript });
     if (options.initScript) await context.addInitScript(options.initScript);
     return new PlaywrightPage(engine, server, browser, await context.newPage());
+  };
+  try {
+    return await limited(30_000, `opening ${engine}`, open());
   } catch (error) {
-    await server.kill();
+    await within(3_000, server.kill());
     throw error;
   }
 }
@@ -99,7 +111,7 @@ class PlaywrightPage extends Page {
   }
 
   run(expression) {
-    return this.raw.evaluate(expression);
+    return limited(60_000, `${this.engine}: an answer of the page`, this.raw.evaluate(expression));
   }
 
   async click(selector) {

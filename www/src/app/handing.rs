@@ -15,7 +15,7 @@ use super::{App, filing::name_of_file};
 use crate::{
     browser::{
         clock,
-        courier::{self, CANCELLED, Load},
+        courier::{self, Along, CANCELLED, Load},
         dom, files,
         later::later,
     },
@@ -51,10 +51,10 @@ impl App {
                 true
             }
             Hand::Pack => self.pack(),
-            Hand::WentOn { id, done } => {
+            Hand::WentOn { id, along } => {
                 let packing = desk.handing.packing.as_mut().filter(|_| desk.draft.document().id == id);
                 packing.is_some_and(|packing| {
-                    packing.done = done;
+                    packing.along = along;
                     true
                 })
             }
@@ -129,11 +129,14 @@ impl App {
         let go_on = Rc::new(Cell::new(true));
         let id = desk.id().to_owned();
         desk.handing.refused = None;
-        desk.handing.packing = Some(Packing { done: 0.0, total: desk.handing.bytes(), go_on: Rc::clone(&go_on) });
+        desk.handing.packing = Some(Packing {
+            along: Along { done: 0.0, total: desk.handing.bytes(), reading_back: false },
+            go_on: Rc::clone(&go_on),
+        });
         let send = self.send.clone();
         later(async move {
-            let tell = |done| {
-                send.emit(Action::Hand(Hand::WentOn { id: id.clone(), done }));
+            let tell = |along| {
+                send.emit(Action::Hand(Hand::WentOn { id: id.clone(), along }));
                 go_on.get()
             };
             let result = courier::pack(load, tell).await;

@@ -238,7 +238,7 @@ impl App {
                     Ok(()) => files::offer_blob(&name, &bundle).map(|()| drafts.len()).ok_or(name),
                     Err(error) => Err(error.0),
                 },
-                Err(refused) => Err([refused.code, refused.file].join(" ")),
+                Err(refused) => Err(refused.words(t)),
             };
             send.emit(Action::List(Step::Exported(done)));
         });

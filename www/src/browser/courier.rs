@@ -56,6 +56,16 @@ pub(crate) struct Refused {
 
 /// The person changed their mind.
 pub(crate) const CANCELLED: &str = "cancelled";
+/// What was made does not read back as what was put in.
+const DIFFERS: &str = "differs";
+
+/// How far a bundle is, in bytes of attachments; then of the bundle, while it is read back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Along {
+    pub(crate) done: f64,
+    pub(crate) total: f64,
+    pub(crate) reading_back: bool,
+}
 
 impl Refused {
     fn new(code: &str, file: &str) -> Self {
@@ -138,10 +148,10 @@ impl Out {
     }
 }
 
-/// Packs a bundle, a piece of a file at a time, so that the page stays alive. `went_on` hears how many bytes of attachments
-/// are in, and says whether to go on.
+/// Packs a bundle, a piece of a file at a time, so that the page stays alive, and reads it back: no bundle leaves the page
+/// that would be refused where it is handed in. `went_on` hears how far it is, and says whether to go on.
 #[allow(clippy::float_arithmetic)]
-pub(crate) async fn pack(load: Load, went_on: impl Fn(f64) -> bool) -> Result<Blob, Refused> {
+pub(crate) async fn pack(load: Load, went_on: impl Fn(Along) -> bool) -> Result<Blob, Refused> {
     let courier = courier().await?;
     let thrown = |error: JsValue| Refused::thrown(&error);
     let bag: Bag = made(&courier, "Bag", &load.top.as_str().into())?;
@@ -153,6 +163,7 @@ pub(crate) async fn pack(load: Load, went_on: impl Fn(f64) -> bool) -> Result<Bl
         let table = courier.write_workbook(workbook).map_err(thrown)?;
         out.take(&bag.file(name, &table).map_err(thrown)?).map_err(thrown)?;
     }
+    let total = load.attachments.iter().map(|(_, file)| file.size()).sum();
     let mut done = 0.0;
     for (name, file) in &load.attachments {
         let (original, size) = (file.name(), file.size());
@@ -165,7 +176,7 @@ pub(crate) async fn pack(load: Load, went_on: impl Fn(f64) -> bool) -> Result<Bl
             let piece = part(file, at, end).await.map_err(unread)?;
             out.take(&bag.push(&piece).map_err(unread)?).map_err(thrown)?;
             at = end;
-            if !went_on(done + at) {
+            if !went_on(Along { done: done + at, total, reading_back: false }) {
                 return Err(Refused::new(CANCELLED, ""));
             }
         }
@@ -176,16 +187,34 @@ pub(crate) async fn pack(load: Load, went_on: impl Fn(f64) -> bool) -> Result<Bl
     out.lay().map_err(thrown)?;
     let kind = web_sys::BlobPropertyBag::new();
     kind.set_type("application/zip");
-    Blob::new_with_blob_sequence_and_options(&out.laid, &kind).map_err(thrown)
+    let bundle = Blob::new_with_blob_sequence_and_options(&out.laid, &kind).map_err(thrown)?;
+    // A browser's compiler has been seen to get digests wrong, without an error.
+    let total = bundle.size();
+    let told = checked(&courier, &bundle, "", |done| went_on(Along { done, total, reading_back: true })).await?;
+    let standing = serde_json::from_str::<serde_json::Value>(&told).ok();
+    let standing = standing.as_ref().and_then(|told| told.get("standing")?.as_str());
+    if standing == Some("valid") { Ok(bundle) } else { Err(Refused::new(DIFFERS, "")) }
+}
+
+/// Checks a bundle piece by piece and gives what was found, as JSON. `went_on` hears how far it is, and says whether to go on.
+async fn checked(
+    courier: &Courier,
+    bundle: &Blob,
+    name: &str,
+    went_on: impl Fn(f64) -> bool,
+) -> Result<String, Refused> {
+    let check: Check = made(courier, "Check", &bundle.size().into())?;
+    while let [start, end] = *check.wants() {
+        let bytes = part(bundle, start, end).await.map_err(|_| Refused::new("length", name))?;
+        check.feed(&bytes);
+        if !went_on(end) {
+            return Err(Refused::new(CANCELLED, ""));
+        }
+    }
+    Ok(check.findings())
 }
 
 /// What is found in a bundle, as JSON.
 pub(crate) async fn verify(file: &File) -> Result<String, Refused> {
-    let courier = courier().await?;
-    let check: Check = made(&courier, "Check", &file.size().into())?;
-    while let [start, end] = *check.wants() {
-        let bytes = part(file, start, end).await.map_err(|_| Refused::new("length", &file.name()))?;
-        check.feed(&bytes);
-    }
-    Ok(check.findings())
+    checked(&courier().await?, file, &file.name(), |_| true).await
 }

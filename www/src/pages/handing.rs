@@ -5,7 +5,7 @@ use yew::{Callback, Html, html};
 
 use super::result::verdict_class;
 use crate::{
-    browser::courier::Refused,
+    browser::courier::Along,
     parts::{
         button::{button, says, says_of},
         icon::Icon,
@@ -52,7 +52,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
                 } }
                 { made(desk, t) }
                 { desk.handing.refused.as_ref().map_or_else(Html::default, |refused| html! {
-                    <p class="notice is-grave" data-notice="hand-in">{ reason(refused, t) }</p>
+                    <p class="notice is-grave" data-notice="hand-in">{ refused.words(t) }</p>
                 }) }
                 <p class="verdict-with">{ t.kit("bundle-proves") }</p>
             </section>
@@ -99,11 +99,16 @@ fn attachments(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
 /// How far it is, and the way out of it.
 #[allow(clippy::float_arithmetic)]
 fn under_way(packing: &Packing, t: Text, send: &Callback<Action>) -> Html {
-    let (done, total) = (packing.done.to_string(), packing.total.max(1.0).to_string());
+    let Along { done, total, reading_back } = packing.along;
+    let words = if reading_back {
+        t.read_back_so_far(&size(done), &size(total))
+    } else {
+        t.packed_so_far(&size(done), &size(total))
+    };
     html! {
         <p class="hand-in-buttons" data-packing="">
-            <progress aria-label={t.packing()} value={done} max={total}></progress>
-            <span>{ t.packed_so_far(&size(packing.done), &size(packing.total)) }</span>
+            <progress aria-label={t.packing()} value={done.to_string()} max={total.max(1.0).to_string()}></progress>
+            <span>{ words }</span>
             { button("quiet", "cancel-pack", t.cancel(), says(send, || Action::Hand(Hand::Cancel))) }
         </p>
     }
@@ -118,16 +123,6 @@ fn made(desk: &Desk, t: Text) -> Html {
         ("even", t.bundle_made(&made.name, &made.receipt, &made.revision.to_string()))
     };
     html! { <p id="bundle-made" tabindex="-1" class={yew::classes!("notice", made.behind.then_some("is-grave"))} data-bundle={state}>{ words }</p> }
-}
-
-/// Why it could not be made, and what to do.
-fn reason(refused: &Refused, t: Text) -> String {
-    match refused.code.as_str() {
-        "length" => t.hand_length(&refused.file),
-        "too-large" => t.hand_too_large().to_owned(),
-        "load" => t.hand_load(&refused.file),
-        code => t.hand_other(code, &refused.file),
-    }
 }
 
 /// `1.5 MB`.

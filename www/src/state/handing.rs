@@ -4,7 +4,10 @@ use std::{cell::Cell, rc::Rc};
 
 use web_sys::{Blob, File};
 
-use crate::browser::courier::Refused;
+use crate::{
+    browser::courier::{Along, Refused},
+    words::Text,
+};
 
 /// What the person says about handing in, and what comes of it.
 #[derive(Debug)]
@@ -14,10 +17,10 @@ pub(crate) enum Hand {
     /// An attachment is left out, by its position.
     Remove(usize),
     Pack,
-    /// So many bytes of the attachments are in.
+    /// The bundle of a document is so far.
     WentOn {
         id: String,
-        done: f64,
+        along: Along,
     },
     Packed {
         id: String,
@@ -46,8 +49,7 @@ pub(crate) struct Handing {
 /// A bundle on its way.
 #[derive(Debug)]
 pub(crate) struct Packing {
-    pub(crate) done: f64,
-    pub(crate) total: f64,
+    pub(crate) along: Along,
     pub(crate) go_on: Rc<Cell<bool>>,
 }
 
@@ -60,6 +62,19 @@ pub(crate) struct Made {
     pub(crate) receipt: String,
     /// Whether the document was changed since.
     pub(crate) behind: bool,
+}
+
+impl Refused {
+    /// Why a bundle could not be made, and what to do.
+    pub(crate) fn words(&self, t: Text) -> String {
+        match self.code.as_str() {
+            "length" => t.hand_length(&self.file),
+            "too-large" => t.hand_too_large().to_owned(),
+            "differs" => t.hand_differs().to_owned(),
+            "load" => t.hand_load(&self.file),
+            code => t.hand_other(code, &self.file),
+        }
+    }
 }
 
 impl Handing {
