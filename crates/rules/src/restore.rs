@@ -17,9 +17,11 @@ pub(crate) fn row_cell(table: &TableId, index: usize, row: &Row, cell: &CellId, 
     Edit::All { edits: vec![out, Edit::InsertRow { table: table.clone(), at: index, row: with }] }
 }
 
-/// Whether a table lacks rows that its form prints, or that it took over.
+/// Whether a table lacks rows that its form prints, or that it took over. Where none of the printed rows is there, the
+/// table has rows of its own, and lacks nothing.
 pub(crate) fn lacks_rows(view: &View<'_>, table: &Table) -> bool {
     let gone = |row: &RowId| view.document.row(table.id.as_str(), row.as_str()).is_none();
     let taken = view.document.origins.iter().filter_map(|origin| origin.frozen.tables.get(&table.id));
-    table.printed.iter().any(|row| gone(&row.id)) || taken.flat_map(|rows| rows.keys()).any(gone)
+    let printed = table.printed.iter().filter(|row| gone(&row.id)).count();
+    (printed > 0 && printed < table.printed.len()) || taken.flat_map(|rows| rows.keys()).any(gone)
 }

@@ -9,7 +9,7 @@ use super::{
     measure::Measure,
     names::{Bound, BoundTable, CellRef, ColumnRef, Slot, TableRef},
 };
-use crate::{Halt, View};
+use crate::{Halt, View, restore};
 
 /// The document, and what the rule's names stand for in its form.
 #[derive(Clone, Copy)]
@@ -60,6 +60,12 @@ impl<'v> At<'v> {
     pub(super) fn table_place(&self, table: TableRef) -> Place {
         let table = self.bound.table(table).and_then(|table| self.form_table(table));
         table.map_or_else(|| self.view.at_document(), |table| self.view.at_table(table))
+    }
+
+    /// Whether rows of the table are gone that its form prints, or that it took over.
+    pub(super) fn lacks_rows(&self, table: TableRef) -> bool {
+        let table = self.bound.table(table).and_then(|table| self.form_table(table));
+        table.is_some_and(|table| restore::lacks_rows(self.view, table))
     }
 
     fn form_table(&self, table: &BoundTable) -> Option<&'v Table> {

@@ -150,6 +150,11 @@ impl Case {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
     }
 
+    /// Whether it looks at every table with its columns.
+    pub(super) fn is_of_every_table(&self) -> bool {
+        matches!(&self.statement, Statement::Cells(cells) if cells.look.every)
+    }
+
     /// Whether it can find anything in a form.
     pub(super) fn binds(&self, bound: &Bound) -> bool {
         self.when.as_ref().is_none_or(|when| when.binds(bound))

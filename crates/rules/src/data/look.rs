@@ -14,6 +14,8 @@ use crate::Halt;
 pub(super) struct Look {
     pub(super) cells: Vec<CellRef>,
     pub(super) table: TableRef,
+    /// Whether every table with one of the columns is looked at.
+    pub(super) every: bool,
     pub(super) columns: Vec<ColumnRef>,
     /// Only rows for which all of these hold.
     rows: Vec<Condition>,
@@ -29,14 +31,19 @@ impl Look {
             fields.tell(["the rule looks at nothing: name `cells` or `columns`"]);
         }
         if columns.is_empty() {
-            for key in ["rows", "under", "table"].into_iter().filter(|key| fields.has(key)) {
+            for key in ["rows", "under", "table", "every-table"].into_iter().filter(|key| fields.has(key)) {
                 fields.tell(["`", key, "` picks rows, but no `columns` are named"]);
             }
         }
-        let table = names.table(fields, columns.first());
+        let every = fields.flag("every-table");
+        if every && fields.optional_text("table").is_some() {
+            fields.tell(["`every-table` and `table` exclude each other"]);
+        }
+        let table = if every { names.every_table(&columns) } else { names.table(fields, columns.first()) };
         Self {
             cells: names.cells(&cells, fields),
             table,
+            every,
             columns: names.columns(&columns, table, fields),
             rows: Condition::list(fields, "rows", names, Scope::rows(table)),
             under: Levels::read(fields),

@@ -121,11 +121,11 @@ impl DataRule {
 
     /// Whether the rule can find anything in a form: whether the form has the cells that it looks at and needs.
     pub fn binds(&self, form: &FormId) -> bool {
-        self.bound(form).is_some_and(|bound| self.when.binds(bound) && self.cases.iter().any(|case| case.binds(bound)))
+        self.bound(form).any(|bound| self.when.binds(bound) && self.cases.iter().any(|case| case.binds(bound)))
     }
 
-    fn bound(&self, form: &FormId) -> Option<&Bound> {
-        self.bound.iter().find(|bound| bound.form == *form)
+    fn bound<'f>(&self, form: &'f FormId) -> impl Iterator<Item = &Bound> + use<'_, 'f> {
+        self.bound.iter().filter(move |bound| bound.form == *form)
     }
 
     /// Runs the rule.
@@ -133,10 +133,14 @@ impl DataRule {
     /// # Errors
     /// [`Halt`] when the rule cannot run to its end.
     pub fn check(&self, view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-        let Some(bound) = self.bound(&view.form.id) else { return Ok(()) };
-        let read = at::Read::default();
-        let at = At { view, bound, read: &read };
-        if self.when.holds(&at)? { run::check(&self.cases, &at, &self.id, sink) } else { Ok(()) }
+        for bound in self.bound(&view.form.id) {
+            let read = at::Read::default();
+            let at = At { view, bound, read: &read };
+            if self.when.holds(&at)? {
+                run::check(&self.cases, &at, &self.id, sink)?;
+            }
+        }
+        Ok(())
     }
 }
 

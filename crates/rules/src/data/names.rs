@@ -43,6 +43,8 @@ enum TableName {
     Id(TableId),
     /// The one table with this column.
     With(Name),
+    /// Every table but that of the indicators that has one of these columns.
+    Every(Vec<Name>),
 }
 
 impl Name {
@@ -75,11 +77,20 @@ impl Name {
 }
 
 impl TableName {
-    fn in_form<'f>(&self, form: &'f Form) -> Option<&'f Table> {
+    /// The tables of a form that are meant: one, but for `Every`.
+    fn in_form<'f>(&self, form: &'f Form) -> Vec<&'f Table> {
+        let tables = || form.tables().map(|(_, table)| table);
         match self {
-            Self::Indicators => form.indicators(),
-            Self::Id(id) => form.table(id.as_str()),
-            Self::With(name) => form.tables().map(|(_, table)| table).find(|table| name.column(table).is_some()),
+            Self::Indicators => form.indicators().into_iter().collect(),
+            Self::Id(id) => form.table(id.as_str()).into_iter().collect(),
+            Self::With(name) => tables().find(|table| name.column(table).is_some()).into_iter().collect(),
+            Self::Every(names) => {
+                let indicators = form.indicators().map(|table| &table.id);
+                let meant = |table: &&Table| {
+                    Some(&table.id) != indicators && names.iter().any(|name| name.column(table).is_some())
+                };
+                tables().filter(meant).collect()
+            }
         }
     }
 }
@@ -115,10 +126,13 @@ pub(super) struct BoundTable {
     pub(super) indicators: bool,
 }
 
-/// What the names of a rule stand for in one form; `None` where the form has no such thing.
+/// What the names of a rule stand for in one form; `None` where the form has no such thing. Where a rule looks at every
+/// table of a kind and the form has several, there is one of these for each.
 #[derive(Clone, Debug)]
 pub(super) struct Bound {
     pub(super) form: FormId,
+    /// Whether it stands for a further table, so that what is not about such tables was looked at already.
+    pub(super) further: bool,
     pub(super) purpose: FormPurpose,
     cells: Vec<Option<Slot>>,
     tables: Vec<Option<BoundTable>>,
@@ -151,23 +165,31 @@ impl<'a> Names<'a> {
         Self { forms, vocabulary, policy, told, cells: Vec::new(), tables: Vec::new(), columns: Vec::new() }
     }
 
-    /// What the names stand for in each form.
+    /// What the names stand for in each form; of two forms with one id the first counts.
     pub(super) fn bound(&self) -> Vec<Bound> {
-        self.forms.iter().map(|form| self.bound_in(form)).collect()
+        let several = |form: &Form| self.tables.iter().map(|name| name.in_form(form).len()).max().unwrap_or_default();
+        let mut bound: Vec<Bound> = Vec::new();
+        for form in &self.forms {
+            if !bound.iter().any(|other| other.form == form.id) {
+                bound.extend((0..several(form).max(1)).map(|nth| self.bound_in(form, nth)));
+            }
+        }
+        bound
     }
 
-    fn bound_in(&self, form: &Form) -> Bound {
-        let table = |at: &TableRef| self.tables.get(at.0).and_then(|name| name.in_form(form));
+    fn bound_in(&self, form: &Form, nth: usize) -> Bound {
+        let tables: Vec<Option<&Table>> = self.tables.iter().map(|name| name.in_form(form).get(nth).copied()).collect();
+        let table = |at: &TableRef| tables.get(at.0).copied().flatten();
         let indicators = form.indicators().map(|table| &table.id);
         Bound {
             form: form.id.clone(),
+            further: nth > 0,
             purpose: form.purpose,
             cells: self.cells.iter().map(|name| name.in_form(form)).collect(),
-            tables: self
-                .tables
+            tables: tables
                 .iter()
-                .map(|name| {
-                    let id = name.in_form(form)?.id.clone();
+                .map(|table| {
+                    let id = table.as_ref()?.id.clone();
                     Some(BoundTable { indicators: Some(&id) == indicators, id })
                 })
                 .collect(),
@@ -195,13 +217,19 @@ impl<'a> Names<'a> {
         let name = match fields.optional_text("table") {
             Some(id) => {
                 let name = TableName::Id(TableId::new(id.as_str()));
-                if !self.forms.iter().any(|form| name.in_form(form).is_some()) {
+                if self.forms.iter().all(|form| name.in_form(form).is_empty()) {
                     fields.tell(["no form of the rule's purposes has a table `", &id, "`"]);
                 }
                 name
             }
             None => first.map_or(TableName::Indicators, |column| self.table_with(column, fields)),
         };
+        TableRef(position(&mut self.tables, name))
+    }
+
+    /// Every table but that of the indicators that has one of the columns.
+    pub(super) fn every_table(&mut self, columns: &[String]) -> TableRef {
+        let name = TableName::Every(columns.iter().map(|column| Name::new(column)).collect());
         TableRef(position(&mut self.tables, name))
     }
 
@@ -225,7 +253,7 @@ impl<'a> Names<'a> {
     pub(super) fn column(&mut self, text: &str, table: TableRef, at: &Fields<'_>) -> Option<ColumnRef> {
         let name = Name::new(text);
         let whose = self.tables.get(table.0)?;
-        let tables: Vec<&Table> = self.forms.iter().filter_map(|form| whose.in_form(form)).collect();
+        let tables: Vec<&Table> = self.forms.iter().flat_map(|form| whose.in_form(form)).collect();
         if !tables.iter().any(|table| name.column(table).is_some()) {
             let place = match whose {
                 TableName::Indicators => "the table of indicators",
@@ -233,7 +261,9 @@ impl<'a> Names<'a> {
                 TableName::Id(_) if tables.is_empty() => return None,
                 TableName::Id(id) => id.as_str(),
                 TableName::With(first) if *first == name => "any table",
+                TableName::Every(_) if tables.is_empty() => "any table",
                 TableName::With(_) => "that table",
+                TableName::Every(_) => "those tables",
             };
             at.tell(["`", text, "` is not a column of ", place, " in the forms of the rule's purposes"]);
             return None;
@@ -248,9 +278,10 @@ impl<'a> Names<'a> {
     /// Whether the table is that of the indicators.
     pub(super) fn is_indicators(&self, table: TableRef) -> bool {
         let name = self.tables.get(table.0);
-        let id = |form: &Form| name.and_then(|name| name.in_form(form)).map(|table| table.id.clone());
+        let meant =
+            |form: &Form, id: &TableId| name.is_some_and(|name| name.in_form(form).iter().any(|table| table.id == *id));
         name == Some(&TableName::Indicators)
-            || self.forms.iter().any(|form| form.indicators().is_some_and(|table| id(form).as_ref() == Some(&table.id)))
+            || self.forms.iter().any(|form| form.indicators().is_some_and(|table| meant(form, &table.id)))
     }
 
     /// How many problems the pack had before anything of the rule was named.
@@ -282,7 +313,9 @@ impl<'a> Names<'a> {
     pub(super) fn kinds_of_column(&self, column: ColumnRef) -> Vec<Option<Kind>> {
         let Some((table, name)) = self.columns.get(column.0) else { return Vec::new() };
         let table = self.tables.get(table.0);
-        self.forms.iter().map(|form| Some(name.in_table(table?.in_form(form)?)?.kind)).collect()
+        // Of several tables the first that has the column tells its kind.
+        let kind = |form| table?.in_form(form).into_iter().find_map(|table| Some(name.in_table(table)?.kind));
+        self.forms.iter().map(|form| kind(form)).collect()
     }
 
     /// A word list of the vocabulary.

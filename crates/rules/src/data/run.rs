@@ -14,7 +14,7 @@ use crate::{Halt, Sink};
 /// Runs the cases of a rule: what is outside tables, then each table once, row by row.
 pub(super) fn check(cases: &[Case], at: &At<'_>, rule: &RuleId, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let mut live = Vec::new();
-    for case in cases {
+    for case in cases.iter().filter(|case| !at.bound.further || case.is_of_every_table()) {
         if case.when.as_ref().map_or(Ok(true), |when| when.holds(at))? {
             live.push(case);
         }
@@ -25,7 +25,9 @@ pub(super) fn check(cases: &[Case], at: &At<'_>, rule: &RuleId, sink: &mut Sink<
         let mut out = Out { rule, case, in_row: false, sink };
         match &case.statement {
             Statement::Cells(cells) => {
-                for cell in &cells.look.cells {
+                // What stands outside tables is looked at once.
+                let outside = if at.bound.further { &[][..] } else { cells.look.cells.as_slice() };
+                for cell in outside {
                     out.check_cell(cells, *cell, at, &mut reported)?;
                 }
                 if !cells.look.columns.is_empty() && !tables.contains(&cells.look.table) {

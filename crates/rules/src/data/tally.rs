@@ -140,7 +140,9 @@ impl Tally {
         if self.sum.is_some() {
             let doubtful = members.iter().any(|member| !member.sure);
             let amounts = members.iter().filter(|member| member.sure).map(|member| member.amount.clone());
-            return sum(at, amounts, doubtful || !at.view.reading.is_whole());
+            // What a row that was lost held is not known.
+            let lacks = at.lacks_rows(self.table);
+            return sum(at, amounts, doubtful || lacks || !at.view.reading.is_whole());
         }
         let count = |members: &[&&Member<'_>]| match self.distinct {
             Some(_) => by_text(members, |member| member.text)

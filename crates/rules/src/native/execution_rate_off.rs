@@ -73,6 +73,10 @@ pub(super) static RULE: Rule = Rule {
             1,
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '200'\n'fund.total.executed' = '400'\n'fund.total.rate' = '200%'\n'fund.total.weight' = '10'\n'fund.total.score' = '8'",
         ),
+        // Less than nothing was spent: the amounts are in question, and no rate can be right.
+        Example::clean(
+            "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '550'\n'fund.total.executed' = '-540'\n'fund.total.rate' = '98.18%'\n'fund.fiscal.annual' = '550'\n'fund.fiscal.executed' = '-540'\n'fund.fiscal.rate' = '98.18%'",
+        ),
         // The reason stands beside the row of the rate, or in what is told of the result: a reviewer is shown where.
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.total.annual' = '50'\n'fund.total.executed' = '10'\n[[rows]]\nlevel-1 = '产出指标'\nlevel-2 = '时效指标'\nlevel-3 = '资金支出率'\ntarget = '≥90%'\nactual = '20%'\nreason = '工程款按合同于次年支付'",
@@ -106,6 +110,10 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         if executed > Amount::ZERO {
             sink.report(view.at(EXECUTED), "execution-rate-off-zero", []);
         }
+        return Ok(());
+    }
+    // Less than nothing was spent: that amount is told, and no rate follows from it.
+    if executed < Amount::ZERO {
         return Ok(());
     }
     let rate = executed.yuan().times(Number::HUNDRED)?.over(annual.yuan())?;
@@ -180,7 +188,7 @@ fn sources(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let (Known::Answered(printed), Some(id)) = (view.reading.percent(cell), view.form.cell_of(cell)) else {
             continue;
         };
-        if annual <= Amount::ZERO {
+        if annual <= Amount::ZERO || executed < Amount::ZERO {
             continue;
         }
         let rate = executed.yuan().times(Number::HUNDRED)?.over(annual.yuan())?;

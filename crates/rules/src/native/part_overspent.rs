@@ -1,6 +1,7 @@
 //! A source, or a line of the composition, that spent more than its own budget.
 
-use jibiao_model::{Amount, Place};
+use jibiao_model::{Amount, CellId, Place};
+use jibiao_reading::read_amount;
 
 use crate::{
     lines::{Role, compositions},
@@ -31,6 +32,10 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::clean(
             "form = 'project-self-evaluation-2021'\n[cells]\n'fund.fiscal.annual' = ''\n'fund.fiscal.executed' = '80'",
+        ),
+        Example::finds(
+            1,
+            "form = 'department-self-evaluation'\n[[tables.tasks]]\nmain-task = '农村公路养护'\nmain-task-result = '养护县道46公里'\nline-amount = '420'\nline-executed = '4200000元'\n[[tables.tasks]]\nmain-task = '交通执法'\nmain-task-result = '检测货车3万辆次'\nline-amount = '420'\nline-executed = '421'",
         ),
         // The total is questioned with its rate.
         Example::clean(
@@ -68,6 +73,27 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
                 let place = view.at_line(composition.table, line.index, &line.row.id, column);
                 report(view, place, "part-overspent-line", name, (annual, executed), sink)?;
             }
+        }
+    }
+    tasks(view, sink)
+}
+
+/// The main tasks of a department.
+fn tasks(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    let Some(table) = view.form.tasks() else { return Ok(()) };
+    let (annual, executed) = (table.column(Concept::LineAmount), table.column(Concept::LineExecuted));
+    let (Some(annual), Some(executed)) = (annual, executed) else { return Ok(()) };
+    let totals = view.words("line-totals");
+    for (index, row) in view.document.rows(table.id.as_str()).iter().enumerate() {
+        let amount = |cell: &CellId| read_amount(row.text(cell.as_str()), view.reading.money_unit);
+        let (Known::Answered(budget), Known::Answered(spent)) = (amount(&annual.id), amount(&executed.id)) else {
+            continue;
+        };
+        let name = table.row_name(|cell| row.text(cell));
+        if spent > budget && !totals.has(name) {
+            let item = ("item", Arg::Text(name.to_owned()));
+            let place = view.at_line(table, index, &row.id, &executed.id);
+            report(view, place, "part-overspent-line", item, (budget, spent), sink)?;
         }
     }
     Ok(())

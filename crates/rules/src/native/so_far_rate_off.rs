@@ -49,7 +49,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         else {
             continue;
         };
-        if budget <= Amount::ZERO {
+        // An amount below nothing is told; no rate follows from it.
+        if budget <= Amount::ZERO || spent < Amount::ZERO {
             continue;
         }
         let due = spent.yuan().times(Number::HUNDRED)?.over(budget.yuan())?;

@@ -513,6 +513,7 @@ rule-amount-negative = An amount is negative
     .why = Budgets and spending are never below zero, and a negative amount spoils the totals.
     .do = Make sure of the amount; after a cut, enter what is left.
 amount-negative = “{ $cell }” is “{ $text }”; an amount can't be below zero.
+amount-negative-row = “{ $cell }” of “{ $row }” is “{ $text }”; an amount can't be below zero.
 
 rule-annual-above-whole = The year's funds exceed the whole
     .why = The year's funds are part of the project's total.
@@ -748,6 +749,16 @@ rule-task-incomplete = A main task is not filled in
     .why = A task needs a name, content and money, and in a self-evaluation a result; otherwise nobody sees what the money is for.
     .do = Fill this cell; delete the row if it is not needed.
 task-incomplete-row = Task “{ $row }” has no “{ $cell }”.
+
+rule-line-amount-implausible = One line has more money than can be true
+    .why = One task or item with more money than a whole project can have: most often 元 were written as 万元, or some zeros too many. Its total is wrong with it.
+    .do = Check the amount and its unit; where it really is so much, say why.
+line-amount-implausible-row = “{ $cell }” of “{ $row }” is “{ $text }”, above { $to } 万元; check the unit and the number of digits.
+
+rule-line-parts-off = The sources of a task are not its amount
+    .why = The amount of each task is made up of fiscal and other money; where they do not add up, the totals do not fit the budget.
+    .do = Check the amount and its two sources, and correct the one that is wrong.
+line-parts-off-row = “{ $cell }” of “{ $row }” is { $value }{ $unit }, its sources add up to { $limit }{ $unit }.
 
 rule-tasks-sum-off = The tasks do not add up to the total
     .why = The total is what is approved. Where the tasks give another sum, one is missing or an amount is wrong.

@@ -512,6 +512,7 @@ rule-amount-negative = 金额是负数
     .why = 预算数和执行数都不小于 0，负数会带错合计。
     .do = 核对金额；调减的，直接写调减后的数。
 amount-negative = “{ $cell }”是“{ $text }”，金额不能小于 0。
+amount-negative-row = “{ $row }”的“{ $cell }”是“{ $text }”，金额不能小于 0。
 
 rule-annual-above-whole = 年度资金超过总额
     .why = 年度资金是项目总额的一部分，不会比总额还多。
@@ -747,6 +748,16 @@ rule-task-incomplete = 年度主要任务没有填全
     .why = 任务要有名称、内容和预算，自评时要有完成情况，审核人才知道钱用在哪件事上。
     .do = 补填这一格；这一行用不上就整行删除。
 task-incomplete-row = 任务“{ $row }”的“{ $cell }”没有填写。
+
+rule-line-amount-implausible = 一项的金额大得不像真的
+    .why = 一项任务或一笔支出的钱，比整个项目可能有的还多，多半是把元写成了万元，或者多打了几个零；合计也跟着错。
+    .do = 核对金额和单位；确实有这么多的，写明情况。
+line-amount-implausible-row = “{ $row }”的“{ $cell }”是“{ $text }”，超过 { $to }万元，请核对单位和位数。
+
+rule-line-parts-off = 一项任务的资金来源加起来不等于它的金额
+    .why = 每项任务的金额由财政拨款和其他资金组成，加不起来，合计也对不上预算。
+    .do = 核对这一项的金额和两个来源，改正不对的一个。
+line-parts-off-row = “{ $row }”的“{ $cell }”是 { $value }{ $unit }，它的来源合计 { $limit }{ $unit }。
 
 rule-tasks-sum-off = 各项任务的预算加起来不等于合计
     .why = 合计是批复预算的依据，与各项任务对不上，说明有任务漏填或金额填错。

@@ -2,8 +2,8 @@
 
 use jibiao_model::{
     Arg, Block, Cell, CellId, Column, Concept, Document, Edit, Extent, Form, FormId, FormPurpose, Frame, Kind, Label,
-    LevelOne, LevelTwo, MoneyUnit, Number, Report, Row, RowId, RuleId, Section, SectionId, Severity, SortedMap, Stage,
-    Table, TableId, Verdict,
+    LevelOne, LevelTwo, MoneyUnit, Number, PrintedRow, Report, Row, RowId, RuleId, Section, SectionId, Severity,
+    SortedMap, Stage, Table, TableId, Verdict,
 };
 use jibiao_reading::{Vocabulary, WordSet};
 use serde_json::Value;
@@ -86,7 +86,7 @@ fn form(id: &'static str, purpose: FormPurpose, cells: Vec<Cell>, tables: Vec<Bl
     }
 }
 
-/// A declaration with cells of its own, costs and tasks; and a self-evaluation.
+/// A declaration with cells of its own, costs and tasks; a self-evaluation; and a rating of two printed rows.
 pub(super) fn forms() -> Vec<Form> {
     let mut cells = meant(&[
         "year",
@@ -122,7 +122,13 @@ pub(super) fn forms() -> Vec<Form> {
         meant(&["year-goal", "goal-result", "total-score", "total-weight", "fund.total.annual", "fund.total.executed"]);
     let columns = ["level-1", "level-2", "level-3", "target", "actual", "weight", "score", "reason"];
     let evaluation = form("report", FormPurpose::SelfEvaluation, cells, vec![table("indicators", &columns, &[])]);
-    vec![declaration, evaluation]
+    let mut items = table("items", &["rating-item", "score"], &[]);
+    if let Block::Table(items) = &mut items {
+        let printed = |id: &str| PrintedRow { id: RowId::new(id), cells: SortedMap::new() };
+        items.printed = vec![printed("r1"), printed("r2")];
+    }
+    let rating = form("rate", FormPurpose::ReportRating, meant(&["total-score"]), vec![items]);
+    vec![declaration, evaluation, rating]
 }
 
 fn vocabulary() -> Vocabulary {
@@ -206,10 +212,12 @@ pub(super) fn document(text: &str) -> (Document, Stage) {
         texts.map(|(id, text)| (id.as_str().into(), text.as_str().unwrap().to_owned())).collect()
     };
     document.cells = value.get("cells").map(texts).unwrap_or_default();
-    for name in ["indicators", "costs", "tasks"] {
+    for name in ["indicators", "costs", "tasks", "items"] {
         for (index, cells) in value.get(name).and_then(Value::as_array).into_iter().flatten().enumerate() {
-            let mut row = Row::new(RowId::new(format!("r{}", index.saturating_add(1))));
-            row.cells = texts(cells);
+            let mut cells = texts(cells);
+            let id = cells.remove(&CellId::fixed("id")).unwrap_or_else(|| format!("r{}", index.saturating_add(1)));
+            let mut row = Row::new(RowId::new(id));
+            row.cells = cells;
             document.tables.get_or_default(TableId::new(name)).push(row);
         }
     }

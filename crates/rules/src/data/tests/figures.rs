@@ -30,6 +30,20 @@ fn an_amount_below_zero_needs_no_unit() {
 }
 
 #[test]
+fn a_statement_holds_in_every_table_that_has_one_of_its_columns_and_outside_tables_once() {
+    let rule = "kind = \"range\"\nevery-table = true\ncolumns = [\"line-quantity\", \"share\"]\ncells = [\"staff\"]\nfrom = \"0\"";
+    let document = "cells = { staff = \"-1\" }\n[[costs]]\nline-item = \"设备\"\nline-quantity = \"-2\"\n\
+                    [[tasks]]\ntask = \"验收\"\nshare = \"-3\"\n[[tasks]]\ntask = \"培训\"\nshare = \"3\"";
+    let found = [
+        "@/cells/staff cell=staff text=-1 from=0",
+        "row @/tables/costs/0/cells/line-quantity row=设备 cell=line-quantity text=-2 from=0",
+        "row @/tables/tasks/0/cells/share row=验收 cell=share text=-3 from=0",
+    ];
+    expect(rule, document, &found);
+    refused(&[rule, "\ntable = \"costs\""].concat(), "`every-table` and `table` exclude each other");
+}
+
+#[test]
 fn one_number_may_be_wrong_although_it_lies_within() {
     let rule = "kind = \"range\"\ncells = [\"staff\"]\nnever = \"0\"\nfix = \"clear\"";
     expect(rule, "cells = { staff = \"0.00\" }", &["@/cells/staff cell=staff text=0.00 => "]);

@@ -64,6 +64,27 @@ fn a_column_of_another_table_adds_up_to_a_cell() {
 }
 
 #[test]
+fn what_a_lost_row_of_the_form_held_is_not_known_to_a_sum() {
+    let rule = "purposes = [\"report-rating\"]\nkind = \"sum\"\ntotal = \"total-score\"\ntable = \"items\"\n\
+                column = \"score\"\nfix = \"fill\"";
+    let row = |id: &str, score: &str| format!("[[items]]\nid = \"{id}\"\nscore = \"{score}\"\n");
+    let document =
+        |total: &str, rows: &str| format!("form = \"rate\"\ncells = {{ total-score = \"{total}\" }}\n{rows}");
+    let at = "@/cells/total-score cell=total-score";
+    let (first, second) = (row("r1", "20"), row("r2", "30"));
+    expect(
+        rule,
+        &document("90", &[first.as_str(), &second].concat()),
+        &[&*format!("{at} total=90 sum=50 unit= => 50")],
+    );
+    expect(rule, &document("90", &first), &[]);
+    // What is left is more than the total already; nothing is filled in.
+    expect(rule, &document("12", &first), &[&*format!("{at} total=12 sum=20 unit=")]);
+    // Rows of one's own instead of all that are printed: nothing was lost.
+    expect(rule, &document("90", &row("own", "20")), &[&*format!("{at} total=90 sum=20 unit= => 20")]);
+}
+
+#[test]
 fn points_of_rows_add_up_to_a_total_of_points() {
     let rule = "kind = \"sum\"\ntotal = \"total-weight\"\ncolumn = \"weight\"\nfix = \"fill\"";
     let rows = "form = \"report\"\ncells = { total-weight = \"90\" }\n[[indicators]]\nlevel-3 = \"甲\"\nweight = \"60\"\n\
