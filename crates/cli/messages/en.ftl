@@ -272,6 +272,7 @@ diff-vocabulary = Other vocabulary
 diff-scoring = Scoring
 diff-messages = Wording
 diff-examples = Forms filled in as examples
+diff-profiles = Upload profiles
 diff-tests = Examples
 
 test-line = Examples of its own: { $all }, failed: { $failed }

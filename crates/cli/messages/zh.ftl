@@ -269,6 +269,7 @@ diff-vocabulary = 词汇的其他部分
 diff-scoring = 计分
 diff-messages = 用语
 diff-examples = 填好的示例
+diff-profiles = 上传对照表
 diff-tests = 例子
 
 test-line = 自带例子 { $all } 个，不符 { $failed } 个

@@ -19,6 +19,8 @@ mod digest;
 mod draft;
 mod example;
 pub mod excel;
+#[cfg(feature = "profiles")]
+pub mod exchange;
 mod explain;
 mod in_order;
 mod kit;

@@ -10,6 +10,8 @@ mod like;
 mod limits;
 mod load;
 mod overlay;
+#[cfg(feature = "profiles")]
+pub mod profile;
 mod shelf;
 #[cfg(feature = "zip")]
 mod zip;
@@ -20,6 +22,8 @@ pub use builtin::{builtin, builtin_bytes};
 pub use jibiao_rules::{Problem, Problems};
 pub use limits::{PACK_LIMITS, PackLimits};
 pub use load::{LoadError, Reason};
+#[cfg(feature = "profiles")]
+pub use profile::Profile;
 pub use shelf::Shelf;
 #[cfg(feature = "zip")]
 pub use zip::assembled;
@@ -70,6 +74,9 @@ pub struct Pack {
     pub examples: Vec<WorkedExample>,
     /// Examples beside those of its rules: what rules find with this pack's numbers and words.
     pub tests: Vec<(RuleId, Vec<DataExample>)>,
+    /// How documents stand in the exchange tables of other systems.
+    #[cfg(feature = "profiles")]
+    pub profiles: Vec<Profile>,
 }
 
 /// A form filled in as its pack shows it to those who fill it.
@@ -85,6 +92,12 @@ impl Pack {
     /// The example of a form, if the pack has one.
     pub fn example(&self, form: &FormId) -> Option<&WorkedExample> {
         self.examples.iter().find(|example| example.form == *form)
+    }
+
+    /// The profile with this id.
+    #[cfg(feature = "profiles")]
+    pub fn profile(&self, id: &str) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.id == id)
     }
 
     /// The form with this id.

@@ -3,6 +3,8 @@
 mod book;
 mod example;
 mod form;
+#[cfg(feature = "profiles")]
+mod profile;
 mod wording;
 
 use std::fmt;
@@ -126,7 +128,9 @@ pub(crate) enum Examine {
 pub(crate) fn pack(whole: &Whole<'_>, chain: &[&Layer], examine: Examine, problems: &Problems) -> Option<Pack> {
     let mut references = references(chain, problems);
     let parts = complete(&whole.value, problems).then(|| Parts::read(whole, chain, examine, problems))?;
-    let Parts { head, forms, book, messages, examples, tests } = parts;
+    let Parts { head, forms, book, messages, examples, tests, profiles } = parts;
+    #[cfg(not(feature = "profiles"))]
+    let Unread = profiles;
     let forms_from = forms.iter().map(|form| (form.id.clone(), origin("forms", form.id.as_str(), chain))).collect();
     let Head { name, valid, sources } = head;
     let reference = (!references.is_empty()).then(|| references.remove(0))?;
@@ -146,6 +150,8 @@ pub(crate) fn pack(whole: &Whole<'_>, chain: &[&Layer], examine: Examine, proble
         editions,
         examples,
         tests,
+        #[cfg(feature = "profiles")]
+        profiles,
     })
 }
 
@@ -181,6 +187,29 @@ struct Parts {
     messages: Messages,
     examples: Vec<WorkedExample>,
     tests: Vec<(RuleId, Vec<DataExample>)>,
+    profiles: Profiles,
+}
+
+#[cfg(feature = "profiles")]
+type Profiles = Vec<crate::Profile>;
+#[cfg(not(feature = "profiles"))]
+type Profiles = Unread;
+
+/// Profiles in the hands of one who uploads nothing: they are passed over.
+#[cfg(not(feature = "profiles"))]
+#[derive(Default)]
+struct Unread;
+
+#[cfg(feature = "profiles")]
+fn profiles(files: Fields<'_>, forms: &[Form], chain: &[&Layer]) -> Profiles {
+    let own = |profile: &str| chain.first().is_none_or(|layer| states(layer, "profiles", profile));
+    profile::read(files, forms, &own)
+}
+
+#[cfg(not(feature = "profiles"))]
+fn profiles(mut files: Fields<'_>, _: &[Form], _: &[&Layer]) -> Profiles {
+    files.give_up();
+    Unread
 }
 
 impl Parts {
@@ -203,7 +232,9 @@ impl Parts {
         let examples =
             files.optional_fields("examples").map_or_else(Vec::new, |files| example::read(files, &forms, &own));
         let tests = files.optional_fields("tests").map_or_else(Vec::new, |files| tests(files, &book));
-        Self { head, forms, book, messages, examples, tests }
+        let profiles = files.optional_fields("profiles").map(|files| profiles(files, &forms, chain));
+        let profiles = profiles.unwrap_or_default();
+        Self { head, forms, book, messages, examples, tests, profiles }
     }
 }
 

@@ -10,6 +10,7 @@
 //!   `lists.remove.<name>` takes words out of it.
 //! - Scoring is overridden field by field; a list there is one field.
 //! - A form filled in as an example takes the place of the parent's for that form.
+//! - An upload profile takes the place of the parent's of the same name.
 //! - A message takes the place of the parent's with the same key, in its language.
 //! - Tests are a pack's own and are not inherited.
 
@@ -72,7 +73,7 @@ impl<'a> Whole<'a> {
                     former.extend(replaced.collect::<Vec<_>>());
                     shallow(inherited, value)
                 }
-                ("frames" | "rules" | "examples", Some(inherited)) => shallow(inherited, value),
+                ("frames" | "rules" | "examples" | "profiles", Some(inherited)) => shallow(inherited, value),
                 ("policy", Some(inherited)) => policy(inherited, value),
                 ("vocabulary", Some(inherited)) => vocabulary(inherited, value, problems),
                 (_, Some(inherited)) => deep(inherited, value),

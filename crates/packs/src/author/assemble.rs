@@ -11,7 +11,7 @@ use super::files::{BUILT, Files};
 /// The files of a pack, by their names without `.toml`.
 const SINGLE: [&str; 4] = ["pack", "vocabulary", "policy", "scoring"];
 /// The folders of a pack; each TOML file in them is one thing, called like the file.
-const FOLDERS: [&str; 5] = ["frames", "forms", "rules", "tests", "examples"];
+const FOLDERS: [&str; 6] = ["frames", "forms", "rules", "tests", "examples", "profiles"];
 
 /// A pack in one value.
 #[derive(Debug)]
@@ -148,7 +148,7 @@ impl Assembler {
                 "messages/en.ftl" => self.messages("en", text),
                 _ => {
                     let known = "a pack has pack.toml, vocabulary.toml, policy.toml, scoring.toml, \
-                                 frames/*.toml, forms/*.toml, rules/*.toml, tests/*.toml, examples/*.toml, messages/zh.ftl and \
+                                 frames/*.toml, forms/*.toml, rules/*.toml, tests/*.toml, examples/*.toml, profiles/*.toml, messages/zh.ftl and \
                                  messages/en.ftl";
                     self.trouble(name, None, ["no part of a pack is called so: ", known].concat());
                 }

@@ -23,12 +23,14 @@ pub enum Part {
     Messages,
     /// Forms filled in as an example.
     Examples,
+    /// Upload profiles.
+    Profiles,
     Tests,
 }
 
 impl Part {
     /// All parts, in the order in which they are told.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Head,
         Self::Frames,
         Self::Forms,
@@ -41,6 +43,7 @@ impl Part {
         Self::Scoring,
         Self::Messages,
         Self::Examples,
+        Self::Profiles,
         Self::Tests,
     ];
 
@@ -59,6 +62,7 @@ impl Part {
             Self::Scoring => "scoring",
             Self::Messages => "messages",
             Self::Examples => "examples",
+            Self::Profiles => "profiles",
             Self::Tests => "tests",
         }
     }
@@ -89,7 +93,7 @@ pub(super) fn compare(before: &Value, after: &Value) -> Vec<Difference> {
     for part in Part::ALL {
         match part {
             Part::Head => found.within(Part::Head, "", "", &head(before), &head(after)),
-            Part::Frames | Part::Forms | Part::Rules | Part::Examples | Part::Tests => {
+            Part::Frames | Part::Forms | Part::Rules | Part::Examples | Part::Profiles | Part::Tests => {
                 let of = |pack: &Value| pack.get(part.name()).cloned().unwrap_or_default();
                 found.by_name(part, &of(before), &of(after));
             }
