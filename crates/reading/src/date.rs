@@ -77,6 +77,20 @@ pub fn read_period(text: &str) -> Known<TimeSpan> {
     }
 }
 
+/// Whether a text is two dates of the calendar of which the second lies before the first: `2028年12月—2027年1月`.
+pub fn ends_before_it_starts(text: &str) -> bool {
+    let folded = fold(text);
+    let Ok(text) = stated::<()>(folded.as_str()) else { return false };
+    let text = text.strip_prefix(['自', '从']).unwrap_or(text);
+    let two = || {
+        let (first, rest) = point(text)?;
+        let (last, rest) = point(until(rest)?)?;
+        let years = first.from.year.is_some() && last.to.year.is_some();
+        (years && rest.trim_matches(['。', ' ', '止']).is_empty()).then(|| !ordered(first.from, last.to))
+    };
+    two().unwrap_or(false)
+}
+
 /// A date or period found at the start of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Span {
@@ -294,6 +308,21 @@ mod tests {
     fn a_period_does_not_end_before_it_starts() {
         assert_eq!(period("2026年5月-2026年3月"), Known::Unreadable);
         assert_eq!(period("三年"), Known::Unreadable);
+        for text in [
+            "2026年5月-2026年3月",
+            "2028.12—2027.1",
+            "2027-12-31至2027-01-01",
+            "2028年—2027年",
+            "自2028年5月至2027年12月止",
+        ] {
+            assert!(ends_before_it_starts(text), "{text}");
+        }
+        // 2020-12 is a month; 12月至1月 may well be that of the year after.
+        for text in
+            ["2026年3月-2026年5月", "2020-12", "2027年12月至1月", "2027年13月—2026年1月", "三年", "2026年—2026年", ""]
+        {
+            assert!(!ends_before_it_starts(text), "{text}");
+        }
     }
 
     #[test]

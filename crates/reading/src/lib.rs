@@ -27,7 +27,7 @@ mod value;
 mod vocabulary;
 
 pub use choice::{Chosen, chosen};
-pub use date::{no_such_date, read_date, read_period, read_year};
+pub use date::{ends_before_it_starts, no_such_date, read_date, read_period, read_year};
 pub use deadline::in_time;
 pub use document::{Horizon, Indicator, Reading, read_money_unit};
 pub use echo::echo;

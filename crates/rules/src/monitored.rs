@@ -1,8 +1,9 @@
 //! What several rules ask of a monitoring sheet: a figure beyond its bound, and a word on why.
 
-use jibiao_model::{CellId, Concept, Light, Measure, MeasureName, Number, Place, Points};
+use jibiao_model::{CellId, Concept, Direction, Light, Measure, MeasureName, Number, Place, Points, UnitFamily};
+use jibiao_reading::Indicator;
 
-use crate::{Halt, View, reason::letters_said};
+use crate::{Halt, View, reason::letters_said, row};
 
 /// A figure of the card that lies beyond its bound.
 pub(crate) struct Beyond {
@@ -36,6 +37,13 @@ pub(crate) fn beyond(view: &View<'_>, name: MeasureName, otherwise: &str) -> Res
 pub(crate) fn is_lit(view: &View<'_>, name: MeasureName) -> bool {
     let lights = &view.book.scoring.of(view.form).monitoring.lights;
     lights.iter().any(|light| light.measure == name && light.above.is_some())
+}
+
+/// Whether a row counts what adds up in the year: of which more is better, and no rate.
+pub(crate) fn is_accumulated(view: &View<'_>, indicator: &Indicator<'_>) -> bool {
+    indicator.direction != Some(Direction::Lower)
+        && row::target(indicator).is_none_or(|quantity| row::family(quantity) != Some(UnitFamily::Ratio))
+        && !row::is_rate_name(view, indicator.name)
 }
 
 /// Where the sheet says why something is behind: among the remedies and notes, or beside a row.

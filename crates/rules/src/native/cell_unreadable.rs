@@ -2,7 +2,8 @@
 
 use jibiao_model::{Kind, Value};
 use jibiao_reading::{
-    no_such_date, read_amount, read_date, read_number, read_percent, read_period, read_value, read_year,
+    ends_before_it_starts, no_such_date, read_amount, read_date, read_number, read_percent, read_period, read_value,
+    read_year,
 };
 
 use crate::{prelude::*, row};
@@ -22,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
         ("cell-unreadable-no-such-date-told", &["cell", "text"]),
         ("cell-unreadable-year", &["cell", "text"]),
         ("cell-unreadable-date", &["cell", "text"]),
+        ("cell-unreadable-monitored", &["cell", "text"]),
         ("cell-unreadable-period", &["cell", "text"]),
     ],
     examples: examples![
@@ -33,6 +35,9 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::finds(1, "[cells]\nyear = '二六年'"),
         Example::finds(1, "form = 'project-declaration-2015'\n[cells]\nproject-period = '三年'"),
+        Example::finds(1, "form = 'project-monitoring-2021'\n[cells]\nmonitored-to = '2026年2月30日'"),
+        Example::finds(1, "form = 'department-monitoring'\n[cells]\nmonitored-to = '今年'"),
+        Example::clean("form = 'project-monitoring-2021'\n[cells]\nmonitored-to = '7月底'"),
         Example::finds(
             2,
             "[[rows]]\nlevel-2 = '时效指标'\nlevel-3 = '完工时间'\ntarget = '2026-13-45'\n[[rows]]\nlevel-2 = '数量指标'\nlevel-3 = '培训人数'\ntarget = '≥1,00,0人'",
@@ -72,8 +77,12 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let unit = view.reading.money_unit;
     for (_, cell) in view.form.cells() {
         let readable = reads(cell.kind, view.document.text(cell.id.as_str()), unit);
-        if !readable {
+        // A period that ends before it starts is told as such.
+        let reversed = |text| cell.concept == Some(Concept::ProjectPeriod) && ends_before_it_starts(text);
+        if !readable && !reversed(view.document.text(cell.id.as_str())) {
             let key = match cell.kind {
+                // All that the sheet tells is up to this day.
+                Kind::Date if cell.concept == Some(Concept::MonitoredTo) => "cell-unreadable-monitored",
                 Kind::Year => "cell-unreadable-year",
                 Kind::Date => "cell-unreadable-date",
                 Kind::Period => "cell-unreadable-period",

@@ -61,6 +61,7 @@ mod price_as_quality;
 mod printed_text_changed;
 mod progress_behind_spending;
 mod progress_going_back;
+mod progress_implausible;
 mod prose_product_off;
 mod prose_rate_off;
 mod prose_sum_off;
@@ -162,6 +163,7 @@ pub static NATIVE: &[&Rule] = &[
     &printed_text_changed::RULE,
     &progress_behind_spending::RULE,
     &progress_going_back::RULE,
+    &progress_implausible::RULE,
     &prose_product_off::RULE,
     &prose_rate_off::RULE,
     &prose_sum_off::RULE,

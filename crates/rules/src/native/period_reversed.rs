@@ -1,6 +1,7 @@
 //! A project that ends before it begins, or whose period leaves out the year of the form.
 
 use jibiao_model::{Day, TimeSpan};
+use jibiao_reading::ends_before_it_starts;
 
 use crate::prelude::*;
 
@@ -17,6 +18,10 @@ pub(super) static RULE: Rule = Rule {
         Example::clean("[cells]\nyear = '2026'\nstart-date = '2025-01-01'\nend-date = '2027-12-31'"),
         Example::finds(1, "[cells]\nyear = '2026'\nend-date = '2025-12-31'"),
         Example::finds(1, "[cells]\nyear = '2026'\nstart-date = '2027-01-01'\nend-date = '到完工为止'"),
+        // Both days stand in one cell.
+        Example::finds(1, "form = 'project-declaration-2015'\n[cells]\nproject-period = '2028年12月—2027年1月'"),
+        Example::finds(1, "form = 'ex-ante-five-questions'\n[cells]\nproject-period = '2027.12.31-2027.1.1'"),
+        Example::clean("form = 'project-declaration-2015'\n[cells]\nproject-period = '2026年1月—2027年1月'"),
         Example::clean("[cells]\nyear = '2026'\nstart-date = '2026-05-01'"),
         Example::clean("[cells]\nyear = '2026'\nend-date = '2027-12-31'"),
     ],
@@ -24,6 +29,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
+    if view.reading.has(Concept::ProjectPeriod) && ends_before_it_starts(view.reading.text(Concept::ProjectPeriod)) {
+        sink.report(view.at(Concept::ProjectPeriod), "period-reversed", []);
+        return Ok(());
+    }
     let (begins, ends) = bounds(view);
     let cell = match (view.reading.has(Concept::ProjectPeriod), ends) {
         (true, _) => Concept::ProjectPeriod,

@@ -1,9 +1,9 @@
 //! A monitoring sheet that is no later than the one before it, or tells of less.
 
-use jibiao_model::{Direction, Origin, PartialDate, Relation};
+use jibiao_model::{Origin, PartialDate, Relation};
 use jibiao_reading::{read_amount, read_date, read_value};
 
-use crate::{prelude::*, row};
+use crate::{monitored::is_accumulated, prelude::*};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::fixed("progress-going-back"),
@@ -90,13 +90,7 @@ fn is_no_later(now: PartialDate, was: PartialDate, year: Option<u16>) -> bool {
 fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin) {
     let (Some(table), Some(column)) = (view.reading.table.as_ref(), view.column(Concept::SoFar)) else { return };
     let Some(remembered) = origin.before.tables.get(table.as_str()) else { return };
-    let counted = |indicator: &Indicator<'_>| {
-        let quantity = row::target(indicator);
-        indicator.direction != Some(Direction::Lower)
-            && quantity.is_none_or(|quantity| row::family(quantity) != Some(UnitFamily::Ratio))
-            && !row::is_rate_name(view, indicator.name)
-    };
-    for indicator in view.indicators().filter(|indicator| counted(indicator)) {
+    for indicator in view.indicators().filter(|indicator| is_accumulated(view, indicator)) {
         let before = remembered.get(indicator.row.as_str()).and_then(|cells| cells.get(column));
         let (Some(before), Some(text)) = (before, view.row_text(indicator, Concept::SoFar)) else { continue };
         let quantity = |text: &str| {

@@ -8,7 +8,10 @@ pub(super) static RULE: Rule = Rule {
     purposes: &[FormPurpose::ReEvaluation],
     basis: &[SELF],
     needs: &[],
-    messages: &[("review-total-off", &["cell", "printed", "computed"])],
+    messages: &[
+        ("review-total-off", &["cell", "printed", "computed"]),
+        ("review-total-off-execution", &["cell", "printed", "most"]),
+    ],
     examples: examples![
         Example::finds(
             1,
@@ -20,6 +23,15 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::clean(
             "form = 're-evaluation-rows'\n[cells]\nreview-execution = '9.5'\ntotal-score = '95.50'\n[[rows]]\nlevel-3 = '养护里程'\nweight = '50'\nscore = '50'\nreview-score = '46'\n[[rows]]\nlevel-3 = '群众满意度'\nweight = '40'\nscore = '40'\nreview-score = '40'",
+        ),
+        // More points for the spending than there are; the total waits for them.
+        Example::finds(
+            1,
+            "form = 're-evaluation-rows'\n[cells]\nreview-execution = '15'\ntotal-score = '102.5'\n[[rows]]\nlevel-3 = '养护里程'\nweight = '90'\nscore = '90'\nreview-score = '87.5'",
+        ),
+        Example::finds(
+            1,
+            "form = 're-evaluation-rows'\n[cells]\nreview-execution = '-1'\ntotal-score = '86.5'\n[[rows]]\nlevel-3 = '养护里程'\nweight = '90'\nscore = '90'\nreview-score = '87.5'",
         ),
         // What is still to be rated leaves room.
         Example::clean(
@@ -35,9 +47,19 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     // Sheets of printed items are added up by a rule of their own.
-    let Some(card) = view.rating.filter(|card| card.total_differs && view.form.rated().is_none()) else {
+    let Some(card) = view.rating.filter(|_| view.form.rated().is_none()) else { return Ok(()) };
+    let given = view.form.cell_of(Concept::ReviewExecution);
+    let execution = card.lines.iter().find(|line| line.place.row.is_none() && line.place.cell.as_ref() == given);
+    if let Some(line) = execution.filter(|line| line.differs)
+        && let (Some(cell), Some(printed), Some(most)) = (given, line.printed, line.weight)
+    {
+        let args = [("cell", Arg::Cell(cell.clone())), ("printed", Arg::Number(printed)), ("most", Arg::Number(most))];
+        sink.report(view.at_cell(cell), "review-total-off-execution", args);
         return Ok(());
-    };
+    }
+    if !card.total_differs {
+        return Ok(());
+    }
     let (Some(printed), Some(computed)) = (card.printed_total, card.total.as_ref().and_then(|total| total.rounded()))
     else {
         return Ok(());
@@ -50,6 +72,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         args: vec![("computed".to_owned(), Arg::Number(computed))],
         edit: Edit::SetCell { cell: cell.clone(), text: computed.to_string() },
     };
-    sink.report_with_fixes(view.at_cell(cell), "review-total-off", args, vec![fix]);
+    // Points in question make no total.
+    let fixes = if card.lines.iter().any(|line| line.differs) { Vec::new() } else { vec![fix] };
+    sink.report_with_fixes(view.at_cell(cell), "review-total-off", args, fixes);
     Ok(())
 }

@@ -1,3 +1,8 @@
+rule-caidian-ex-ante-skipped = An ex-ante evaluation that is due was left out
+    .why = The budget rests on its result; that none is needed, or that it is still to come, takes its place nowhere.
+    .do = Have it evaluated first, then choose the result.
+caidian-ex-ante-skipped = A new project asks for one million yuan or more and has to be evaluated first, and "{ $cell }" is "{ $text }".
+
 rule-caidian-ex-ante-missing = No word on the ex-ante evaluation
     .why = New projects of one million yuan or more of district money need the result of an ex-ante evaluation to apply.
     .do = Have the project evaluated first, then state the result here.

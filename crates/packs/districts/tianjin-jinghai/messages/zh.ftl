@@ -1,3 +1,8 @@
+rule-jinghai-ex-ante-skipped = 该做的事前绩效评估没有做
+    .why = 评估结果是安排预算的依据，“不需要评估”和还没有结果，都不能代替。
+    .do = 先做事前绩效评估，再选评估的结果。
+jinghai-ex-ante-skipped = 新增的重大政策或项目，要先做事前绩效评估，“{ $cell }”却是“{ $text }”。
+
 rule-jinghai-ex-ante-missing = 没有说明事前绩效评估
     .why = 新增重大政策和项目要做事前绩效评估，评估结果是申请预算的必备要件。
     .do = 先做事前绩效评估，再在这里填写结果。

@@ -78,6 +78,7 @@ cell-unreadable-no-such-date = “{ $indicator }”: “{ $cell }” says “{ $
 cell-unreadable-no-such-date-told = “{ $cell }” says “{ $text }”, which is not in the calendar; check month and day.
 cell-unreadable-year = “{ $cell }” says “{ $text }”, which can't be read as a year; write four digits, such as “2026”.
 cell-unreadable-date = “{ $cell }” says “{ $text }”, which can't be read as a date; write “2026-01-31”.
+cell-unreadable-monitored = “{ $cell }” is “{ $text }”, which is no date; how far things are is computed up to that day. Write it as “2026-07-31” or “2026年7月31日”.
 cell-unreadable-period = “{ $cell }” says “{ $text }”, which can't be read as a period; write “2026年1月—2028年12月”.
 
 rule-choice-unlisted = Not one of the printed answers
@@ -830,6 +831,7 @@ rule-review-total-off = The total given is not the sum of the rows
     .why = The total decides grade and deviation; it has to rest on the rows.
     .do = Compare the points given for the rows and for spending, or take the computed total.
 review-total-off = “{ $cell }” is { $printed }; the points given for the rows and for spending add up to { $computed }.
+review-total-off-execution = “{ $cell }” is { $printed }; it lies between 0 and { $most }.
 
 rule-deviation-off = The deviation does not follow from the two totals
     .why = The deviation is own total less total given, divided by the own total; it tells whether the self-evaluation can be trusted.
@@ -842,6 +844,13 @@ rule-conclusion-missing = No conclusion or opinion
 conclusion-missing = “{ $cell }” is blank.
 conclusion-missing-absent = “{ $cell }” says “{ $text }”; it needs content.
 
+rule-grade-unlike-items = The grade of the whole does not fit the points rated
+    .why = The grade of the whole comes from the points rated; where none of them bears it out, nobody knows where it is from.
+    .do = Check the points and the grade of the whole, and correct the one that is wrong.
+grade-unlike-items-above = “{ $cell }” is “{ $text }”, and not one of the points rated reaches it.
+grade-unlike-items-poor = “{ $cell }” is “{ $text }”, and one of the points is rated 差.
+grade-unlike-items-below = “{ $cell }” is “{ $text }”, and all of the points are rated 优 or 良.
+
 rule-conclusion-off = The conclusion does not fit the grade or the items
     .why = Grade, items, cut and conclusion have to say the same; otherwise nobody knows which to follow.
     .do = Correct one of them; where there is a special consideration, say so in the opinion.
@@ -849,6 +858,13 @@ conclusion-off-poor = The grade is 差, and “{ $cell }” is “{ $text }”.
 conclusion-off-fair = The grade is 中, which means a return, and “{ $cell }” is “{ $text }”.
 conclusion-off-best = The grade is 优, and “{ $cell }” is “{ $text }”.
 conclusion-off-question = One question is answered with no, and “{ $cell }” is “{ $text }” without any change.
+conclusion-off-refused = Every question is answered with no, and “{ $cell }” is “{ $text }”.
+conclusion-off-answered = Every question is answered with yes, and “{ $cell }” is “{ $text }”.
+conclusion-off-item = One point is rated 差, and “{ $cell }” is “{ $text }” without any revision.
+conclusion-off-untrue = The points make a grade of 良 or better, and “{ $cell }” is “{ $text }”.
+conclusion-off-true = The points make a grade of 中 or worse, and “{ $cell }” is “{ $text }”.
+conclusion-off-near = The total given again is close to the unit's own, and “{ $cell }” is “{ $text }”.
+conclusion-off-far = The total given again is far below the unit's own, and “{ $cell }” is “{ $text }”.
 conclusion-off-cut = Money is cut, and “{ $cell }” is “{ $text }”.
 
 rule-dates-out-of-order = Dates in the wrong order
@@ -903,6 +919,12 @@ rule-money-and-goals-apart = Money and goals are far apart
 money-and-goals-apart-spent = { $rate } % of the money is spent and { $goals } % of the goals are reached, { $gap } percentage points apart (more than { $bound } need a reason): money is ahead, and nothing says why.
 money-and-goals-apart-unspent = { $goals } % of the goals are reached and { $rate } % of the money is spent, { $gap } percentage points apart (more than { $bound } need a reason): work is not paid for, and nothing says why.
 money-and-goals-apart-told = { $rate } % of the money is spent and { $goals } % of the goals are reached, { $gap } percentage points apart; the reason stands in “{ $cell }”. Make sure of it.
+
+rule-progress-implausible = Results of a monitoring sheet that can hardly be true
+    .why = What is expected for the year includes what is done, so it can't be less; many times the target is most often a slip in the unit or the digits. How far the goals are is computed from these figures.
+    .do = Check the unit and the digits; where it really is so, say why.
+progress-implausible = “{ $so-far }” of indicator “{ $indicator }” are done, and “{ $expected }” are expected for the year, which is less.
+progress-implausible-times = “{ $cell }” of indicator “{ $indicator }” is “{ $text }”, { $times } times the target “{ $target }”; check the unit and the digits.
 
 rule-progress-going-back = Less than the monitoring sheet before, or no later
     .why = The figures of monitoring add up from the beginning of the year, so they only grow; where they fall, one of the two sheets is wrong, or tells of one period only.

@@ -77,6 +77,7 @@ cell-unreadable-no-such-date = 指标“{ $indicator }”的“{ $cell }”写�
 cell-unreadable-no-such-date-told = “{ $cell }”里写的“{ $text }”日历上没有，请核对月、日。
 cell-unreadable-year = “{ $cell }”填的是“{ $text }”，读不出年度；写成四位数，例如“2026”。
 cell-unreadable-date = “{ $cell }”填的是“{ $text }”，读不出日期；写成“2026-01-31”或“2026年1月31日”。
+cell-unreadable-monitored = “{ $cell }”填的是“{ $text }”，读不出日期；执行进度都按这一天计算，写成“2026-07-31”或“2026年7月31日”。
 cell-unreadable-period = “{ $cell }”填的是“{ $text }”，读不出起止时间；写成“2026年1月—2028年12月”。
 
 rule-choice-unlisted = 填的不是表上印的选项
@@ -829,6 +830,7 @@ rule-review-total-off = 复核总分不等于各行复核得分之和
     .why = 复核总分决定等级和偏离度，与各行对不上就没有依据。
     .do = 核对各行和预算执行率的复核得分，或者改用算出的总分。
 review-total-off = “{ $cell }”是 { $printed }，各行复核得分与预算执行率复核得分合计 { $computed }。
+review-total-off-execution = “{ $cell }”是 { $printed }，应在 0 到 { $most } 之间。
 
 rule-deviation-off = 偏离度与两个总分对不上
     .why = 偏离度＝（自评总分－复核总分）÷自评总分，用来判断自评可不可信，三个数必须对得上。
@@ -841,6 +843,13 @@ rule-conclusion-missing = 没有写结论或意见
 conclusion-missing = “{ $cell }”没有填写。
 conclusion-missing-absent = “{ $cell }”填的是“{ $text }”，这一格不能没有内容。
 
+rule-grade-unlike-items = 总的等级与各项评定不一致
+    .why = 综合评定等级由各项评定而来，各项里找不到依据，等级就说不清从哪里来。
+    .do = 核对各项评定和综合评定等级，改正不对的一个。
+grade-unlike-items-above = “{ $cell }”是“{ $text }”，各项评定却没有一项达到。
+grade-unlike-items-poor = “{ $cell }”是“{ $text }”，却有一项评定为“差”。
+grade-unlike-items-below = “{ $cell }”是“{ $text }”，各项评定却都是“优”“良”。
+
 rule-conclusion-off = 结论与等级或各项评定不一致
     .why = 结论要与等级、各项评定和核减金额说同一件事，否则不知道按哪一个办。
     .do = 核对等级和结论，改正不对的一个；确有特殊考虑的，在意见里写明。
@@ -848,6 +857,13 @@ conclusion-off-poor = 等级是“差”，“{ $cell }”却是“{ $text }”�
 conclusion-off-fair = 等级是“中”，要退回修改，“{ $cell }”却是“{ $text }”。
 conclusion-off-best = 等级是“优”，“{ $cell }”却是“{ $text }”。
 conclusion-off-question = 有一问的回答是“否”，“{ $cell }”却是“{ $text }”，没有提出调整。
+conclusion-off-refused = 各问的回答都是“否”，“{ $cell }”却是“{ $text }”。
+conclusion-off-answered = 各问的回答都是“是”，“{ $cell }”却是“{ $text }”。
+conclusion-off-item = 有一项评定为“差”，“{ $cell }”却是“{ $text }”，没有要求修改。
+conclusion-off-untrue = 评分的等级在良以上，“{ $cell }”却是“{ $text }”。
+conclusion-off-true = 评分的等级在中以下，“{ $cell }”却是“{ $text }”。
+conclusion-off-near = 复核总分与自评总分相差不大，“{ $cell }”却是“{ $text }”。
+conclusion-off-far = 复核总分比自评总分低很多，“{ $cell }”却是“{ $text }”。
 conclusion-off-cut = 核减了金额，“{ $cell }”却是“{ $text }”，应为调整后支持。
 
 rule-dates-out-of-order = 日期先后颠倒
@@ -902,6 +918,12 @@ rule-money-and-goals-apart = 资金和目标进度相差过大
 money-and-goals-apart-spent = 资金已执行 { $rate }%，目标只完成 { $goals }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：钱花在前面，表上没有说明原因。
 money-and-goals-apart-unspent = 目标已完成 { $goals }%，资金只执行 { $rate }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：事办了钱没有付，表上没有说明原因。
 money-and-goals-apart-told = 资金执行 { $rate }%，目标完成 { $goals }%，相差 { $gap } 个百分点；原因写在“{ $cell }”里，请核对。
+
+rule-progress-implausible = 监控的完成数不像真的
+    .why = 年底预计数包括已经完成的，不会更少；是指标值的许多倍，多半是单位或位数写错。完成率按这些数计算。
+    .do = 核对单位和位数；确实如此的，写明原因。
+progress-implausible = 指标“{ $indicator }”已完成“{ $so-far }”，预计全年完成“{ $expected }”，反而少了。
+progress-implausible-times = 指标“{ $indicator }”的“{ $cell }”是“{ $text }”，为指标值“{ $target }”的 { $times } 倍，请核对单位和位数。
 
 rule-progress-going-back = 比上一次监控还少或还早
     .why = 监控填的是年初到截止日的累计数，只会增加；比上一次少，两次必有一次填错，或者填成了当期数。
