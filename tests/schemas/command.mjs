@@ -32,5 +32,5 @@ export function documents() {
 /** Every published schema, by name, each standing alone. */
 export const schemas = () =>
   Object.fromEntries(
-    ['document', 'report', 'scorecard', 'quality', 'monitoring', 'rating', 'advice', 'upload', 'check-output', 'score-output', 'bundle', 'verify-output', 'return-slip'].map((name) => [name, json(['schema', name])]),
+    ['document', 'report', 'scorecard', 'quality', 'monitoring', 'rating', 'advice', 'upload', 'check-output', 'score-output', 'bundle', 'verify-output', 'return-slip', 'exchange'].map((name) => [name, json(['schema', name])]),
   );

@@ -71,7 +71,27 @@ export function good() {
   add('bundle', 'a bundle', head);
   for (const [what, output] of Object.entries(verified)) add('verify-output', what, output);
   for (const [what, slip] of Object.entries(slips())) add('return-slip', what, slip);
+  for (const [what, exchange] of Object.entries(exchanged())) add('exchange', what, exchange);
   return all;
+}
+
+/** Documents in exchange tables: of every profile, and of a district's own, with codes and whole numbers. */
+function exchanged() {
+  const send = (name, profile, ...more) => json(['upload', join(root, 'tests', 'documents', `${name}.json`), '--profile', profile, '--rebind', ...more]);
+  const folder = mkdtempSync(join(tmpdir(), 'jibiao-schemas-'));
+  try {
+    const codes = join(folder, 'nature.csv');
+    writeFileSync(codes, '代码,名称\n01,一次性\n02,阶段性\n03,经常性项目\n');
+    const district = join(root, 'tests', 'exchange', 'district');
+    return {
+      declaration: send('declaration-2021', 'integrated-project-declaration'),
+      department: send('department-declaration', 'integrated-department-declaration'),
+      evaluation: send('self-evaluation-2015', 'integrated-project-self-evaluation'),
+      district: send('declaration-2021', 'portal-declaration', '--pack', district, '--codes', `nature=${codes}`),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Return slips: as they were written, and answered with notes, a changed cell and a row that is gone. */
@@ -201,6 +221,20 @@ export function broken() {
   change('check-output', check, 'a result that is neither', (c) => (c.results[0] = { file: 'a' }));
   change('check-output', check, 'a result that is both', (c) => (c.results[0].error = { code: 'not-json', message: 'm' }));
   change('check-output', check, 'results by name', (c) => (c.results = {}));
+  const { declaration: exchange, district } = exchanged();
+  change('exchange', exchange, 'no tables', (e) => delete e.tables);
+  change('exchange', exchange, 'another version', (e) => (e.jibiao_exchange = 2));
+  change('exchange', exchange, 'a table that is no list', (e) => (e.tables.PM_PERF_GOAL_INFO = {}));
+  change('exchange', exchange, 'a list in a field', (e) => (e.tables.PM_PERF_GOAL_INFO[0].KPI_TARGET = []));
+  change('exchange', exchange, 'a blank text for nothing', (e) => (e.tables.PM_PERF_GOAL_INFO[0].PRO_CODE = ''));
+  change('exchange', exchange, 'a field that no database takes', (e) => (e.tables.PM_PERF_GOAL_INFO[0]['KPI TARGET'] = 'x'));
+  change('exchange', exchange, 'a number for a row', (e) => (e.rows.PM_PERF_INDICATOR[0] = 1));
+  change('exchange', exchange, 'a receipt with a sign that is none', (e) => (e.check.receipt = '0000-0000-0000'));
+  change('exchange', exchange, 'an unknown verdict', (e) => (e.check.verdict = 'ok'));
+  change('exchange', exchange, 'a document without its pack', (e) => delete e.document.pack);
+  change('exchange', exchange, 'a field of its own', (e) => (e.more = 1));
+  change('exchange', district, 'a binary float', (e) => (e.tables.XM[0].CZ = 4500000.5));
+  change('exchange', district, 'a whole number that is none everywhere', (e) => (e.tables.XM[0].CZ = 9007199254740994));
   const { head, verified } = bundled();
   change('bundle', head, 'a newer version', (b) => (b.jibiao_bundle = 2));
   change('bundle', head, 'a folder elsewhere', (b) => (b.documents[0].folder = '../'));

@@ -8,6 +8,11 @@ help =
       jibiao check   [FILE…] [--stage STAGE] [--format text|json|sarif] [--rebind]
       jibiao score   [FILE…] [--format text|json] [--rebind]
       jibiao upload  [FILE] [--stage STAGE] [--rebind]    the file that a portal takes in (JSON)
+      jibiao upload  [FILE] --profile PROFILE [--codes NAME=FILE.csv]… [-o FILE.json]
+                                  the document in another system's exchange tables, by a profile of the pack; codes by their names
+      jibiao import  FILE.json --profile PROFILE [--codes …]… [--form form] [-o FILE.json]
+                                  a document from exchange tables; what does not fit is told with its place
+      jibiao profiles [PROFILE] [--format text|json]    all profiles; of one its fields, and which of their names were seen
       jibiao explain RULE…        what a rule finds, why, what to do, its basis and examples
       jibiao rules                all rules
       jibiao forms   [form] [--format text|json]   all forms; of one form its cells: id, label, meaning, kind,
@@ -410,3 +415,72 @@ publish-personal = Personal data left out: { $names }
 publish-secret-cells = Cells marked as not public, left blank: { $names }
 publish-secret-rows = Rows marked as not public, left out: { $names }
 publish-look = Only what is marked was left out; somebody should read the texts once more before they are published.
+
+# Exchange tables: upload --profile, import --profile, profiles.
+misuse-unknown-profile = There is no upload profile “{ $given }”. All of them: jibiao profiles
+head-profile = Profile
+head-field = Field
+head-holds = Holds
+head-known = Name
+known-seen = seen
+known-vendor = one maker's
+known-unseen = not seen, verify it
+profile-codes = Codes { $codes } ({ $label }): --codes { $codes }=file.csv; blank without it
+profile-codes-needed = Codes { $codes } ({ $label }): --codes { $codes }=file.csv, needed
+profile-one = Record { $n }: one for the document
+profile-each = Record { $n }: one for each row of the table with the column { $each }
+profile-constant = always “{ $text }”
+profile-receiver = filled in by the receiving system
+exchange-done = Saved as { $file }
+exchange-received = Saved as { $file }
+exchange-open = No codes were handed in, so these code fields are blank: { $codes }
+exchange-new = The file does not say which document it was made from; it was put into a blank form.
+exchange-same = The very document that the tables were made from.
+exchange-changed = Not the document that the tables were made from: something was changed in them.
+exchange-left = Not taken: { $at }  { $text }
+exchange-more = And { $n } more.
+exchange-refused = { $file }: can't be converted by the profile; places: { $n }
+exchange-at = { $place }: { $what }
+exchange-is-year = a year of four digits
+exchange-is-date = a date with year, month and day
+exchange-is-money = an amount
+exchange-is-number = a number
+exchange-is-percent = a percentage
+exchange-is-object = an object (braces)
+exchange-is-list = a list (brackets)
+exchange-is-text = a text
+exchange-is-rows = a list of row ids or null
+exchange-is-value = a text, a whole number or null
+exchange-unknown-profile = The pack has no profile “{ $text }”. For this form there are: { $known }
+exchange-other-form = The profile “{ $text }” is not for the form { $form }. For it there are: { $known }
+exchange-codes-missing = The codes “{ $codes }” are missing. Add --codes { $codes }=file.csv (two columns: code, name).
+exchange-codes-unknown = The profile has no codes called “{ $codes }”, only: { $known }
+exchange-name-unknown = The codes “{ $codes }” have no “{ $text }” (field { $field }). Use a name that stands there, or the right table of codes.
+exchange-name-ambiguous = Several of the codes “{ $codes }” may be “{ $text }” (field { $field }).
+exchange-code-unknown = The codes “{ $codes }” have no code “{ $text }”.
+exchange-too-long = { $found } characters, and the field { $field } takes { $limit }; nothing is cut off, so make it shorter.
+exchange-not-a = “{ $text }” is not { $what }.
+exchange-too-fine = “{ $text }” has more decimals than the { $limit } that the field { $field } takes; nothing is rounded.
+exchange-too-large = “{ $text }” is too large: the field { $field } takes { $limit } digits before the point.
+exchange-too-much = Too much: { $found }, and at most { $limit } are taken.
+exchange-not-json = Not JSON: it can't be read on from line { $line }, column { $column }.
+exchange-twice = The field “{ $text }” stands twice in one object (line { $line }); which one is meant can't be told.
+exchange-not-an-exchange = There are no tables in it: it is no file of exchange tables.
+exchange-newer-format = Written by a newer version (format { $found }); open it with that one.
+exchange-other-profile = Written by another profile, “{ $text }” and not “{ $known }”.
+exchange-form-open = The file does not say which form it is; name it with --form: { $known }
+exchange-document = The document beside the tables can't be used ({ $text }).
+exchange-table-missing = The table “{ $text }” is missing. Without records it is [].
+exchange-field-missing = The field “{ $text }” is missing. Without content it is null.
+exchange-kind = Here { $what } is expected.
+exchange-inexact = { $text } is a JSON number with decimals, which programs read differently; write it as text, such as "12.5".
+exchange-record-unknown = This is none of the table's kinds of records. Constants should be: { $known }
+exchange-record-twice = There is a record of this row, or of the document, already.
+exchange-rows-off = There are { $found } records and { $limit } row ids. Whoever adds or drops a record does the same with the ids (null for a new row).
+exchange-no-place = The form has no cell for “{ $text }”.
+exchange-differs = It says “{ $text }”; by the other fields and the constants it would be “{ $found }”.
+codes-columns = A table of codes has the columns “code” and “name”, called so in its first row.
+codes-half = Line { $line } has only a code, or only a name.
+codes-code-twice = The code “{ $text }” in line { $line } stands for another name already.
+codes-name-twice = The name “{ $text }” in line { $line } has another code already. Where levels have the same names, make two tables of codes.
+codes-set-twice = The codes “{ $text }” were given twice.

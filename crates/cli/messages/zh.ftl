@@ -8,6 +8,11 @@ help =
       jibiao check   [文件…] [--stage 阶段] [--format text|json|sarif] [--rebind]
       jibiao score   [文件…] [--format text|json] [--rebind]
       jibiao upload  [文件] [--stage 阶段] [--rebind]   供系统接收的上报文件（JSON）
+      jibiao upload  [文件] --profile 对照表 [--codes 代码表=文件.csv]… [-o 文件.json]
+                                  按规则包里的对照表，转成别的系统的交换表；代码按名称查您给的代码表
+      jibiao import  文件.json --profile 对照表 [--codes …]… [--form 表单] [-o 文件.json]
+                                  由交换表读回填报文件；对不上的逐处说明
+      jibiao profiles [对照表] [--format text|json]       全部对照表；写一个，则列出字段，各个名称见没见过
       jibiao explain 规则编号…     这条规则查什么、为什么、怎么改、依据和例子
       jibiao rules                全部规则
       jibiao forms   [表单] [--format text|json]          全部表单；写一张表单，则列出它的格子：编号、名称、含义、种类，
@@ -407,3 +412,72 @@ publish-personal = 没有列入的个人信息：{ $names }
 publish-secret-cells = 文字标明不公开、已留空的格：{ $names }
 publish-secret-rows = 文字标明不公开、已删去的行：{ $names }
 publish-look = 只按标明的字样删去；正文里有没有不宜公开的内容，公开前请人工再看一遍。
+
+# 交换表：upload --profile、import --profile、profiles。
+misuse-unknown-profile = 没有编号为“{ $given }”的上传对照表。全部：jibiao profiles
+head-profile = 对照表
+head-field = 字段
+head-holds = 内容
+head-known = 名称来历
+known-seen = 见过
+known-vendor = 一家厂商
+known-unseen = 没见过，要核对
+profile-codes = 代码表 { $codes }（{ $label }）：--codes { $codes }=文件.csv，没有就空着
+profile-codes-needed = 代码表 { $codes }（{ $label }）：--codes { $codes }=文件.csv，必须有
+profile-one = 第 { $n } 种记录：每份文件一条
+profile-each = 第 { $n } 种记录：有 { $each } 这一列的表，每行一条
+profile-constant = 固定为“{ $text }”
+profile-receiver = 由接收系统填写
+exchange-done = 已存到 { $file }
+exchange-received = 已存到 { $file }
+exchange-open = 没有给代码表，相应的代码字段空着：{ $codes }
+exchange-new = 来文没有说它由哪份文件制成；放进了一份空白表。
+exchange-same = 与制成这份表的文件完全相同。
+exchange-changed = 与制成这份表的文件不同：表里改过。
+exchange-left = 没有取用：{ $at }  { $text }
+exchange-more = 还有 { $n } 条。
+exchange-refused = { $file }：不能按对照表转换，共 { $n } 处：
+exchange-at = { $place }：{ $what }
+exchange-is-year = 年度（四位数）
+exchange-is-date = 年月日齐全的日期
+exchange-is-money = 金额
+exchange-is-number = 数
+exchange-is-percent = 百分数
+exchange-is-object = 对象（花括号）
+exchange-is-list = 列表（方括号）
+exchange-is-text = 文字
+exchange-is-rows = 行编号或 null 的列表
+exchange-is-value = 文字、整数或 null
+exchange-unknown-profile = 规则包里没有对照表“{ $text }”。适用于这张表的：{ $known }
+exchange-other-form = 对照表“{ $text }”不适用于表单 { $form }。适用的：{ $known }
+exchange-codes-missing = 缺代码表“{ $codes }”。请加上 --codes { $codes }=文件.csv（两列：代码、名称）。
+exchange-codes-unknown = 对照表没有名为“{ $codes }”的代码表，只有：{ $known }
+exchange-name-unknown = 代码表“{ $codes }”里没有“{ $text }”（字段 { $field }）。请改成代码表里的名称，或换用对的代码表。
+exchange-name-ambiguous = 代码表“{ $codes }”里有几个代码都可以是“{ $text }”（字段 { $field }），分不清用哪个。
+exchange-code-unknown = 代码表“{ $codes }”里没有代码“{ $text }”。
+exchange-too-long = 有 { $found } 个字，字段 { $field } 最多 { $limit } 个；不截断，请改短。
+exchange-not-a = “{ $text }”不是{ $what }。
+exchange-too-fine = “{ $text }”的小数位数多于字段 { $field } 能放的 { $limit } 位；不四舍五入，请改写。
+exchange-too-large = “{ $text }”太大：字段 { $field } 整数部分最多 { $limit } 位。
+exchange-too-much = 太多：有 { $found }，上限 { $limit }。
+exchange-not-json = 不是 JSON，第 { $line } 行第 { $column } 列读不下去。
+exchange-twice = 字段“{ $text }”在同一个对象里写了两次（第 { $line } 行），不知道用哪个。
+exchange-not-an-exchange = 没有 tables，不是交换表文件。
+exchange-newer-format = 由较新的版本写成（格式 { $found }），请换用新版。
+exchange-other-profile = 由另一个对照表“{ $text }”写成，不是“{ $known }”。
+exchange-form-open = 来文没有说是哪张表单，请用 --form 指明：{ $known }
+exchange-document = 随表带上的文件不能用（{ $text }）。
+exchange-table-missing = 缺表“{ $text }”。没有记录就写 []。
+exchange-field-missing = 缺字段“{ $text }”。没有内容就写 null。
+exchange-kind = 这里要的是{ $what }。
+exchange-inexact = { $text } 是带小数点的 JSON 数，各家读法不同；请写成文字，如 "12.5"。
+exchange-record-unknown = 与哪一种记录都对不上。固定字段应为：{ $known }
+exchange-record-twice = 同一行（或整份文件）的记录已经有一条了。
+exchange-rows-off = 有 { $found } 条记录，行编号却有 { $limit } 个。增减记录时请一起增减（新行写 null）。
+exchange-no-place = 表单里没有放“{ $text }”的格子。
+exchange-differs = 写的是“{ $text }”，照其余字段和固定值应为“{ $found }”，两处对不上。
+codes-columns = 代码表要有“代码”（code）和“名称”（name）两列，第一行是列名。
+codes-half = 第 { $line } 行只有代码或只有名称。
+codes-code-twice = 第 { $line } 行的代码“{ $text }”已经用于另一个名称。
+codes-name-twice = 第 { $line } 行的名称“{ $text }”已经有另一个代码。上下级同名时请分成两个代码表。
+codes-set-twice = 代码表“{ $text }”给了两次。

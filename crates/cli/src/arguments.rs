@@ -1,5 +1,6 @@
 //! From words on the command line to what is asked for.
 
+mod exchange;
 mod misuse;
 mod slip;
 
@@ -12,10 +13,15 @@ use jibiao_kit::{
 };
 use lexopt::{Arg, Parser, ValueExt};
 
-pub(crate) use self::{misuse::Misuse, slip::SlipInvocation};
 use self::{
+    exchange::ExchangeWords,
     misuse::{unexpected, unknown_option, wrong_value},
     slip::{Common, SlipWords},
+};
+pub(crate) use self::{
+    exchange::{ExchangeInvocation, Profiled},
+    misuse::Misuse,
+    slip::SlipInvocation,
 };
 use crate::{
     commands::excel::ImportInvocation,
@@ -102,6 +108,7 @@ pub(crate) enum Invocation {
     Library(LibraryInvocation),
     Bundle(BundleInvocation),
     Slip(SlipInvocation),
+    Exchange(ExchangeInvocation),
     /// A document as it is disclosed.
     Publish {
         file: String,
@@ -163,9 +170,9 @@ pub(crate) struct Asked {
     pub(crate) packs: Vec<String>,
 }
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "check", "score", "upload", "explain", "rules", "forms", "new", "trace", "excel", "import", "schema", "pack",
-    "library", "bundle", "verify", "return", "answer", "slip", "publish",
+    "library", "bundle", "verify", "return", "answer", "slip", "publish", "profiles",
 ];
 const PACK_COMMANDS: [&str; 5] = ["show", "lint", "test", "diff", "build"];
 
@@ -237,7 +244,7 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Asked, Misuse> {
             Some(Arg::Short(letter)) => return Err(unknown_option(format!("-{letter}"))),
             Some(Arg::Long(name)) => {
                 let name = name.to_owned();
-                if !given.slip.take(&name, &mut parser)? {
+                if !given.slip.take(&name, &mut parser)? && !given.exchange.take(&name, &mut parser)? {
                     return Err(unknown_option(format!("--{name}")));
                 }
             }
@@ -274,6 +281,7 @@ struct Given {
     seal: Seal,
     identities: Vec<String>,
     slip: SlipWords,
+    exchange: ExchangeWords,
 }
 
 impl Given {
@@ -308,11 +316,7 @@ impl Given {
                 let format = self.plain_format()?;
                 Invocation::Score { format, rebind: self.rebind.take().unwrap_or_default(), files: self.files() }
             }
-            "upload" => Invocation::Upload {
-                stage: self.stage.take().unwrap_or(Stage::Submission),
-                rebind: self.rebind.take().unwrap_or_default(),
-                file: self.word().unwrap_or_else(|| "-".to_owned()),
-            },
+            "upload" => self.upload(),
             "explain" => Invocation::Explain { rules: std::mem::take(&mut self.words) },
             "rules" => Invocation::Rules,
             "forms" => Invocation::Forms { form: self.word(), format: self.plain_format()? },
@@ -333,12 +337,10 @@ impl Given {
                 rebind: self.rebind.take().unwrap_or_default(),
                 files: std::mem::take(&mut self.words),
             },
-            "import" => Invocation::Import(ImportInvocation {
-                file: self.word().unwrap_or_else(|| "-".to_owned()),
-                form: self.form.take(),
-                output: self.output.take(),
+            "import" => self.import()?,
+            "profiles" => Invocation::Exchange(ExchangeInvocation::Profiles {
+                profile: self.word(),
                 format: self.plain_format()?,
-                rebind: self.rebind.take().unwrap_or_default(),
             }),
             "schema" => match self.word() {
                 None => Invocation::Schemas,
@@ -380,6 +382,29 @@ impl Given {
         };
         self.nothing_left()?;
         Ok(invocation)
+    }
+
+    fn upload(&mut self) -> Invocation {
+        let file = self.word().unwrap_or_else(|| "-".to_owned());
+        let stage = self.stage.take().unwrap_or(Stage::Submission);
+        let rebind = self.rebind.take().unwrap_or_default();
+        match self.exchange.profiled() {
+            None => Invocation::Upload { file, stage, rebind },
+            Some(by) => {
+                let output = self.output.take();
+                Invocation::Exchange(ExchangeInvocation::Upload { file, by, stage, output, rebind })
+            }
+        }
+    }
+
+    fn import(&mut self) -> Result<Invocation, Misuse> {
+        let file = self.word().unwrap_or_else(|| "-".to_owned());
+        let (form, output) = (self.form.take(), self.output.take());
+        let rebind = self.rebind.take().unwrap_or_default();
+        Ok(match self.exchange.profiled() {
+            None => Invocation::Import(ImportInvocation { file, form, output, format: self.plain_format()?, rebind }),
+            Some(by) => Invocation::Exchange(ExchangeInvocation::Import { file, by, form, output, rebind }),
+        })
     }
 
     fn pack(&mut self) -> Result<PackInvocation, Misuse> {
@@ -525,6 +550,7 @@ impl Given {
             self.seal.passphrase.as_ref().map(|_| "--passphrase-file"),
             self.identities.first().map(|_| "--identity"),
             self.slip.left(),
+            self.exchange.left(),
         ];
         if let Some(option) = option.into_iter().flatten().next() {
             return Err(Misuse::new("misuse-unknown-option", [("given", option.to_owned())]));

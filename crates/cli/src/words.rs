@@ -86,6 +86,7 @@ mod tests {
             include_str!("commands/catalogue.rs"),
             include_str!("commands/check.rs"),
             include_str!("commands/excel.rs"),
+            include_str!("commands/exchange.rs"),
             include_str!("commands/explain.rs"),
             include_str!("commands/pack/build.rs"),
             include_str!("commands/pack/differences.rs"),
@@ -115,6 +116,20 @@ mod tests {
         let reasons = reasons.iter().map(|code| format!("unpacked-{}", code.name()));
         let sealed = ["sealed", "sealed-no-key", "sealed-wrong-key", "sealed-damaged"].map(str::to_owned);
         for key in reasons.chain(sealed) {
+            assert!(messages().zh.pattern(&key).is_some(), "{key}");
+        }
+    }
+
+    #[test]
+    fn everything_about_exchange_tables_has_words() {
+        use jibiao_kit::exchange::{HitchCode, Source};
+        let hitches = HitchCode::ALL.iter().map(|code| format!("exchange-{}", code.name()));
+        let known = Source::ALL.iter().map(|source| format!("known-{}", source.name()));
+        let kinds = ["year", "date", "money", "number", "percent", "object", "list", "text", "rows", "value"]
+            .map(|kind| format!("exchange-is-{kind}"));
+        let codes = ["half", "code-twice", "name-twice"].map(|code| format!("codes-{code}"));
+        let heads = ["profile", "field", "label", "holds", "known", "pack"].map(|head| format!("head-{head}"));
+        for key in hitches.chain(known).chain(kinds).chain(codes).chain(heads) {
             assert!(messages().zh.pattern(&key).is_some(), "{key}");
         }
     }

@@ -459,3 +459,90 @@ fn a_reader_that_goes_away_is_not_an_error() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn a_document_goes_into_exchange_tables_and_comes_back() {
+    let folder = Folder::new("exchange");
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests");
+    let worked = format!("{root}/documents/declaration-2021.json");
+    let profile = ["--profile", "integrated-project-declaration", "--rebind", "--lang", "en"];
+    let signs = folder.file("signs.csv", "代码,名称\n4,大于等于\n5,≤\n3,等于\n");
+    let codes = ["--codes".to_owned(), format!("calc-sign={signs}")];
+    let with = |first: &[&str], codes: &[String]| -> Output {
+        let arguments: Vec<&str> =
+            first.iter().chain(&profile).copied().chain(codes.iter().map(String::as_str)).collect();
+        jibiao(&arguments, b"")
+    };
+    let sent = with(&["upload", &worked], &codes);
+    let json: Json = serde_json::from_slice(&sent.stdout).unwrap();
+    assert_eq!(sent.status.code(), Some(0));
+    assert_eq!(json["tables"]["PM_PERF_INDICATOR"][0]["COMPUTESIGN"], "5");
+    let told = String::from_utf8_lossy(&sent.stderr).into_owned();
+    assert!(told.contains("these code fields are blank: level-1, level-2"), "{told}");
+    let file = folder.file("tables.json", &sent.stdout);
+    let back = with(&["import", &file], &codes);
+    let told = String::from_utf8_lossy(&back.stderr).into_owned();
+    assert!(told.contains("The very document that the tables were made from."), "{told}");
+    let before: Json = serde_json::from_slice(&std::fs::read(&worked).unwrap()).unwrap();
+    let after: Json = serde_json::from_slice(&back.stdout).unwrap();
+    assert_eq!((&after["cells"], &after["tables"]), (&before["cells"], &before["tables"]));
+    // A name that the codes don't have is told with its cell, and nothing is written.
+    let few = folder.file("few.csv", "code,name\n5,≤\n");
+    let refused = with(&["upload", &worked], &["--codes".to_owned(), format!("calc-sign={few}")]);
+    let told = String::from_utf8_lossy(&refused.stderr).replace("\n  ", " ");
+    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(2), 0));
+    assert!(told.contains("Indicators · row 4 · Target of the year: "), "{told}");
+    assert!(told.contains("The codes “calc-sign” have no “≥” (field COMPUTESIGN)"), "{told}");
+    // Tables of codes that could mean two things, or are none.
+    for (content, words) in [
+        ("代码,名称\n4,≥\n4,≤\n", "The code “4” in line 3 stands for another name already."),
+        ("代码,名称\n4,≥\n5,≥\n", "The name “≥” in line 3 has another code already."),
+        ("代码,名称\n4,\n", "Line 2 has only a code, or only a name."),
+        ("a,b\n4,≥\n", "A table of codes has the columns “code” and “name”"),
+    ] {
+        let file = folder.file("bad.csv", content);
+        let refused = with(&["upload", &worked], &["--codes".to_owned(), format!("calc-sign={file}")]);
+        let told = String::from_utf8_lossy(&refused.stderr).replace("\n  ", " ");
+        assert_eq!(refused.status.code(), Some(2), "{told}");
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+#[test]
+fn a_changed_table_is_told_with_its_place() {
+    let folder = Folder::new("exchange-bad");
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests");
+    let worked = format!("{root}/documents/self-evaluation-2015.json");
+    let profile = ["--profile", "integrated-project-self-evaluation", "--rebind", "--lang", "en"];
+    let sent = jibiao(&[&["upload", &worked], &profile[..]].concat(), b"");
+    let mut json: Json = serde_json::from_slice(&sent.stdout).unwrap();
+    json["tables"]["PERF_T_SELFPERFINDEX"][1].as_object_mut().unwrap().remove("ACTUALVALUE");
+    json["tables"]["PERF_T_SELFPERFINDEX"][2]["WEIGHT"] = json!(10.5);
+    let file = folder.file("bad.json", json.to_string());
+    let refused = jibiao(&[&["import", &file], &profile[..]].concat(), b"");
+    let told = String::from_utf8_lossy(&refused.stderr).replace("\n  ", " ");
+    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(2), 0));
+    assert!(told.contains("/tables/PERF_T_SELFPERFINDEX/1/ACTUALVALUE: The field “ACTUALVALUE” is missing."), "{told}");
+    assert!(told.contains("/tables/PERF_T_SELFPERFINDEX/2/WEIGHT: 10.5 is a JSON number with decimals"), "{told}");
+}
+
+#[test]
+fn profiles_are_listed_and_each_name_says_how_it_is_known() {
+    let all: Json = serde_json::from_slice(&jibiao(&["profiles", "--format", "json"], b"").stdout).unwrap();
+    let ids: Vec<&str> = all.as_array().unwrap().iter().map(|each| each["profile"].as_str().unwrap()).collect();
+    assert_eq!(
+        ids,
+        ["integrated-department-declaration", "integrated-project-declaration", "integrated-project-self-evaluation"]
+    );
+    let one = jibiao(&["profiles", "integrated-project-declaration", "--format", "json"], b"");
+    let one: Json = serde_json::from_slice(&one.stdout).unwrap();
+    let fields = one["tables"][0]["records"][0]["fields"].as_array().unwrap();
+    let target = fields.iter().find(|field| field["name"] == "KPI_TARGET").unwrap();
+    assert_eq!(
+        (&target["source"], &target["concept"], &target["length"]),
+        (&json!("seen"), &json!("year-goal"), &json!(2000))
+    );
+    assert_eq!(jibiao(&["profiles", "integrated"], b"").status.code(), Some(64));
+    assert_eq!(jibiao(&["upload", "--codes", "a=b"], b"").status.code(), Some(64));
+    assert_eq!(jibiao(&["upload", "--profile", "a", "--codes", "b"], b"").status.code(), Some(64));
+}

@@ -81,6 +81,7 @@ schemas![
     "bundle",
     "verify-output",
     "return-slip",
+    "exchange",
 ];
 
 /// The schema with this name.

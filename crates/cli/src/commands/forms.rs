@@ -191,7 +191,7 @@ fn table_of(block: &Block) -> Option<&Rows> {
     if let Block::Table(table) = block { Some(table) } else { None }
 }
 
-fn both(label: &Label) -> Json {
+pub(super) fn both(label: &Label) -> Json {
     json!({ "zh": label.zh, "en": label.en })
 }
 

@@ -7,6 +7,7 @@ mod catalogue;
 mod check;
 mod circle;
 pub(crate) mod excel;
+mod exchange;
 mod explain;
 mod forms;
 mod library;
@@ -98,6 +99,7 @@ impl Session<'_> {
                 self.publish(&file, format, output.as_deref(), rebind)
             }
             Invocation::Slip(invocation) => self.slip(&invocation),
+            Invocation::Exchange(invocation) => self.exchange(invocation),
             Invocation::Verify { files, format, keys } => self.verify(&files, format, &keys),
         }
     }
