@@ -21,7 +21,7 @@ const TAIL: &str = "
 export interface JibiaoError extends Error { code: ErrorCode; }
 ";
 /// Schemas that describe the command line and the bundle, and do not cross this boundary.
-const NOT_HERE: [&str; 5] = ["check-output", "score-output", "bundle", "verify-output", "return-slip"];
+const NOT_HERE: [&str; 6] = ["check-output", "score-output", "bundle", "verify-output", "return-slip", "exchange"];
 
 /// The type of a whole schema; `Document` itself would hide the browser's own.
 fn root_name(schema: &str) -> &str {
