@@ -166,6 +166,16 @@ fn what_fits_nothing_is_told_with_its_line() {
 }
 
 #[test]
+fn the_profile_in_the_guide_is_one() {
+    let guide = include_str!("../docs/profiles.md");
+    let example = guide.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let mut desk = district();
+    desk.put("profiles/portal.toml", example);
+    let pack = desk.load().unwrap();
+    assert_eq!(pack.profile("portal").unwrap().tables[0].records[0].fields.len(), 3);
+}
+
+#[test]
 fn kinds_of_records_that_nothing_tells_apart_are_refused() {
     let second = "\n[[tables.records]]\neach = \"level-3\"\nfields = [\n  { name = \"D\", label = { zh = \"标识\", en = \"Mark\" }, source = \"unseen\", constant = \"1\" },\n]\n";
     let mut desk = district();
