@@ -7,6 +7,8 @@ use jibiao_packs::Pack;
 use jibiao_rules::reason_length;
 use jibiao_wording::{Catalogue, Language, Messages};
 
+use crate::slip::Anchor;
+
 /// The kit's own messages: names of stages, severities, verdicts, dimensions, and why a file was refused.
 pub(crate) fn kit_messages() -> &'static Messages {
     static MESSAGES: OnceLock<Messages> = OnceLock::new();
@@ -116,6 +118,21 @@ impl<'a> Words<'a> {
         let section = table.map_or_else(|| cell.and_then(at_cell), at_table);
         let pointer = position.map_or_else(String::new, |position| format!("/tables/-/{position}"));
         self.place(&Place { pointer, section, table: table.cloned(), row: row.cloned(), cell: cell.cloned() })
+    }
+
+    /// The place of an entry of a return slip, in words: in a document as it is now.
+    pub fn anchored(&self, at: &Anchor, document: &Document) -> String {
+        let Anchor { section, table, row, cell } = at;
+        match (table, cell) {
+            (None, None) => self.place(&Place {
+                pointer: String::new(),
+                section: section.clone(),
+                table: None,
+                row: None,
+                cell: None,
+            }),
+            _ => self.spot(document, table.as_ref(), row.as_ref(), cell.as_ref()),
+        }
     }
 
     /// A place in words, from the section down to the cell.

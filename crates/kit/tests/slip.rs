@@ -331,3 +331,15 @@ fn what_is_no_slip_is_refused() {
     assert_eq!(draft(&kit, document(&kit)).slip(&asking(&[])).unwrap_err().code(), SlipErrorCode::NoEntries);
     assert_eq!(draft(&kit, document(&kit)).slip(&asking(&["r1:"])).unwrap_err().code(), SlipErrorCode::SaysNothing);
 }
+
+#[test]
+fn a_slip_asks_as_its_answer_does_and_as_no_other_slip() {
+    let kit = Kit::builtin().unwrap();
+    let draft = draft(&kit, document(&kit));
+    let slip = draft.slip(&asking(&["r2/target: 写明百分比"])).unwrap();
+    let answered = slip.answered_with(&draft, &reply(&["1: 按方案"])).unwrap();
+    assert!(slip.asks_as(&answered) && answered.asks_as(&slip));
+    for other in ["r2/target: 写明比例", "r1/target: 写明百分比"] {
+        assert!(!slip.asks_as(&draft.slip(&asking(&[other])).unwrap()), "{other}");
+    }
+}

@@ -4,7 +4,7 @@ use std::{cell::Cell, rc::Rc};
 
 use jibiao_kit::{
     Draft, Language, Stage,
-    bundle::{Contents, Given, attachment_name},
+    bundle::{Contents, Given, RETURN_SLIP, attachment_name},
     excel::Exporting,
     receipt_code,
 };
@@ -22,6 +22,7 @@ use crate::{
     state::{
         Action, Desk,
         handing::{Hand, Made, Packing},
+        slip::written,
     },
 };
 
@@ -67,6 +68,11 @@ impl App {
                     Ok(bundle) => {
                         files::offer_blob(&made.name, &bundle);
                         let words = t.bundle_made(&made.name, &made.receipt, &made.revision.to_string());
+                        if let (Some(slipped), Some(slip)) = (&mut desk.slipped, made.slip.clone()) {
+                            slipped.given(*slip);
+                            desk.unkept = true;
+                            desk.look_at_slip();
+                        }
                         desk.handing.made = Some(made);
                         desk.focus = Some(crate::state::desk::Target::Id("bundle-made"));
                         self.say(words);
@@ -118,13 +124,18 @@ impl App {
         let contents = Contents::of(std::slice::from_ref(&desk.draft), Stage::Submission, &given);
         let attachments = desk.handing.attachments.iter().zip(1..);
         let attachments = attachments.map(|(file, at)| (attachment_name(at, &file.name()), file.clone())).collect();
+        let slip = desk.answered_slip(clock::day(clock::now()));
+        let beside =
+            slip.iter().map(|slip| (contents.name_beside(0, RETURN_SLIP), written(slip).into_bytes())).collect();
         let load = load(contents, std::slice::from_ref(&desk.draft), attachments);
+        let load = Load { beside, ..load };
         let document = desk.draft.document();
         let made = Made {
             name: file_name(desk, self.t.bundle(), ".zip"),
             revision: document.revision,
             receipt: receipt_code(document),
             behind: false,
+            slip: slip.map(Box::new),
         };
         let go_on = Rc::new(Cell::new(true));
         let id = desk.id().to_owned();
@@ -153,6 +164,7 @@ impl App {
 pub(super) fn load(contents: Contents, drafts: &[Draft], attachments: Vec<(String, File)>) -> Load {
     let tables = drafts.iter().enumerate();
     Load {
+        beside: Vec::new(),
         workbooks: tables.map(|(at, draft)| (contents.name_beside(at, WORKBOOK), workbook(draft))).collect(),
         attachments,
         info: serde_json::to_string(&contents.info).unwrap_or_default(),

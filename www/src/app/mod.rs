@@ -18,6 +18,7 @@ mod packs;
 pub(crate) mod pointer;
 mod reasons;
 mod sheet;
+mod slip;
 mod verifying;
 
 use std::rc::Rc;
@@ -38,6 +39,7 @@ use crate::{
         handing::Hand,
         importing::Importing,
         list::List,
+        slip::Waiting,
         typing,
         verifying::Verified,
     },
@@ -86,6 +88,10 @@ pub(crate) enum Dialog {
     Imported,
     /// A bundle that was looked into.
     Verified,
+    /// The document of a return slip is to be opened first.
+    SlipWaits { form: String },
+    /// Another return slip is here, on which something was said.
+    SlipClash(Waiting),
     /// A list of projects is looked at.
     Batch,
     /// Documents were made of a list; what of it is in none of them.
@@ -129,6 +135,8 @@ pub(crate) struct App {
     importing: Option<Importing>,
     /// A bundle that was looked into.
     verified: Option<Verified>,
+    /// A return slip whose document is not on the desk yet.
+    waiting: Option<Waiting>,
     /// What of the drafts is shown and chosen.
     list: List,
     /// What the live region says.
@@ -168,6 +176,7 @@ impl Component for App {
             batch: None,
             importing: None,
             verified: None,
+            waiting: None,
             list: List::default(),
             said: AttrValue::default(),
             timer: None,
@@ -180,7 +189,7 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
         typing::set_own_change(matches!(action, Action::Typed(..) | Action::Left(_)));
-        let drawn = self.take(action);
+        let drawn = self.take(action) | self.join_slip();
         if let Some(desk) = &mut self.desk {
             desk.note_row();
         }
@@ -227,7 +236,7 @@ impl Component for App {
                 <input id="pack-picker" hidden=true type="file" accept=".zip,.json,application/zip,application/json"
                     aria-label={t.open_pack()} onchange={listening::chosen(send, Action::PackChosen)} />
                 if let Some(dialog) = &self.dialog {
-                    { dialog::html(&dialog::Props { dialog, batch: self.batch.as_ref(), importing: self.importing.as_ref(), verified: self.verified.as_ref(), explanation: explanation.as_ref(), reason, desk: self.desk.as_ref(), t, send }) }
+                    { dialog::html(&dialog::Props { dialog, batch: self.batch.as_ref(), importing: self.importing.as_ref(), verified: self.verified.as_ref(), waiting: self.waiting.as_ref(), explanation: explanation.as_ref(), reason, desk: self.desk.as_ref(), t, send }) }
                 }
             </>
         }
@@ -279,6 +288,7 @@ impl Target {
             Self::Row(table, row) => dom::by_id(&dom::id(&["row", table.as_str(), row.as_str()])),
             Self::Id(id) => dom::by_id(id),
             Self::Note(key) => dom::by_id(&dom::id(&["n", key])),
+            Self::Entry(n) => dom::by_id(&dom::id(&["slip", &n.to_string()])),
         }
     }
 }
@@ -350,6 +360,7 @@ impl App {
             Action::Hand(step) => self.handing(step),
             Action::Bring(step) => self.bringing(step),
             Action::Verify(step) => self.verifying(step),
+            Action::Slip(step) => self.slipping(step),
             _ => self.on_sheet(action),
         }
     }

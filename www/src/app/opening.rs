@@ -157,6 +157,10 @@ impl App {
                 self.batching(Batch::FileChosen(file))
             }
             Action::FileChosen(file) => {
+                // What was said of the file before it is over.
+                if matches!(self.dialog, Some(Dialog::BadFile { .. } | Dialog::SlipWaits { .. })) {
+                    self.dismiss();
+                }
                 let (send, name) = (self.send.clone(), file.name());
                 later(async move {
                     // A bundle may be larger than memory and is read a piece at a time.
@@ -174,6 +178,7 @@ impl App {
                     self.read_workbook(name, bytes);
                     false
                 }
+                Kind::Slip => self.take_slip(name, &bytes),
                 Kind::Bundle | Kind::Ours => {
                     let trail = Trail::default();
                     self.receive(Incoming { name, taken_out: false, bytes, card: None, trail, opened: None })
@@ -275,7 +280,11 @@ impl App {
                 self.incoming = Some(incoming);
                 true
             }
-            _ => self.take_file(opened, Brought { name: incoming.name, taken_out: incoming.taken_out }),
+            found => {
+                let drawn = self.take_file(opened, Brought { name: incoming.name, taken_out: incoming.taken_out });
+                self.recall_slip_of(found);
+                drawn
+            }
         }
     }
 
@@ -290,7 +299,11 @@ impl App {
             return true;
         };
         match clash {
-            Clash::Replace => self.take_file(opened, brought),
+            Clash::Replace => {
+                let drawn = self.take_file(opened, brought);
+                self.recall_slip_of(met);
+                drawn
+            }
             Clash::KeepDraft | Clash::Merge => {
                 self.fetch(opened.draft.document().id.clone(), Action::Fetched);
                 true
@@ -345,6 +358,7 @@ impl App {
 
     /// What was kept beside the draft on the desk.
     pub(super) fn recall(&mut self, trail: Trail) {
+        self.recall_slip(&trail);
         if let Some(desk) = &mut self.desk {
             desk.draft.recall(&trail.steps);
             desk.base = trail.base;
@@ -432,6 +446,7 @@ impl App {
                 changed: clock::now(),
                 file: FileMark::default(),
                 archived: false,
+                asked: None,
                 ..kept.card
             };
             Some(Kept { card, text: jibiao_kit::canonical(&document), trail: Trail::default() })

@@ -1,6 +1,9 @@
 //! What happens on the desk: typing, row tools, checking, going somewhere.
 
-use jibiao_kit::model::CellId;
+use jibiao_kit::{
+    RowId,
+    model::{CellId, SectionId, TableId},
+};
 
 use super::App;
 use crate::{
@@ -73,6 +76,9 @@ impl App {
             }
             Action::Unfold(panel) => {
                 desk.panel = panel;
+                if panel == Some(Panel::Problems) {
+                    desk.show_slip(false);
+                }
                 desk.focus = match panel {
                     Some(Panel::Tasks) => Some(Target::Id("tasks")),
                     Some(Panel::Problems) => Some(Target::Id("problems")),
@@ -129,6 +135,7 @@ impl App {
         desk.check();
         desk.choosing = None;
         desk.example = None;
+        desk.show_slip(false);
         desk.panel = Some(Panel::Problems);
         desk.focus = Some(Target::Id("problems"));
         let Some(report) = desk.checked.as_ref().map(|checked| &checked.report) else { return };
@@ -196,20 +203,32 @@ impl Desk {
         self.view = View::Sheet;
         self.panel = None;
         let place = &note.finding.place;
-        if let (Some(table), Some(row)) = (&place.table, &place.row) {
+        self.focus =
+            Some(self.target_of(note.field.as_ref(), place.section.as_ref(), place.table.as_ref(), place.row.as_ref()));
+    }
+
+    /// What stands for a place on the sheet: its field; else its row, which is selected, its table or its section.
+    pub(super) fn target_of(
+        &mut self,
+        field: Option<&Field>,
+        section: Option<&SectionId>,
+        table: Option<&TableId>,
+        row: Option<&RowId>,
+    ) -> Target {
+        if let (Some(table), Some(row)) = (table, row) {
             self.row = Some((table.clone(), row.clone()));
         }
-        self.focus = match (&note.field, &place.table, &place.row, &place.section) {
+        match (field, table, row, section) {
             (Some(field), ..) => {
                 self.uncover(field);
-                Some(Target::Field(field.clone()))
+                Target::Field(field.clone())
             }
             (None, Some(table), Some(row), _) => {
                 let name = self.spec.table(table).and_then(|spec| {
                     let named = Some(jibiao_kit::Concept::LevelThree);
                     spec.columns.iter().find(|column| column.field.concept == named).or(spec.columns.first())
                 });
-                name.map(|column| {
+                name.map_or(Target::Table(table.clone()), |column| {
                     Target::Field(Field::Row {
                         table: table.clone(),
                         row: row.clone(),
@@ -217,10 +236,10 @@ impl Desk {
                     })
                 })
             }
-            (None, Some(table), None, _) => Some(Target::Table(table.clone())),
-            (None, None, _, Some(section)) => Some(Target::Section(section.clone())),
-            (None, None, _, None) => Some(Target::Id("sheet")),
-        };
+            (None, Some(table), None, _) => Target::Table(table.clone()),
+            (None, None, _, Some(section)) => Target::Section(section.clone()),
+            (None, None, _, None) => Target::Id("sheet"),
+        }
     }
 
     /// A finding may stand in a column that is folded away.

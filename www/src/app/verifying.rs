@@ -1,12 +1,16 @@
 //! 核验: a bundle is looked into, and its documents can be opened.
 
-use jibiao_kit::bundle::Found;
+use jibiao_kit::{
+    bundle::{Found, RETURN_SLIP},
+    slip::Slip,
+};
 
 use super::{App, Dialog, opening::Incoming};
 use crate::{
     browser::{courier, later::later},
     state::{
         Action,
+        slip::Waiting,
         verifying::{Verified, Verify},
     },
 };
@@ -43,10 +47,15 @@ impl App {
                 let Some(verified) = self.verified.take() else { return false };
                 self.dismiss();
                 let Found::Bundle { documents, .. } = &verified.examined.found else { return true };
-                let name = documents.get(at).map(|document| [&document.folder, "document.json"].concat());
-                let text = name.and_then(|name| verified.examined.findings.text(&name));
-                match text {
+                let beside = |name| {
+                    let name = [documents.get(at)?.folder.as_str(), name].concat();
+                    verified.examined.findings.text(&name)
+                };
+                match beside("document.json") {
                     Some(text) => {
+                        // A slip that is none is no reason not to open the document.
+                        let slip = beside(RETURN_SLIP).and_then(|slip| Slip::read(slip).ok());
+                        self.waiting = slip.map(|slip| Waiting { name: verified.name.clone(), slip });
                         let incoming = Incoming::taken_out(verified.name.clone(), text.to_vec());
                         self.receive(incoming)
                     }

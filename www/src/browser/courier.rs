@@ -92,6 +92,8 @@ pub(crate) struct Load {
     pub(crate) files: Vec<(String, Vec<u8>)>,
     /// Workbooks that are still to be written: the name of the file, and what is in it as JSON.
     pub(crate) workbooks: Vec<(String, String)>,
+    /// Files that go in after them.
+    pub(crate) beside: Vec<(String, Vec<u8>)>,
     /// Files of the person, with the names that they get.
     pub(crate) attachments: Vec<(String, File)>,
     /// Labels and values as JSON.
@@ -164,6 +166,9 @@ pub(crate) async fn pack(load: Load, went_on: impl Fn(Along) -> bool) -> Result<
         out.take(&bag.file(name, &table).map_err(thrown)?).map_err(thrown)?;
     }
     let total = load.attachments.iter().map(|(_, file)| file.size()).sum();
+    for (name, bytes) in &load.beside {
+        out.take(&bag.file(name, &Uint8Array::from(bytes.as_slice())).map_err(thrown)?).map_err(thrown)?;
+    }
     let mut done = 0.0;
     for (name, file) in &load.attachments {
         let (original, size) = (file.name(), file.size());

@@ -7,6 +7,8 @@ pub(crate) enum Kind {
     Workbook,
     /// A bundle.
     Bundle,
+    /// A return slip.
+    Slip,
     /// A document or a pack: the engine says.
     Ours,
 }
@@ -14,6 +16,7 @@ pub(crate) enum Kind {
 /// How many bytes tell.
 pub(crate) const TELLING: f64 = 4096.0;
 
+const SLIP: &[u8] = b"\"jibiao_slip\"";
 const ZIP: &[u8] = b"PK\x03\x04";
 const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 /// The names of files that come first in a bundle, a workbook, a workbook of the other kind.
@@ -34,9 +37,20 @@ pub(crate) fn kind(beginning: &[u8], name: &str) -> Kind {
     if beginning.starts_with(ZIP) {
         return FIRST.iter().find(|(text, _)| holds(text)).map_or(Kind::Ours, |(_, kind)| *kind);
     }
+    if is_slip(beginning) {
+        return Kind::Slip;
+    }
     let name = name.to_ascii_lowercase();
     let called = [".xlsx", ".xlsm", ".xls", ".et", ".ods", ".xlsb"].iter().any(|ending| name.ends_with(ending));
     if called { Kind::Workbook } else { Kind::Ours }
+}
+
+/// Whether a file has the field that only slips have. In any order: programs write fields as they please.
+fn is_slip(text: &[u8]) -> bool {
+    let after = |at: usize| text.get(at.saturating_add(SLIP.len())..).unwrap_or_default();
+    let named = |at: usize| after(at).iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b':');
+    let mut places = text.windows(SLIP.len()).enumerate().filter(|(_, window)| *window == SLIP);
+    places.any(|(at, _)| named(at))
 }
 
 #[cfg(test)]
@@ -50,6 +64,8 @@ mod tests {
         assert_eq!(kind(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1], "a.et"), Kind::Workbook);
         assert_eq!(kind(b"PK\x03\x04....pack.toml", "a.zip"), Kind::Ours);
         assert_eq!(kind(b"{\"jibiao\":1}", "a.json"), Kind::Ours);
+        assert_eq!(kind(b"{\"document\": \"d-1\", \"jibiao_slip\" : 1}", "a.json"), Kind::Slip);
+        assert_eq!(kind(b"{\"jibiao\":1, \"cells\": {\"name\": \"jibiao_slip\"}}", "a.json"), Kind::Ours);
         assert_eq!(kind(b"<html>", "A.XLS"), Kind::Workbook);
     }
 }

@@ -14,7 +14,9 @@ use crate::{
         button::{button, says},
         example, library, origins,
         problems::{self, Hint, Summary},
-        sheet, tasks,
+        sheet,
+        slip::SlipPart,
+        tasks,
     },
     state::{
         Action, Desk, Field,
@@ -61,6 +63,7 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
                 { tasks::html(&tasks::Props {
                     spec: &desk.spec,
                     statuses: &desk.statuses,
+                    slipped: desk.slipped.as_ref(),
                     view: desk.view,
                     section: desk.section.as_ref(),
                     unfolded: desk.panel == Some(Panel::Tasks),
@@ -76,36 +79,41 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
                         View::HandIn => handing::view(desk, t, send),
                     } }
                 </main>
-                { if let Some(shown) = desk.example.as_ref().filter(|_| desk.view == View::Sheet) {
-                    let unfolded = desk.panel == Some(Panel::Problems);
-                    example::html(&example::Props { spec: &desk.spec, example: shown, unfolded, t, send })
-                } else { desk.choosing.as_ref().map_or_else(|| problems::html(&problems::Props {
-                    summary: summary(desk),
-                    hint: hint(desk),
-                    rule: &|rule| result::rule_title(desk, rule),
-                    dimension: desk.dimension,
-                    mended: &desk.mended,
-                    unabridged: &desk.unabridged,
-                    unfolded: desk.panel == Some(Panel::Problems),
-                    can_write,
-                    has_example: desk.spec.has_example && desk.view == View::Sheet,
-                    t,
-                    send,
-                }), |choosing| library::html(&library::Props {
-                    kit,
-                    draft: &desk.draft,
-                    choosing,
-                    unfolded: desk.panel == Some(Panel::Problems),
-                    can_write,
-                    t,
-                    send,
-                })) } }
+                { beside(kit, desk, t, send) }
                 if desk.panel.is_some() {
                     <div class="curtain only-narrow" onclick={says(send, || Action::Unfold(None))}></div>
                 }
             </div>
         </div>
     }
+}
+
+/// What stands beside the sheet: one part at a time, the problems where there is no other.
+fn beside(kit: &Kit, desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
+    let unfolded = desk.panel == Some(Panel::Problems);
+    let can_write = desk.can_write();
+    if let Some(example) = desk.example.as_ref().filter(|_| desk.view == View::Sheet) {
+        return example::html(&example::Props { spec: &desk.spec, example, unfolded, t, send });
+    }
+    if let Some(choosing) = &desk.choosing {
+        return library::html(&library::Props { kit, draft: &desk.draft, choosing, unfolded, can_write, t, send });
+    }
+    if let Some(slipped) = desk.slipped.as_ref().filter(|slipped| slipped.shown) {
+        return html! { <SlipPart seen={slipped.seen.clone()} {unfolded} {can_write} {t} send={Callback::clone(send)} /> };
+    }
+    problems::html(&problems::Props {
+        summary: summary(desk),
+        hint: hint(desk),
+        rule: &|rule| result::rule_title(desk, rule),
+        dimension: desk.dimension,
+        mended: &desk.mended,
+        unabridged: &desk.unabridged,
+        unfolded,
+        can_write,
+        has_example: desk.spec.has_example && desk.view == View::Sheet,
+        t,
+        send,
+    })
 }
 
 fn paper(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {

@@ -296,6 +296,7 @@ fn draft(props: &Props<'_>, card: &Card) -> Html {
                 } }
             </td>
             <td class="figure">{ clock::day_and_time(card.changed) }
+                if let Some(open) = card.asked.filter(|open| *open > 0) { <small class="is-troubled" data-asked={open.to_string()}>{ t.card_asked(&open.to_string()) }</small> }
                 if card.file.behind { <small>{ t.card_behind() }</small> }
             </td>
             <td class="drafts-tools">

@@ -10,6 +10,7 @@ use crate::{
         button::{button, says, says_of},
         icon::Icon,
         problems::counted,
+        slip,
     },
     state::{
         Action, Desk,
@@ -31,6 +32,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
                 { counted(report.counts, report.waived.total(), t) }
                 <p class="verdict-with">{ t.receipt(&receipt_code(document)) }</p>
             </section>
+            { slip::handing(desk, t, send) }
             <section class="hand-in" aria-labelledby="attach-head">
                 <h2 id="attach-head">{ t.attachments() }</h2>
                 <p>{ t.attachments_what() }</p>

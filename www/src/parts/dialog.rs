@@ -17,7 +17,14 @@ use crate::{
     app::Dialog,
     browser::{clock, dom},
     state::{
-        Action, Desk, action::Clash, batch::Batching, importing::Importing, list::Step, typing, verifying::Verified,
+        Action, Desk,
+        action::Clash,
+        batch::Batching,
+        importing::Importing,
+        list::Step,
+        slip::{Slipping, Waiting},
+        typing,
+        verifying::Verified,
     },
     words::Text,
 };
@@ -31,6 +38,7 @@ pub(crate) struct Props<'a> {
     pub(crate) batch: Option<&'a Batching>,
     pub(crate) importing: Option<&'a Importing>,
     pub(crate) verified: Option<&'a Verified>,
+    pub(crate) waiting: Option<&'a Waiting>,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -131,6 +139,29 @@ fn content(props: &Props<'_>) -> (String, Html) {
                 button("quiet", "replace-draft", t.clash_replace(), || Action::Settle(Clash::Replace)),
                 button("quiet", "keep-draft", t.clash_keep(), || Action::Settle(Clash::KeepDraft)),
                 cancel(),
+            ],
+        ),
+        Dialog::SlipWaits { form } => {
+            let Some(Waiting { name, slip }) = props.waiting else { return Default::default() };
+            let signed: Vec<&str> =
+                [slip.reviewer.as_str(), &slip.date].into_iter().filter(|s| !s.is_empty()).collect();
+            (
+                t.slip_waits(name),
+                "slip-waits",
+                vec![
+                    t.slip_waits_what(&slip.document, form, &slip.revision.to_string(), &signed.join(" ")),
+                    t.slip_waits_do().to_owned(),
+                ],
+                vec![button("main", "open-file", t.slip_waits_open(), || Action::PickFile), cancel()],
+            )
+        }
+        Dialog::SlipClash(_) => (
+            t.slip_clash().to_owned(),
+            "slip-clash",
+            vec![t.slip_clash_what().to_owned()],
+            vec![
+                button("main", "slip-replace", t.slip_clash_replace(), || Action::Slip(Slipping::Replace)),
+                button("quiet", "dismiss", t.slip_clash_keep(), || Action::Dismiss),
             ],
         ),
         Dialog::Verified => {

@@ -29,6 +29,7 @@ pub(crate) mod rule_page;
 pub(crate) mod save_state;
 pub(crate) mod scores;
 pub(crate) mod sheet;
+pub(crate) mod slip;
 pub(crate) mod table;
 pub(crate) mod tasks;
 pub(crate) mod verify;

@@ -2,16 +2,18 @@
 
 use yew::{Callback, Html, html};
 
-use super::button::says;
+use super::{button::says, slip};
 
 use crate::{
-    state::{Action, desk::View, spec::FormSpec, status::Status},
+    state::{Action, desk::View, slip::Slipped, spec::FormSpec, status::Status},
     words::Text,
 };
 
 pub(crate) struct Props<'a> {
     pub(crate) spec: &'a FormSpec,
     pub(crate) statuses: &'a [Status],
+    /// The return slip of the document.
+    pub(crate) slipped: Option<&'a Slipped>,
     pub(crate) view: View,
     /// The section that the focus is in.
     pub(crate) section: Option<&'a jibiao_kit::model::SectionId>,
@@ -43,6 +45,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                         </li>
                     }
                 }) }
+                if let Some(slipped) = props.slipped { <li class="task-results">{ slip::task(slipped, *t, send) }</li> }
                 <li class="task-results">
                     <button type="button" data-action="results" aria-current={(props.view == View::Result).then_some("page")} onclick={results}>
                         <span class="task-name">{ t.results() }</span>

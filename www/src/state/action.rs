@@ -15,6 +15,7 @@ use super::{
     list::Step,
     paste::Paste,
     rows::Tool,
+    slip::Slipping,
     verifying::Verify,
 };
 use crate::{
@@ -156,6 +157,8 @@ pub(crate) enum Action {
     Bring(Bring),
     /// A bundle is looked into.
     Verify(Verify),
+    /// A return slip.
+    Slip(Slipping),
     /// Files were dropped onto the page.
     Dropped(Vec<web_sys::File>),
 

@@ -16,6 +16,7 @@ use super::{
     paste::Pasting,
     reasons::{self, Given},
     sheet::{Lock, SheetState, Sources, lock_of},
+    slip::Slipped,
     spec::{FormSpec, Spec},
     status::{self, Status},
     trial::Trial,
@@ -91,6 +92,8 @@ pub(crate) enum Target {
     Id(&'static str),
     /// A finding in the list of problems, by its key.
     Note(String),
+    /// An entry of the return slip, by its number.
+    Entry(u32),
 }
 
 /// What was noticed when the file was opened: kept, but not shown on the sheet.
@@ -153,6 +156,8 @@ pub(crate) struct Desk {
     pub(crate) choosing: Option<Choosing>,
     /// A form filled in, to look at.
     pub(crate) example: Option<Example>,
+    /// The return slip that is answered.
+    pub(crate) slipped: Option<Slipped>,
     pub(crate) oddities: Oddities,
     pub(crate) keeping: Keeping,
     /// Whether something was changed since the last time it was kept.
@@ -213,6 +218,7 @@ impl Desk {
             panel: None,
             choosing: None,
             example: None,
+            slipped: None,
             oddities,
             keeping: Keeping::Fresh,
             unkept: false,
@@ -250,7 +256,8 @@ impl Desk {
 
     /// Whether leaving loses work: no file has it, and the browser keeps nothing.
     pub(crate) fn would_be_lost(&self) -> bool {
-        self.mark.behind && matches!(self.keeping, Keeping::Failed(_))
+        let in_no_file = self.mark.behind || self.slipped.as_ref().is_some_and(Slipped::has_notes);
+        in_no_file && matches!(self.keeping, Keeping::Failed(_))
     }
 
     /// Makes the sheet anew from the draft and the last check.
@@ -369,6 +376,7 @@ impl Desk {
         if let Some(checked) = &mut self.checked {
             checked.reworded(&self.draft, language);
         }
+        self.look_at_slip();
         self.refresh();
     }
 
@@ -402,9 +410,11 @@ impl Desk {
         }
     }
 
-    /// Works the receipt out. It reads the whole document, which no keystroke should wait for.
+    /// Works the receipt out, and what came of the return slip. Both read the whole document, which no keystroke should wait
+    /// for.
     pub(crate) fn seal(&mut self) {
         self.receipt = jibiao_kit::receipt_code(self.draft.document());
+        self.look_at_slip();
     }
 
     /// Pack, document, number of the save and receipt, as printed.
@@ -440,6 +450,7 @@ impl Desk {
             let counts = checked.report.counts.without(checked.report.waived);
             counts.blocks.saturating_add(counts.warns)
         });
+        let (slip, notes) = self.slipped.as_ref().map(Slipped::kept).unwrap_or_default();
         Kept {
             card: Card {
                 id: self.id().to_owned(),
@@ -452,13 +463,14 @@ impl Desk {
                 done: count(done),
                 sections: count(self.statuses.len()),
                 problems,
+                asked: self.asked(),
                 changed: self.changed,
                 file: self.mark.clone(),
                 begun: true,
                 archived: false,
             },
             text: jibiao_kit::canonical(self.draft.document()),
-            trail: Trail { steps: self.draft.steps(), base: self.base.clone() },
+            trail: Trail { steps: self.draft.steps(), base: self.base.clone(), slip, notes },
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::{cell::Cell, rc::Rc};
 
+use jibiao_kit::slip::Slip;
 use web_sys::{Blob, File};
 
 use crate::{
@@ -62,6 +63,8 @@ pub(crate) struct Made {
     pub(crate) receipt: String,
     /// Whether the document was changed since.
     pub(crate) behind: bool,
+    /// The answered return slip that is in it.
+    pub(crate) slip: Option<Box<Slip>>,
 }
 
 impl Refused {

@@ -17,6 +17,7 @@ pub(crate) mod reasons;
 pub(crate) mod rows;
 pub(crate) mod shared;
 pub(crate) mod sheet;
+pub(crate) mod slip;
 pub(crate) mod spec;
 pub(crate) mod status;
 pub(crate) mod sums;

@@ -20,6 +20,8 @@ pub(crate) struct Card {
     pub(crate) sections: u32,
     /// Findings of the last check, where there was one.
     pub(crate) problems: Option<u32>,
+    /// Entries of the return slip that wait for an answer, where there is one.
+    pub(crate) asked: Option<u32>,
     pub(crate) changed: Moment,
     pub(crate) file: FileMark,
     /// Whether somebody filled something in since it was made from a list of projects.
@@ -57,6 +59,7 @@ impl Card {
             done: count("done")?,
             sections: count("sections")?,
             problems: count("problems"),
+            asked: count("asked"),
             changed: card.get("changed")?.as_i64()?,
             file: FileMark {
                 name: file.get("name").and_then(Value::as_str).map(str::to_owned),
@@ -81,6 +84,7 @@ impl Card {
             "done": self.done,
             "sections": self.sections,
             "problems": self.problems,
+            "asked": self.asked,
             "changed": self.changed,
             "file": file,
             "begun": self.begun,

@@ -36,15 +36,18 @@ pub(crate) struct Trail {
     pub(crate) steps: String,
     /// The document as it stands in the file: what a copy that was changed elsewhere began with.
     pub(crate) base: String,
+    /// The return slip, and what was said to it since it came.
+    pub(crate) slip: String,
+    pub(crate) notes: String,
 }
 
-/// Stands between document, steps and base; no JSON holds it as it is.
+/// Stands between document, steps, base, slip and notes; no JSON holds it as it is.
 const BETWEEN: char = '\u{1e}';
 
 impl Trail {
     fn joined(&self, text: &str) -> String {
         let between = BETWEEN.to_string();
-        [text, &between, &self.steps, &between, &self.base].concat()
+        [text, &self.steps, &self.base, &self.slip, &self.notes].join(&between)
     }
 
     /// The document, and what stands beside it.
@@ -52,7 +55,7 @@ impl Trail {
         let mut parts = text.split(BETWEEN);
         let length = parts.next().map_or(0, str::len);
         let mut next = || parts.next().unwrap_or_default().to_owned();
-        let trail = Self { steps: next(), base: next() };
+        let trail = Self { steps: next(), base: next(), slip: next(), notes: next() };
         text.truncate(length);
         (text, trail)
     }

@@ -9,7 +9,7 @@ use std::{
 use jibiao_kit::{
     Draft, Language, Namesake,
     bundle::{
-        Contents, Given, attachment_name,
+        Contents, Given, RETURN_SLIP, attachment_name,
         bag::{WriteError, Writer},
     },
     excel::{Exporting, workbook, write},
@@ -90,7 +90,7 @@ impl Session<'_> {
             let message = self.speech.say("slip-other-document", &[("detail", &slip.document)]);
             return Err((file.to_owned(), Refusal { code: "slip-other-document".to_owned(), message }));
         };
-        contents.beside(at, "return-slip.json", pretty(&slip).into_bytes());
+        contents.beside(at, RETURN_SLIP, pretty(&slip).into_bytes());
         Ok(())
     }
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use jibiao_kit::{
-    Document, Draft, LIMITS, Place, Rebind, Words, digest,
+    Document, Draft, LIMITS, Rebind, Words, digest,
     excel::to_csv,
     pretty,
     slip::{Anchor, Asking, Comment, Note, Reply, Slip, SlipEntry, SlipError, State},
@@ -270,16 +270,7 @@ impl Session<'_> {
         let Anchor { section, table, row, cell } = &entry.at;
         let nothing = Document::new(slip.document.as_str(), slip.pack.clone(), slip.form.clone());
         let document = draft.map_or(&nothing, Draft::document);
-        let place = self.words_of(slip, draft, |words| match (table, cell) {
-            (None, None) => words.place(&Place {
-                pointer: String::new(),
-                section: section.clone(),
-                table: None,
-                row: None,
-                cell: None,
-            }),
-            _ => words.spot(document, table.as_ref(), row.as_ref(), cell.as_ref()),
-        });
+        let place = self.words_of(slip, draft, |words| words.anchored(&entry.at, document));
         let ids = || {
             let ids = [section.as_ref().map(|id| id.as_str()), table.as_ref().map(|id| id.as_str())];
             let more = [row.as_ref().map(|id| id.as_str()), cell.as_ref().map(|id| id.as_str())];

@@ -11,6 +11,8 @@ use crate::{Draft, Receipt, Upload, Words, canonical, digest, digest::canonical_
 pub const HEAD: &str = "jibiao.json";
 /// Where the documents lie where there are several.
 pub const DOCUMENTS: &str = "data/documents/";
+/// The answered return slip (退回单), beside its document.
+pub const RETURN_SLIP: &str = "return-slip.json";
 /// Where the attachments lie (佐证材料).
 pub const ATTACHMENTS: &str = "data/attachments/";
 

@@ -7,7 +7,7 @@ pub(crate) mod html;
 #[cfg(feature = "bundle")]
 mod words;
 
-pub use contents::{ATTACHMENTS, Contents, DOCUMENTS, Given, HEAD, attachment_name};
+pub use contents::{ATTACHMENTS, Contents, DOCUMENTS, Given, HEAD, RETURN_SLIP, attachment_name};
 #[cfg(feature = "bundle")]
 pub use examine::{Examined, Found, Recheck, Rechecked, kept};
 #[cfg(feature = "bundle")]

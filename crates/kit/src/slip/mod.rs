@@ -228,6 +228,16 @@ impl Slip {
         Ok(slip)
     }
 
+    /// Whether both ask for the same of the same document: a slip and its answer, or two answers to one.
+    pub fn asks_as(&self, other: &Self) -> bool {
+        let asked = |one: &SlipEntry, other: &SlipEntry| {
+            one.at == other.at && one.finding == other.finding && one.comment == other.comment && one.was == other.was
+        };
+        (&self.document, self.revision, &self.digest) == (&other.document, other.revision, &other.digest)
+            && self.entries.len() == other.entries.len()
+            && self.entries.iter().zip(&other.entries).all(|(one, other)| asked(one, other))
+    }
+
     /// How many entries are in a state.
     pub fn count(&self, state: State) -> usize {
         self.entries.iter().filter(|entry| entry.state == state).count()
