@@ -165,4 +165,50 @@ async function handing(page, visit) {
   await visit('merge');
 }
 
-export const WALKS = { filling, checking, scoring, handing };
+/** What a reviewer sends back of a document: what the check finds at one place, and a comment on a row. */
+export function returned(document) {
+  const entry = (n, at, was, rest) => ({ n, at, was, state: 'open', ...rest });
+  const found = { rule: 'fund-sum-mismatch', severity: 'blocks', what: '年度资金总额与各来源之和不等', do: '请核对' };
+  return {
+    jibiao_slip: 1,
+    document: document.id,
+    revision: document.revision,
+    digest: '0'.repeat(64),
+    pack: document.pack,
+    form: document.form,
+    stage: 'review',
+    reviewer: '绩效科',
+    date: '2026-03-31',
+    entries: [
+      entry(1, { cell: 'fund.total.year' }, { text: document.cells['fund.total.year'] }, { finding: found }),
+      entry(2, { cell: 'department' }, { text: document.cells.department }, { comment: '写全称' }),
+      entry(3, { table: 'indicators', row: 'r3' }, { cells: document.tables.indicators[2].cells }, { comment: '依据是什么', name: '标志标牌' }),
+    ],
+  };
+}
+
+async function returning(page, visit) {
+  const document = JSON.parse(read('documents/declaration-2021.json'));
+  const slip = written('退回单.json', JSON.stringify(returned(document)));
+  await openPage(page);
+  await page.setFiles('#file-picker', [slip]);
+  await page.waitFor('[data-dialog="slip-waits"]');
+  await visit('slip without its document');
+  await page.setFiles('#file-picker', [written('甲.json', JSON.stringify(document))]);
+  await page.waitFor('[data-slip="3"]');
+  await closed(page);
+  await visit('return slip');
+  await page.type('#slip-note\\:1', '按批复');
+  await uncover(page, 'slip-close');
+  await page.retype(cell('department'), '青石县交通运输局（本级）');
+  await page.press('Tab');
+  await saved(page);
+  await step(page, 'hand-in');
+  await page.waitFor('[data-slip-handing="1"]');
+  await visit('hand-in with a return slip');
+  await page.click(action('slip-back'));
+  await page.waitFor('[data-slip-counts="1 1 1"]');
+  await visit('return slip with answers');
+}
+
+export const WALKS = { filling, checking, scoring, handing, returning };

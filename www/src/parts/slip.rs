@@ -153,7 +153,7 @@ fn entry(props: &EntryProps) -> Html {
 fn found_html(found: &FoundLine, whole: bool, t: Text, send: &Callback<Action>) -> Html {
     html! {
         <div class={yew::classes!("slip-found", severity_class(Some(found.severity)))}>
-            { badge(found.severity, t) }
+            { badge(found.severity, t) }<span class="slip-rule">{ &found.title }</span>{ " " }
             if whole { { &found.what }{ " " } }
             <span class="problem-advice">{ &found.advice }</span>{ " " }
             <span class="note-tools">{ button("link", "why", t.why(), says_of(send, Action::Why, &found.rule)) }</span>

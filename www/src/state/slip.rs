@@ -112,6 +112,8 @@ pub(crate) struct Line {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct FoundLine {
     pub(crate) rule: String,
+    /// In the words of the pack that is here.
+    pub(crate) title: String,
     pub(crate) severity: Severity,
     pub(crate) what: String,
     pub(crate) advice: String,
@@ -283,6 +285,7 @@ fn line(
         comment: entry.comment.clone(),
         found: entry.finding.as_ref().map(|found| FoundLine {
             rule: found.rule.to_string(),
+            title: words.rule(found.rule.as_str()),
             severity: found.severity,
             what: found.what.clone(),
             advice: found.advice.clone(),
