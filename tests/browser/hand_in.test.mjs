@@ -272,3 +272,48 @@ test('packing can be given up, and the page goes on', () =>
     await page.download(() => page.click(action('pack')));
     await page.waitFor('[data-bundle="even"]');
   }));
+
+test('what the table for everybody leaves out is told before it is saved, and it is what the command line writes', () =>
+  withPage('chromium', {}, async (page) => {
+    const at = folder();
+    const document = JSON.parse(readFileSync(declaration, 'utf8'));
+    document.tables.indicators[2].cells.basis = '依据内部文件，不予公开';
+    document.tables.indicators[2].cells['level-3'] += '（不予公开）';
+    document.cells['year-goal'] = '机密★ 另行报送';
+    const path = join(at, '甲.json');
+    writeFileSync(path, JSON.stringify(document));
+    await openFile(page, path);
+    await page.waitFor(cell('project-name'));
+    await page.click(action('hand-in'));
+    await page.waitFor('[data-left-out]');
+    assert.match(await page.text('[data-left-out="personal"]'), /填报人[\s\S]*联系电话/);
+    assert.match(await page.text('[data-left-out="secret-cells"]'), /年度总体目标/);
+    assert.match(await page.text('[data-left-out="secret-rows"]'), /第3行/);
+    for (const form of ['html', 'json', 'xlsx']) {
+      const file = await page.download(() => page.click(action(`publish-${form}`)));
+      assert.equal(file.name, `农村公路安全防护工程-2026-公开.${form}`);
+      const out = join(at, `cli.${form}`);
+      jibiao(['publish', path, '--format', form, '-o', out]);
+      assert.ok(file.bytes.equals(readFileSync(out)), `${form}: page and command line write the same`);
+      if (form !== 'xlsx') assert.doesNotMatch(file.text, /李青|0000-1234567|不予公开|机密★/);
+    }
+    assert.deepEqual(await axe(page), []);
+    assert.deepEqual(await page.errors(), []);
+    assert.deepEqual(await page.requests(), []);
+  }));
+
+test('the page of results has the same ways out', () =>
+  withPage('chromium', {}, async (page) => {
+    await openFile(page, declaration);
+    await page.waitFor(cell('project-name'));
+    const ways = () => page.evaluate(() => [...document.querySelectorAll('[aria-labelledby="ways-head"] button')].map((button) => button.dataset.action));
+    const all = ['save-file', 'workbook', 'export-upload', 'print', 'next', 'sheet'];
+    await page.click(action('results'));
+    await page.waitFor('[aria-labelledby="ways-head"]');
+    assert.deepEqual(await ways(), all);
+    const workbook = await page.download(() => page.click(action('workbook')));
+    assert.equal(workbook.bytes.subarray(0, 2).toString(), 'PK');
+    await page.click(action('hand-in'));
+    await page.waitFor(action('pack'));
+    assert.deepEqual(await ways(), all);
+  }));

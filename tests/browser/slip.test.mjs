@@ -27,7 +27,7 @@ function sentBack(at) {
   const file = join(at, '申报表.json');
   writeFileSync(file, JSON.stringify(declaration));
   const slip = join(at, '退回单.json');
-  const comments = ['r3/target: 160块的依据是什么', 'department: 写全称', 'r1: 与批复的造价不一致'].flatMap((text) => ['--comment', text]);
+  const comments = ['r3/target: 占用面积的依据是什么', 'department: 写全称', 'r1: 与批复的造价不一致'].flatMap((text) => ['--comment', text]);
   jibiao(['return', file, ...comments, '--reviewer', '绩效科', '--date', '2026-03-31', '-o', slip]);
   return { file, slip, declaration };
 }
@@ -71,7 +71,7 @@ for (const engine of ENGINES) {
       assert.equal(await page.text('[data-slip-open]'), '待处理 4');
       assert.match(await page.text('.slip-from'), /第 1 次保存.*绩效科 2026-03-31/);
       assert.match(await page.text(entry(1)), /必须修改[\s\S]*为什么/);
-      assert.match(await page.text(entry(2)), /绩效指标 · 第3行 · 指标值[\s\S]*160块的依据是什么[\s\S]*当时所填：/);
+      assert.match(await page.text(entry(2)), /绩效指标 · 第3行 · 年度指标值[\s\S]*占用面积的依据是什么[\s\S]*当时所填：/);
       assert.match(await page.text(entry(3)), /单位与项目 · 主管部门[\s\S]*写全称/);
 
       // The place of an entry is its row, wherever that stands by now.
@@ -83,11 +83,12 @@ for (const engine of ENGINES) {
 
       // What is changed answers by itself, in another cell than the finding's too; what stays is explained.
       await change(page, cell('department'), '青石县交通运输局（本级）');
-      await page.waitFor(state(3, 'changed'));
-      assert.match(await page.text(`${entry(3)} .slip-change`), /青石县交通运输局 → 青石县交通运输局（本级）/);
+      // Slow engines are looked at while they still type.
+      await page.waitFor((change) => document.querySelector(change)?.textContent.includes('本级'), `${entry(3)} .slip-change`);
+      assert.match(await page.text(`${state(3, 'changed')} .slip-change`), /青石县交通运输局 → 青石县交通运输局（本级）/);
       await change(page, cell('fund.fiscal.year'), '450');
       await page.waitFor(state(1, 'changed'));
-      await page.type(note(2), '按设计图纸逐段计数');
+      await page.type(note(2), '按林地使用方案');
       await page.waitFor(state(2, 'explained'));
       await saved(page);
       assert.equal(await page.attribute('[data-slip-counts]', 'data-slip-counts'), '1 2 1');
@@ -96,7 +97,7 @@ for (const engine of ENGINES) {
       // All of it is kept like the draft itself.
       await page.reload();
       await page.waitFor('[data-slip-counts="1 2 1"]');
-      assert.equal(await page.value(note(2)), '按设计图纸逐段计数');
+      assert.equal(await page.value(note(2)), '按林地使用方案');
 
       await page.click(action('hand-in'));
       await page.waitFor('[data-slip-handing="1"]');
@@ -112,7 +113,7 @@ for (const engine of ENGINES) {
       mine.revision = 2;
       writeFileSync(file, JSON.stringify(mine));
       const answered = join(at, '答复.json');
-      jibiao(['answer', file, '--slip', slip, '--note', '2: 按设计图纸逐段计数', '--by', '李青', '--date', today, '-o', answered]);
+      jibiao(['answer', file, '--slip', slip, '--note', '2: 按林地使用方案', '--by', '李青', '--date', today, '-o', answered]);
       const out = join(at, 'cli.zip');
       jibiao(['bundle', file, '--slip', answered, '--date', today, '--stage', 'submission', '-o', out]);
       assert.ok(bundle.bytes.equals(readFileSync(out)), 'page and command line make the same bytes');
@@ -142,7 +143,7 @@ for (const engine of ['chromium', 'firefox']) {
 test('whoever sent it back sees what was answered, what changed, and whether it is so', () =>
   withPage('chromium', {}, async (page) => {
     const at = folder();
-    const { file, slip, declaration } = sentBack(at);
+    const { slip, declaration } = sentBack(at);
     const answer = structuredClone(declaration);
     answer.revision = 2;
     answer.cells['fund.fiscal.year'] = '450';
@@ -170,8 +171,6 @@ test('whoever sent it back sees what was answered, what changed, and whether it 
     assert.match(await page.text('[data-slip-held]'), /第 3 条/);
     assert.deepEqual(await page.errors(), []);
 
-    // The same answer with the document as it was: an older one is told apart.
-    assert.ok(file);
   }));
 
 test('an answer goes out as a file of its own, and the slip can be put away', () =>
@@ -281,7 +280,7 @@ test('a slip is answered with the keyboard alone', () =>
     await page.waitFor(() => document.activeElement?.id === 'slip');
     await tabTo(action('slip-next'));
     await page.press('Enter');
-    await page.waitFor((entry) => document.activeElement?.closest(entry), entry(1));
+    await page.waitFor((entry) => Boolean(document.activeElement?.closest(entry)), entry(1));
     await tabTo(note(1));
     await page.type('系录入错误，已更正');
     await page.waitFor(state(1, 'explained'));

@@ -617,3 +617,22 @@ slip-other-form = The return slip is of another form, although the document has 
 slip-older-document = The return slip is on save number { $revision }, and the document on this computer is older. Open the file that was handed in, then the slip.
 slip-broken = The return slip is not complete or was damaged ({ $reason }); ask the reviewer for another copy.
 card-asked = { $count } returned entries open
+
+# For everybody
+publish = Table for publication
+publish-what = The same table for the public, without personal data and without what is marked as not public. What is left out, before you save it:
+publish-personal = Personal data (left out)
+publish-secret-cells = Cells marked as not public (left blank)
+publish-secret-rows = Rows marked as not public (left out)
+publish-none = none
+publish-beside = What is beside the table
+publish-beside-what = Reasons, origins, cells that the form does not print and the id of your file stay behind.
+publish-name = public
+publish-html = Save as web page
+publish-xlsx = Save as Excel
+publish-json = Save as JSON
+publish-look = Only what is marked was left out; somebody should read the texts once more before they are published.
+sealing = Sending in secret
+sealing-example = FILE.json --attach EVIDENCE --encrypt-to age1… -o BUNDLE.zip
+sealing-how = A bundle made here is not encrypted: whoever gets it can read it. To send it by mail or a shared disk without others reading it, save the file and make an encrypted bundle on the command line, for the recipient's public key (--encrypt-to) or with a passphrase from a file (--passphrase-file).
+sealing-what = Encryption covers the way only: without the key nobody can read it, and once the recipient opens it, it is plain. Whoever loses the key or passphrase can't open it, nor can anybody else. Digests and receipt prove that the content is unchanged, not who filled it in or sent it; for that, use your organisation's electronic signature.

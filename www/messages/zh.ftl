@@ -625,3 +625,22 @@ slip-other-form = 退回单是另一张表的，编号却与这份填报相同�
 slip-older-document = 退回单针对第 { $revision } 次保存的内容，本机的填报更旧。请打开当时交出去的文件，再打开退回单。
 slip-broken = 退回单不完整或被改坏了（{ $reason }），请向审核人另要一份。
 card-asked = 退回意见 { $count } 条待处理
+
+# 公开
+publish = 公开用表
+publish-what = 向社会公开用的同一张表，个人信息和标明不公开的内容不列入。保存以前先看清去掉了什么：
+publish-personal = 个人信息（不列入）
+publish-secret-cells = 标明不公开的格（留空）
+publish-secret-rows = 标明不公开的行（删去）
+publish-none = 没有
+publish-beside = 表以外的内容
+publish-beside-what = 情况说明、来源、表上不印的格和原文件的编号都不带出。
+publish-name = 公开
+publish-html = 存为网页
+publish-xlsx = 存为 Excel
+publish-json = 存为 JSON
+publish-look = 只按标明的字样去掉；正文里有没有不宜公开的内容，公开前请人工再看一遍。
+sealing = 保密传送
+sealing-example = 文件.json --attach 附件 --encrypt-to age1… -o 报送包.zip
+sealing-how = 这里制作的报送包没有加密，谁拿到都能看。要经邮件、网盘传送又不便让别人看到的，先保存文件，用命令行制成加密的包：写收件人的公钥（--encrypt-to），或用一个口令文件（--passphrase-file）。
+sealing-what = 加密只管传送途中：没有钥匙的人看不到内容，收件人解开以后就是明文；私钥或口令丢了，谁也打不开。校验值和回执码证明内容没有变动，不证明是谁填报、谁报送的；要证明来源，另用单位的电子签名。

@@ -6,7 +6,7 @@ use jibiao_kit::{
     Draft, Language, Stage,
     bundle::{Contents, Given, RETURN_SLIP, attachment_name},
     excel::Exporting,
-    receipt_code,
+    pretty, receipt_code,
 };
 
 use web_sys::File;
@@ -21,7 +21,7 @@ use crate::{
     },
     state::{
         Action, Desk,
-        handing::{Hand, Made, Packing},
+        handing::{Hand, Made, Packing, Publish},
         slip::written,
     },
 };
@@ -89,15 +89,11 @@ impl App {
                 true
             }
             Hand::Workbook => {
-                let name = file_name(desk, "", ".xlsx");
-                let workbook = workbook(&desk.draft);
-                let send = self.send.clone();
-                later(async move {
-                    let result = courier::write_workbook(&workbook).await;
-                    send.emit(Action::Hand(Hand::Written { name, result }));
-                });
+                let (name, workbook) = (file_name(desk, "", ".xlsx"), workbook(&desk.draft));
+                self.write_workbook(name, workbook);
                 false
             }
+            Hand::Publish(form) => self.publish(form),
             Hand::Written { name, result } => {
                 match result {
                     Ok(bytes) => {
@@ -110,6 +106,36 @@ impl App {
                 true
             }
         }
+    }
+
+    fn write_workbook(&self, name: String, workbook: String) {
+        let send = self.send.clone();
+        later(async move {
+            let result = courier::write_workbook(&workbook).await;
+            send.emit(Action::Hand(Hand::Written { name, result }));
+        });
+    }
+
+    /// The table as it is disclosed, in Chinese like all that leaves the page for others.
+    fn publish(&mut self, form: Publish) -> bool {
+        let Some(desk) = &self.desk else { return false };
+        let disclosed = desk.draft.disclosed();
+        let name = |ending| file_name(desk, self.t.publish_name(), ending);
+        match form {
+            Publish::Html => {
+                files::offer_bytes(&name(".html"), disclosed.html(Language::Zh).as_bytes(), "text/html");
+            }
+            Publish::Json => {
+                files::offer(&name(".json"), &pretty(disclosed.document()));
+            }
+            Publish::Xlsx => {
+                let workbook = serde_json::to_string(&disclosed.workbook(Language::Zh)).unwrap_or_default();
+                self.write_workbook(name(".xlsx"), workbook);
+                return false;
+            }
+        }
+        self.say(self.t.exported());
+        true
     }
 
     /// Makes a bundle of the document as it is now. What was changed since the last save gets a number of its own first.

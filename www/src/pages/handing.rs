@@ -7,14 +7,13 @@ use super::result::verdict_class;
 use crate::{
     browser::courier::Along,
     parts::{
-        button::{button, says, says_of},
+        button::{button, says},
         icon::Icon,
         problems::counted,
-        slip,
+        publish, slip, ways,
     },
     state::{
         Action, Desk,
-        desk::View,
         handing::{Hand, Packing},
     },
     words::Text,
@@ -53,22 +52,16 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
                     },
                 } }
                 { made(desk, t) }
-                { desk.handing.refused.as_ref().map_or_else(Html::default, |refused| html! {
-                    <p class="notice is-grave" data-notice="hand-in">{ refused.words(t) }</p>
-                }) }
+                { ways::refused(desk, t) }
                 <p class="verdict-with">{ t.kit("bundle-proves") }</p>
             </section>
-            <section class="hand-in" aria-labelledby="others-head">
-                <h2 id="others-head">{ t.other_ways() }</h2>
-                <p>{ t.hand_in_what() }</p>
-                <p class="hand-in-buttons">
-                    { button("quiet", "save-file", t.save_file(), says(send, || Action::SaveFile)) }
-                    { button("quiet", "workbook", t.export_workbook(), says(send, || Action::Hand(Hand::Workbook))) }
-                    { button("quiet", "export-upload", t.export_upload(), says(send, || Action::ExportUpload)) }
-                    { button("quiet", "print", t.print(), says(send, || Action::Print)) }
-                    { button("quiet", "next", t.next(), says_of(send, Action::Next, desk.id())) }
-                    { button("quiet", "sheet", t.back_to_sheet(), says(send, || Action::Show(View::Sheet))) }
-                </p>
+            { ways::html(desk, t.other_ways(), t, send) }
+            { publish::html(desk, t, send) }
+            <section class="hand-in" aria-labelledby="sealing-head">
+                <h2 id="sealing-head">{ t.sealing() }</h2>
+                <p>{ t.sealing_how() }</p>
+                <p><code>{ "jibiao bundle " }{ t.sealing_example() }</code></p>
+                <p>{ t.sealing_what() }</p>
             </section>
         </article>
     }

@@ -4,14 +4,8 @@ use jibiao_kit::Verdict;
 use yew::{Callback, Html, html};
 
 use crate::{
-    parts::{
-        advice,
-        button::{button, says, says_of},
-        monitoring,
-        problems::counted,
-        rating, scores,
-    },
-    state::{Action, Desk, desk::View},
+    parts::{advice, monitoring, problems::counted, rating, scores, ways},
+    state::{Action, Desk},
     words::Text,
 };
 
@@ -27,17 +21,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
                 <p class="verdict-with">{ t.checked_with(&report.pack.to_string(), &report.rules.len().to_string()) }</p>
             </section>
             { scores(desk, t, send) }
-            <section class="hand-in">
-                <h2>{ t.hand_in() }</h2>
-                <p>{ t.hand_in_what() }</p>
-                <p class="hand-in-buttons">
-                    { button("main", "save-file", t.save_file(), says(send, || Action::SaveFile)) }
-                    { button("quiet", "export-upload", t.export_upload(), says(send, || Action::ExportUpload)) }
-                    { button("quiet", "print", t.print(), says(send, || Action::Print)) }
-                    { button("quiet", "next", t.next(), says_of(send, Action::Next, desk.id())) }
-                    { button("quiet", "sheet", t.back_to_sheet(), says(send, || Action::Show(View::Sheet))) }
-                </p>
-            </section>
+            { ways::html(desk, t.hand_in(), t, send) }
         </article>
     }
 }

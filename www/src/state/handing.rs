@@ -31,10 +31,20 @@ pub(crate) enum Hand {
     Cancel,
     /// The table as a workbook.
     Workbook,
+    /// The table as it is disclosed.
+    Publish(Publish),
     Written {
         name: String,
         result: Result<Vec<u8>, Refused>,
     },
+}
+
+/// What the table for everybody is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Publish {
+    Html,
+    Xlsx,
+    Json,
 }
 
 /// Handing in, as far as it is.
