@@ -188,7 +188,7 @@ export function returned(document) {
 }
 
 async function returning(page, visit) {
-  const document = JSON.parse(read('documents/declaration-2021.json'));
+  const document = spoilt();
   const slip = written('退回单.json', JSON.stringify(returned(document)));
   await openPage(page);
   await page.setFiles('#file-picker', [slip]);
