@@ -14,7 +14,7 @@ pub(super) fn packages(workspace: &Workspace) -> Result<()> {
         .context("python3 is not installed; by hand: apt-get install python3 python3-pip")?;
     Tool {
         folder: &format!("python{python}-{}", files::stamp(&files::read(&requirements)?)),
-        doing: "installing the Python packages of tests/requirements.txt (about 10 seconds)",
+        doing: "installing the Python packages of tests/requirements.txt (about 20 seconds)",
         proof: "openpyxl/__init__.py",
         by_hand: "apt-get install python3-pip, then again",
     }
