@@ -410,9 +410,10 @@ fn names_that_javascript_trips_over_are_left_and_told() {
     let text = sent(&draft, DISTRICT, &nature()).canonical();
     let text = text.replacen("\"MC\":", "\"__proto__\":{\"a/b\":1},\"MC\":", 1);
     let text = text.replacen("\"XM\":[{", "\"constructor\":[],\"XM\":[{", 1);
+    let text = text.replacen("{\"check\"", "{\"batch\":\"B1\",\"check\"", 1);
     let received = receive(&kit, &text, DISTRICT, &nature()).unwrap();
     let left: Vec<&str> = received.left.iter().map(|left| left.at.as_str()).collect();
-    assert_eq!(left, ["/tables/ZB/0/__proto__", "/tables/constructor"]);
+    assert_eq!(left, ["/tables/ZB/0/__proto__", "/tables/constructor", "/batch"]);
     assert_eq!(received.draft.document(), draft.document());
 }
 

@@ -76,7 +76,8 @@ impl CodeTable {
                 (false, false) => {}
                 _ => return Err(CodeTableError::Half { row }),
             }
-            if table.rows.iter().any(|known| *known == (code.clone(), name.clone())) {
+            let known = table.by_code.get(&code).and_then(|at| table.rows.get(*at));
+            if known.is_some_and(|(_, known)| *known == name) {
                 continue;
             }
             let at = table.rows.len();

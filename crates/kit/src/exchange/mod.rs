@@ -7,6 +7,7 @@
 mod codes;
 mod desk;
 mod field;
+mod fill;
 mod hitch;
 mod receive;
 mod send;

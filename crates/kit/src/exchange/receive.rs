@@ -1,20 +1,17 @@
-//! From exchange tables to a document, field by field.
-//!
-//! Whatever a field says is put where it came from; what the document says already stays as it is spelt. In the end every
-//! field is written anew and compared with the file: what does not come out the same is told, so nothing gets lost between
-//! fields that speak of one cell.
+//! From exchange tables to a document: what a file holds, and which rows its records are of.
 
 use std::collections::BTreeSet;
 
 use jibiao_model::{Edit, PackRef, RowId, TableId};
-use jibiao_packs::profile::{Content, Format, Part, Table};
+use jibiao_packs::profile::{Content, Table};
 use serde_json::{Map, Value as Json};
 
 use super::{
     Tables,
     codes::Codes,
     desk::Desk,
-    field::{Held, same, says_nothing},
+    field::Held,
+    fill::fill,
     hitch::{Hitch, HitchCode},
     send::{Exchange, Record, examine, known, names},
     strict,
@@ -53,6 +50,13 @@ pub struct Left {
     pub text: String,
 }
 
+impl Left {
+    /// `before` is the pointer up to the name.
+    fn new(before: &str, name: &str, value: &Json) -> Self {
+        Self { at: [before, &escaped(name)].concat(), text: short(value) }
+    }
+}
+
 impl Kit {
     /// Receives a document. `id` is that of one whose file names none.
     ///
@@ -75,10 +79,12 @@ impl Kit {
                 records.push(record);
             }
         }
-        let strange = file.tables.iter().filter(|(name, _)| profile.tables.iter().all(|table| table.name != **name));
-        left.extend(
-            strange.map(|(name, value)| Left { at: ["/tables/", &escaped(name)].concat(), text: short(value) }),
-        );
+        let known = |name: &str| profile.tables.iter().any(|table| table.name == name);
+        for (part, values) in [("/tables/", &file.tables), ("/rows/", &file.rows)] {
+            let strange = values.iter().filter(|(name, _)| !known(name));
+            left.extend(strange.map(|(name, value)| Left::new(part, name, value)));
+        }
+        left.extend(file.strange.iter().map(|(name, value)| Left::new("/", name, value)));
         if !hitches.is_empty() {
             return Err(hitches);
         }
@@ -145,6 +151,8 @@ struct File {
     /// The document beside the tables, as JSON.
     document: Option<String>,
     digest: Option<String>,
+    /// What stands beside, and nobody knows.
+    strange: Map<String, Json>,
 }
 
 fn opened(bytes: &[u8]) -> Result<File, Hitch> {
@@ -185,8 +193,11 @@ fn opened(bytes: &[u8]) -> Result<File, Hitch> {
         Some(_) => return Err(kind("/profile", "text")),
     };
     let document = file.remove("document").filter(|document| !document.is_null()).map(|document| document.to_string());
-    let digest = file.get("check").and_then(|check| check.get("digest")).and_then(Json::as_str).map(str::to_owned);
-    Ok(File { profile, tables, rows, document, digest })
+    file.remove("jibiao_exchange");
+    file.remove("open");
+    let check = file.remove("check");
+    let digest = check.as_ref().and_then(|check| check.get("digest")).and_then(Json::as_str).map(str::to_owned);
+    Ok(File { profile, tables, rows, document, digest, strange: file })
 }
 
 /// One table of a file.
@@ -318,9 +329,7 @@ impl<'p> Source<'_, 'p> {
         let known = names(kind);
         let receiver = |name: &str| kind.fields.iter().any(|field| field.name == name);
         let strange = fields.iter().filter(|(name, _)| !known.contains(name.as_str()) && !receiver(name));
-        self.left.extend(
-            strange.map(|(name, value)| Left { at: [&place, "/", &escaped(name)].concat(), text: short(value) }),
-        );
+        self.left.extend(strange.map(|(name, value)| Left::new(&[&place, "/"].concat(), name, value)));
         Some((number, Record { kind, row: None, held }))
     }
 
@@ -339,57 +348,6 @@ impl<'p> Source<'_, 'p> {
                 None
             }
         }
-    }
-}
-
-/// Makes a document say what records hold. What goes wrong is told with the record's position and the field's name.
-pub(super) fn fill(desk: &mut Desk<'_>, records: &[Record<'_>]) -> Vec<(usize, String, Hitch)> {
-    let mut hitches = Vec::new();
-    for (at, record) in records.iter().enumerate() {
-        // Whole texts first: codes, and the parts of a value, only say what these leave open.
-        for rank in 0..RANKS {
-            for (field, held) in record.kind.fields.iter().zip(&record.held) {
-                if self::rank(&field.content) == rank
-                    && let Err(hitch) = desk.read(record.kind, field, record.row.as_ref(), held)
-                {
-                    hitches.push((at, field.name.clone(), hitch));
-                }
-            }
-        }
-    }
-    if !hitches.is_empty() {
-        return hitches;
-    }
-    for (at, record) in records.iter().enumerate() {
-        for (field, held) in record.kind.fields.iter().zip(&record.held) {
-            if says_nothing(field, held) || desk.is_open(field) {
-                continue;
-            }
-            match desk.write(record.kind, field, record.row.as_ref()) {
-                Err(hitch) => hitches.push((at, field.name.clone(), hitch)),
-                Ok(now) if same(field, &now, held) => {}
-                Ok(now) => {
-                    let text = |held: &Held| held.clone().unwrap_or_default();
-                    let args = [("text", &*text(held)), ("found", &*text(&now))];
-                    hitches.push((at, field.name.clone(), Hitch::new(HitchCode::Differs, args)));
-                }
-            }
-        }
-    }
-    hitches
-}
-
-const RANKS: u8 = 5;
-
-/// The order in which fields are read.
-fn rank(content: &Content) -> u8 {
-    match content {
-        Content::Constant(_) | Content::Receiver => RANKS,
-        Content::Cell { part: Part::Whole, format: Format::Code { .. }, .. } => 1,
-        Content::Cell { part: Part::Whole, .. } => 0,
-        Content::Cell { part: Part::Number, .. } => 2,
-        Content::Cell { part: Part::Operator, .. } => 3,
-        Content::Cell { part: Part::Unit, .. } => 4,
     }
 }
 

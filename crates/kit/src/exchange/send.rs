@@ -219,7 +219,7 @@ fn beside(desk: &Desk<'_>, records: &[Record<'_>]) -> Document {
 /// A document after it was made to say what the records hold.
 pub(super) fn filled<'a>(desk: &Desk<'a>, base: Document, records: &[Record<'_>]) -> (Document, Vec<Hitch>) {
     let mut again = Desk::new(desk.form, desk.profile, desk.codes, base);
-    let hitches = super::receive::fill(&mut again, records);
+    let hitches = super::fill::fill(&mut again, records);
     (again.document, hitches.into_iter().map(|(_, _, hitch)| hitch).collect())
 }
 
