@@ -125,6 +125,16 @@ async function scoring(page, visit) {
   await step(page, 'results');
   await page.waitFor('[data-chart="categories"]');
   await visit('scores and charts');
+  await page.click(action('open-line'));
+  await page.waitFor('.derivation');
+  await visit('a line of the scores opened');
+  await openPage(page, JSON.parse(read('documents/monitoring-2021.json')));
+  await visit('monitoring');
+  await step(page, 'results');
+  await page.waitFor('[data-measure]');
+  await visit('measures of monitoring');
+  await openPage(page, JSON.parse(read('documents/target-review-key.json')));
+  await visit('rows that are printed');
 }
 
 async function handing(page, visit) {
@@ -211,4 +221,50 @@ async function returning(page, visit) {
   await visit('return slip with answers');
 }
 
-export const WALKS = { filling, checking, scoring, handing, returning };
+/** Many drafts, what is done with them, and what one sees of others while filling one. */
+async function listing(page, visit) {
+  const projects = ['县道养护', '桥梁检测', '公路安全设施更新', '道路照明', '公交站台', '应急抢险', '驿站建设', '超限检测'];
+  await openPage(page);
+  await page.click(action('batch'));
+  await page.choose('#batch-form', 'project-declaration-2021');
+  await page.click('[data-list-here]');
+  const lines = projects.map((name, at) => `${name}\t青石县${at % 2 ? '公路局' : '交通局'}\t${at + 2}0\t甲`);
+  await page.paste({ 'text/plain': ['项目名称\t主管部门\t年度资金申请总额\t项目负责人', ...lines].join('\n') });
+  await page.waitFor('[data-batch="sum"]');
+  await visit('list of projects');
+  await page.click(action('batch-make'));
+  await page.waitFor('[data-dialog="batch-done"]');
+  await visit('drafts made of a list');
+  await page.press('Escape');
+  await closed(page);
+  await openDocument(page, spoilt());
+  await page.click(action('check'));
+  await page.waitFor('[data-verdict]');
+  await uncover(page, 'close-problems');
+  await saved(page);
+  await page.click(action('home'));
+  await page.waitFor('[data-stand="trouble"]');
+  await page.click('.glance summary');
+  await visit('list of drafts');
+  await page.click('[data-draft] .drafts-choice input');
+  await page.waitFor('.deeds');
+  await visit('drafts chosen');
+  await page.click(action('delete-chosen'));
+  await page.waitFor('[data-notice="undo"]');
+  await visit('drafts deleted');
+  await begin(page, 'project-declaration-2021');
+  await page.waitFor(cell('project-name'));
+  await page.type(cell('project-name'), '公路安全设施更新');
+  await page.click(action('example-first'));
+  await page.waitFor('.example-value');
+  await visit('example beside the form');
+  await uncover(page, 'example-close');
+  await page.click(action('more'));
+  await page.waitFor('.menu-items');
+  await visit('menu');
+  await page.click(action('keys'));
+  await page.waitFor('.keys');
+  await visit('keys');
+}
+
+export const WALKS = { filling, checking, scoring, handing, returning, listing };

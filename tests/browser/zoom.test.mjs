@@ -10,7 +10,7 @@ import { openPage, spoilt, WALKS } from './states.mjs';
 needed(dist);
 
 /** What needs two dimensions to be understood, and scrolls by itself. */
-const TABLES = ['.matrix', '.score-scroll', '.paste-table', '.merge', '.changes'];
+const TABLES = ['.matrix', '.score-scroll', '.paste-table', '.merge', '.changes', '.glance-table'];
 
 /** What would make somebody scroll sideways, and text that is cut off. */
 const cut = (page) =>

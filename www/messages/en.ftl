@@ -193,6 +193,12 @@ row-down = Move down
 row-remove = Remove row
 fill-down = Fill from above
 spread = Spread over { $rows } rows without points
+by-level = Group by level
+by-level-how = Bring the rows of each level together, in the order of the form; can be undone
+by-level-done = Rows are grouped by level
+by-level-already = Rows stand by level already
+here-rows = { $rows } rows of this level
+here-points = points { $sum }/{ $given }
 views = View
 as-table = Table
 as-cards = Cards
@@ -204,6 +210,7 @@ card-unnamed = (no name yet)
 show-in = Show in { $unit }
 shown-in = Amounts are shown in { $unit }; they are typed, kept and printed in { $own }
 split-columns = Sign and unit in columns of their own
+split-columns-short = Split sign and unit
 must = must be filled in: the check does not accept it blank
 empty-table = No indicators yet. One a row, for example: 产出指标 · 数量指标 · 新建村级道路长度 · ≥12公里. Or copy a block in Excel or WPS and press Ctrl+V here.
 starter-rows = Begin with a row for each level 2
@@ -228,6 +235,7 @@ title-problems = ({ $count } problems)
 faults = Some rules could not run to their end, so there is no verdict: { $rules }
 accepted-next = Save the file and hand it in.
 why = Why
+why-of = Why: { $what }
 answered = reason given
 lapsed = No longer counts
 give-reason = Give a reason
@@ -374,6 +382,7 @@ changes-nothing = (blank)
 # Tables
 empty-rows = “{ $table }” is still empty. One item a row: { $columns }.
 more-columns = Show optional columns: { $columns }
+more-columns-short = Optional columns
 sums = Sums
 
 # Trying

@@ -198,6 +198,12 @@ row-down = 下移
 row-remove = 删除本行
 fill-down = 照抄上格
 spread = 平均分给没有分值的 { $rows } 行
+by-level = 按级归拢
+by-level-how = 同一级指标的行排到一起，顺序照表；可以撤销
+by-level-done = 各行已按级归拢
+by-level-already = 各行已经按级排在一起
+here-rows = 本级 { $rows } 行
+here-points = 分值 { $sum }/{ $given }
 views = 看法
 as-table = 表格
 as-cards = 卡片
@@ -209,6 +215,7 @@ card-unnamed = （还没有名称）
 show-in = 按{ $unit }看
 shown-in = 金额现按{ $unit }显示；填写、保存和打印仍用{ $own }
 split-columns = 分列填写符号和单位
+split-columns-short = 符号单位分列
 must = 为必填，空着不能通过检查
 empty-table = 还没有指标。一行写一个，例如：产出指标 · 数量指标 · 新建村级道路长度 · ≥12公里。也可以在 Excel 或 WPS 里选中一块复制，在这里按 Ctrl+V。
 starter-rows = 按二级指标列出空行
@@ -234,6 +241,7 @@ title-problems = （{ $count } 处问题）
 faults = 有规则没能运行完，结论不能作数：{ $rules }
 accepted-next = 可以保存文件报送了。
 why = 为什么
+why-of = 为什么：{ $what }
 answered = 已说明
 lapsed = 已失效
 give-reason = 填写情况说明
@@ -382,6 +390,7 @@ changes-nothing = （空）
 # 表
 empty-rows = “{ $table }”还没有填。一行写一项，依次是：{ $columns }。
 more-columns = 显示选填的列：{ $columns }
+more-columns-short = 选填列
 sums = 金额合计
 
 # 试算

@@ -480,7 +480,6 @@ exchange-rows-off = There are { $found } records and { $limit } row ids. Whoever
 exchange-no-place = The form has no cell for “{ $text }”.
 exchange-differs = It says “{ $text }”; by the other fields and the constants it would be “{ $found }”.
 codes-columns = A table of codes has the columns “code” and “name”, called so in its first row.
-codes-too-many = The table of codes is too large: 6,000 rows are read. Keep the codes that are used.
 codes-half = Line { $line } has only a code, or only a name.
 codes-code-twice = The code “{ $text }” in line { $line } stands for another name already.
 codes-name-twice = The name “{ $text }” in line { $line } has another code already. Where levels have the same names, make two tables of codes.

@@ -477,7 +477,6 @@ exchange-rows-off = 有 { $found } 条记录，行编号却有 { $limit } 个。
 exchange-no-place = 表单里没有放“{ $text }”的格子。
 exchange-differs = 写的是“{ $text }”，照其余字段和固定值应为“{ $found }”，两处对不上。
 codes-columns = 代码表要有“代码”（code）和“名称”（name）两列，第一行是列名。
-codes-too-many = 代码表太大，只读得下 6000 行。请只留用得到的代码。
 codes-half = 第 { $line } 行只有代码或只有名称。
 codes-code-twice = 第 { $line } 行的代码“{ $text }”已经用于另一个名称。
 codes-name-twice = 第 { $line } 行的名称“{ $text }”已经有另一个代码。上下级同名时请分成两个代码表。

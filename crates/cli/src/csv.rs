@@ -13,11 +13,6 @@ pub(crate) fn columns<const N: usize>(bytes: &[u8], names: [&[&str]; N]) -> Opti
     Some((1..grid.height()).map(|row| places.map(|place| text(row, place))).collect())
 }
 
-/// Whether a table has more rows or columns than are read.
-pub(crate) fn is_cut(bytes: &[u8]) -> bool {
-    text_of(bytes).is_some_and(|text| from_csv(&text).is_cut())
-}
-
 #[cfg(test)]
 mod tests {
     use jibiao_kit::excel::to_csv;

@@ -11,6 +11,7 @@
 //! ```
 
 #[cfg(feature = "bundle-contents")]
+mod arrange;
 pub mod bundle;
 mod carry;
 mod chain;

@@ -47,6 +47,11 @@ impl App {
                     desk.apply(edit, now);
                 }
             }
+            Action::ByLevel(table) => {
+                let moved = desk.by_level(&table, now);
+                let words = if moved { self.t.by_level_done() } else { self.t.by_level_already() };
+                self.say(words);
+            }
             Action::StarterRows(table) => desk.starter_rows(&table, now),
             Action::UseTool(tool) => {
                 let Some((table, row)) = desk.row.clone() else { return false };

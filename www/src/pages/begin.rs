@@ -118,7 +118,7 @@ fn entry(props: &Props<'_>, pack: &Arc<Pack>, form: &Form) -> Html {
         <li key={id.clone()}>
             <button type="button" class="form-card" data-action={format!("new:{id}")} onclick={says_of(props.send, Action::New, &id)}>
                 <strong>{ t.label(&form.title) }</strong>
-                <span>{ t.label(&form.summary) }<small>{ form.basis.join("　") }</small></span>
+                <span>{ t.label(&form.summary) }{ "\u{2003}" }<small>{ form.basis.join("　") }</small></span>
             </button>
         </li>
     }

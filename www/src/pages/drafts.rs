@@ -165,7 +165,7 @@ fn groups(props: &Props<'_>, shown: &Shown<'_>) -> Html {
                     <thead><tr>
                         <th scope="col">{ t.column_year() }</th><th scope="col">{ t.department() }</th>
                         { for heads.into_iter().map(|head| html! { <th scope="col" class="figure">{ head }</th> }) }
-                        <td></td>
+                        <th scope="col"><span class="hidden">{ t.column_state() }</span></th>
                     </tr></thead>
                     <tbody>{ for shown.groups.iter().map(|(year, department, counts)| html! {
                         <tr>

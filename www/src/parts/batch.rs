@@ -84,7 +84,7 @@ fn preview(batching: &Batching, listed: &Listed, t: Text, send: &Callback<Action
             <div class="paste-table" tabindex="0" role="region" aria-label={t.batch_preview()}>
                 <table>
                     <thead><tr>
-                        <td class="paste-number"></td>
+                        <th scope="col" class="paste-number"><span class="hidden">{ t.paste_takes() }</span></th>
                         <th scope="col" class="paste-fate">{ t.paste_fate() }</th>
                         { for columns(listed).map(|from| column(batching, listed, from, t, send)) }
                     </tr></thead>

@@ -29,7 +29,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 let label = crate::browser::dom::id(&["c", field.id.as_str()]);
                 html! {
                     <div key={field.id.to_string()} class={yew::classes!("cell", alone.then_some("is-wide"), second.then_some("is-second"))}>
-                        <label class="cell-label" for={label}>{ &field.label }{ must(field) }</label>
+                        <label class="cell-label" for={label}><span>{ &field.label }{ must(field) }</span></label>
                         <div class="cell-body">
                             <FieldPart spec={field.clone()} state={props.sheet.cell(&field.id)} can_write={props.can_write}
                                 t={props.t} send={props.send.clone()} />

@@ -1,7 +1,7 @@
 //! The input of one cell. Inputs are not written while somebody types in them: the browser owns their text, and the
 //! page writes it only where the document says something else (after undo, a fix, a file).
 
-use jibiao_kit::Severity;
+use jibiao_kit::{Concept, Severity};
 use yew::{AttrValue, Html, NodeRef, html};
 
 use super::icon::Icon;
@@ -79,6 +79,12 @@ impl Input<'_> {
         let has_shown = state.shown.is_some().then_some("has-shown");
         let placeholder = (!spec.example.is_empty()).then(|| t.example(&spec.example));
         let (node, name) = (self.node.clone(), self.name.clone());
+        // What a browser knows of the person who fills the form.
+        let known = match spec.concept {
+            Some(Concept::PreparedBy) => "name",
+            Some(Concept::Phone) => "tel",
+            _ => "off",
+        };
         if let Some(relation) = relation {
             let why = format!("{}:lock", field.dom_id());
             let described = described.map_or_else(|| why.clone(), |other| format!("{why} {other}"));
@@ -124,7 +130,7 @@ impl Input<'_> {
             },
             Control::Line | Control::Area | Control::Choice => html! {
                 <div class={yew::classes!("box", "is-text", class)}>
-                    <textarea {id} ref={node} rows="1" autocomplete="off" spellcheck="false" data-cell={cell} data-table={table}
+                    <textarea {id} ref={node} rows="1" autocomplete={known} spellcheck="false" data-cell={cell} data-table={table}
                         data-row={row} data-col={column} data-line={(spec.kind != jibiao_kit::model::Kind::Prose).then_some("1")}
                         readonly={!self.can_write} aria-label={name} aria-required={must} aria-invalid={invalid} aria-describedby={described}
                         {placeholder} />

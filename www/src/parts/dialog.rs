@@ -49,7 +49,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let (title, body) = content(props);
     html! {
         <div class="veil">
-            <div id="dialog" class={yew::classes!("dialog", matches!(props.dialog, Dialog::Paste | Dialog::Batch | Dialog::Imported | Dialog::Verified | Dialog::Merge { .. }).then_some("is-wide"))} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
+            <div id="dialog" class={yew::classes!("dialog", width(props.dialog))} role="dialog" aria-modal="true" aria-labelledby="dialog-title" tabindex="-1"
                 onkeydown={keep_inside(send)}>
                 <div class="dialog-head">
                     <h2 id="dialog-title">{ title }</h2>
@@ -58,6 +58,15 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 { body }
             </div>
         </div>
+    }
+}
+
+/// Tables take the room there is, lists what is read at ease.
+fn width(dialog: &Dialog) -> &'static [&'static str] {
+    match dialog {
+        Dialog::Paste | Dialog::Batch => &["is-wide"],
+        Dialog::Imported | Dialog::Verified | Dialog::Merge { .. } => &["is-wide", "is-list"],
+        _ => &[],
     }
 }
 

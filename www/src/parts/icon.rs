@@ -19,6 +19,7 @@ pub(crate) enum Icon {
     Back,
     Close,
     Lock,
+    Sort,
 }
 
 impl Icon {
@@ -38,6 +39,7 @@ impl Icon {
             Self::Tick => "M3 8.5 6.5 12 13 4.5",
             Self::Back => "M10 3 5 8l5 5",
             Self::Close => "M4 4l8 8M12 4l-8 8",
+            Self::Sort => "M3 4h10M5 8h8M5 12h8M3 8v.2M3 12v.2",
             Self::Lock => "M4 7.5h8V13H4zM5.5 7.5V5.5a2.5 2.5 0 0 1 5 0v2",
         }
     }

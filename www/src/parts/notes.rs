@@ -108,7 +108,9 @@ pub(crate) fn said(answer: &Answer, t: Text) -> Html {
 
 /// 为什么.
 pub(crate) fn why(note: &Note, t: Text, send: &Callback<Action>) -> Html {
-    button("link", "why", t.why(), says_of(send, Action::Why, note.finding.rule.as_str()))
+    let show = says_of(send, Action::Why, note.finding.rule.as_str());
+    // Many stand in one list: each says what it explains.
+    html! { <button type="button" class="link" data-action="why" aria-label={t.why_of(&note.what)} onclick={show}>{ t.why() }</button> }
 }
 
 /// 按此修改 and 填写情况说明.

@@ -6,6 +6,7 @@ use super::{
     button::button,
     cards,
     control::must,
+    here::Here,
     icon::Icon,
     notes::Notes,
     row::{RowPart, table_id},
@@ -26,7 +27,7 @@ use crate::{
 
 pub(crate) struct Props<'a> {
     pub(crate) spec: &'a Shared<TableSpec>,
-    pub(crate) state: &'a TableState,
+    pub(crate) state: &'a Shared<TableState>,
     /// The id of the row that the tools work on.
     pub(crate) current: Option<&'a str>,
     /// The rows that are selected, by position.
@@ -69,7 +70,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                     <col class="column-number" />
                     { for widths(&shown).into_iter().map(|width| html! { <col {width} /> }) }
                 </colgroup>
-                { head(&shown, *t) }
+                { head(props, &shown) }
                 <tbody>{ for rows }</tbody>
             </table>
             if state.rows.is_empty() {
@@ -134,14 +135,23 @@ fn widths(shown: &[&ColumnSpec]) -> Vec<String> {
     shown.iter().map(tenths).map(|tenths| format!("{}.{}%", tenths / 10, tenths % 10)).collect()
 }
 
-fn head(shown: &[&ColumnSpec], t: Text) -> Html {
+fn head(props: &Props<'_>, shown: &[&ColumnSpec]) -> Html {
+    let t = props.t;
+    let number = |span: Option<&'static str>| {
+        html! {
+            <th scope="col" class="row-number" rowspan={span}>
+                { t.number() }
+                <Here spec={Shared::clone(props.spec)} state={Shared::clone(props.state)} {t} />
+            </th>
+        }
+    };
     let column = |column: &ColumnSpec, span: Option<&'static str>| {
         html! { <th scope="col" rowspan={span} title={column.field.help.clone()}>{ &column.field.label }{ must(&column.field) }</th> }
     };
     if shown.iter().all(|column| column.group.is_none()) {
         return html! {
             <thead>
-                <tr><th scope="col" class="row-number">{ t.number() }</th>{ for shown.iter().map(|c| column(c, None)) }</tr>
+                <tr>{ number(None) }{ for shown.iter().map(|c| column(c, None)) }</tr>
             </thead>
         };
     }
@@ -155,7 +165,7 @@ fn head(shown: &[&ColumnSpec], t: Text) -> Html {
     html! {
         <thead>
             <tr>
-                <th scope="col" class="row-number" rowspan="2">{ t.number() }</th>
+                { number(Some("2")) }
                 { for groups.iter().map(|(group, columns)| match group {
                     Some(group) => html! { <th scope="colgroup" colspan={columns.len().to_string()}>{ *group }</th> },
                     None => html! { <>{ for columns.iter().map(|c| column(c, Some("2"))) }</> },
@@ -173,6 +183,7 @@ fn tools(props: &Props<'_>) -> Html {
     let meant = at.and_then(|at| state.rows.get(at)).map(|row| (props.spec.id.clone(), row.id.clone()));
     let last = state.rows.len().checked_sub(1);
     let tool = |tool: Tool, icon: Icon, name: &'static str, label: &'static str, keys: &'static str, able: bool| {
+        let narrow = matches!(tool, Tool::Up | Tool::Down).then_some("is-icon");
         let use_it = {
             let (send, meant) = (Callback::clone(send), meant.clone().filter(|_| props.current.is_none()));
             Callback::from(move |_| {
@@ -182,11 +193,9 @@ fn tools(props: &Props<'_>) -> Html {
                 send.emit(Action::UseTool(tool));
             })
         };
-        // The focus stays in the cell, so that tools which work on a cell know which.
-        let hold = Callback::from(|event: yew::MouseEvent| event.prevent_default());
         let title = if keys.is_empty() { label.to_owned() } else { format!("{label} ({keys})") };
         html! {
-            <button type="button" class="tool" data-action={name} disabled={!able} {title} onmousedown={hold} onclick={use_it}>
+            <button type="button" class={yew::classes!("tool", narrow)} data-action={name} disabled={!able} {title} onmousedown={hold()} onclick={use_it}>
                 { icon.html() }<span>{ label }</span>
             </button>
         }
@@ -194,6 +203,10 @@ fn tools(props: &Props<'_>) -> Html {
     let several = props.selected.len() > 1;
     let some = at.is_some() && !several;
     let held = at.and_then(|at| state.rows.get(at)).is_some_and(|row| row.held);
+    let more = match props.spec.optional.is_empty() {
+        true => t.split_columns().to_owned(),
+        false => t.more_columns(&props.spec.optional),
+    };
     let split = {
         let split = !props.split;
         send.reform(move |_| Action::Split(split))
@@ -213,12 +226,17 @@ fn tools(props: &Props<'_>) -> Html {
             { tool(Tool::Down, Icon::Down, "row-down", t.row_down(), "Alt+↓", some && at != last) }
             { tool(Tool::Fill, Icon::Fill, "fill-down", t.fill_down(), "Ctrl+D", some && at.is_some_and(|at| at > 0)) }
             { tool(Tool::Remove, Icon::Remove, "row-remove", if several { t.rows_remove() } else { t.row_remove() }, "", several || some && !held) }
+            if props.spec.indicators && !state.rows.is_empty() {
+                <button type="button" class="tool" data-action="by-level" title={t.by_level_how()} onmousedown={hold()} onclick={on(props, Action::ByLevel)}>
+                    { Icon::Sort.html() }<span>{ t.by_level() }</span>
+                </button>
+            }
             <span class="tools-end">
             if state.has_optional {
-                <label class="split">
+                <label class="split" title={more.clone()}>
                     <input type="checkbox" data-action="split" checked={props.split || state.optional_used}
                         disabled={state.optional_used} onchange={split} />
-                    { if props.spec.optional.is_empty() { t.split_columns().to_owned() } else { t.more_columns(&props.spec.optional) } }
+                    { if props.spec.optional.is_empty() { t.split_columns_short() } else { t.more_columns_short() } }
                 </label>
             }
             if !state.rows.is_empty() {
@@ -227,6 +245,11 @@ fn tools(props: &Props<'_>) -> Html {
             </span>
         </div>
     }
+}
+
+/// The focus stays in the cell, so that tools which work on a cell know which.
+fn hold() -> Callback<yew::MouseEvent> {
+    Callback::from(|event: yew::MouseEvent| event.prevent_default())
 }
 
 /// An empty table teaches by an example.

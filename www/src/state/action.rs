@@ -139,6 +139,8 @@ pub(crate) enum Action {
     StarterRows(TableId),
     /// What a level has left of its points goes to its rows without points.
     Spread(TableId, LevelOne),
+    /// Rows of one level come together, in the order of the form.
+    ByLevel(TableId),
     UseTool(Tool),
     Split(bool),
     /// One row at a time, or the table.

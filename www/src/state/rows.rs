@@ -169,6 +169,18 @@ impl Desk {
         }
     }
 
+    /// Brings the rows of each level together, as one step; whether some row moved.
+    pub(crate) fn by_level(&mut self, table: &TableId, now: Moment) -> bool {
+        let field = crate::browser::dom::active().and_then(|element| Field::of(&element));
+        let moved = self.draft.rows_by_level(table).is_some_and(|edit| self.apply(edit, now));
+        if moved {
+            self.anchor = None;
+            // Moving an element takes the focus off it.
+            self.focus = field.map(Target::Field);
+        }
+        moved
+    }
+
     /// The same column of the row above or below; whether there is one.
     pub(crate) fn beside(&mut self, table: &TableId, row: &RowId, column: CellId, down: bool) -> bool {
         let Some(at) = self.position(table, row) else { return false };

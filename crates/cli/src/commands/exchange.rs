@@ -149,10 +149,6 @@ impl Session<'_> {
         let (mut codes, mut complaints) = (Codes::new(), Page::default());
         for (set, file) in named {
             let table = input::bytes(file, MOST_BYTES, self.speech).and_then(|bytes| {
-                // Codes that were not read would look like codes that there are not.
-                if csv::is_cut(&bytes) {
-                    return Err(self.bad_codes("codes-too-many", &[]));
-                }
                 let rows = csv::columns(&bytes, COLUMNS).ok_or_else(|| self.bad_codes("codes-columns", &[]))?;
                 let rows = rows.into_iter().map(|[code, name]| (code, name));
                 CodeTable::new(rows).map_err(|error| {

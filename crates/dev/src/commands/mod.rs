@@ -4,6 +4,7 @@ mod app;
 mod bench;
 mod build;
 mod cells;
+mod design;
 mod docs;
 mod pin;
 mod published;
@@ -27,6 +28,7 @@ const COMMANDS: &[Command] = &[
     published::COMMAND,
     cells::COMMAND,
     docs::COMMAND,
+    design::COMMAND,
     pin::COMMAND,
 ];
 
