@@ -195,6 +195,7 @@ short-exact-only = equal
 short-step = by steps
 short-gate = by bands
 short-over-target = over target
+short-deadline = in time
 short-tier = words
 short-rated = rated
 short-graded = by grade

@@ -192,6 +192,7 @@ short-exact-only = 等于
 short-step = 按个扣分
 short-gate = 分档
 short-over-target = 超标扣减
+short-deadline = 按期
 short-tier = 定性档次
 short-rated = 评分
 short-graded = 按等次

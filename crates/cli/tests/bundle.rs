@@ -135,7 +135,7 @@ fn a_changed_bundle_is_told_file_by_file() {
     let codes: Vec<&str> = remarks.iter().map(|remark| remark["code"].as_str().unwrap()).collect();
     assert_eq!(codes, ["checksum-differs", "digest-differs", "digest-differs", "digest-differs"]);
     assert!(remarks.iter().all(|remark| remark["file"] == "data/attachments/001.txt"));
-    assert!(remarks[1]["message"].as_str().unwrap().contains("sha256"));
+    assert!(remarks[1]["message"].as_str().unwrap().contains("SHA-256"));
 
     let cut = folder.file("c.zip", &bytes[..bytes.len() - 7]);
     let (code, out, _) = run(&["verify", &cut]);

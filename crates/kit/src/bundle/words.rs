@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use jibiao_bundle::{Findings, Remark};
+use jibiao_bundle::{Algorithm, Findings, Remark};
 use jibiao_wording::Language;
 
 use super::{Recheck, Rechecked};
@@ -18,17 +18,29 @@ fn list<T: AsRef<str>>(language: Language, items: &[T]) -> String {
     items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(between)
 }
 
+/// The name of a digest as people write it; one that is not known stays as it stands in the bag.
+fn algorithm(language: Language, name: &str) -> String {
+    if Algorithm::named(name).is_none() {
+        return name.to_owned();
+    }
+    say(language, &["algorithm-", &name.to_ascii_lowercase()].concat(), &[])
+}
+
 /// A remark as a sentence.
 pub fn remark_words(remark: &Remark, language: Language) -> String {
     let whole = say(language, "verify-whole", &[]);
-    let mut args: Vec<(&str, &str)> = remark.args.iter().map(|(name, value)| (name.as_ref(), value.as_str())).collect();
+    let digest = remark.args.iter().find(|(name, _)| *name == "algorithm");
+    let digest = digest.map(|(_, name)| algorithm(language, name)).unwrap_or_default();
+    let shown = |name: &str, value| if name == "algorithm" { digest.as_str() } else { value };
+    let mut args: Vec<(&str, &str)> =
+        remark.args.iter().map(|(name, value)| (name.as_ref(), shown(name.as_ref(), value.as_str()))).collect();
     args.push(("file", if remark.file.is_empty() { &whole } else { &remark.file }));
     say(language, &["bag-", remark.code.name()].concat(), &args)
 }
 
 /// What kind of bag it is, and what was compared.
 pub fn bag_words(findings: &Findings, language: Language) -> String {
-    let algorithms: Vec<&str> = findings.checked.iter().map(|algorithm| algorithm.name()).collect();
+    let algorithms: Vec<String> = findings.checked.iter().map(|one| algorithm(language, one.name())).collect();
     let (files, algorithms) = (findings.files.len().to_string(), list(language, &algorithms));
     let args = [("version", findings.version.as_str()), ("files", &files), ("algorithms", &algorithms)];
     say(language, "verify-bag", &args)

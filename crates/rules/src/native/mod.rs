@@ -46,6 +46,7 @@ mod indicators_few;
 mod instruction_left;
 mod level_skipped;
 mod level_two_elsewhere;
+mod level_unknown;
 mod likelihood_contradicted;
 mod line_growth_unexplained;
 mod line_product_off;
@@ -148,6 +149,7 @@ pub static NATIVE: &[&Rule] = &[
     &instruction_left::RULE,
     &level_skipped::RULE,
     &level_two_elsewhere::RULE,
+    &level_unknown::RULE,
     &likelihood_contradicted::RULE,
     &line_growth_unexplained::RULE,
     &line_product_off::RULE,

@@ -12,8 +12,11 @@ pub(super) static RULE: Rule = Rule {
     needs: &[Need::Number("apart-most"), Need::Number("explanation-length"), Need::Words("reason-fillers")],
     messages: &[
         ("money-and-goals-apart-spent", &["rate", "goals", "gap", "bound"]),
+        ("money-and-goals-apart-spent-all", &["rate", "goals", "gap", "bound"]),
         ("money-and-goals-apart-unspent", &["rate", "goals", "gap", "bound"]),
+        ("money-and-goals-apart-unspent-all", &["rate", "goals", "gap", "bound"]),
         ("money-and-goals-apart-told", &["rate", "goals", "gap", "cell"]),
+        ("money-and-goals-apart-told-all", &["rate", "goals", "gap", "cell"]),
     ],
     examples: examples![
         Example::finds(
@@ -61,18 +64,26 @@ struct Apart {
     reached: Number,
     gap: Number,
     bound: Number,
+    /// Whether the goals are those of all rows, as the card shows them, or of those that grow with the work.
+    all: bool,
 }
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    let Some(Apart { spent, reached, gap, bound }) = apart(view)? else { return Ok(()) };
+    let Some(Apart { spent, reached, gap, bound, all }) = apart(view)? else { return Ok(()) };
     let said = |name, number: Number| (name, Arg::Number(number.rounded(2, Rounding::HalfUp)));
     let [rate, goals, gap] = [said("rate", spent), said("goals", reached), said("gap", gap)];
     match monitored::explained(view)? {
         Some((cell, at)) => {
-            sink.report(at, "money-and-goals-apart-told", [rate, goals, gap, ("cell", Arg::Cell(cell))]);
+            let key = if all { "money-and-goals-apart-told-all" } else { "money-and-goals-apart-told" };
+            sink.report(at, key, [rate, goals, gap, ("cell", Arg::Cell(cell))]);
         }
         None => {
-            let key = if spent > reached { "money-and-goals-apart-spent" } else { "money-and-goals-apart-unspent" };
+            let key = match (spent > reached, all) {
+                (true, false) => "money-and-goals-apart-spent",
+                (false, false) => "money-and-goals-apart-unspent",
+                (true, true) => "money-and-goals-apart-spent-all",
+                (false, true) => "money-and-goals-apart-unspent-all",
+            };
             let at = view.at(Concept::Fund(FundSource::Total, FundMoment::SoFar));
             sink.report(at, key, [rate, goals, gap, ("bound", Arg::Number(bound))]);
         }
@@ -92,11 +103,17 @@ fn apart(view: &View<'_>) -> Result<Option<Apart>, Halt> {
     // A district whose lights have a bound means the mean of all rows by it.
     if monitored::is_lit(view, MeasureName::Apart) {
         let beyond = monitored::beyond(view, MeasureName::Apart, "apart-most")?;
-        return Ok(beyond.map(|beyond| Apart { spent, reached: all, gap: beyond.value, bound: beyond.bound }));
+        return Ok(beyond.map(|beyond| Apart {
+            spent,
+            reached: all,
+            gap: beyond.value,
+            bound: beyond.bound,
+            all: true,
+        }));
     }
     let Some(reached) = grown(view)? else { return Ok(None) };
     let (gap, bound) = (spent.minus(reached)?.magnitude(), view.number("apart-most")?);
-    Ok((gap > bound).then_some(Apart { spent, reached, gap, bound }))
+    Ok((gap > bound).then_some(Apart { spent, reached, gap, bound, all: false }))
 }
 
 /// The mean completion of the rows that grow with the work; none where there are no such rows.

@@ -265,6 +265,12 @@ category-unlike-duty = The quantity “{ $indicator }” is a duty and names not
 category-unlike-burden = “{ $indicator }” is no burden on people or nature and not “{ $level }”; write “{ $example }”, for instance.
 category-unlike-satisfaction = “{ $indicator }” ({ $target }) stands under satisfaction and asks nobody; it belongs under output or benefit.
 
+rule-level-unknown = A level that the form does not have
+    .why = The frame prescribes the levels; with another, nobody knows which kind the row is of and how many points it shares.
+    .do = Use a level of the form; a classification of your own belongs into the name of the indicator.
+level-unknown = “{ $cell }” of indicator “{ $indicator }” is “{ $text }”; the form has { $levels }.
+level-unknown-two = “{ $cell }” of indicator “{ $indicator }” is “{ $text }”; the form has { $levels }.
+
 rule-level-two-elsewhere = A second level stands under the wrong first level
     .why = The first level decides how points are split.
     .do = Change the first level, or use a second level that belongs to it.
@@ -812,6 +818,13 @@ score-negative-row = “{ $cell }” of “{ $row }” is “{ $text }”; the l
 score-negative-cell = “{ $cell }” is “{ $text }”; the least is { $from }.
 score-negative-indicator = “{ $cell }” of indicator “{ $indicator }” is “{ $text }”; the least is { $from }.
 
+rule-deduction-reason-empty = The reason for points taken off says nothing
+    .why = Words such as 无 or 工作需要 do not tell for what points were taken off; the unit does not know what to mend, and nobody can check.
+    .do = Say what is wanting, and by which document.
+deduction-reason-empty-row = “{ $row }” did not get all points, and “{ $cell }” only says “{ $words }”.
+deduction-reason-empty-grade = “{ $row }” is rated low, and “{ $cell }” only says “{ $words }”.
+deduction-reason-empty-indicator = Indicator “{ $indicator }” was given less than its own points, and “{ $cell }” only says “{ $words }”.
+
 rule-deduction-unexplained = Points taken off or a low grade, without a reason
     .why = Without a reason nobody knows what to change or how to answer.
     .do = Say what is wanting, by which rule, and what would be enough.
@@ -916,9 +929,12 @@ likelihood-contradicted-done = “{ $indicator }” says “{ $likelihood }”, 
 rule-money-and-goals-apart = Money and goals are far apart
     .why = Money and work should advance together: money spent without work, or work done without payment, has a reason. How much work is done is told by outputs that come to an amount; rates, qualities, costs and satisfaction may stand at their level from the start and are left out.
     .do = Make sure of the amounts and the rows; where they are right, say among the remedies why, and what comes next.
-money-and-goals-apart-spent = { $rate } % of the money is spent and { $goals } % of the goals are reached, { $gap } percentage points apart (more than { $bound } need a reason): money is ahead, and nothing says why.
-money-and-goals-apart-unspent = { $goals } % of the goals are reached and { $rate } % of the money is spent, { $gap } percentage points apart (more than { $bound } need a reason): work is not paid for, and nothing says why.
-money-and-goals-apart-told = { $rate } % of the money is spent and { $goals } % of the goals are reached, { $gap } percentage points apart; the reason stands in “{ $cell }”. Make sure of it.
+money-and-goals-apart-spent = { $rate } % of the money is spent and outputs that come to an amount are at { $goals } % on average, { $gap } percentage points apart (more than { $bound } need a reason): money is ahead, and nothing says why.
+money-and-goals-apart-spent-all = { $rate } % of the money is spent and all rows are at { $goals } % on average, { $gap } percentage points apart (more than { $bound } need a reason): money is ahead, and nothing says why.
+money-and-goals-apart-unspent = outputs that come to an amount are at { $goals } % on average and { $rate } % of the money is spent, { $gap } percentage points apart (more than { $bound } need a reason): work is not paid for, and nothing says why.
+money-and-goals-apart-unspent-all = all rows are at { $goals } % on average and { $rate } % of the money is spent, { $gap } percentage points apart (more than { $bound } need a reason): work is not paid for, and nothing says why.
+money-and-goals-apart-told = { $rate } % of the money is spent and outputs that come to an amount are at { $goals } % on average, { $gap } percentage points apart; the reason stands in “{ $cell }”. Make sure of it.
+money-and-goals-apart-told-all = { $rate } % of the money is spent and all rows are at { $goals } % on average, { $gap } percentage points apart; the reason stands in “{ $cell }”. Make sure of it.
 
 rule-progress-implausible = Results of a monitoring sheet that can hardly be true
     .why = What is expected for the year includes what is done, so it can't be less; many times the target is most often a slip in the unit or the digits. How far the goals are is computed from these figures.

@@ -264,6 +264,12 @@ category-unlike-duty = 数量指标“{ $indicator }”说的是职责，没有�
 category-unlike-burden = “{ $indicator }”不是给社会或环境带来的代价，不属于{ $level }，可写成“{ $example }”。
 category-unlike-satisfaction = 满意度指标“{ $indicator }”（{ $target }）没有问谁是否满意，应移到产出或效益指标下。
 
+rule-level-unknown = 级次写的不是表上的指标级次
+    .why = 一级、二级指标由框架规定，写成别的，这一行算哪一类、占多少分就说不清。
+    .do = 改成表上的级次名称；自己的分类写在三级指标里。
+level-unknown = 指标“{ $indicator }”的“{ $cell }”是“{ $text }”，表上的有：{ $levels }。
+level-unknown-two = 指标“{ $indicator }”的“{ $cell }”是“{ $text }”，表上的有：{ $levels }。
+
 rule-level-two-elsewhere = 二级指标放错了一级指标
     .why = 一级指标决定分值怎样分配，放错了各类分值都不对。
     .do = 改一级指标，或换成属于这一级的二级指标。
@@ -811,6 +817,13 @@ score-negative-row = “{ $row }”的“{ $cell }”是“{ $text }”，最少
 score-negative-cell = “{ $cell }”是“{ $text }”，最少是 { $from } 分。
 score-negative-indicator = 指标“{ $indicator }”的“{ $cell }”是“{ $text }”，最少是 { $from } 分。
 
+rule-deduction-reason-empty = 扣分理由没有内容
+    .why = “无”“工作需要”一类的话说不出扣在哪里，被审核的单位不知道改什么，也没法核对。
+    .do = 写明差在哪里，依据哪份材料。
+deduction-reason-empty-row = “{ $row }”没有得满分，“{ $cell }”却只写了“{ $words }”。
+deduction-reason-empty-grade = “{ $row }”评定不高，“{ $cell }”却只写了“{ $words }”。
+deduction-reason-empty-indicator = 指标“{ $indicator }”的复核得分低于自评得分，“{ $cell }”却只写了“{ $words }”。
+
 rule-deduction-unexplained = 扣了分或评得低，没有写理由
     .why = 没有理由的扣分，被评的单位不知道改什么，也无法答复。
     .do = 写明扣在哪里：差什么材料、不符合哪一条、怎样才算符合。
@@ -915,9 +928,12 @@ likelihood-contradicted-done = 指标“{ $indicator }”填的是“{ $likeliho
 rule-money-and-goals-apart = 资金和目标进度相差过大
     .why = 双监控看钱和事是不是一起往前走：钱花了事没办，或者事办了钱没付，都要有原因。事办了多少，只看要做到一定数量的产出指标；比率、质量、成本和满意度一开始就可能达标，不算在内。
     .do = 核对执行数和各行完成情况；数没有错的，在“整改措施”里写明原因和下一步安排。
-money-and-goals-apart-spent = 资金已执行 { $rate }%，目标只完成 { $goals }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：钱花在前面，表上没有说明原因。
-money-and-goals-apart-unspent = 目标已完成 { $goals }%，资金只执行 { $rate }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：事办了钱没有付，表上没有说明原因。
-money-and-goals-apart-told = 资金执行 { $rate }%，目标完成 { $goals }%，相差 { $gap } 个百分点；原因写在“{ $cell }”里，请核对。
+money-and-goals-apart-spent = 资金已执行 { $rate }%，按数量计的产出指标平均只完成 { $goals }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：钱花在前面，表上没有说明原因。
+money-and-goals-apart-spent-all = 资金已执行 { $rate }%，各项指标平均只完成 { $goals }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：钱花在前面，表上没有说明原因。
+money-and-goals-apart-unspent = 按数量计的产出指标平均已完成 { $goals }%，资金只执行 { $rate }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：事办了钱没有付，表上没有说明原因。
+money-and-goals-apart-unspent-all = 各项指标平均已完成 { $goals }%，资金只执行 { $rate }%，相差 { $gap } 个百分点（超过 { $bound } 个百分点要说明）：事办了钱没有付，表上没有说明原因。
+money-and-goals-apart-told = 资金执行 { $rate }%，按数量计的产出指标平均完成 { $goals }%，相差 { $gap } 个百分点；原因写在“{ $cell }”里，请核对。
+money-and-goals-apart-told-all = 资金执行 { $rate }%，各项指标平均完成 { $goals }%，相差 { $gap } 个百分点；原因写在“{ $cell }”里，请核对。
 
 rule-progress-implausible = 监控的完成数不像真的
     .why = 年底预计数包括已经完成的，不会更少；是指标值的许多倍，多半是单位或位数写错。完成率按这些数计算。
