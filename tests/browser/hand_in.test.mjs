@@ -207,7 +207,7 @@ for (const engine of ENGINES) {
       await openFile(page, good);
       await page.waitFor('[data-dialog="verified"]');
       assert.equal(await page.evaluate(() => document.querySelector('[data-standing]').dataset.standing), 'valid');
-      assert.match(await page.text('#dialog'), /sha256、sha512、sm3/);
+      assert.match(await page.text('#dialog'), /SHA-256、SHA-512、SM3/);
       assert.match(await page.text('#dialog'), /现场\.jpg/);
       await page.click(action('open-bundled'));
       await page.waitFor(cell('project-name'));
