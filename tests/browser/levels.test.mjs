@@ -123,3 +123,13 @@ test('a reason that explains says what it explains, and the browser knows whose 
     const known = await page.evaluate(() => ['prepared-by', 'phone', 'project-name'].map((cell) => window.document.querySelector(`[data-cell="${cell}"]`).autocomplete));
     assert.deepEqual(known, ['name', 'tel', 'off']);
   }));
+
+test('a field that has the focus is printed like any other', () =>
+  withPage('chromium', {}, async (page) => {
+    await startForm(page, 'project-declaration-2021');
+    await page.click('[data-cell="project-name"]');
+    const outline = () => page.evaluate(() => getComputedStyle(document.activeElement.closest('.box')).outlineStyle);
+    assert.equal(await outline(), 'solid');
+    await page.raw.emulateMedia({ media: 'print' });
+    assert.equal(await outline(), 'none');
+  }));
