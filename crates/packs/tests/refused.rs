@@ -322,7 +322,7 @@ const REFUSALS: &[Refusal] = &[
     },
     Refusal {
         change: |desk| desk.put("rule/more.toml", ""),
-        problem: "rule/more.toml: no part of a pack is called so: a pack has pack.toml, vocabulary.toml, policy.toml, scoring.toml, frames/*.toml, forms/*.toml, rules/*.toml, tests/*.toml, examples/*.toml, messages/zh.ftl and messages/en.ftl",
+        problem: "rule/more.toml: no part of a pack is called so: a pack has pack.toml, vocabulary.toml, policy.toml, scoring.toml, frames/*.toml, forms/*.toml, rules/*.toml, tests/*.toml, examples/*.toml, profiles/*.toml, messages/zh.ftl and messages/en.ftl",
     },
     Refusal {
         change: |desk| desk.put("forms/alike.toml", "like = \"project-declaration-2012\"\n"),
