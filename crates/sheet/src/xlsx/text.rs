@@ -18,9 +18,9 @@ pub(crate) fn escape(out: &mut String, text: &str) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '_' if coded(rest).is_some() => out.push_str("_x005F_"),
+            '_' if reads_as_coded(rest) => out.push_str("_x005F_"),
             '\t' | '\n' => out.push(sign),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {
+            sign if is_coded(sign) => {
                 out.push_str("_x");
                 let code = u32::from(sign);
                 for shift in [12_u32, 8, 4, 0] {
@@ -33,6 +33,19 @@ pub(crate) fn escape(out: &mut String, text: &str) {
         }
         rest = rest.get(sign.len_utf8()..).unwrap_or_default();
     }
+}
+
+/// Whether XML can't hold a sign as it is.
+fn is_coded(sign: char) -> bool {
+    matches!(sign, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Whether `_x000B` at the beginning of a text reads as a sign once it is written: what follows begins with a `_`, or is
+/// written with one.
+fn reads_as_coded(text: &str) -> bool {
+    let ends = |rest: &str| rest.chars().next().is_some_and(|sign| sign == '_' || is_coded(sign));
+    let Some((digits, rest)) = text.strip_prefix("_x").and_then(|text| text.split_at_checked(4)) else { return false };
+    digits.bytes().all(|sign| sign.is_ascii_hexdigit()) && ends(rest)
 }
 
 /// Takes `_x000B_` back. Half a pair of surrogates means nothing and stays as it is written.
@@ -86,6 +99,9 @@ mod tests {
         };
         assert_eq!(escaped("a\u{b}b\r"), "a_x000B_b_x000D_");
         assert_eq!(escaped("_x0041_"), "_x005F_x0041_");
+        // Here the line that closes the sign comes from the next one.
+        assert_eq!(escaped("_x0041\r"), "_x005F_x0041_x000D_");
+        assert_eq!(escaped("_x0041\n"), "_x0041\n");
         assert_eq!(escaped("_xyz <&>"), "_xyz &lt;&amp;&gt;");
         assert_eq!(unescape("_x005F_x0041__x000d_".into()), "_x0041_\r");
         assert_eq!(unescape("_xD83D__xDE00_ _xD83D_".into()), "😀 _xD83D_");
