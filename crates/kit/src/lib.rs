@@ -10,8 +10,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#[cfg(feature = "bundle-contents")]
 mod arrange;
+#[cfg(feature = "bundle-contents")]
 pub mod bundle;
 mod carry;
 mod chain;
