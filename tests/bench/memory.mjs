@@ -1,5 +1,5 @@
 // What a page holds over 1,000 edits of a checked sheet, typed and taken back, after the rubbish was collected: heap of
-// scripts, buffers (the memory of the modules is one), elements and listeners. Budget: flat after the first 250.
+// scripts, buffers, elements and listeners; what the module holds in its own memory is not among them. Budget: flat after the first 250.
 import { join } from 'node:path';
 import { ready, withPage } from '../browser/drivers.mjs';
 import { action, cell, rowCell } from '../browser/filling.mjs';
