@@ -47,18 +47,15 @@ impl Database {
     pub(super) async fn get_all(&self, ids: &[String]) -> Result<Vec<Found>, StoreError> {
         let transaction = self.transaction(IdbTransactionMode::Readonly).await?;
         let (cards, drafts) = (store(&transaction, CARDS)?, store(&transaction, DRAFTS)?);
-        let asked = Array::new();
+        let mut requests = Vec::with_capacity(ids.len());
         for id in ids {
             let key = JsValue::from_str(id);
-            asked.push(&pending(&cards.get(&key).map_err(refused)?));
-            asked.push(&pending(&drafts.get(&key).map_err(refused)?));
+            requests.push((cards.get(&key).map_err(refused)?, drafts.get(&key).map_err(refused)?));
         }
-        let answers = JsFuture::from(Promise::all(&asked)).await.map_err(refused)?;
-        let mut answers = Array::from(&answers).into_iter();
-        let mut all = Vec::with_capacity(ids.len());
-        while let (Some(card), Some(draft)) = (answers.next(), answers.next()) {
-            all.push((card.as_string(), draft.as_string()));
-        }
+        let asked: Array = requests.iter().flat_map(|(card, draft)| [settled(card), settled(draft)]).collect();
+        JsFuture::from(Promise::all(&asked)).await.map_err(refused)?;
+        let text = |request: &IdbRequest| request.result().ok().and_then(|text| text.as_string());
+        let all = requests.iter().map(|(card, draft)| (text(card), text(draft))).collect();
         Ok(all)
     }
 
@@ -172,47 +169,43 @@ async fn connect(place: &'static Place) -> Result<IdbDatabase, StoreError> {
         }
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    let opened = pending(&request);
+    let opened = settled(&request);
     let late = Promise::new(&mut |_, reject| {
         gloo_timers::callback::Timeout::new(PATIENCE, move || {
             let _ = reject.call1(&JsValue::NULL, &"IndexedDB".into());
         })
         .forget();
     });
-    let first = JsFuture::from(Promise::race(&Array::of2(&opened, &late))).await.map_err(refused)?;
-    first.dyn_into().map_err(refused)
+    let first = JsFuture::from(Promise::race(&Array::of2(&opened, &late))).await;
+    result(&request, first)?.dyn_into().map_err(refused)
 }
 
 async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
-    JsFuture::from(pending(request)).await.map_err(refused)
+    result(request, JsFuture::from(settled(request)).await)
 }
 
-/// The result of a request, as a promise.
-fn pending(request: &IdbRequest) -> Promise {
+/// Settles with a request. No closure of ours holds the request: it would hold it for good.
+fn settled(request: &IdbRequest) -> Promise {
     Promise::new(&mut |resolve, reject| {
-        let (good, bad) = (request.clone(), request.clone());
-        let success = Closure::once_into_js(move || {
-            let _ = resolve.call1(&JsValue::NULL, &good.result().unwrap_or(JsValue::UNDEFINED));
-        });
-        let failure = Closure::once_into_js(move || {
-            let error = bad.error().ok().flatten().map_or(JsValue::UNDEFINED, JsValue::from);
-            let _ = reject.call1(&JsValue::NULL, &error);
-        });
-        request.set_onsuccess(Some(success.unchecked_ref()));
-        request.set_onerror(Some(failure.unchecked_ref()));
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
     })
+}
+
+/// What came of a request that was waited for.
+fn result(request: &IdbRequest, settled: Result<JsValue, JsValue>) -> Result<JsValue, StoreError> {
+    match settled {
+        Ok(_) => request.result().map_err(refused),
+        Err(said) => Err(refused(request.error().ok().flatten().map_or(said, JsValue::from))),
+    }
 }
 
 /// Waits until a transaction is on disk: a request that succeeded may still be undone by a full disk.
 async fn finished(transaction: &IdbTransaction) -> Result<(), StoreError> {
     let promise = Promise::new(&mut |resolve, reject| {
-        let failed = transaction.clone();
-        let failure = Closure::once_into_js(move || {
-            let error = failed.error().map_or(JsValue::UNDEFINED, JsValue::from);
-            let _ = reject.call1(&JsValue::NULL, &error);
-        });
         transaction.set_oncomplete(Some(&resolve));
-        transaction.set_onabort(Some(failure.unchecked_ref()));
+        transaction.set_onabort(Some(&reject));
     });
-    JsFuture::from(promise).await.map(|_| ()).map_err(refused)
+    let ended = JsFuture::from(promise).await;
+    ended.map(|_| ()).map_err(|said| refused(transaction.error().map_or(said, JsValue::from)))
 }
