@@ -86,31 +86,64 @@ fn since(pack: &Pack, rule: &RuleId) -> (String, String) {
     (id, pack.book.policy.since.get(rule).cloned().unwrap_or(edition))
 }
 
-/// The page of a rule in a pack; `None` where the pack has no such rule.
-pub(crate) fn explain(pack: &Pack, rule: &str, language: Language) -> Option<Explanation> {
-    let native = NATIVE.iter().find(|candidate| candidate.id.as_str() == rule);
-    let data = pack.book.data.iter().find(|candidate| candidate.id.as_str() == rule);
-    let (id, dimension, basis, examples): (_, _, &[Basis], Vec<DataExample>) = match (native, data) {
-        (Some(rule), _) => (&rule.id, rule.dimension, rule.basis, rule.examples.iter().map(Example::read).collect()),
-        (None, Some(rule)) => (&rule.id, rule.dimension, &rule.basis, rule.examples.clone()),
+/// What a rule says of itself, whatever a pack does with its findings.
+pub(crate) struct RuleText {
+    pub id: RuleId,
+    pub dimension: &'static str,
+    pub title: String,
+    pub why: String,
+    pub advice: String,
+    /// Document number and clause.
+    pub basis: Vec<(String, String)>,
+}
+
+/// `None` where the pack has no such rule.
+pub(crate) fn rule_text(pack: &Pack, rule: &str, language: Language) -> Option<RuleText> {
+    let native = NATIVE.iter().find(|native| native.id.as_str() == rule);
+    let data = pack.book.data.iter().find(|data| data.id.as_str() == rule);
+    let (id, dimension, basis): (_, _, &[Basis]) = match (native, data) {
+        (Some(rule), _) => (&rule.id, rule.dimension, rule.basis),
+        (None, Some(rule)) => (&rule.id, rule.dimension, &rule.basis),
         (None, None) => return None,
     };
     let words = pack.messages.of(language);
-    let entry = pack.book.policy.rules.get(id).copied().unwrap_or_default();
-    let better = pack.book.policy.gives_way.iter().filter(|pair| pair.rule == *id).map(|pair| &pair.to);
-    Some(Explanation {
-        id: id.to_string(),
+    Some(RuleText {
+        id: id.clone(),
         dimension: dimension.name(),
         title: words.render(&format!("rule-{id}"), &[]),
         why: words.render(&format!("rule-{id}.why"), &[]),
         advice: words.render(&format!("rule-{id}.do"), &[]),
-        policy: by_stage(entry),
-        but: but(pack, id, entry, language),
-        waivable: pack.book.policy.takes_reasons(id),
-        gives_way: better.map(|to| (to.to_string(), words.render(&format!("rule-{to}"), &[]))).collect(),
         basis: basis.iter().map(|basis| (basis.document.to_string(), basis.clause.to_string())).collect(),
-        since: since(pack, id),
-        examples: examples.iter().filter_map(|example| explained(pack, id, example, language)).collect(),
+    })
+}
+
+fn examples(pack: &Pack, rule: &RuleId) -> Vec<DataExample> {
+    match NATIVE.iter().find(|native| native.id == *rule) {
+        Some(native) => native.examples.iter().map(Example::read).collect(),
+        None => pack.book.data.iter().filter(|data| data.id == *rule).flat_map(|data| data.examples.clone()).collect(),
+    }
+}
+
+/// The page of a rule in a pack; `None` where the pack has no such rule. Every example is checked anew for what is said
+/// of it.
+pub(crate) fn explain(pack: &Pack, rule: &str, language: Language) -> Option<Explanation> {
+    let RuleText { id, dimension, title, why, advice, basis } = rule_text(pack, rule, language)?;
+    let words = pack.messages.of(language);
+    let entry = pack.book.policy.rules.get(&id).copied().unwrap_or_default();
+    let better = pack.book.policy.gives_way.iter().filter(|pair| pair.rule == id).map(|pair| &pair.to);
+    Some(Explanation {
+        dimension,
+        title,
+        why,
+        advice,
+        policy: by_stage(entry),
+        but: but(pack, &id, entry, language),
+        waivable: pack.book.policy.takes_reasons(&id),
+        gives_way: better.map(|to| (to.to_string(), words.render(&format!("rule-{to}"), &[]))).collect(),
+        basis,
+        since: since(pack, &id),
+        examples: examples(pack, &id).iter().filter_map(|example| explained(pack, &id, example, language)).collect(),
+        id: id.to_string(),
     })
 }
 

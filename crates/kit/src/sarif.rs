@@ -6,7 +6,8 @@ use jibiao_model::{Answer, Entry, Place, Report, RuleId, Severity};
 use jibiao_wording::Language;
 use serde_json::{Value as Json, json};
 
-use crate::{Explanation, Kit, Outcome};
+use crate::explain::{RuleText, rule_text};
+use crate::{Kit, Outcome};
 
 /// The published schema of SARIF 2.1.0 with its first errata.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -40,10 +41,11 @@ impl Kit {
         };
         let ran: BTreeSet<&str> =
             checked().flat_map(|(_, outcome)| &outcome.report.rules).map(RuleId::as_str).collect();
-        let pages = |language| ran.iter().filter_map(move |rule| self.explain(rule, language));
-        let rules: Vec<String> = pages(language).map(|page| page.id).collect();
+        let text = |rule, language| self.packs().find_map(|pack| rule_text(pack, rule, language));
+        let texts = |language| ran.iter().filter_map(move |rule| text(rule, language));
+        let rules: Vec<RuleId> = texts(language).map(|text| text.id).collect();
         let results: Vec<Json> = checked().flat_map(|(file, outcome)| results(file, outcome, &rules)).collect();
-        let descriptors = |language| pages(language).map(|page| descriptor(&page)).collect::<Vec<_>>();
+        let descriptors = |language| texts(language).map(descriptor).collect::<Vec<_>>();
         let others = Language::ALL.into_iter().filter(|other| *other != language);
         json!({
             "$schema": SCHEMA,
@@ -84,18 +86,18 @@ fn tag(language: Language) -> &'static str {
     }
 }
 
-fn descriptor(page: &Explanation) -> Json {
-    let basis: Vec<String> = page.basis.iter().map(|(document, clause)| format!("{document} {clause}")).collect();
+fn descriptor(rule: RuleText) -> Json {
+    let basis: Vec<String> = rule.basis.iter().map(|(document, clause)| format!("{document} {clause}")).collect();
     json!({
-        "id": page.id,
-        "shortDescription": { "text": page.title },
-        "fullDescription": { "text": page.why },
-        "help": { "text": page.advice },
-        "properties": { "dimension": page.dimension, "basis": basis },
+        "id": rule.id,
+        "shortDescription": { "text": rule.title },
+        "fullDescription": { "text": rule.why },
+        "help": { "text": rule.advice },
+        "properties": { "dimension": rule.dimension, "basis": basis },
     })
 }
 
-fn results(file: &str, outcome: &Outcome, rules: &[String]) -> Vec<Json> {
+fn results(file: &str, outcome: &Outcome, rules: &[RuleId]) -> Vec<Json> {
     let Outcome { report, words, .. } = outcome;
     report
         .entries
@@ -121,7 +123,7 @@ fn results(file: &str, outcome: &Outcome, rules: &[String]) -> Vec<Json> {
                     "do": words.advice,
                 },
             });
-            let index = rules.iter().position(|rule| rule == finding.rule.as_str());
+            let index = rules.iter().position(|rule| *rule == finding.rule);
             if let (Some(index), Json::Object(result)) = (index, &mut result) {
                 result.insert("ruleIndex".to_owned(), index.into());
             }
