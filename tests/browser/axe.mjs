@@ -8,6 +8,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 export async function axe(page) {
   await page.evaluate(`(() => { if (!window.axe) { ${source} } })()`);
   return page.evaluate(async () => {
+    // A colour on its way to another is nobody's colour.
+    for (const moving of document.getAnimations()) moving.finish();
     const { violations } = await window.axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   });

@@ -3,16 +3,83 @@ import { spawn } from 'node:child_process';
 import { chromium as current } from 'playwright-core';
 import { chromium as old } from 'playwright-core-old';
 import { chromium86, program } from '../../tools.mjs';
+import { Kept } from './kept.mjs';
 import { Page, limited, watchScript, within } from './page.mjs';
 
+const CHROMIUM = {
+  name: 'chromium',
+  library: current,
+  launch: () => ({ executablePath: program('chromium'), args: ['--no-sandbox', '--disable-gpu'] }),
+};
+const CHROMIUM_86 = {
+  name: 'chromium86',
+  library: old,
+  launch: () => ({
+    executablePath: chromium86(),
+    // It was built for machines without /dev/shm or a zygote.
+    args: ['--no-sandbox', '--disable-gpu', '--single-process', '--no-zygote', '--disable-dev-shm-usage'],
+  }),
+};
+
+const kept = new Kept(() => start(CHROMIUM), end);
+
 export function openChromium(options) {
-  return openWith('chromium', current, { executablePath: program('chromium'), args: ['--no-sandbox', '--disable-gpu'] }, options);
+  return again(() =>
+    kept.page(async ({ browser }) => {
+      const { context, page } = await limited(30_000, 'opening chromium', pageOf(browser, options));
+      return new PlaywrightPage('chromium', page, async () => {
+        const closed = await within(3_000, context.close().then(() => true));
+        if (!closed) await kept.drop();
+        await kept.left();
+      });
+    }),
+  );
 }
 
+/** All of Chromium 86 is one process here, so every page gets one of its own. */
 export function openChromium86(options) {
-  // It was built for machines without /dev/shm or a zygote.
-  const args = ['--no-sandbox', '--disable-gpu', '--single-process', '--no-zygote', '--disable-dev-shm-usage'];
-  return openWith('chromium86', old, { executablePath: chromium86(), args }, options);
+  return again(async () => {
+    const started = await start(CHROMIUM_86);
+    try {
+      const { page } = await limited(30_000, 'opening chromium86', pageOf(started.browser, options));
+      return new PlaywrightPage('chromium86', page, () => end(started));
+    } catch (error) {
+      await end(started);
+      throw error;
+    }
+  });
+}
+
+/** Chromium 86 was seen to start and then never answer. That says nothing of the page, so it is started anew, once. */
+async function again(open) {
+  try {
+    return await open();
+  } catch {
+    return open();
+  }
+}
+
+async function start({ name, library, launch }) {
+  // A server rather than a plain launch: it can be killed when the browser hangs at its end, as Chromium 86 does at times.
+  const server = await library.launchServer({ headless: true, timeout: 30_000, ...launch() });
+  try {
+    return { server, browser: await limited(30_000, `connecting to ${name}`, library.connect(server.wsEndpoint())) };
+  } catch (error) {
+    await within(3_000, server.kill());
+    throw error;
+  }
+}
+
+async function end({ server, browser }) {
+  await within(3_000, browser.close());
+  await within(3_000, server.kill());
+}
+
+async function pageOf(browser, options) {
+  const context = await browser.newContext({ viewport: options.viewport, locale: 'zh-CN' });
+  await context.addInitScript({ content: watchScript });
+  if (options.initScript) await context.addInitScript(options.initScript);
+  return { context, page: await context.newPage() };
 }
 
 /**
@@ -40,7 +107,9 @@ export async function openLasting(folder, options) {
     await context.addInitScript({ content: watchScript });
     const page = await context.newPage();
     await page.setViewportSize(options.viewport);
-    return new PlaywrightPage('chromium', server, browser, page);
+    const opened = new PlaywrightPage('chromium', page, () => end({ server, browser }));
+    opened.kill = server.kill;
+    return opened;
   } catch (error) {
     await server.kill();
     throw error;
@@ -58,42 +127,13 @@ async function address(started) {
   throw new Error(`Chromium ended before it could be driven: ${said}`);
 }
 
-/** Chromium 86 was seen to start and then never answer. That says nothing of the page, so it is started anew, once. */
-async function openWith(...start) {
-  try {
-    return await openOnce(...start);
-  } catch {
-    return openOnce(...start);
-  }
-}
-
-async function openOnce(engine, library, launch, options) {
-  // A server rather than a plain launch: it can be killed when the browser hangs at its end, as Chromium 86 does at times.
-  const server = await library.launchServer({ headless: true, timeout: 30_000, ...launch });
-  const open = async () => {
-    const browser = await library.connect(server.wsEndpoint());
-    const context = await browser.newContext({ viewport: options.viewport, locale: 'zh-CN' });
-    await context.addInitScript({ content: watchScript });
-    if (options.initScript) await context.addInitScript(options.initScript);
-    return new PlaywrightPage(engine, server, browser, await context.newPage());
-  };
-  try {
-    return await limited(30_000, `opening ${engine}`, open());
-  } catch (error) {
-    await within(3_000, server.kill());
-    throw error;
-  }
-}
-
 class PlaywrightPage extends Page {
-  #server;
-  #browser;
+  #end;
   #requests = [];
 
-  constructor(engine, server, browser, raw) {
+  constructor(engine, raw, end) {
     super(engine);
-    this.#server = server;
-    this.#browser = browser;
+    this.#end = end;
     /** The library's own page, for what only Chromium can do. */
     this.raw = raw;
     raw.on('request', (request) => {
@@ -165,12 +205,7 @@ class PlaywrightPage extends Page {
     await session.detach();
   }
 
-  async kill() {
-    await this.#server.kill();
-  }
-
   async close() {
-    await within(3_000, this.#browser.close());
-    await within(3_000, this.#server.kill());
+    await this.#end();
   }
 }

@@ -1,35 +1,50 @@
 // Firefox, through WebDriver BiDi: the browser speaks it itself, so no driver program has to be built.
 import puppeteer from 'puppeteer-core';
 import { program } from '../../tools.mjs';
+import { Kept } from './kept.mjs';
 import { Page, watchScript, within } from './page.mjs';
 
-export async function openFirefox(options) {
-  const browser = await puppeteer.launch({
+const kept = new Kept(start, end);
+
+export function openFirefox(options) {
+  return kept.page(async (browser) => {
+    const context = await browser.createBrowserContext();
+    const raw = await context.newPage();
+    await raw.setViewport(options.viewport);
+    await raw.evaluateOnNewDocument(watchScript);
+    if (options.initScript) await raw.evaluateOnNewDocument(options.initScript);
+    return new PuppeteerPage('firefox', raw, async () => {
+      const closed = await within(5_000, context.close().then(() => true));
+      if (!closed) await kept.drop();
+      await kept.left();
+    });
+  });
+}
+
+function start() {
+  return puppeteer.launch({
     browser: 'firefox',
     executablePath: program('firefox-esr'),
     headless: true,
-    defaultViewport: options.viewport,
+    defaultViewport: null,
     timeout: 60_000,
     extraPrefsFirefox: { 'intl.accept_languages': 'zh-CN,zh' },
   });
-  try {
-    const raw = await browser.newPage();
-    await raw.evaluateOnNewDocument(watchScript);
-    if (options.initScript) await raw.evaluateOnNewDocument(options.initScript);
-    return new PuppeteerPage('firefox', browser, raw);
-  } catch (error) {
-    browser.process()?.kill('SIGKILL');
-    throw error;
-  }
+}
+
+async function end(browser) {
+  const process = browser.process();
+  await within(5_000, browser.close());
+  if (process && process.exitCode === null) process.kill('SIGKILL');
 }
 
 class PuppeteerPage extends Page {
-  #browser;
+  #end;
   #requests = [];
 
-  constructor(engine, browser, raw) {
+  constructor(engine, raw, end) {
     super(engine);
-    this.#browser = browser;
+    this.#end = end;
     /** The library's own page, for what only Firefox can do. */
     this.raw = raw;
     raw.on('request', (request) => {
@@ -80,8 +95,6 @@ class PuppeteerPage extends Page {
   }
 
   async close() {
-    const process = this.#browser.process();
-    await within(5_000, this.#browser.close());
-    if (process && process.exitCode === null) process.kill('SIGKILL');
+    await this.#end();
   }
 }
