@@ -7,7 +7,11 @@ use std::{env, fs, path::Path};
 
 fn main() {
     println!("cargo::rerun-if-changed=messages");
-    let messages = jibiao_wording::compile::folder(Path::new("messages"))
-        .unwrap_or_else(|problems| panic!("{}", problems.join("\n")));
-    fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("messages.json"), messages.to_string()).unwrap();
+    let out = env::var("OUT_DIR").unwrap();
+    // Only who exchanges tables with other systems has a use for the second.
+    for (folder, name) in [("messages", "messages.json"), ("messages/exchange", "exchange.json")] {
+        let messages = jibiao_wording::compile::folder(Path::new(folder))
+            .unwrap_or_else(|problems| panic!("{}", problems.join("\n")));
+        fs::write(Path::new(&out).join(name), messages.to_string()).unwrap();
+    }
 }

@@ -134,5 +134,5 @@ fn no_more_than_a_piece_is_wanted_at_once() {
     let watched = Watched { inner: Cursor::new(zip), most: Rc::clone(&most) };
     let findings = verify_reader(watched, |_| false).unwrap();
     assert_eq!(findings.standing(), Standing::Valid);
-    assert!(most.get() <= 256 << 10, "{} bytes at once", most.get());
+    assert!(most.get() <= 1 << 20, "{} bytes at once", most.get());
 }

@@ -122,14 +122,12 @@ mod tests {
 
     #[test]
     fn everything_about_exchange_tables_has_words() {
-        use jibiao_kit::exchange::{HitchCode, Source};
-        let hitches = HitchCode::ALL.iter().map(|code| format!("exchange-{}", code.name()));
+        use jibiao_kit::exchange::Source;
         let known = Source::ALL.iter().map(|source| format!("known-{}", source.name()));
-        let kinds = ["year", "date", "money", "number", "percent", "object", "list", "text", "rows", "value"]
-            .map(|kind| format!("exchange-is-{kind}"));
+        let how = ["codes-missing", "form-open"].map(|code| format!("exchange-how-{code}"));
         let codes = ["half", "code-twice", "name-twice"].map(|code| format!("codes-{code}"));
         let heads = ["profile", "field", "label", "holds", "known", "pack"].map(|head| format!("head-{head}"));
-        for key in hitches.chain(known).chain(kinds).chain(codes).chain(heads) {
+        for key in known.chain(how).chain(codes).chain(heads) {
             assert!(messages().zh.pattern(&key).is_some(), "{key}");
         }
     }

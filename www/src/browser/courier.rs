@@ -175,12 +175,14 @@ pub(crate) async fn pack(load: Load, went_on: impl Fn(Along) -> bool) -> Result<
         // A file that was moved or changed since it was chosen can't be read; the module knows it by its name in the bag.
         let unread = |_: JsValue| Refused::new("length", &original);
         out.take(&bag.begin(name, &original, size).map_err(thrown)?).map_err(thrown)?;
-        let mut at = 0.0;
-        while at < size {
-            let end = (at + PIECE).min(size);
-            let piece = part(file, at, end).await.map_err(unread)?;
+        let read = |at: f64| (at < size).then(|| part(file, at, (at + PIECE).min(size)));
+        let (mut at, mut coming) = (0.0, read(0.0));
+        while let Some(piece) = coming {
+            let piece = piece.await.map_err(unread)?;
+            at = (at + PIECE).min(size);
+            // The browser reads the next piece while this one is summed up.
+            coming = read(at);
             out.take(&bag.push(&piece).map_err(unread)?).map_err(thrown)?;
-            at = end;
             if !went_on(Along { done: done + at, total, reading_back: false }) {
                 return Err(Refused::new(CANCELLED, ""));
             }

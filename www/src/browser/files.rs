@@ -13,11 +13,11 @@ pub(crate) async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// The bytes of a part of a file.
-pub(crate) async fn part(file: &Blob, start: f64, end: f64) -> Result<Uint8Array, JsValue> {
-    let part = file.slice_with_f64_and_f64(start, end)?;
-    let buffer = JsFuture::from(Promise::from(JsValue::from(part.array_buffer()))).await?;
-    Ok(Uint8Array::new(&buffer))
+/// The bytes of a part of a file. The browser begins to read them at once, whoever waits for them when.
+pub(crate) fn part(file: &Blob, start: f64, end: f64) -> impl Future<Output = Result<Uint8Array, JsValue>> + use<> {
+    let asked = file.slice_with_f64_and_f64(start, end);
+    let asked = asked.map(|part| JsFuture::from(Promise::from(JsValue::from(part.array_buffer()))));
+    async { Ok(Uint8Array::new(&asked?.await?)) }
 }
 
 /// Offers a text for saving. Browsers put it into the folder for downloads.

@@ -18,7 +18,7 @@ use directory::{Contents, Placed};
 use entry::Reading;
 
 /// Bytes that are wanted at once, at most, apart from the table of contents. A header with its names fits in.
-const PIECE: u64 = 256 << 10;
+const PIECE: u64 = 1 << 20;
 
 /// A verification under way.
 pub struct Verifier {

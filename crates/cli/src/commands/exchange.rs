@@ -3,8 +3,8 @@
 use std::{fs, path::Path};
 
 use jibiao_kit::{
-    Draft, Language, PackRef, Rebind, Stage, Words,
-    exchange::{CodeTable, Codes, Content, Field, Hitch, HitchCode, Profile, Received, Receiving, Source, Spot},
+    Draft, PackRef, Rebind, Stage,
+    exchange::{CodeTable, Codes, Content, Field, Hitch, HitchCode, Profile, Received, Receiving, Source},
     pretty,
 };
 use serde_json::{Value as Json, json};
@@ -179,10 +179,7 @@ impl Session<'_> {
         let head = self.speech.say("exchange-refused", &[("file", file), ("n", &hitches.len().to_string())]);
         page.line(&[(RED, "✗ "), (PLAIN, &head)]);
         for hitch in hitches.iter().take(MOST_TOLD) {
-            let place = match (&hitch.spot, draft) {
-                (Some(spot), Some(draft)) => place(draft, spot, self.speech.language),
-                _ => hitch.at.clone(),
-            };
+            let place = hitch.place(draft, self.speech.language);
             let mut text = self.sentence(hitch);
             if !place.is_empty() {
                 text = self.speech.say("exchange-at", &[("place", &place), ("what", &text)]);
@@ -192,18 +189,18 @@ impl Session<'_> {
         self.more(page, hitches.len());
     }
 
+    /// What is wrong, and how to say it to this command.
     fn sentence(self, hitch: &Hitch) -> String {
-        let known = |wanted: &str| hitch.args.iter().find(|(name, _)| *name == wanted).map(|(_, text)| text.as_str());
-        // What was refused by another part has words of its own.
-        if hitch.code == HitchCode::Document
-            && let Some(said) = known(self.speech.language.name())
-        {
-            return said.to_owned();
-        }
-        let what = known("what").map(|what| self.speech.say(&["exchange-is-", what].concat(), &[]));
-        let mut args: Vec<(&str, &str)> = vec![("what", what.as_deref().unwrap_or_default())];
-        args.extend(hitch.args.iter().map(|(name, text)| (*name, text.as_str())));
-        self.speech.say(&["exchange-", hitch.code.name()].concat(), &args)
+        let mut text = hitch.message(self.speech.language);
+        let how = match hitch.code {
+            HitchCode::CodesMissing => "exchange-how-codes-missing",
+            HitchCode::FormOpen => "exchange-how-form-open",
+            _ => return text,
+        };
+        let args: Vec<(&str, &str)> = hitch.args.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        text.push_str(self.speech.either("", " "));
+        text.push_str(&self.speech.say(how, &args));
+        text
     }
 
     fn profiles(self, format: Format) -> Output {
@@ -348,11 +345,6 @@ fn profile_json(profile: &Profile) -> Json {
 }
 
 /// A cell in words.
-fn place(draft: &Draft, spot: &Spot, language: Language) -> String {
-    let words = Words::new(draft.pack(), draft.form(), language);
-    words.spot(draft.document(), spot.table.as_ref(), spot.row.as_ref(), Some(&spot.cell))
-}
-
 fn unable(complaints: Page) -> Output {
     Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) }
 }

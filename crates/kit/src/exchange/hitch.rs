@@ -2,7 +2,7 @@
 
 use jibiao_model::{CellId, RowId, TableId};
 
-/// What is wrong. Names are stable; the sentences are the front ends'.
+/// What is wrong. Names are stable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HitchCode {
     /// The pack has no such profile.

@@ -10,6 +10,7 @@ mod field;
 mod fill;
 mod hitch;
 mod receive;
+mod said;
 mod send;
 mod strict;
 
