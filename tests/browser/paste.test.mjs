@@ -154,6 +154,33 @@ test('a person sends a column elsewhere, leaves a row out, and has rows added in
     assert.deepEqual(await texts(page, ['level-3', 'target']), [['道路', '≥1公里'], ['道路', '≥2公里'], ['桥', '≥1座']]);
   }));
 
+test('where the headers stand is put right by hand', () =>
+  withPage('chromium', {}, async (page) => {
+    const row = await firstRow(page);
+    await page.click(rowCell(row, 'level-3'));
+    // Headers that nobody knows are taken for a row.
+    await page.paste({ 'text/plain': '考核内容\t要求\n道路\t≥2公里\n' });
+    await page.waitFor(preview);
+    assert.equal(await page.value('#paste-head'), '');
+    assert.equal(await page.count('[data-paste-row="new"], [data-paste-row="fill"]'), 2);
+    assert.deepEqual(await axe(page), []);
+    await page.choose('#paste-head', '0');
+    await page.waitFor(() => document.querySelectorAll('[data-paste-row]').length === 1);
+    assert.equal(await page.evaluate(() => document.querySelector('#paste-head option:checked').textContent), '第 1 行：考核内容 | 要求');
+    await page.click(action('paste-take'));
+    await page.waitFor(() => !document.getElementById('dialog'));
+    assert.deepEqual(await texts(page, ['level-3', 'target']), [['道路', '≥2公里']]);
+
+    // What reads like headers may be a row.
+    await page.click(rowCell(row, 'level-3'));
+    await page.paste({ 'text/plain': '三级指标\t年度指标值\n桥\t≥3座\n' });
+    await page.waitFor(preview);
+    assert.equal(await page.value('#paste-head'), '0');
+    await page.choose('#paste-head', '');
+    await page.waitFor(() => document.querySelectorAll('[data-paste-row]').length === 2);
+    await page.press('Escape');
+  }));
+
 test('an empty table takes a block by a button, and by Ctrl+V where no cell is', () =>
   withPage('chromium', {}, async (page) => {
     await startForm(page, declaration);

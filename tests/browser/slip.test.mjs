@@ -110,7 +110,7 @@ for (const engine of ENGINES) {
       // The command line makes the same bytes of the saved file and the same note.
       const document = (await page.download(() => page.click(action('save-file')))).text;
       const mine = JSON.parse(document);
-      mine.revision = 2;
+      assert.equal(mine.revision, 2, 'bundle and file of the same content are one save');
       writeFileSync(file, JSON.stringify(mine));
       const answered = join(at, '答复.json');
       jibiao(['answer', file, '--slip', slip, '--note', '2: 按林地使用方案', '--by', '李青', '--date', today, '-o', answered]);
@@ -123,7 +123,66 @@ for (const engine of ENGINES) {
     }));
 }
 
+test('several drafts go into one bundle, each with its answered slip', () =>
+  withPage('chromium', {}, async (page) => {
+    const at = folder();
+    const { file, slip } = sentBack(at);
+    await atHome(page, file);
+    await openSlip(page, slip);
+    await page.type(note(2), '按林地使用方案');
+    await page.waitFor(state(2, 'explained'));
+    await saved(page);
+    await page.click(action('home'));
+    await page.waitFor('[data-draft]');
+    await page.setFiles('#file-picker', [join(root, 'tests/documents/department-declaration.json')]);
+    await page.waitFor('#sheet');
+    await page.click(action('home'));
+    await page.waitFor('#choose-all');
+    await page.click('#choose-all');
+    const { bytes } = await page.download(() => page.click(action('bundle-chosen')));
+    const zip = join(at, '汇总.zip');
+    writeFileSync(zip, bytes);
+    assert.equal(json(['verify', zip, '--format', 'json']).results[0].standing, 'valid');
+
+    // Whoever gets it sees the answer beside the document it is of.
+    await page.setFiles('#file-picker', [zip]);
+    await page.waitFor('[data-dialog="verified"]');
+    const titles = await page.evaluate(() => [...document.querySelectorAll('[data-rechecked] h3')].map((title) => title.textContent));
+    const mine = titles.findIndex((title) => title.includes('农村公路安全防护工程'));
+    assert.ok(mine >= 0, titles.join());
+    assert.match(titles[1 - mine], /部门（单位）整体支出绩效目标申报表/);
+    await page.click(`[data-rechecked]:nth-of-type(${mine + 1}) ${action('open-bundled')}`);
+    await page.waitFor('[data-slip-held="same"]');
+    assert.equal(await page.value(note(2)), '按林地使用方案');
+    assert.equal(await page.attribute('[data-slip-counts]', 'data-slip-counts'), '3 0 1');
+    assert.deepEqual(await page.errors(), []);
+  }));
+
 for (const engine of ['chromium', 'firefox']) {
+  test(`${engine}: a slip that is dropped where evidence is taken is opened, the rest is evidence`, () =>
+    withPage(engine, {}, async (page) => {
+      const { file, slip } = sentBack(folder());
+      await atHome(page, file);
+      await page.click(action('open-draft'));
+      await page.waitFor(cell('department'));
+      await page.click(action('hand-in'));
+      await page.waitFor(action('pack'));
+      await page.evaluate((slip) => {
+        const data = new DataTransfer();
+        data.items.add(new File(['合格'], '验收单.txt'));
+        data.items.add(new File([slip], '退回单.json'));
+        const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data });
+        // Firefox makes an event without files, whatever it is given.
+        if (event.dataTransfer !== data) Object.defineProperty(event, 'dataTransfer', { value: data });
+        document.body.dispatchEvent(event);
+      }, readFileSync(slip, 'utf8'));
+      await page.waitFor('[data-slip="4"]');
+      await page.click(action('hand-in'));
+      await page.waitFor('[data-attachments="1"]');
+      assert.equal(await page.text('.attachment-name'), '验收单.txt');
+      assert.deepEqual(await page.errors(), []);
+    }));
+
   test(`${engine}: a slip whose document is not here says which it is, and comes when that is opened`, () =>
     withPage(engine, {}, async (page) => {
       const { file, slip } = sentBack(folder());

@@ -62,6 +62,21 @@ for (const engine of ENGINES) {
     }));
 }
 
+test('the card in sight is the row that the tools work on, also where that was not typed in', () =>
+  withPage('chromium', {}, async (page) => {
+    await startForm(page, 'project-declaration-2021');
+    await page.click(action('starter-rows'));
+    await page.waitFor(rowCell('r3', 'level-3'));
+    await page.click(rowCell('r1', 'level-3'));
+    await page.keys('每公里造价');
+    await page.click('#row\\:indicators\\:r3');
+    await page.waitFor(() => document.querySelector('.tools-row').textContent.includes('3'));
+    await page.click(action('as-cards'));
+    await page.waitFor(seen, rowCell('r3', 'level-3'));
+    assert.equal(await page.evaluate(seen, rowCell('r1', 'level-3')), false);
+    assert.match(await page.text('.tools-row'), /第 3 行/);
+  }));
+
 test('arrows leave a text only where it ends, and lead to the same cell of the next row', () =>
   withPage('chromium', {}, async (page) => {
     await startForm(page, 'project-declaration-2021');

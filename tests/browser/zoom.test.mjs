@@ -134,6 +134,41 @@ for (const [name, viewport] of [['an office screen', { width: 1366, height: 768 
     }));
 }
 
+test('what lies over the sheet on a narrow screen has the page to itself, and gives the focus back', () =>
+  withPage('chromium', { viewport: { width: 390, height: 844 } }, async (page) => {
+    const inside = (selector) => document.querySelector(selector).contains(document.activeElement);
+    const behind = () => [document.querySelector('.bar'), document.querySelector('.middle')].every((part) => part.inert);
+    await openPage(page, spoilt());
+    await page.click(action('check'));
+    await page.waitFor(() => document.activeElement?.id === 'problems');
+    assert.equal(await page.evaluate(behind), true);
+    await page.press('Shift+Tab');
+    assert.equal(await page.evaluate(inside, '.problems'), true, 'before its heading comes its end');
+    await page.press('Tab');
+    assert.equal(await page.evaluate(inside, '.problems'), true, 'after its end comes its begin');
+    await page.press('Escape');
+    await page.waitFor(() => document.activeElement?.id === 'unfold-problems');
+    assert.equal(await page.evaluate(behind), false);
+
+    await page.click(action('tasks'));
+    await page.waitFor(() => document.activeElement?.id === 'tasks');
+    assert.equal(await page.evaluate(behind), true);
+    await page.click(action('close-tasks'));
+    await page.waitFor(() => document.activeElement?.id === 'unfold-tasks');
+
+    await page.click(action('library'));
+    await page.waitFor('.library-row');
+    assert.equal(await page.evaluate(behind), true);
+    await page.press('Escape');
+    await page.waitFor(() => !document.querySelector('.library'));
+    assert.equal(await page.evaluate(behind), false);
+    // Where there is room for all, nothing lies over anything.
+    await page.click(action('problems'));
+    await page.waitFor(behind);
+    await page.raw.setViewportSize({ width: 1366, height: 768 });
+    await page.waitFor(() => !document.querySelector('[inert]'));
+  }));
+
 test('in forced colours buttons, fields, the focus and the chosen keep an edge', () =>
   withPage('chromium', { viewport: { width: 1366, height: 768 } }, async (page) => {
     await page.raw.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });

@@ -128,4 +128,4 @@ export const UNSHOWN = because({
 });
 
 /** Classes that say what something is and need no look of their own. */
-export const UNSTYLED = ['app', 'filed', 'is-behind', 'is-many', 'is-text', 'library-level', 'note-words', 'review', 'slip', 'slip-state', 'task-name'];
+export const UNSTYLED = ['app', 'filed', 'is-behind', 'is-many', 'is-text', 'library-level', 'note-words', 'review', 'slip', 'task-name'];

@@ -14,7 +14,7 @@ use jibiao_kit::{
     model::{CellId, TableId},
     table::{
         Doubt, Fate, Grid, Mapping, Plan, Sheet, Turn, Use, Way, from_clipboard, from_html, from_tsv, plan, recognise,
-        taught,
+        recognise_under, taught,
     },
 };
 use jibiao_tests::{document, kit, root};
@@ -147,6 +147,21 @@ fn headers_in_two_rows_tell_the_whole_period_from_the_year() {
     let rows = texts(&draft, &expected);
     assert_eq!(rows[1], ["产出指标", "数量指标", "补植乔木", "≥9000株", "数量指标", "补植乔木", "≥3000株"]);
     assert_eq!(rows[2], ["产出指标", "质量指标", "苗木成活率", "≥95%", "", "", ""], "no group without a row in it");
+}
+
+#[test]
+fn headers_stand_where_a_person_says_with_what_belongs_to_them_above() {
+    let draft = blank("project-declaration-2015");
+    let grid = clipboard("excel-two-headers.html");
+    let sheet = draft.sheet("indicators", None).unwrap();
+    let mapping = recognise_under(&sheet, &grid, Some(1));
+    assert_eq!(mapping, recognise(&sheet, &grid), "the lower row of two is what names the columns");
+    let mapping = recognise_under(&sheet, &grid, Some(3));
+    assert!(mapping.head == (3..4) && mapping.columns.iter().all(Option::is_none), "a row that names nothing");
+    let plan = planned(&draft, &grid, &mapping);
+    assert_eq!(plan.rows[2].fate, Fate::Above);
+    assert!(recognise_under(&sheet, &grid, None).head.is_empty());
+    assert_eq!(recognise_under(&sheet, &grid, Some(usize::MAX)).head.end, grid.height(), "there is no such row");
 }
 
 #[test]

@@ -35,7 +35,7 @@ help =
       jibiao pack build FOLDER [-o FILE]    one file (.zip or .json) for the page and for portals
       jibiao library [WORD…] [--level LEVEL] [--category NAME] [--library FILE] [--format text|json]
                                   how indicators are written: by characters, pinyin, initials, category; without a word, the categories
-      jibiao bundle FILE… [--attach FILE]… [--id ID] [--date DAY] [--stage STAGE] [--slip SLIP.json] [--force] [--encrypt-to KEY | --passphrase-file FILE] -o BUNDLE.zip
+      jibiao bundle FILE… [--attach FILE]… [--id ID] [--date DAY] [--stage STAGE] [--slip SLIP.json]… [--force] [--encrypt-to KEY | --passphrase-file FILE] -o BUNDLE.zip
                                   documents, reports, printable pages, attachments and digests in one zip to be handed in
       jibiao return FILE [--findings none|blocks|warns|advises] [--comment 'PLACE: TEXT']… [--comments COMMENTS.csv] [--reviewer NAME] [--date DAY] [-o SLIP.json]
                                   a return slip: what the check finds (only what must be corrected, unless said otherwise) and
@@ -72,7 +72,7 @@ help =
       --comment  return: a place is a cell by its id or label; a row is ROW, ROW/COLUMN, TABLE/#3/COLUMN or what it is called;
                  left out, the comment is on the whole document
       --comments return: a table of comments (CSV) with the columns place, comment, rule; with a rule, it stands at that finding
-      --slip     answer: the slip to be answered; bundle: goes along
+      --slip     answer: the slip to be answered; bundle: goes along, one for each document
       --encrypt-to       encrypts a bundle for whoever has the key to this public one (age1…); may be given several times
       --passphrase-file  encrypts a bundle, or opens one, with the passphrase in the first line of this file
       --identity         the file of the private key that opens an encrypted bundle
@@ -401,6 +401,7 @@ slip-too-large = The slip is too large ({ $detail }).
 slip-not-a-slip = This is no return slip: { $detail }
 slip-newer-format = The slip is of a newer format ({ $detail }); please update the program.
 slip-other-document = The slip is of another document (id { $detail }).
+slip-twice = This document (id { $detail }) has a slip already; each takes one.
 slip-other-form = The slip is of another form ({ $detail }).
 slip-older-document = The slip is of revision { $detail }, and the document at hand is older; answer with that revision or a later one.
 slip-no-entry = The slip has no entry { $detail }.

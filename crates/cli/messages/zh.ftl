@@ -34,7 +34,7 @@ help =
       jibiao pack build 文件夹 [-o 文件]   制成一个文件（.zip 或 .json），供网页和系统打开
       jibiao library [词…] [--level 二级指标] [--category 类别] [--library 文件] [--format text|json]
                                   指标库：按汉字、拼音、首字母、类别找指标的写法；不写词则列出类别
-      jibiao bundle 文件… [--attach 附件]… [--id 编号] [--date 日期] [--stage 阶段] [--slip 退回单.json] [--force] [--encrypt-to 公钥 | --passphrase-file 文件] -o 报送包.zip
+      jibiao bundle 文件… [--attach 附件]… [--id 编号] [--date 日期] [--stage 阶段] [--slip 退回单.json]… [--force] [--encrypt-to 公钥 | --passphrase-file 文件] -o 报送包.zip
                                   报送包：填报文件、审核报告、打印页、附件和摘要，一个压缩包
       jibiao return 文件 [--findings none|blocks|warns|advises] [--comment '位置: 意见']… [--comments 意见.csv] [--reviewer 谁] [--date 日期] [-o 退回单.json]
                                   退回单：审核查出的问题（默认只列必须修改的）和审核人的意见，逐条对到表、行、格
@@ -69,7 +69,7 @@ help =
       --force    报送包已经存在时换掉它
       --comment  return：位置写格的编号或名称；行写 行编号、行编号/列、表编号/#3/列 或行的名称；全表的意见，位置留空
       --comments return：意见表（CSV），列名 位置、意见、规则；写了规则，意见附在那个问题上
-      --slip     answer：要答复的退回单；bundle：随包带上
+      --slip     answer：要答复的退回单；bundle：随包带上，几份文件各带各的
       --encrypt-to       报送包为持有这个公钥（age1…）的人加密；可以写几次
       --passphrase-file  用这个文件第一行的口令加密报送包，或打开它
       --identity         打开加密的报送包用的私钥文件
@@ -398,6 +398,7 @@ slip-too-large = 退回单过大（{ $detail }）。
 slip-not-a-slip = 不是退回单：{ $detail }
 slip-newer-format = 退回单是更新的格式（{ $detail }），请更新程序。
 slip-other-document = 退回单是另一份文件的（编号 { $detail }）。
+slip-twice = 这份文件（编号 { $detail }）已经带了一张退回单，一份文件只带一张。
 slip-other-form = 退回单是另一张表单的（{ $detail }）。
 slip-older-document = 退回单针对第 { $detail } 版，手边的文件更旧；请用那一版或之后的文件答复。
 slip-no-entry = 退回单没有第 { $detail } 条。

@@ -174,3 +174,25 @@ fn a_bundle_carries_the_answered_slip() {
     assert_eq!(code, 0, "{out}");
     assert!(fs::read(&zip).unwrap().windows(21).any(|bytes| bytes == b"data/return-slip.json"));
 }
+
+#[test]
+fn each_document_of_a_bundle_carries_its_own_slip_and_no_second_one() {
+    let folder = Folder::new("several");
+    let document = declaration(&folder);
+    let (code, blank, _) = run(&["new", "project-declaration-2021", "--id", "d-2"]);
+    assert_eq!(code, 0);
+    let other = folder.file("另一份.json", blank.as_bytes());
+    let (slip, second, zip) = (folder.path("甲.json"), folder.path("乙.json"), folder.path("报送包.zip"));
+    assert_eq!(run(&["return", &document, "--comment", "r1: 核实", "-o", &slip]).0, 0);
+    assert_eq!(run(&["return", &other, "--comment", "project-name: 填写", "-o", &second]).0, 0);
+    let (code, _, complaints) = run(&["bundle", &document, &other, "--slip", &slip, "--slip", &slip, "-o", &zip]);
+    assert!(code == 2 && complaints.contains("只带一张"), "{complaints}");
+    assert_eq!(run(&["bundle", &document, &other, "--slip", &slip, "--slip", &second, "-o", &zip]).0, 1);
+    let (code, out, _) = run(&["verify", &zip]);
+    assert_eq!(code, 0, "{out}");
+    assert!(out.contains("步道维护　项目支出绩效目标申报表"), "the project is named: {out}");
+    let bytes = fs::read(&zip).unwrap();
+    for name in ["data/documents/001/return-slip.json", "data/documents/002/return-slip.json"] {
+        assert!(bytes.windows(name.len()).any(|part| part == name.as_bytes()), "{name}");
+    }
+}

@@ -98,7 +98,17 @@ impl Roster {
 
     /// Understands a list. A cell that was merged over several rows stands for each of them.
     pub fn read(&self, grid: Grid) -> Listed {
-        let mut mapping = jibiao_table::recognise(&self.sheet(), &grid);
+        let mapping = jibiao_table::recognise(&self.sheet(), &grid);
+        self.understood(grid, mapping)
+    }
+
+    /// Understands a list whose headers stand where a person says: in this row, or nowhere.
+    pub fn read_under(&self, grid: Grid, head: Option<usize>) -> Listed {
+        let mapping = jibiao_table::recognise_under(&self.sheet(), &grid, head);
+        self.understood(grid, mapping)
+    }
+
+    fn understood(&self, grid: Grid, mut mapping: Mapping) -> Listed {
         if mapping.head.is_empty() {
             // Without headers nobody knows which column is what; a person says so.
             mapping.columns.fill(None);

@@ -72,15 +72,27 @@ pub(crate) fn find(sheet: &Sheet<'_>, grid: &Grid) -> Option<Headings> {
         }
     }
     let (count, row) = best;
-    if count == 0 {
-        return None;
-    }
+    if count == 0 { None } else { at(sheet, grid, &targets, row) }
+}
+
+/// The headers where a person says that they stand: this row, with what belongs to it above and below. They may name nothing.
+pub(crate) fn said(sheet: &Sheet<'_>, grid: &Grid, row: usize) -> Headings {
+    let targets: Vec<Target<'_>> = sheet.table.columns.iter().map(Target::of).collect();
+    at(sheet, grid, &targets, row).filter(|headings| headings.columns.iter().any(Option::is_some)).unwrap_or_else(
+        || {
+            let row = row.min(grid.height().saturating_sub(1));
+            Headings { rows: row..row.saturating_add(1).min(grid.height()), columns: vec![None; grid.width()] }
+        },
+    )
+}
+
+fn at(sheet: &Sheet<'_>, grid: &Grid, targets: &[Target<'_>], row: usize) -> Option<Headings> {
     // Headers may stand in up to three rows: groups above, parts or units below.
     let (before, after) = (row.saturating_sub(1), row.saturating_add(1));
     let blocks = [row..after, before..after, row..after.saturating_add(1), before..after.saturating_add(1)];
     let mut chosen: Option<(Headings, (usize, u32))> = None;
     for rows in blocks.into_iter().filter(|rows| rows.end <= grid.height()) {
-        let (columns, score) = assigned(sheet, grid, &targets, &rows);
+        let (columns, score) = assigned(sheet, grid, targets, &rows);
         let rank = (columns.iter().flatten().count(), score);
         if chosen.as_ref().is_none_or(|(_, before)| rank > *before) {
             chosen = Some((Headings { rows, columns }, rank));

@@ -19,7 +19,7 @@ mod tsv;
 pub use copy::{Copied, copy};
 pub use grid::{Grid, Most, Placed};
 pub use html::from_html;
-pub use mapping::{Mapping, Way, recognise};
+pub use mapping::{Mapping, Way, recognise, recognise_under};
 pub use names::{bare, plain};
 pub use plan::{Doubt, Fate, Plan, PlannedCell, PlannedRow, Tally, Turn, Use, plan};
 pub use taught::{Taught, taught};

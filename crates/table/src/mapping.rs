@@ -6,7 +6,7 @@ use jibiao_model::{Column, Concept};
 use jibiao_reading::{fold, read_unit};
 use serde::{Deserialize, Serialize};
 
-use crate::{Grid, Sheet, groups::is_level_one, headings};
+use crate::{Grid, Sheet, groups::is_level_one, headings, headings::Headings};
 
 /// What the rows of a table from elsewhere become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,7 +71,15 @@ impl Mapping {
 /// Understands a table from elsewhere: by its headers where it has some, else by what its columns hold and where the
 /// person stands.
 pub fn recognise(sheet: &Sheet<'_>, grid: &Grid) -> Mapping {
-    let found = headings::find(sheet, grid);
+    understood(sheet, grid, headings::find(sheet, grid))
+}
+
+/// Understands a table whose headers stand where a person says: in this row, or nowhere.
+pub fn recognise_under(sheet: &Sheet<'_>, grid: &Grid, head: Option<usize>) -> Mapping {
+    understood(sheet, grid, head.map(|row| headings::said(sheet, grid, row)))
+}
+
+fn understood(sheet: &Sheet<'_>, grid: &Grid, found: Option<Headings>) -> Mapping {
     let named = |columns: &[Option<usize>]| {
         let naming = naming(sheet);
         naming.is_some() && columns.iter().flatten().any(|to| Some(*to) == naming)

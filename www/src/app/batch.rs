@@ -49,6 +49,12 @@ impl App {
                 let (Ok(kit), Some(batch)) = (&self.kit, &mut self.batch) else { return false };
                 batch.turn_to(kit, &form, self.cards.as_deref().unwrap_or_default());
             }
+            Batch::Head(head) => {
+                let cards = self.cards.as_deref().unwrap_or_default();
+                if let Some(batch) = &mut self.batch {
+                    batch.read_under(head, cards);
+                }
+            }
             Batch::Column(from, to) => self.change_batch(|batch| batch.change(|mapping| mapping.set(from, to))),
             Batch::Row(row) => self.change_batch(|batch| batch.change(|mapping| mapping.toggle(row))),
             Batch::Year(year) => self.change_batch(|batch| batch.year = year),

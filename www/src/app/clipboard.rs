@@ -120,6 +120,7 @@ impl App {
             Paste::Came { table, row, column, grid } => {
                 return desk.begin_paste(table, row, column, *grid) && self.ask(Dialog::Paste);
             }
+            Paste::Head(head) => desk.head_paste(head),
             Paste::Column(column, to) => desk.understand(|mapping| mapping.set(column, to)),
             Paste::Way(way) => desk.understand(|mapping| mapping.way = way),
             Paste::Row(row) => desk.understand(|mapping| mapping.toggle(row)),

@@ -61,10 +61,7 @@ impl App {
     fn save_file(&mut self) -> bool {
         self.dismiss();
         let Some(desk) = &mut self.desk else { return false };
-        if desk.can_write() {
-            desk.draft.next_revision();
-            desk.seal();
-        }
+        desk.number();
         let text = jibiao_kit::pretty(desk.draft.document());
         desk.written = jibiao_kit::canonical(desk.draft.document());
         if let Some(handle) = desk.handle.clone() {
@@ -89,7 +86,7 @@ impl App {
     fn filed(&mut self, name: String) {
         let words = self.t.file_saved_said(&name);
         if let Some(desk) = &mut self.desk {
-            desk.mark = FileMark { name: Some(name), saved: Some(clock::now()), behind: desk.mark.behind };
+            desk.mark = FileMark { name: Some(name), saved: Some(clock::now()), ..desk.mark };
             desk.base = std::mem::take(&mut desk.written);
             desk.unkept = true;
         }

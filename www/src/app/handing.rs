@@ -138,14 +138,10 @@ impl App {
         true
     }
 
-    /// Makes a bundle of the document as it is now. What was changed since the last save gets a number of its own first.
+    /// Makes a bundle of the document as it is now. What was changed since the last one, or since the last save, gets a number of its own first.
     fn pack(&mut self) -> bool {
         let Some(desk) = self.desk.as_mut().filter(|desk| desk.handing.packing.is_none()) else { return false };
-        if desk.mark.behind && desk.can_write() {
-            desk.draft.next_revision();
-            desk.seal();
-            desk.unkept = true;
-        }
+        desk.number();
         let given = Given { id: None, date: Some(clock::day(clock::now())) };
         let contents = Contents::of(std::slice::from_ref(&desk.draft), Stage::Submission, &given);
         let attachments = desk.handing.attachments.iter().zip(1..);

@@ -11,6 +11,8 @@ use crate::{
 
 /// While a composition ends some engines report the key as this code only.
 const COMPOSING: u32 = 229;
+/// What lies over the sheet on a narrow screen.
+const UNFOLDED: &str = ".is-unfolded";
 
 pub(super) fn pressed(event: &KeyboardEvent, send: &Callback<Action>) {
     if event.is_composing() || event.key_code() == COMPOSING || typing::composing() || event.default_prevented() {
@@ -27,6 +29,14 @@ pub(super) fn pressed(event: &KeyboardEvent, send: &Callback<Action>) {
         return;
     }
     if inside("[role=dialog]") || dom::by_id("sheet").or_else(|| dom::by_id("result")).is_none() {
+        return;
+    }
+    if event.key() == "Tab" {
+        if let Some(over) = target.as_ref().and_then(|target| target.closest(UNFOLDED).ok().flatten())
+            && dom::is_narrow()
+        {
+            dom::go_round(&over, event);
+        }
         return;
     }
     let action = target

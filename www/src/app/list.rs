@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use jibiao_kit::{
     Document, Rebind, Stage,
-    bundle::{Contents, Given},
+    bundle::{Contents, Given, RETURN_SLIP},
 };
 
 use super::{App, Dialog, filing::name_of_file, handing};
@@ -14,6 +14,7 @@ use crate::{
     state::{
         Action,
         list::{Deed, Last, List, Step},
+        slip::{Slipped, written},
     },
     store::Kept,
 };
@@ -209,17 +210,24 @@ impl App {
                 Err(error) => return send.emit(Action::Listed(Err(error))),
             };
             let mut drafts = Vec::with_capacity(found.len());
-            let mut counted = Vec::new();
+            let (mut slips, mut counted) = (Vec::with_capacity(found.len()), Vec::new());
+            let today = clock::day(clock::now());
             for mut kept in found {
                 match kit.open(kept.text.as_bytes(), Rebind::Never) {
                     Ok(opened) => {
                         let mut draft = opened.draft;
-                        // What was changed since the last save gets a number of its own.
-                        if kept.card.file.behind {
+                        // What has not left the page as it is gets a number of its own.
+                        let number = !kept.card.file.numbered;
+                        if number {
                             draft.next_revision();
+                            kept.card.file.numbered = true;
                             kept.text = jibiao_kit::canonical(draft.document());
+                        }
+                        let slip = Slipped::answered_beside(&mut kept.trail, &draft, &today);
+                        if number || slip.is_some() {
                             counted.push(kept);
                         }
+                        slips.push(slip);
                         drafts.push(draft);
                     }
                     // Half of them would be taken for all.
@@ -229,10 +237,15 @@ impl App {
                     }
                 }
             }
-            let given = Given { id: None, date: Some(clock::day(clock::now())) };
+            let name = name_of_file(t.bundle(), &today, "", "", ".zip");
+            let given = Given { id: None, date: Some(today) };
             let contents = Contents::of(&drafts, Stage::Submission, &given);
-            let name = name_of_file(t.bundle(), &clock::day(clock::now()), "", "", ".zip");
-            let packed = courier::pack(handing::load(contents, &drafts, Vec::new()), |_| true).await;
+            let slips = slips.iter().enumerate().filter_map(|(at, slip)| Some((at, slip.as_ref()?)));
+            let beside = slips.map(|(at, slip)| (contents.name_beside(at, RETURN_SLIP), written(slip).into_bytes()));
+            let beside = beside.collect();
+            let mut load = handing::load(contents, &drafts, Vec::new());
+            load.beside = beside;
+            let packed = courier::pack(load, |_| true).await;
             let done = match packed {
                 Ok(bundle) => match store.put_all(&counted).await {
                     Ok(()) => files::offer_blob(&name, &bundle).map(|()| drafts.len()).ok_or(name),

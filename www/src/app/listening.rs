@@ -32,7 +32,15 @@ pub(super) fn listeners(send: &Callback<Action>) -> Vec<EventListener> {
     let composed = send.clone();
     let pressed = send.clone();
     let pasted = send.clone();
+    let resized = send.clone();
+    let narrow = std::cell::Cell::new(dom::is_narrow());
     vec![
+        EventListener::new(&window, "resize", move |_| {
+            let now = dom::is_narrow();
+            if narrow.replace(now) != now {
+                resized.emit(Action::Narrow(now));
+            }
+        }),
         EventListener::new(&window, "storage", move |event| {
             let said =
                 event.dyn_ref::<StorageEvent>().and_then(|event| lock::heard(&event.key()?, &event.new_value()?));

@@ -141,6 +141,8 @@ pub(crate) struct App {
     list: List,
     /// What the live region says.
     said: AttrValue,
+    /// Whether the parts beside the sheet lie over it when they are unfolded.
+    narrow: bool,
     /// Set while the draft waits to be kept.
     timer: Option<Timeout>,
     /// Alive as long as the page.
@@ -179,6 +181,7 @@ impl Component for App {
             waiting: None,
             list: List::default(),
             said: AttrValue::default(),
+            narrow: dom::is_narrow(),
             timer: None,
             _listeners: listening::listeners(&send),
             send,
@@ -201,7 +204,7 @@ impl Component for App {
         let (t, send) = (self.t, &self.send);
         let page = match (&self.kit, &self.desk) {
             (Err(error), _) => html! { <main class="notice-page"><h1>{ t.kit_broken() }</h1><p>{ error }</p></main> },
-            (Ok(kit), Some(desk)) => pages::desk::view(kit, desk, self.store_error(), t, send),
+            (Ok(kit), Some(desk)) => pages::desk::view(kit, desk, self.narrow, self.store_error(), t, send),
             (Ok(kit), None) => pages::home::html(&pages::home::Props {
                 kit,
                 shelf: self.shelf.as_deref(),
@@ -299,6 +302,10 @@ impl App {
         match action {
             Action::Speak(language) => self.speak(language),
             Action::Dismiss => self.dismiss(),
+            Action::Narrow(narrow) => {
+                self.narrow = narrow;
+                true
+            }
             Action::StoreReady(_)
             | Action::Listed(_)
             | Action::Home

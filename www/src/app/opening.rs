@@ -146,7 +146,8 @@ impl App {
             }
             // On the page of what is handed in they are attachments; anywhere else they are opened.
             Action::Dropped(files) if self.desk.as_ref().is_some_and(|desk| desk.view == View::HandIn) => {
-                self.handing(Hand::Chosen(files))
+                self.sort_out(files);
+                false
             }
             Action::Dropped(files) => match files.into_iter().next() {
                 Some(file) => self.opening(Action::FileChosen(file)),
@@ -197,6 +198,27 @@ impl App {
             Action::Settle(clash) => self.settle(clash),
             _ => false,
         }
+    }
+
+    /// Takes files as attachments, but for a return slip: nobody hands that in as evidence, it is to be answered.
+    fn sort_out(&self, files: Vec<web_sys::File>) {
+        let send = self.send.clone();
+        later(async move {
+            let (mut evidence, mut slip) = (Vec::new(), None);
+            for file in files {
+                let beginning = files::part(&file, 0.0, kind::TELLING).await.map(|bytes| bytes.to_vec());
+                match beginning.map(|beginning| kind::kind(&beginning, &file.name())) {
+                    Ok(Kind::Slip) => slip = Some(file),
+                    _ => evidence.push(file),
+                }
+            }
+            if !evidence.is_empty() {
+                send.emit(Action::Hand(Hand::Chosen(evidence)));
+            }
+            if let Some(slip) = slip {
+                send.emit(Action::FileChosen(slip));
+            }
+        });
     }
 
     pub(super) fn kit(&self) -> Option<&Kit> {
@@ -330,7 +352,9 @@ impl App {
         let drawn = self.put_on_desk(opened, None);
         if let Some(desk) = &mut self.desk {
             desk.base = if name.is_some() { jibiao_kit::canonical(desk.draft.document()) } else { String::new() };
-            desk.mark = FileMark { name, saved: None, behind };
+            // A file that no save has counted gets its number with the first one.
+            let numbered = !behind && desk.draft.document().revision > 0;
+            desk.mark = FileMark { name, saved: None, behind, numbered };
             desk.unkept = true;
         }
         drawn

@@ -12,14 +12,19 @@ use crate::{
         Action, Desk, Field, Shared,
         action::Key,
         check::Note,
+        choosing::Ask,
         desk::{Panel, Target, View},
+        slip::Slipping,
     },
     store::settings,
 };
 
 impl App {
     pub(super) fn on_sheet(&mut self, action: Action) -> bool {
-        let now = clock::now();
+        let (now, narrow) = (clock::now(), self.narrow);
+        if let Some(drawn) = self.put_away(&action) {
+            return drawn;
+        }
         let Some(desk) = &mut self.desk else { return false };
         match action {
             Action::Typed(field, text) => {
@@ -64,8 +69,14 @@ impl App {
             Action::Cards(cards) => {
                 desk.cards = cards;
                 settings::set_cards(cards);
-                // The same cell is in sight in the other view.
-                desk.scroll = desk.here.clone().map(Target::Field);
+                // The same cell is in sight in the other view, unless the tools work on another row by now.
+                let row = desk.row.clone();
+                let there = |field: &Field| match (field, &row) {
+                    (Field::Row { row, .. }, Some((_, current))) => row == current,
+                    _ => true,
+                };
+                let here = desk.here.clone().filter(there).map(Target::Field);
+                desk.scroll = here.or_else(|| row.map(|(table, row)| Target::Row(table, row)));
             }
             Action::ShowOtherUnit(other) => {
                 desk.other_unit = other;
@@ -80,14 +91,19 @@ impl App {
                 }
             }
             Action::Unfold(panel) => {
-                desk.panel = panel;
+                let was = std::mem::replace(&mut desk.panel, panel);
                 if panel == Some(Panel::Problems) {
+                    desk.choosing = None;
+                    desk.example = None;
                     desk.show_slip(false);
                 }
-                desk.focus = match panel {
-                    Some(Panel::Tasks) => Some(Target::Id("tasks")),
-                    Some(Panel::Problems) => Some(Target::Id("problems")),
-                    None => None,
+                // What is folded away gives the focus back to what unfolded it.
+                desk.focus = match (panel, was.filter(|_| narrow)) {
+                    (Some(Panel::Tasks), _) => Some(Target::Id("tasks")),
+                    (Some(Panel::Problems), _) => Some(Target::Id("problems")),
+                    (None, Some(Panel::Tasks)) => Some(Target::Id("unfold-tasks")),
+                    (None, Some(Panel::Problems)) => Some(Target::Id("unfold-problems")),
+                    (None, None) => None,
                 };
             }
             Action::GoTo(section) => {
@@ -131,6 +147,20 @@ impl App {
             _ => return false,
         }
         true
+    }
+
+    /// What lies over the sheet is put away as its own button would, whatever folded it away; `None` where there is no such.
+    fn put_away(&mut self, action: &Action) -> Option<bool> {
+        let over = |desk: &&Desk| matches!(action, Action::Unfold(None)) && desk.panel == Some(Panel::Problems);
+        let desk = self.desk.as_ref().filter(|_| self.narrow).filter(over)?;
+        if desk.example.is_some() && desk.view == View::Sheet {
+            return Some(self.show_example(false));
+        }
+        if desk.choosing.is_some() {
+            return Some(self.choosing(Ask::Close));
+        }
+        let slip = desk.slipped.as_ref().is_some_and(|slipped| slipped.shown);
+        slip.then(|| self.slipping(Slipping::Show(false)))
     }
 
     fn check(&mut self) {

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ScrollBehavior,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Document, Element, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 pub(crate) fn document() -> Option<Document> {
@@ -138,4 +138,34 @@ pub(crate) fn reason(error: &JsValue) -> String {
         .or_else(|| error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message())))
         .or_else(|| error.as_string())
         .unwrap_or_else(|| "?".to_owned())
+}
+
+/// Below this width the parts beside the sheet lie over it: the same in `style/30-desk.css`.
+const WIDE: f64 = 1280.0;
+
+/// Whether the parts beside the sheet lie over it when they are unfolded.
+pub(crate) fn is_narrow() -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width < WIDE)
+}
+
+/// Keeps Tab inside of what lies over the rest: after the last comes the first.
+pub(crate) fn go_round(over: &Element, event: &KeyboardEvent) {
+    let Ok(inside) =
+        over.query_selector_all("button:enabled, input, select, textarea, summary, [href], [tabindex=\"0\"]")
+    else {
+        return;
+    };
+    let at = |index: u32| inside.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    let (first, last) = (at(0), inside.length().checked_sub(1).and_then(at));
+    let active: Option<HtmlElement> = active().and_then(|element| element.dyn_into().ok());
+    // The whole or its heading may have the focus: it stands before the first.
+    let before = |active: &HtmlElement| active.tab_index() < 0;
+    let leaving =
+        if event.shift_key() { active == first || active.as_ref().is_some_and(before) } else { active == last };
+    let to = if event.shift_key() { last } else { first };
+    if let Some(to) = to.filter(|_| leaving) {
+        event.prevent_default();
+        let _ = to.focus();
+    }
 }

@@ -28,7 +28,14 @@ use crate::{
     words::Text,
 };
 
-pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Callback<Action>) -> Html {
+pub(crate) fn view(
+    kit: &Kit,
+    desk: &Desk,
+    narrow: bool,
+    trouble: Option<&StoreError>,
+    t: Text,
+    send: &Callback<Action>,
+) -> Html {
     let (can_undo, can_redo) = desk.draft.history();
     let can_write = desk.can_write();
     let skip = Callback::from(|_: yew::MouseEvent| {
@@ -39,9 +46,11 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
     let name = if desk.project().is_empty() { t.unnamed() } else { desk.project() };
     let problem_count = desk.checked.as_ref().map_or(0, Checked::open_notes);
     let notices = notices(desk, trouble, t, send);
+    // What lies over the sheet has the page to itself until it is folded away.
+    let covered = narrow && desk.panel.is_some();
     html! {
         <div class="app">
-            <button type="button" class="skip" onclick={skip}>{ t.skip() }</button>
+            <button type="button" class="skip" inert={covered} onclick={skip}>{ t.skip() }</button>
             { bar::html(&bar::Props {
                 id: desk.id().to_owned().into(),
                 name,
@@ -52,12 +61,13 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
                 can_undo: can_undo && can_write,
                 can_redo: can_redo && can_write,
                 problems: problem_count,
+                covered,
                 has_example: desk.spec.has_example,
                 t,
                 send,
             }) }
             if !notices.is_empty() {
-                <section aria-label={t.notices()}>{ for notices }</section>
+                <section aria-label={t.notices()} inert={covered}>{ for notices }</section>
             }
             <div class={yew::classes!("desk", desk.spec.landscape.then_some("is-wide"))}>
                 { tasks::html(&tasks::Props {
@@ -67,10 +77,11 @@ pub(crate) fn view(kit: &Kit, desk: &Desk, trouble: Option<&StoreError>, t: Text
                     view: desk.view,
                     section: desk.section.as_ref(),
                     unfolded: desk.panel == Some(Panel::Tasks),
+                    covered: covered && desk.panel != Some(Panel::Tasks),
                     t,
                     send,
                 }) }
-                <main class="middle">
+                <main class="middle" inert={covered}>
                     { origins::line(&desk.chain, t, send) }
                     { match desk.view {
                         View::Sheet => paper(desk, t, send),

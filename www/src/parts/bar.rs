@@ -12,7 +12,7 @@ use crate::{
     browser::files,
     state::{
         Action,
-        desk::{Keeping, Panel, View},
+        desk::{Keeping, View},
         handing::Made,
     },
     store::FileMark,
@@ -31,6 +31,8 @@ pub(crate) struct Props<'a> {
     pub(crate) can_undo: bool,
     pub(crate) can_redo: bool,
     pub(crate) problems: usize,
+    /// Whether something lies over the desk.
+    pub(crate) covered: bool,
     /// Whether the form can be shown filled in.
     pub(crate) has_example: bool,
     pub(crate) t: Text,
@@ -41,12 +43,12 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let Props { t, send, .. } = props;
     let on = |action: fn() -> Action| says(send, action);
     html! {
-        <header class="bar">
+        <header class="bar" inert={props.covered}>
             <button type="button" class="bar-home" data-action="home" onclick={on(|| Action::Home)}>{ Icon::Back.html() }<span>{ t.home() }</span></button>
             <div class="bar-name"><strong>{ props.name }</strong><span>{ props.form }</span></div>
             { save_state::html(props.keeping, props.mark, props.made, *t) }
             <div class="bar-tools">
-                { button("quiet only-narrow", "tasks", t.tasks(), on(|| Action::Unfold(Some(Panel::Tasks)))) }
+                { super::tasks::unfold(*t, send) }
                 { super::problems::unfold(props.problems, *t, send) }
                 <button type="button" class="quiet is-icon" data-action="undo" disabled={!props.can_undo} title={t.undo_keys()} onclick={on(|| Action::Step { back: true })}>{ Icon::Undo.html() }<span>{ t.undo() }</span></button>
                 <button type="button" class="quiet is-icon" data-action="redo" disabled={!props.can_redo} title={t.redo_keys()} onclick={on(|| Action::Step { back: false })}>{ Icon::Redo.html() }<span>{ t.redo() }</span></button>

@@ -10,6 +10,7 @@ use yew::{Callback, Html, MouseEvent, TargetCast, html};
 
 use super::{
     button::{button, says},
+    heading,
     icon::Icon,
 };
 use crate::{
@@ -78,6 +79,7 @@ fn preview(batching: &Batching, listed: &Listed, t: Text, send: &Callback<Action
             <p class="paste-sum" data-batch="sum">{ if named { t.batch_sum(&count.to_string()) } else { t.batch_unnamed().to_owned() } }</p>
             { remarks(batching, listed, t) }
             <div class="batch-also">
+                { heading::html(&listed.grid, &listed.mapping, t, send, |head| Action::Batch(Batch::Head(head))) }
                 { also(batching, Concept::Year, t.batch_year(), &batching.year, send.reform(|text| Action::Batch(Batch::Year(text)))) }
                 { also(batching, Concept::Department, t.batch_department(), &batching.department, send.reform(|text| Action::Batch(Batch::Department(text)))) }
             </div>

@@ -1,8 +1,6 @@
 //! Questions that have to be answered first. The focus stays inside until they are, and goes back where it was.
 
 use jibiao_kit::{Explanation, PackRefusal};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::{Callback, Html, html};
 
 use super::{
@@ -85,21 +83,8 @@ fn keep_inside(send: &Callback<Action>) -> Callback<yew::KeyboardEvent> {
         if event.key() != "Tab" {
             return;
         }
-        let Some(dialog) = dom::by_id("dialog") else { return };
-        let Ok(inside) =
-            dialog.query_selector_all("button:enabled, input, select, textarea, summary, [href], [tabindex=\"0\"]")
-        else {
-            return;
-        };
-        let at = |index: u32| inside.item(index).and_then(|node| node.dyn_into::<HtmlElement>().ok());
-        let (first, last) = (at(0), inside.length().checked_sub(1).and_then(at));
-        let active: Option<HtmlElement> = dom::active().and_then(|element| element.dyn_into().ok());
-        let leaving =
-            if event.shift_key() { active == first || active.as_ref() == Some(&dialog) } else { active == last };
-        let to = if event.shift_key() { last } else { first };
-        if let Some(to) = to.filter(|_| leaving) {
-            event.prevent_default();
-            let _ = to.focus();
+        if let Some(dialog) = dom::by_id("dialog") {
+            dom::go_round(&dialog, &event);
         }
     })
 }

@@ -11,6 +11,7 @@ pub(crate) mod control;
 pub(crate) mod dialog;
 pub(crate) mod example;
 pub(crate) mod field;
+mod heading;
 mod here;
 pub(crate) mod icon;
 pub(crate) mod import;

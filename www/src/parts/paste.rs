@@ -9,6 +9,7 @@ use yew::{Callback, Html, TargetCast, html};
 
 use super::{
     button::{button, says},
+    heading,
     icon::Icon,
 };
 use crate::{
@@ -63,9 +64,12 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
         <div class="paste" data-dialog="paste">
             <p class="paste-sum" data-paste="sum">{ for sum(pasting, *t).into_iter().map(|part| html! { <span>{ part }</span> }) }</p>
             { remarks(props) }
-            if pasting.has_rows {
-                { ways(props) }
-            }
+            <div class="paste-how">
+                { heading::html(&pasting.grid, &pasting.mapping, *t, send, |head| Action::Paste(Paste::Head(head))) }
+                if pasting.has_rows {
+                    { ways(props) }
+                }
+            </div>
             <div class="paste-table" tabindex="0" role="region" aria-label={t.paste_preview()}>
                 <table>
                     { head(props) }

@@ -377,7 +377,7 @@ fn hint_html(hint: &Hint, has_example: bool, t: Text, send: &Callback<Action>) -
 /// The button that unfolds the list on a narrow screen.
 pub(crate) fn unfold(count: usize, t: Text, send: &Callback<Action>) -> Html {
     html! {
-        <button type="button" class="quiet only-narrow" data-action="problems" onclick={says(send, || Action::Unfold(Some(Panel::Problems)))}>
+        <button type="button" id="unfold-problems" class="quiet only-narrow" data-action="problems" onclick={says(send, || Action::Unfold(Some(Panel::Problems)))}>
             { t.problems() }
             if count > 0 { <span class="count">{ count.to_string() }</span> }
         </button>

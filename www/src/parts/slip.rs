@@ -117,13 +117,15 @@ fn entry(props: &EntryProps) -> Html {
     html! {
         <li class="problem slip-entry" data-slip-entry={n.to_string()} data-slip-state={line.state.name()}>
             <button type="button" class="problem-jump" id={dom::id(&["slip", &n.to_string()])} data-action="slip-go" onclick={go}>
-                <span class="problem-place">{ n.to_string() }{ " · " }{ &line.place }</span>
+                <span class="slip-head">
+                    <span class="problem-place">{ n.to_string() }{ " · " }{ &line.place }</span>
+                    { status(line.state, *t) }
+                </span>
                 if !line.comment.is_empty() { <span class="problem-what">{ &line.comment }</span> }
                 if let Some(found) = line.found.as_ref().filter(|_| line.comment.is_empty()) {
                     <span class="problem-what">{ &found.what }</span>
                 }
             </button>
-            <p class="slip-state">{ status(line.state, *t) }</p>
             { line.found.as_ref().map_or_else(Html::default, |found| found_html(found, !line.comment.is_empty(), *t, send)) }
             { line.was.as_ref().map_or_else(Html::default, |was| told("slip-was", if was.is_empty() { t.slip_was_blank().to_owned() } else { t.slip_was(was) })) }
             { for line.changes.iter().map(|(label, before, now)| html! {

@@ -88,7 +88,8 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                     <button type="button" id={dom::id(&["add", spec.id.as_str()])} class="quiet" data-action="add-row" onclick={on(props, Action::AddRow)}>
                         { Icon::Insert.html() }{ t.add_row() }
                     </button>
-                    if spec.indicators {
+                    // An empty table offers it among its ways to begin.
+                    if spec.indicators && !state.rows.is_empty() {
                         { button("quiet", "library", t.library_open(), on(props, choose)) }
                     }
                 }

@@ -2,10 +2,16 @@
 
 use yew::{Callback, Html, html};
 
-use super::{button::says, slip};
+use super::{button::says, icon::Icon, slip};
 
 use crate::{
-    state::{Action, desk::View, slip::Slipped, spec::FormSpec, status::Status},
+    state::{
+        Action,
+        desk::{Panel, View},
+        slip::Slipped,
+        spec::FormSpec,
+        status::Status,
+    },
     words::Text,
 };
 
@@ -18,6 +24,8 @@ pub(crate) struct Props<'a> {
     /// The section that the focus is in.
     pub(crate) section: Option<&'a jibiao_kit::model::SectionId>,
     pub(crate) unfolded: bool,
+    /// Whether something lies over the desk, and it is not this.
+    pub(crate) covered: bool,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -28,8 +36,11 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let hand_in = says(send, || Action::Show(View::HandIn));
     let done = props.statuses.iter().filter(|status| **status == Status::Done).count();
     html! {
-        <nav id="tasks" tabindex="-1" class={yew::classes!("tasks", props.unfolded.then_some("is-unfolded"))} aria-label={t.tasks()}>
-            <h2>{ t.tasks() }</h2>
+        <nav id="tasks" tabindex="-1" class={yew::classes!("tasks", props.unfolded.then_some("is-unfolded"))} aria-label={t.tasks()} inert={props.covered}>
+            <div class="tasks-head">
+                <h2>{ t.tasks() }</h2>
+                <button type="button" class="fold" data-action="close-tasks" aria-label={t.close()} onclick={says(send, || Action::Unfold(None))}>{ Icon::Close.html() }</button>
+            </div>
             <p class="tasks-done">{ t.tasks_done(&spec.sections.len().to_string(), &done.to_string()) }</p>
             <ol>
                 { for spec.sections.iter().zip(props.statuses.iter()).map(|(section, status)| {
@@ -58,6 +69,15 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 </li>
             </ol>
         </nav>
+    }
+}
+
+/// The button that unfolds the list on a narrow screen.
+pub(crate) fn unfold(t: Text, send: &Callback<Action>) -> Html {
+    html! {
+        <button type="button" id="unfold-tasks" class="quiet only-narrow" data-action="tasks" onclick={says(send, || Action::Unfold(Some(Panel::Tasks)))}>
+            { t.tasks() }
+        </button>
     }
 }
 

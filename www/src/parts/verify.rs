@@ -19,7 +19,8 @@ use crate::{
 pub(crate) fn html(verified: &Verified, t: Text, send: &Callback<Action>) -> Html {
     let examined = &verified.examined;
     let (standing, findings) = (examined.standing(), &examined.findings);
-    let originals = findings.info.iter().filter(|(label, _)| label == "Original-Name").map(|(_, value)| value);
+    let originals = findings.info.iter().filter(|(label, _)| label == "Original-Name");
+    let originals: Vec<(&str, &str)> = originals.filter_map(|(_, value)| value.split_once(' ')).collect();
     html! {
         <>
             <div class={yew::classes!("verdict", class(standing))} data-dialog="verified" data-standing={standing.name()}>
@@ -44,7 +45,7 @@ pub(crate) fn html(verified: &Verified, t: Text, send: &Callback<Action>) -> Htm
                         }) }
                     </ul>
                 }
-                <ul class="verify-files">{ for originals.map(|name| html! { <li>{ name }</li> }) }</ul>
+                { attachments(originals, t) }
             </div>
             <p class="verdict-with">{ t.kit("bundle-proves") }</p>
             <div class="dialog-buttons">{ button("quiet", "dismiss", t.close(), says(send, || Action::Dismiss)) }</div>
@@ -58,8 +59,22 @@ fn entry(at: usize, document: &Rechecked, t: Text, send: &Callback<Action>) -> H
     html! {
         <section class="import-document" data-rechecked={document.outcome.name()}>
             <h3>{ document.title(t.0) }</h3>
+            <p class="verdict-with">{ document.save(t.0) }</p>
             <p class={(standing != Standing::Valid).then_some("is-odd")}>{ document.message(t.0) }</p>
             { button("quiet", "open-bundled", t.verify_open(), open) }
+        </section>
+    }
+}
+
+/// What came along: what people called each file, and where it lies in the bundle.
+fn attachments(originals: Vec<(&str, &str)>, t: Text) -> Html {
+    if originals.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="import-document" data-attached={originals.len().to_string()}>
+            <h3>{ t.attachments() }</h3>
+            <ul class="verify-files">{ for originals.into_iter().map(|(file, name)| html! { <li><span>{ name }</span><small>{ file }</small></li> }) }</ul>
         </section>
     }
 }

@@ -9,21 +9,24 @@ use crate::{
 };
 
 pub(crate) fn html(desk: &Desk, heading: &'static str, t: Text, send: &Callback<Action>) -> Html {
-    // Where there is a bundle to be made, that is the main thing.
-    let save = if desk.view == View::HandIn { "quiet" } else { "main" };
+    // Handing in is the main thing: here is the way to it, or one is there already.
+    let there = desk.view == View::HandIn;
     html! {
         <section class="hand-in" aria-labelledby="ways-head">
             <h2 id="ways-head">{ heading }</h2>
             <p>{ t.hand_in_what() }</p>
             <p class="hand-in-buttons">
-                { button(save, "save-file", t.save_file(), says(send, || Action::SaveFile)) }
+                if !there {
+                    { button("main", "to-hand-in", t.to_hand_in(), says(send, || Action::Show(View::HandIn))) }
+                }
+                { button("quiet", "save-file", t.save_file(), says(send, || Action::SaveFile)) }
                 { button("quiet", "workbook", t.export_workbook(), says(send, || Action::Hand(Hand::Workbook))) }
                 { button("quiet", "export-upload", t.export_upload(), says(send, || Action::ExportUpload)) }
                 { button("quiet", "print", t.print(), says(send, || Action::Print)) }
                 { button("quiet", "next", t.next(), says_of(send, Action::Next, desk.id())) }
                 { button("quiet", "sheet", t.back_to_sheet(), says(send, || Action::Show(View::Sheet))) }
             </p>
-            if desk.view != View::HandIn { { refused(desk, t) } }
+            if !there { { refused(desk, t) } }
         </section>
     }
 }

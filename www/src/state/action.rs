@@ -149,6 +149,8 @@ pub(crate) enum Action {
     ShowOtherUnit(bool),
     Show(View),
     Unfold(Option<Panel>),
+    /// The parts beside the sheet lie over it when they are unfolded, or stand beside it.
+    Narrow(bool),
     GoTo(SectionId),
     GoToField(Field),
     ShowChanges,

@@ -18,6 +18,8 @@ pub(crate) enum Batch {
     Came(Box<Grid>),
     /// Another form, by its id.
     Form(String),
+    /// The headers stand in another row than was thought, or nowhere.
+    Head(Option<usize>),
     Column(usize, Option<usize>),
     /// A row is left out, or taken again.
     Row(usize),
@@ -72,8 +74,18 @@ impl Batching {
 
     /// Takes a list up. What has a draft already is left out until the person takes it.
     pub(crate) fn read(&mut self, grid: Grid, cards: &[Card]) {
-        let listed = self.roster.read(grid);
-        self.listed = Some(listed);
+        self.listed = Some(self.roster.read(grid));
+        self.take_up(cards);
+    }
+
+    /// Understands the list anew, with its headers in this row or without any.
+    pub(crate) fn read_under(&mut self, head: Option<usize>, cards: &[Card]) {
+        let Some(listed) = self.listed.take() else { return };
+        self.listed = Some(self.roster.read_under(listed.grid, head));
+        self.take_up(cards);
+    }
+
+    fn take_up(&mut self, cards: &[Card]) {
         if self.year.is_empty() {
             self.year = self.year_above().unwrap_or_default();
         }

@@ -297,7 +297,11 @@ impl Desk {
     /// Remembers which row of its table is worked on; what the focus or the view is about to go to counts as that.
     pub(crate) fn note_row(&mut self) {
         let going = self.focus.as_ref().or(self.scroll.as_ref());
-        if let Some(Target::Field(Field::Row { table, row, .. }) | Target::Blank(Field::Row { table, row, .. })) = going
+        if let Some(
+            Target::Field(Field::Row { table, row, .. })
+            | Target::Blank(Field::Row { table, row, .. })
+            | Target::Row(table, row),
+        ) = going
         {
             self.opened.insert(table.clone(), row.clone());
         } else if let Some((table, row)) = &self.row {
@@ -312,7 +316,7 @@ impl Desk {
         self.changed = now;
         self.receipt.clear();
         self.unkept = true;
-        self.mark.behind = true;
+        (self.mark.behind, self.mark.numbered) = (true, false);
         if let Some(made) = &mut self.handing.made {
             made.behind = true;
         }
@@ -408,6 +412,18 @@ impl Desk {
                 form.tables().find(|(_, t)| t.id == *table).map(|(section, _)| section.id.clone())
             }
         }
+    }
+
+    /// Gives what is about to leave the page a number of its own, unless it has left with one already: file and bundle of the
+    /// same content say the same.
+    pub(crate) fn number(&mut self) {
+        if self.mark.numbered || !self.can_write() {
+            return;
+        }
+        self.draft.next_revision();
+        self.mark.numbered = true;
+        self.unkept = true;
+        self.seal();
     }
 
     /// Works the receipt out, and what came of the return slip. Both read the whole document, which no keystroke should wait

@@ -3,7 +3,7 @@
 use jibiao_kit::{
     Edit, RowId,
     model::{CellId, TableId},
-    table::{Fate, Grid, Mapping, Plan, Sheet, Taught, Way, plan, recognise, taught},
+    table::{Fate, Grid, Mapping, Plan, Sheet, Taught, Way, plan, recognise, recognise_under, taught},
 };
 
 use super::{Desk, desk::Target, field::rows_of};
@@ -21,6 +21,8 @@ pub(crate) enum Paste {
         column: Option<CellId>,
         grid: Box<Grid>,
     },
+    /// Its headers stand in another row than was thought, or nowhere.
+    Head(Option<usize>),
     /// A column of it goes somewhere else, or nowhere.
     Column(usize, Option<usize>),
     Way(Way),
@@ -78,6 +80,24 @@ impl Desk {
         change(&mut pasting.mapping);
         let at = pasting.at.as_ref().map(|(row, column)| (row, column));
         if let Some(sheet) = self.draft.sheet(pasting.table.as_str(), at) {
+            pasting.plan = plan(&sheet, &pasting.grid, &pasting.mapping);
+        }
+    }
+
+    /// Understands the table anew, with its headers in this row or without any.
+    pub(crate) fn head_paste(&mut self, head: Option<usize>) {
+        let Some(pasting) = &mut self.pasting else { return };
+        let at = pasting.at.as_ref().map(|(row, column)| (row, column));
+        if let Some(sheet) = self.draft.sheet(pasting.table.as_str(), at) {
+            let said: Vec<Taught> = settings::columns(self.draft.form().id.as_str());
+            let under = |head| recognise_under(&Sheet { taught: &said, ..sheet }, &pasting.grid, head);
+            let mut mapping = under(head);
+            // Headers that say nothing of the form's columns: what stands under them goes where it would without any.
+            if mapping.columns.iter().all(Option::is_none) {
+                mapping.columns = under(None).columns;
+            }
+            pasting.mapping = mapping;
+            pasting.recognised = pasting.mapping.clone();
             pasting.plan = plan(&sheet, &pasting.grid, &pasting.mapping);
         }
     }

@@ -10,7 +10,11 @@ use serde_json::Value;
 use yew::AttrValue;
 
 use super::{Desk, Shared};
-use crate::{browser::clock::Moment, store::Kept, words::Text};
+use crate::{
+    browser::clock::Moment,
+    store::{Kept, Trail},
+    words::Text,
+};
 
 /// What happens to a return slip.
 #[derive(Debug)]
@@ -155,6 +159,15 @@ impl Slipped {
     pub(crate) fn answer(&self, draft: &Draft, by: String, date: String) -> Result<Slip, SlipError> {
         let notes = self.notes.iter().map(|(n, text)| Note { n: *n, text: text.clone() }).collect();
         self.slip.answered_with(draft, &Reply { notes, by, date })
+    }
+
+    /// The slip that was kept beside a draft that is not on the desk, answered with it; it is kept as that from now on.
+    pub(crate) fn answered_beside(trail: &mut Trail, draft: &Draft, date: &str) -> Option<Slip> {
+        let mut slipped = Self::recalled(&trail.slip, &trail.notes, String::new())?;
+        let answered = slipped.answer(draft, by(draft), date.to_owned()).ok()?;
+        slipped.given(answered.clone());
+        (trail.slip, trail.notes) = slipped.kept();
+        Some(answered)
     }
 
     /// What was answered is what the slip says from now on; what was typed meanwhile stays.
@@ -326,7 +339,7 @@ impl Desk {
 
     /// The slip answered with the document as it is now, for a file of its own or beside the document.
     pub(crate) fn answered_slip(&self, date: String) -> Option<Slip> {
-        self.slipped.as_ref()?.answer(&self.draft, self.text_of(Concept::PreparedBy).to_owned(), date).ok()
+        self.slipped.as_ref()?.answer(&self.draft, by(&self.draft), date).ok()
     }
 
     /// How many entries of a slip wait for an answer.
@@ -334,6 +347,12 @@ impl Desk {
         let open = self.slipped.as_ref()?.count(State::Open);
         Some(u32::try_from(open).unwrap_or(u32::MAX))
     }
+}
+
+/// Who answers: whoever filled the form in.
+fn by(draft: &Draft) -> String {
+    let cell = draft.form().cell_of(Concept::PreparedBy);
+    cell.map_or("", |cell| draft.document().text(cell.as_str()).trim()).to_owned()
 }
 
 /// A slip as a file.

@@ -38,6 +38,9 @@ pub(crate) struct FileMark {
     pub(crate) saved: Option<Moment>,
     /// Whether the draft holds changes that the file does not.
     pub(crate) behind: bool,
+    /// Whether the number of the last save stands for what the draft says now: in a file or in a bundle it left the page with
+    /// it, and nothing was changed since.
+    pub(crate) numbered: bool,
 }
 
 // Read and written field by field: what a derive makes of these few is as large as the rest of this folder.
@@ -65,6 +68,7 @@ impl Card {
                 name: file.get("name").and_then(Value::as_str).map(str::to_owned),
                 saved: file.get("saved").and_then(Value::as_i64),
                 behind: file.get("behind")?.as_bool()?,
+                numbered: file.get("numbered").and_then(Value::as_bool).unwrap_or_default(),
             },
             begun: card.get("begun").and_then(Value::as_bool).unwrap_or(true),
             archived: card.get("archived").and_then(Value::as_bool).unwrap_or_default(),
@@ -72,7 +76,7 @@ impl Card {
     }
 
     pub(super) fn written(&self) -> String {
-        let file = json!({ "name": self.file.name, "saved": self.file.saved, "behind": self.file.behind });
+        let file = json!({ "name": self.file.name, "saved": self.file.saved, "behind": self.file.behind, "numbered": self.file.numbered });
         let card = json!({
             "id": self.id,
             "form": self.form,

@@ -227,7 +227,7 @@ impl Given {
             date: self.date.take(),
             force: std::mem::take(&mut self.force),
             seal: self.seal()?,
-            slip: self.slip.slip(),
+            slips: self.slip.slips(),
             files: self.files(),
             output,
         })

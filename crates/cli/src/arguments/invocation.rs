@@ -118,8 +118,8 @@ pub(crate) struct BundleInvocation {
     pub(crate) force: bool,
     /// For whom it is sealed, if for anybody.
     pub(crate) seal: Seal,
-    /// The return slip that goes along.
-    pub(crate) slip: Option<String>,
+    /// The return slips that go along, each beside its document.
+    pub(crate) slips: Vec<String>,
 }
 
 /// What is looked for in the indicator library. Nothing at all: what there is to look for.

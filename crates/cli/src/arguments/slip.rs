@@ -51,7 +51,7 @@ pub(super) struct SlipWords {
     comment_table: Option<String>,
     findings: Option<Option<Severity>>,
     reviewer: Option<String>,
-    slip: Option<String>,
+    slips: Vec<String>,
     notes: Vec<Note>,
     note_table: Option<String>,
     by: Option<String>,
@@ -76,7 +76,7 @@ impl SlipWords {
                     Some(one_of(parser, "--findings", &known, |known| known.map_or("none", Severity::name))?);
             }
             "reviewer" => self.reviewer = Some(value(parser, "--reviewer")?),
-            "slip" => self.slip = Some(value(parser, "--slip")?),
+            "slip" => self.slips.push(value(parser, "--slip")?),
             "note" => {
                 let given = value(parser, "--note")?;
                 self.notes.push(Note::typed(&given).ok_or_else(|| wrong_value("--note", &given, &["2:…"]))?);
@@ -88,9 +88,9 @@ impl SlipWords {
         Ok(true)
     }
 
-    /// The slip that was named, for a bundle.
-    pub(super) fn slip(&mut self) -> Option<String> {
-        self.slip.take()
+    /// The slips that were named, for a bundle.
+    pub(super) fn slips(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.slips)
     }
 
     pub(super) fn asked_back(&mut self, common: Common, stage: Option<Stage>) -> SlipInvocation {
@@ -109,7 +109,7 @@ impl SlipWords {
     }
 
     pub(super) fn answer(&mut self, common: Common) -> Result<SlipInvocation, Misuse> {
-        let Some(slip) = self.slip.take() else { return Err(Misuse::new("misuse-needs-slip", [])) };
+        let Some(slip) = self.slips.pop() else { return Err(Misuse::new("misuse-needs-slip", [])) };
         let Common { file, date, output, rebind } = common;
         Ok(SlipInvocation::Answer {
             file,
@@ -130,7 +130,7 @@ impl SlipWords {
             self.comment_table.as_ref().map(|_| "--comments"),
             self.findings.map(|_| "--findings"),
             self.reviewer.as_ref().map(|_| "--reviewer"),
-            self.slip.as_ref().map(|_| "--slip"),
+            self.slips.first().map(|_| "--slip"),
             self.notes.first().map(|_| "--note"),
             self.note_table.as_ref().map(|_| "--notes"),
             self.by.as_ref().map(|_| "--by"),

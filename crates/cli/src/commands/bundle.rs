@@ -68,10 +68,14 @@ impl Session<'_> {
             let export = workbook(&[draft], Exporting { language: Language::Zh, template: false });
             contents.beside(document, "form.xlsx", write(&export.workbook));
         }
-        if let Some(file) = &asked.slip
-            && let Err((file, refusal)) = self.put_slip(file, &drafts, &mut contents)
-        {
-            self.refuse(&mut complaints, &file, &refusal);
+        let mut answered = Vec::new();
+        for file in &asked.slips {
+            match self.put_slip(file, &drafts, &answered, &mut contents) {
+                Ok(document) => answered.push(document),
+                Err((file, refusal)) => self.refuse(&mut complaints, &file, &refusal),
+            }
+        }
+        if !complaints.is_blank() {
             return Output { complaints, exit: Exit::Open, ..Output::page(Page::default()) };
         }
         match written(asked, &contents) {
@@ -83,15 +87,26 @@ impl Session<'_> {
         }
     }
 
-    /// The return slip that is answered with one of the documents, beside it.
-    fn put_slip(self, file: &str, drafts: &[Draft], contents: &mut Contents) -> Result<(), (String, Refusal)> {
+    /// The return slip that is answered with one of the documents, beside it; which document that is. One document has one.
+    fn put_slip(
+        self,
+        file: &str,
+        drafts: &[Draft],
+        answered: &[usize],
+        contents: &mut Contents,
+    ) -> Result<usize, (String, Refusal)> {
         let slip = self.read_slip(file)?;
-        let Some(at) = drafts.iter().position(|draft| draft.document().id == slip.document) else {
-            let message = self.speech.say("slip-other-document", &[("detail", &slip.document)]);
-            return Err((file.to_owned(), Refusal { code: "slip-other-document".to_owned(), message }));
+        let refused = |code: &str| {
+            let message = self.speech.say(code, &[("detail", &slip.document)]);
+            (file.to_owned(), Refusal { code: code.to_owned(), message })
         };
+        let of_it = |draft: &Draft| draft.document().id == slip.document;
+        let at = drafts.iter().position(of_it).ok_or_else(|| refused("slip-other-document"))?;
+        if answered.contains(&at) {
+            return Err(refused("slip-twice"));
+        }
         contents.beside(at, RETURN_SLIP, pretty(&slip).into_bytes());
-        Ok(())
+        Ok(at)
     }
 
     /// Two files of one document are nothing that a receiver can do with.

@@ -183,6 +183,7 @@ impl Session<'_> {
     fn rechecked(self, page: &mut Page, document: &Rechecked) {
         let (style, mark) = mark(document.outcome.standing());
         page.line(&[(style, "  "), (style, mark), (PLAIN, &document.title(self.speech.language))]);
+        page.paragraph(4, 2, DIM, &document.save(self.speech.language));
         page.paragraph(4, 2, style, &document.message(self.speech.language));
     }
 }

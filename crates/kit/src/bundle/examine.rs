@@ -1,12 +1,16 @@
 //! Whether what comes out of a bag is what it says: the documents are opened and checked again.
 
 use jibiao_bundle::{Code, Findings, Standing};
-use jibiao_model::{PackRef, Stage};
+use jibiao_model::{Concept, Label, PackRef, Stage, Subject};
 use serde::Serialize;
 use serde_json::Value as Json;
 
 use super::contents::{HEAD, Head, HeadDocument};
-use crate::{Kit, OpenError, OpenErrorCode, Rebind, digest, receipt_code};
+use crate::{Draft, Kit, OpenError, OpenErrorCode, Opened, Rebind, digest, receipt_code};
+
+/// The files of a document that are needed to check it again.
+const DOCUMENT: &str = "document.json";
+const REPORT: &str = "report.json";
 
 /// Whether a file of the bag is needed to examine it: for [`jibiao_bundle::Verifier`].
 pub fn kept(name: &str) -> bool {
@@ -43,6 +47,12 @@ pub struct Rechecked {
     pub revision: u64,
     pub pack: PackRef,
     pub receipt: String,
+    /// What people call it, where it could be opened: the project, or the department of a form that is about one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub project: String,
+    /// What people call its form.
+    #[serde(skip)]
+    pub form: Option<Label>,
     #[serde(flatten)]
     pub outcome: Recheck,
 }
@@ -97,48 +107,57 @@ impl Kit {
     }
 
     fn recheck(&self, findings: &Findings, told: &HeadDocument, stage: Stage) -> Rechecked {
+        let opened = findings.text(&[&told.folder, DOCUMENT].concat()).map(|bytes| self.open(bytes, Rebind::Never));
+        let draft = opened.as_ref().and_then(|opened| opened.as_ref().ok()).map(|opened| &opened.draft);
         Rechecked {
+            project: draft.map(|draft| name(draft).to_owned()).unwrap_or_default(),
+            form: draft.map(|draft| draft.form().title.clone()),
             folder: told.folder.clone(),
             id: told.id.clone(),
             revision: told.revision,
             pack: told.pack.clone(),
             receipt: told.receipt.clone(),
-            outcome: self.outcome_of(findings, told, stage),
+            outcome: match (opened, findings.text(&[&told.folder, REPORT].concat())) {
+                (Some(opened), Some(report)) => outcome(opened, report, told, stage),
+                _ => Recheck::Missing,
+            },
         }
     }
+}
 
-    fn outcome_of(&self, findings: &Findings, told: &HeadDocument, stage: Stage) -> Recheck {
-        let text = |file: &str| findings.text(&[&told.folder, file].concat());
-        let (Some(document), Some(report)) = (text("document.json"), text("report.json")) else {
-            return Recheck::Missing;
-        };
-        let draft = match self.open(document, Rebind::Never) {
-            Ok(opened) => opened.draft,
-            Err(error) if [OpenErrorCode::UnknownPack, OpenErrorCode::OtherEdition].contains(&error.code()) => {
-                return Recheck::NoPack;
-            }
-            Err(error) => return Recheck::Unopened { code: error.code().name().to_owned(), error },
-        };
-        let is = draft.document();
-        let fields = [
-            ("id", is.id == told.id),
-            ("revision", is.revision == told.revision),
-            ("form", is.form.as_str() == told.form),
-            ("pack", is.pack == told.pack),
-            ("digest", digest(is) == told.digest),
-            ("receipt", receipt_code(is) == told.receipt),
-        ];
-        let fields: Vec<&str> = fields.into_iter().filter(|(_, same)| !same).map(|(field, _)| field).collect();
-        if !fields.is_empty() {
-            return Recheck::OtherDocument { fields };
+/// What somebody would call the document.
+fn name(draft: &Draft) -> &str {
+    let of = if draft.form().subject == Subject::Department { Concept::Department } else { Concept::ProjectName };
+    draft.reading().text(of).trim()
+}
+
+fn outcome(opened: Result<Opened, OpenError>, report: &[u8], told: &HeadDocument, stage: Stage) -> Recheck {
+    let draft = match opened {
+        Ok(opened) => opened.draft,
+        Err(error) if [OpenErrorCode::UnknownPack, OpenErrorCode::OtherEdition].contains(&error.code()) => {
+            return Recheck::NoPack;
         }
-        let upload = draft.upload(stage);
-        let parts = differing(&upload.canonical(), report);
-        if parts.is_empty() {
-            Recheck::Same { verdict: upload.report.verdict.name().to_owned() }
-        } else {
-            Recheck::OtherReport { parts }
-        }
+        Err(error) => return Recheck::Unopened { code: error.code().name().to_owned(), error },
+    };
+    let is = draft.document();
+    let fields = [
+        ("id", is.id == told.id),
+        ("revision", is.revision == told.revision),
+        ("form", is.form.as_str() == told.form),
+        ("pack", is.pack == told.pack),
+        ("digest", digest(is) == told.digest),
+        ("receipt", receipt_code(is) == told.receipt),
+    ];
+    let fields: Vec<&str> = fields.into_iter().filter(|(_, same)| !same).map(|(field, _)| field).collect();
+    if !fields.is_empty() {
+        return Recheck::OtherDocument { fields };
+    }
+    let upload = draft.upload(stage);
+    let parts = differing(&upload.canonical(), report);
+    if parts.is_empty() {
+        Recheck::Same { verdict: upload.report.verdict.name().to_owned() }
+    } else {
+        Recheck::OtherReport { parts }
     }
 }
 

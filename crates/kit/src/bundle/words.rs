@@ -47,11 +47,23 @@ pub fn bag_words(findings: &Findings, language: Language) -> String {
 }
 
 impl Rechecked {
-    /// Which document it is.
+    /// Which document it is: what people call it, or its id where that is not known.
     pub fn title(&self, language: Language) -> String {
+        let form = self.form.as_ref().map_or("", |form| match language {
+            Language::Zh => &form.zh,
+            Language::En => &form.en,
+        });
+        match (self.project.as_str(), form) {
+            ("", "") => say(language, "verify-unnamed", &[("id", &self.id)]),
+            ("", only) | (only, "") => only.to_owned(),
+            (project, form) => say(language, "verify-title", &[("project", project), ("form", form)]),
+        }
+    }
+
+    /// Which save of it, and what matches it with paper.
+    pub fn save(&self, language: Language) -> String {
         let revision = self.revision.to_string();
-        let args = [("id", self.id.as_str()), ("revision", &revision), ("receipt", &self.receipt)];
-        say(language, "verify-document", &args)
+        say(language, "verify-document", &[("id", &self.id), ("revision", &revision), ("receipt", &self.receipt)])
     }
 
     /// What came of it, as a sentence.
