@@ -233,7 +233,7 @@ counts = Must change { $blocks } · should change { $warns } · notes { $advises
 checked-said = Checked: { $verdict }. { $blocks } must change, { $warns } should change, { $advises } notes.
 title-problems = ({ $count } problems)
 faults = Some rules could not run to their end, so there is no verdict: { $rules }
-accepted-next = Save the file and hand it in.
+accepted-next = It can be handed in.
 why = Why
 why-of = Why: { $what }
 answered = reason given
@@ -349,8 +349,8 @@ subject-department = Department
 subject-transfer = Transfer
 
 # What comes next
-next = What comes next
-next-of = What comes next: “{ $name }”
+next = Make the next form
+next-of = Make the next form of “{ $name }”
 next-none = Nothing can be made from this form.
 next-named = { $what }: { $form }
 next-adjust = Adjustment

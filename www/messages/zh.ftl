@@ -239,7 +239,7 @@ counts = 必须修改 { $blocks }　建议修改 { $warns }　提示 { $advises 
 checked-said = 检查完毕：{ $verdict }。必须修改 { $blocks } 处，建议修改 { $warns } 处，提示 { $advises } 处。
 title-problems = （{ $count } 处问题）
 faults = 有规则没能运行完，结论不能作数：{ $rules }
-accepted-next = 可以保存文件报送了。
+accepted-next = 可以报送了。
 why = 为什么
 why-of = 为什么：{ $what }
 answered = 已说明
@@ -356,9 +356,9 @@ subject-project = 项目
 subject-department = 部门整体
 subject-transfer = 转移支付
 
-# 接着做
-next = 接着做
-next-of = 由“{ $name }”接着做
+# 做下一张表
+next = 做下一张表
+next-of = 由“{ $name }”做下一张表
 next-none = 这份表后面没有可以由它生成的表。
 next-named = { $what }：{ $form }
 next-adjust = 年中调整

@@ -1,4 +1,4 @@
-//! 接着做: the next document of the year, begun from one that is here.
+//! 做下一张表: the next document of the year, begun from one that is here.
 
 use jibiao_kit::{Draft, Opened, PackRef, Rebind, Relation, model::order::by_key};
 

@@ -122,6 +122,7 @@ fn beside(kit: &Kit, desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
         unfolded,
         can_write,
         has_example: desk.spec.has_example && desk.view == View::Sheet,
+        to_hand_in: desk.view == View::Sheet,
         t,
         send,
     })

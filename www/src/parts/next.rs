@@ -1,4 +1,4 @@
-//! 接着做: what can be made from a document, and from which others together with it.
+//! 做下一张表: what can be made from a document, and from which others together with it.
 
 use jibiao_kit::Relation;
 use yew::{Callback, Html, html};

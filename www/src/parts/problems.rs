@@ -14,7 +14,7 @@ use crate::{
     state::{
         Action, Shared,
         check::{Note, Stray},
-        desk::{Group, Panel},
+        desk::{Group, Panel, View},
     },
     words::Text,
 };
@@ -61,6 +61,8 @@ pub(crate) struct Props<'a> {
     pub(crate) can_write: bool,
     /// Whether the form can be shown filled in.
     pub(crate) has_example: bool,
+    /// Whether there is a way to go to where it is handed in.
+    pub(crate) to_hand_in: bool,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -87,7 +89,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                 None => untested(*t, send),
                 Some(summary) => html! {
                     <>
-                        { verdict(summary, *t) }
+                        { verdict(props, summary) }
                         { mending(props, summary.sure) }
                         { filter(props, &summary.notes) }
                         { for GROUPS.into_iter().map(|kind| group(props, &summary.notes, kind)) }
@@ -114,7 +116,9 @@ fn untested(t: Text, send: &Callback<Action>) -> Html {
     }
 }
 
-fn verdict(summary: &Summary, t: Text) -> Html {
+fn verdict(props: &Props<'_>, summary: &Summary) -> Html {
+    let Props { t, send, .. } = props;
+    let t = *t;
     if !summary.demanded {
         return html! { <p class="problems-part">{ if summary.notes.is_empty() { t.section_clean() } else { t.section_checked() } }</p> };
     }
@@ -133,6 +137,9 @@ fn verdict(summary: &Summary, t: Text) -> Html {
             }
             if summary.verdict == Verdict::Accepted {
                 <p>{ t.accepted_next() }</p>
+                if props.to_hand_in {
+                    <p class="mend">{ button("quiet", "to-hand-in", t.to_hand_in(), says(send, || Action::Show(View::HandIn))) }</p>
+                }
             }
         </div>
     }
