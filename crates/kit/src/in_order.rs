@@ -8,16 +8,19 @@ use serde_json::{Number, Value as Json};
 pub(crate) fn write(into: &mut String, value: &Json, number: fn(&Number) -> String) {
     match value {
         Json::Object(fields) => {
-            let fields: Vec<_> = fields.iter().collect();
-            let key = |at: usize| fields.get(at).into_iter().flat_map(|(key, _)| key.encode_utf16());
-            let order = order(fields.len(), &|a, b| key(a).cmp(key(b)));
-            let fields = arranged(fields, &order);
+            let mut fields: Vec<_> = fields.iter().collect();
+            // Most maps are in order already.
+            if !fields.is_sorted_by(|(a, _), (b, _)| a.encode_utf16().le(b.encode_utf16())) {
+                let key = |at: usize| fields.get(at).into_iter().flat_map(|(key, _)| key.encode_utf16());
+                let order = order(fields.len(), &|a, b| key(a).cmp(key(b)));
+                fields = arranged(fields, &order);
+            }
             into.push('{');
             for (index, (key, value)) in fields.into_iter().enumerate() {
                 if index > 0 {
                     into.push(',');
                 }
-                write(into, &Json::String(key.clone()), number);
+                write_text(into, key);
                 into.push(':');
                 write(into, value, number);
             }
@@ -34,8 +37,20 @@ pub(crate) fn write(into: &mut String, value: &Json, number: fn(&Number) -> Stri
             into.push(']');
         }
         Json::Number(value) => into.push_str(&number(value)),
+        Json::String(text) => write_text(into, text),
         scalar => into.push_str(&scalar.to_string()),
     }
+}
+
+fn write_text(into: &mut String, text: &str) {
+    // Nothing else is ever escaped: most texts stand as they are.
+    if text.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
+        into.push_str(&Json::from(text).to_string());
+        return;
+    }
+    into.push('"');
+    into.push_str(text);
+    into.push('"');
 }
 
 /// A number as ECMAScript writes it, which RFC 8785 asks for: the shortest digits that mean the same binary float,
