@@ -47,15 +47,25 @@ impl App {
                 true
             }
             Action::Print => {
-                if let Some(desk) = &mut self.desk {
-                    desk.seal();
-                }
-                self.set_footer();
+                self.sealed_for_print();
                 print::print();
                 false
             }
+            Action::AboutToPrint => self.sealed_for_print(),
             _ => false,
         }
+    }
+
+    /// Puts what stands under every printed page in its place; whether the paper itself says something else now. A rule of the
+    /// style sheet has every element of the page styled anew, so it is written when somebody prints and not when a draft is kept.
+    fn sealed_for_print(&mut self) -> bool {
+        let Some(desk) = &mut self.desk else { return false };
+        let unsealed = desk.receipt.is_empty();
+        if unsealed {
+            desk.seal();
+        }
+        print::set_page(desk.spec.landscape, &desk.imprint());
+        unsealed
     }
 
     fn save_file(&mut self) -> bool {
@@ -90,7 +100,6 @@ impl App {
             desk.base = std::mem::take(&mut desk.written);
             desk.unkept = true;
         }
-        self.set_footer();
         self.say(words);
     }
 }

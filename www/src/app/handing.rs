@@ -177,7 +177,6 @@ impl App {
                 send.emit(Action::Hand(Hand::Packed { id, made, result }));
             }
         });
-        self.set_footer();
         true
     }
 }

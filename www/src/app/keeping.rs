@@ -107,7 +107,6 @@ impl App {
             let words = self.t.keep_failed_said();
             self.say(words);
         }
-        self.set_footer();
         true
     }
 

@@ -34,6 +34,7 @@ pub(super) fn listeners(send: &Callback<Action>) -> Vec<EventListener> {
     let pasted = send.clone();
     let resized = send.clone();
     let narrow = std::cell::Cell::new(dom::is_narrow());
+    let printed = send.clone();
     vec![
         EventListener::new(&window, "resize", move |_| {
             let now = dom::is_narrow();
@@ -57,6 +58,7 @@ pub(super) fn listeners(send: &Callback<Action>) -> Vec<EventListener> {
                 let _ = js_sys::Reflect::set(event, &"returnValue".into(), &JsValue::from_str("?"));
             }
         }),
+        EventListener::new(&window, "beforeprint", move |_| printed.emit(Action::AboutToPrint)),
         EventListener::new(&window, "hashchange", move |_| went.emit(Action::Went(draft_in_address()))),
         EventListener::new_with_options(&window, "keydown", active, move |event| {
             if let Some(event) = event.dyn_ref::<KeyboardEvent>() {

@@ -29,7 +29,7 @@ use jibiao_kit::{Kit, Language, PackRefusal, library::BLANK};
 use yew::{AttrValue, Callback, Component, Context, Html, html};
 
 use crate::{
-    browser::{chance, dom, print},
+    browser::{chance, dom},
     pages,
     parts::dialog,
     state::{
@@ -344,7 +344,8 @@ impl App {
             | Action::PlaceChosen(_)
             | Action::Written(_)
             | Action::ExportUpload
-            | Action::Print => self.filing(action),
+            | Action::Print
+            | Action::AboutToPrint => self.filing(action),
             Action::KeepNow
             | Action::Kept { .. }
             | Action::Heard(_)
@@ -413,13 +414,6 @@ impl App {
         self.verified = None;
         self.goes_back = self.came_from.take();
         self.dialog.take().is_some()
-    }
-
-    /// Pack, document and number of the save stand under every printed page.
-    pub(super) fn set_footer(&self) {
-        if let Some(desk) = &self.desk {
-            print::set_page(desk.spec.landscape, &desk.imprint());
-        }
     }
 
     pub(super) fn retitle(&self) {

@@ -404,7 +404,6 @@ impl App {
         // A batch from a list can go as a whole later, too; all else was looked at and left.
         self.list.last = self.list.last.take().filter(|last| last.deed == Deed::Make);
         self.retitle();
-        self.set_footer();
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }

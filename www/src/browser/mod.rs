@@ -8,3 +8,4 @@ pub(crate) mod files;
 pub(crate) mod kind;
 pub(crate) mod later;
 pub(crate) mod print;
+pub(crate) mod sizes;

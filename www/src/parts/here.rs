@@ -3,11 +3,11 @@
 
 use gloo_events::EventListener;
 use jibiao_kit::{Concept, RowId};
-use yew::{AttrValue, Html, Properties, function_component, html, use_effect, use_effect_with, use_state_eq};
+use yew::{AttrValue, Html, Properties, function_component, html, use_effect_with, use_state_eq};
 
 use super::row::table_id;
 use crate::{
-    browser::dom,
+    browser::{dom, sizes::Sizes},
     state::{Shared, sheet::TableState, spec::TableSpec},
     words::Text,
 };
@@ -19,33 +19,32 @@ const BAND: i32 = 28;
 pub(crate) struct Props {
     pub(crate) spec: Shared<TableSpec>,
     pub(crate) state: Shared<TableState>,
+    /// Whether the tools stand above the table.
+    pub(crate) tools: bool,
     pub(crate) t: Text,
 }
 
 #[function_component(Here)]
 pub(crate) fn here(props: &Props) -> Html {
-    let Props { spec, state, t } = props;
+    let Props { spec, state, tools, t } = props;
     let row = use_state_eq(|| None::<RowId>);
     {
         let row = row.clone();
         use_effect_with(table_id(spec), move |table| {
             let listen = |event: &'static str| {
                 let (row, table) = (row.clone(), table.clone());
-                let look = move |_: &web_sys::Event| {
-                    make_room(&table);
-                    row.set(under_the_head(&table));
-                };
+                let look = move |_: &web_sys::Event| row.set(under_the_head(&table));
                 web_sys::window().map(|window| EventListener::new(&window, event, look))
             };
             let listeners = [listen("scroll"), listen("resize")];
             move || drop(listeners)
         });
     }
-    {
-        // The tools fold into more lines as they change.
-        let table = table_id(spec);
-        use_effect(move || make_room(&table));
-    }
+    // The tools fold into more lines as they change.
+    use_effect_with((table_id(spec), *tools), |(table, _)| {
+        let sizes = watch_sizes(table);
+        move || drop(sizes)
+    });
     let at = row.as_ref().and_then(|id| state.rows.iter().position(|row| row.id == *id));
     match at.and_then(|at| said(spec, state, at, *t)) {
         Some((name, rest)) => html! { <span class="rows-here" aria-hidden="true"><b>{ name }</b>{ rest }</span> },
@@ -99,6 +98,15 @@ fn under_the_head(table: &str) -> Option<RowId> {
         row = here.previous_element_sibling();
     }
     None
+}
+
+/// Makes room now and whenever tools or table take another size. The browser says so after it has laid the page out; to ask
+/// after each key would have it laid out once more.
+fn watch_sizes(table: &str) -> Option<Sizes> {
+    let (id, table) = (table.to_owned(), dom::by_id(table)?);
+    let tools = table.parent_element().and_then(|all| all.query_selector(".tools").ok().flatten());
+    let watched: Vec<_> = tools.into_iter().chain([table.into()]).collect();
+    Sizes::watch(&watched, move || make_room(&id))
 }
 
 /// Tells the style how high the tools above a table are, so that its head stays right under them, and how wide the

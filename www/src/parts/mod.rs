@@ -28,6 +28,7 @@ pub(crate) mod publish;
 pub(crate) mod rating;
 pub(crate) mod reason;
 pub(crate) mod row;
+pub(crate) mod rows;
 pub(crate) mod rule_page;
 pub(crate) mod save_state;
 pub(crate) mod scores;

@@ -222,24 +222,64 @@ fn folded<'n>(notes: impl Iterator<Item = &'n Shared<Note>>) -> Vec<Vec<&'n Shar
 
 /// One entry for findings that say the same, with its places.
 fn many(props: &Props<'_>, first: &Shared<Note>, same: &[&Shared<Note>]) -> Html {
-    let Props { t, send, can_write, .. } = props;
     let one_text = same.iter().all(|note| note.what == first.what);
+    let what = if one_text { first.what.clone() } else { (props.rule)(first.finding.rule.as_str()) };
+    let notes: Vec<Shared<Note>> = same.iter().copied().cloned().collect();
     html! {
-        <li key={format!("many:{}", first.finding.message)} class={yew::classes!("problem", "is-many", note_class(first))}>
+        <Many key={format!("many:{}", first.finding.message)} {what} {one_text} {notes} can_write={props.can_write} t={props.t} send={Callback::clone(props.send)} />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ManyProps {
+    /// What all of them say, or the title of their rule.
+    what: String,
+    one_text: bool,
+    notes: Vec<Shared<Note>>,
+    can_write: bool,
+    t: Text,
+    send: Callback<Action>,
+}
+
+#[function_component(Many)]
+fn many_items(props: &ManyProps) -> Html {
+    let ManyProps { what, one_text, notes, can_write, t, send } = props;
+    let Some(first) = notes.first() else { return Html::default() };
+    html! {
+        <li class={yew::classes!("problem", "is-many", note_class(first))}>
             <p class="problem-what">
-                { if one_text { first.what.clone() } else { (props.rule)(first.finding.rule.as_str()) } }
-                <span class="problem-times">{ t.places(&same.len().to_string()) }</span>
+                { what }
+                <span class="problem-times">{ t.places(&notes.len().to_string()) }</span>
             </p>
             <p class="problem-advice">{ &first.advice }</p>
             <span class="note-tools">{ why(first, *t, send) }</span>
             <ol class="problem-places">
-                { for same.iter().map(|note| html! {
-                    <li key={note.key.clone()}>
-                        { jump(note, if one_text { note.place.as_str() } else { &note.what }.into(), send) }
-                        <span class="note-tools">{ tools(note, *can_write, *t, send) }</span>
-                    </li>
+                { for notes.iter().map(|note| html! {
+                    <Place key={note.key.clone()} note={note.clone()} one_text={*one_text} can_write={*can_write} t={*t} send={send.clone()} />
                 }) }
             </ol>
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct PlaceProps {
+    note: Shared<Note>,
+    one_text: bool,
+    can_write: bool,
+    t: Text,
+    send: Callback<Action>,
+}
+
+/// One of the places, not drawn again while its finding stays.
+#[function_component(Place)]
+fn place(props: &PlaceProps) -> Html {
+    let PlaceProps { note, one_text, can_write, t, send } = props;
+    let words = if *one_text { note.place.as_str() } else { &note.what };
+    html! {
+        <li>
+            { jump(note, words.into(), send) }
+            <span class="note-tools">{ tools(note, *can_write, *t, send) }</span>
         </li>
     }
 }

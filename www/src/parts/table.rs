@@ -2,16 +2,7 @@
 
 use yew::{AttrValue, Callback, Html, html};
 
-use super::{
-    button::button,
-    cards,
-    control::must,
-    here::Here,
-    icon::Icon,
-    notes::Notes,
-    row::{RowPart, table_id},
-    weights,
-};
+use super::{button::button, cards, control::must, here::Here, icon::Icon, notes::Notes, row::table_id, rows, weights};
 use crate::{
     browser::dom,
     state::{
@@ -44,20 +35,13 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let Props { spec, state, t, send, .. } = props;
     let shown: Vec<&ColumnSpec> =
         spec.columns.iter().zip(state.visible.iter()).filter(|(_, v)| **v).map(|(column, _)| column).collect();
-    let rows = state.rows.iter().enumerate().map(|(at, row)| {
-        let current = props.current == Some(row.id.as_str()) || props.selected.contains(&at);
-        html! {
-            <RowPart key={row.id.to_string()} spec={Shared::clone(spec)} row={row.clone()} {at} visible={state.visible.clone()}
-                {current} card={props.card == Some(at)} can_write={props.can_write} t={*t} send={Callback::clone(send)} />
-        }
-    });
     let spread = |level| {
         let table = spec.id.clone();
         send.reform(move |_| Action::Spread(table.clone(), level))
     };
     html! {
         <div class={yew::classes!("table", props.card.is_some().then_some("is-cards"))} data-rows={spec.id.to_string()}>
-            if props.can_write && spec.printed.is_empty() {
+            if has_tools(props) {
                 { tools(props) }
             }
             { Notes { notes: &state.notes, id: None, label: None, can_write: props.can_write, t: *t, send }.html() }
@@ -71,7 +55,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                     { for widths(&shown).into_iter().map(|width| html! { <col {width} /> }) }
                 </colgroup>
                 { head(props, &shown) }
-                <tbody>{ for rows }</tbody>
+                <tbody>{ rows::html(props) }</tbody>
             </table>
             if state.rows.is_empty() {
                 { empty(props) }
@@ -84,7 +68,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
             }
             if props.can_write || !state.rows.is_empty() {
             <div class="table-end">
-                if props.can_write && spec.printed.is_empty() {
+                if has_tools(props) {
                     <button type="button" id={dom::id(&["add", spec.id.as_str()])} class="quiet" data-action="add-row" onclick={on(props, Action::AddRow)}>
                         { Icon::Insert.html() }{ t.add_row() }
                     </button>
@@ -142,7 +126,7 @@ fn head(props: &Props<'_>, shown: &[&ColumnSpec]) -> Html {
         html! {
             <th scope="col" class="row-number" rowspan={span}>
                 { t.number() }
-                <Here spec={Shared::clone(props.spec)} state={Shared::clone(props.state)} {t} />
+                <Here spec={Shared::clone(props.spec)} state={Shared::clone(props.state)} tools={has_tools(props)} {t} />
             </th>
         }
     };
@@ -175,6 +159,11 @@ fn head(props: &Props<'_>, shown: &[&ColumnSpec]) -> Html {
             <tr>{ for shown.iter().filter(|c| c.group.is_some()).map(|c| column(c, None)) }</tr>
         </thead>
     }
+}
+
+/// Whether rows can be put in, moved and taken out.
+fn has_tools(props: &Props<'_>) -> bool {
+    props.can_write && props.spec.printed.is_empty()
 }
 
 fn tools(props: &Props<'_>) -> Html {

@@ -114,6 +114,8 @@ pub(crate) enum Action {
     Written(Result<String, String>),
     ExportUpload,
     Print,
+    /// The browser is about to, whoever asked it to.
+    AboutToPrint,
 
     // The sheet.
     Typed(Field, String),

@@ -4,12 +4,14 @@
 //! a section reveals that section; after that, what stands in cells that were touched comes and goes with the typing,
 //! and nothing else appears by surprise.
 
+use std::cmp::Ordering;
+
 use jibiao_kit::{
     Answer, Dimension, Draft, Entry, Finding, Language, Report, RowId, Severity, Stage, Waiver, Words,
-    model::{SectionId, SortedMap, SortedSet, TableId},
+    model::{SectionId, SortedSet, order::order},
 };
 
-use super::{Field, Shared};
+use super::{Field, Shared, field::Spot};
 
 /// A finding in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +35,10 @@ pub(crate) struct Note {
 }
 
 impl Note {
+    fn spot(&self) -> Option<Spot<'_>> {
+        Spot::at(&self.finding.place)
+    }
+
     /// Whether something is left to do: a finding with a reason waits for the reviewer.
     pub(crate) fn open(&self) -> bool {
         self.answer.is_none()
@@ -78,57 +84,51 @@ pub(crate) struct Checked {
     /// How many findings are not shown yet.
     pub(crate) hidden: usize,
     revealed: SortedSet<String>,
-    fields: SortedMap<Field, Vec<Shared<Note>>>,
-    rows: SortedMap<(TableId, RowId), Vec<Shared<Note>>>,
-    tables: SortedMap<TableId, Vec<Shared<Note>>>,
-    sections: SortedMap<SectionId, Vec<Shared<Note>>>,
+    /// The same in the order of their spots, for those who ask by place.
+    by_spot: Vec<Shared<Note>>,
 }
 
 impl Checked {
-    /// Checks the document as it is now.
-    pub(crate) fn run(draft: &Draft, language: Language, before: Option<&Self>, reveal: Reveal<'_>) -> Self {
-        let demanded = matches!(reveal, Reveal::All) || before.is_some_and(|before| before.demanded);
+    /// Checks the document as it is now; `before` is the check that this one follows.
+    pub(crate) fn run(draft: &Draft, language: Language, before: Option<Self>, reveal: Reveal<'_>) -> Self {
+        let demanded = matches!(reveal, Reveal::All) || before.as_ref().is_some_and(|before| before.demanded);
         let report = draft.check(if demanded { Stage::Submission } else { Stage::Drafting });
         let words = Words::new(draft.pack(), draft.form(), language);
-        let mut now = Self {
-            demanded,
-            report,
-            notes: Shared::default(),
-            strays: Shared::default(),
-            hidden: 0,
-            revealed: before.map(|before| before.revealed.clone()).unwrap_or_default(),
-            fields: SortedMap::new(),
-            rows: SortedMap::new(),
-            tables: SortedMap::new(),
-            sections: SortedMap::new(),
-        };
-        let old: SortedMap<&str, &Shared<Note>> =
-            before.iter().flat_map(|b| b.notes.iter()).map(|note| (note.key.as_str(), note)).collect();
+        let (old, old_strays, mut revealed) =
+            before.map(|before| (before.notes, before.strays, before.revealed)).unwrap_or_default();
+        let mut old_notes = OldNotes::new(&old);
+        let mut hidden = 0_usize;
         let mut notes = Vec::new();
-        let mut seen: SortedMap<String, u32> = SortedMap::new();
-        for entry in &now.report.entries {
-            let key = key(entry, &mut seen);
-            if reveal.shows(&entry.finding) {
-                now.revealed.insert(key.clone());
+        for (entry, key) in report.entries.iter().zip(keys(&report)) {
+            if !revealed.contains(&key) {
+                if !reveal.shows(&entry.finding) {
+                    hidden = hidden.saturating_add(1);
+                    continue;
+                }
+                revealed.insert(key.clone());
             }
-            if !now.revealed.contains(&key) {
-                now.hidden = now.hidden.saturating_add(1);
-                continue;
-            }
-            let lapsed = lapsed(&words, &now.report, entry);
-            let same = |note: &&&Shared<Note>| {
+            let lapsed = lapsed(&words, &report, entry);
+            let same = |note: &&Shared<Note>| {
                 note.finding == entry.finding && note.answer == entry.waiver && note.lapsed == lapsed
             };
-            let kept = old.get(key.as_str()).filter(same).map(|note| (*note).clone());
+            let kept = old_notes.find(&key).filter(same).cloned();
             notes.push(kept.unwrap_or_else(|| Shared::new(worded(&words, key, entry, lapsed))));
         }
-        let strays = if demanded { strays(&words, draft, &now.report) } else { Vec::new() };
-        now.strays = Shared::kept(strays, before.map(|before| &before.strays));
-        for note in &notes {
-            now.file(note);
+        let strays = if demanded { strays(&words, draft, &report) } else { Vec::new() };
+        let order = order(notes.len(), &|a, b| {
+            let spot = |at: usize| notes.get(at).and_then(|note: &Shared<Note>| note.spot());
+            spot(a).cmp(&spot(b))
+        });
+        let by_spot = order.iter().filter_map(|at| notes.get(*at).cloned()).collect();
+        Self {
+            demanded,
+            notes: Shared::kept(notes, Some(&old)),
+            strays: Shared::kept(strays, Some(&old_strays)),
+            hidden,
+            revealed,
+            by_spot,
+            report,
         }
-        now.notes = Shared::kept(notes, before.map(|before| &before.notes));
-        now
     }
 
     /// The same report in another language.
@@ -136,43 +136,27 @@ impl Checked {
         let mut blank = Self::run(draft, language, None, Reveal::All);
         blank.demanded = self.demanded;
         let revealed = std::mem::take(&mut self.revealed);
-        *self = Self { notes: Shared::default(), revealed, ..blank };
+        let worded = Self { notes: Shared::default(), revealed, ..blank };
         let seen = SortedSet::new();
         let none = SortedSet::new();
-        *self = Self::run(draft, language, Some(self), Reveal::Touched { fields: &seen, rows: &none });
+        *self = Self::run(draft, language, Some(worded), Reveal::Touched { fields: &seen, rows: &none });
     }
 
-    fn file(&mut self, note: &Shared<Note>) {
-        let place = &note.finding.place;
-        let note = note.clone();
-        if let Some(field) = &note.field {
-            self.fields.get_or_default(field.clone()).push(note);
-        } else if let (Some(table), Some(row)) = (&place.table, &place.row) {
-            self.rows.get_or_default((table.clone(), row.clone())).push(note);
-        } else if let Some(table) = &place.table {
-            self.tables.get_or_default(table.clone()).push(note);
-        } else if let Some(section) = &place.section {
-            self.sections.get_or_default(section.clone()).push(note);
-        }
+    /// The findings at a cell, a table or a section as a whole.
+    pub(crate) fn at(&self, spot: Spot<'_>) -> &[Shared<Note>] {
+        self.between(|other| other.cmp(&Some(spot)))
     }
 
-    pub(crate) fn at(&self, field: &Field) -> Vec<Shared<Note>> {
-        self.fields.get(field).cloned().unwrap_or_default()
+    /// The findings at a row as a whole, then those at its cells.
+    pub(crate) fn in_row(&self, table: &str, row: &str) -> &[Shared<Note>] {
+        self.between(|other| other.map_or(Ordering::Less, |other| other.beside_row(table, row)))
     }
 
-    pub(crate) fn at_row(&self, table: &TableId, row: &RowId) -> Vec<Shared<Note>> {
-        if self.rows.is_empty() {
-            return Vec::new();
-        }
-        self.rows.get(&(table.clone(), row.clone())).cloned().unwrap_or_default()
-    }
-
-    pub(crate) fn at_table(&self, table: &TableId) -> Vec<Shared<Note>> {
-        self.tables.get(table).cloned().unwrap_or_default()
-    }
-
-    pub(crate) fn at_section(&self, section: &SectionId) -> Vec<Shared<Note>> {
-        self.sections.get(section).cloned().unwrap_or_default()
+    /// `side` says on which side of what is wanted a spot lies.
+    fn between(&self, side: impl Fn(Option<Spot<'_>>) -> Ordering) -> &[Shared<Note>] {
+        let from = self.by_spot.partition_point(|note| side(note.spot()).is_lt());
+        let rest = self.by_spot.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|note| side(note.spot()).is_eq())).unwrap_or_default()
     }
 
     pub(crate) fn note(&self, key: &str) -> Option<&Shared<Note>> {
@@ -211,18 +195,62 @@ impl Reveal<'_> {
     }
 }
 
-fn key(entry: &Entry, seen: &mut SortedMap<String, u32>) -> String {
-    let place = &entry.finding.place;
+/// The notes of the check before. A report hardly changes its order, so the next one asked for is nearly always the next.
+struct OldNotes<'n> {
+    notes: &'n [Shared<Note>],
+    next: usize,
+}
+
+impl<'n> OldNotes<'n> {
+    fn new(notes: &'n [Shared<Note>]) -> Self {
+        Self { notes, next: 0 }
+    }
+
+    fn find(&mut self, key: &str) -> Option<&'n Shared<Note>> {
+        let (gone, ahead) = self.notes.split_at_checked(self.next).unwrap_or_default();
+        let is = |note: &Shared<Note>| note.key == key;
+        let at = match ahead.iter().position(is) {
+            Some(at) => at.saturating_add(self.next),
+            None => gone.iter().position(is)?,
+        };
+        self.next = at.saturating_add(1);
+        self.notes.get(at)
+    }
+}
+
+/// The key of each entry of a report. Entries of one rule and place are numbered in their order.
+fn keys(report: &Report) -> Vec<String> {
+    let mut keys: Vec<String> = report.entries.iter().map(|entry| key(&entry.finding)).collect();
+    let order = order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
+    let (mut before, mut count) = (None, 1_u32);
+    for at in order {
+        let Some(key) = keys.get_mut(at) else { continue };
+        if before.as_ref() == Some(key) {
+            count = count.saturating_add(1);
+            key.push_str(&format!("#{count}"));
+        } else {
+            count = 1;
+            before = Some(key.clone());
+        }
+    }
+    keys
+}
+
+fn key(finding: &Finding) -> String {
+    let place = &finding.place;
     let parts = [
         place.section.as_ref().map(SectionId::as_str),
         place.row.as_ref().map(RowId::as_str),
         place.cell.as_ref().map(|cell| cell.as_str()),
     ];
-    let mut key = format!("{}@{}", entry.finding.rule, parts.into_iter().flatten().collect::<Vec<_>>().join("/"));
-    let count = seen.get_or_default(key.clone());
-    *count = count.saturating_add(1);
-    if *count > 1 {
-        key.push_str(&format!("#{count}"));
+    let mut key = String::with_capacity(64);
+    key.push_str(finding.rule.as_str());
+    key.push('@');
+    for (at, part) in parts.into_iter().flatten().enumerate() {
+        if at > 0 {
+            key.push('/');
+        }
+        key.push_str(part);
     }
     key
 }

@@ -322,7 +322,7 @@ impl Desk {
         }
         if self.checked.is_some() {
             let reveal = Reveal::Touched { fields: &self.touched, rows: &self.touched_rows };
-            self.checked = Some(Checked::run(&self.draft, self.t.0, self.checked.as_ref(), reveal));
+            self.checked = Some(Checked::run(&self.draft, self.t.0, self.checked.take(), reveal));
         }
         self.refresh();
     }
@@ -343,7 +343,11 @@ impl Desk {
 
     /// Whether a field takes no typing: the form prints it, or it was taken over and stays.
     pub(crate) fn is_locked(&self, field: &Field) -> bool {
-        lock_of(self.draft.document(), &self.spec, field) != Lock::Free
+        let spec = match field {
+            Field::Cell(_) => None,
+            Field::Row { table, .. } => self.spec.table(table),
+        };
+        lock_of(self.draft.document(), spec.map(|spec| &**spec), field.spot()) != Lock::Free
     }
 
     /// Remembers what a change touched and forgets the echoes that no longer hold.
@@ -361,13 +365,13 @@ impl Desk {
     }
 
     pub(crate) fn check(&mut self) {
-        self.checked = Some(Checked::run(&self.draft, self.t.0, self.checked.as_ref(), Reveal::All));
+        self.checked = Some(Checked::run(&self.draft, self.t.0, self.checked.take(), Reveal::All));
         self.refresh();
     }
 
     pub(crate) fn check_section(&mut self, section: &SectionId) {
         let reveal = Reveal::Section(section);
-        self.checked = Some(Checked::run(&self.draft, self.t.0, self.checked.as_ref(), reveal));
+        self.checked = Some(Checked::run(&self.draft, self.t.0, self.checked.take(), reveal));
         self.refresh();
     }
 
@@ -394,10 +398,14 @@ impl Desk {
         let fields = self.touch(&edit);
         let mut rows = Vec::new();
         super::field::rows_of(&edit, &mut rows);
-        if let Some((table, row)) = rows.into_iter().next() {
-            self.row = Some((table, row));
+        if let Some((table, row)) = rows.first() {
+            self.row = Some((table.clone(), row.clone()));
         }
         self.view = View::Sheet;
+        if !rows.is_empty() {
+            // Rows that come and go can take an element, and the focus with it, out of the page and in again.
+            self.focus = crate::browser::dom::active().and_then(|element| Field::of(&element)).map(Target::Field);
+        }
         self.scroll = fields.into_iter().next().map(Target::Field);
         self.changed(now);
         true

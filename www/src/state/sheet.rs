@@ -12,6 +12,7 @@ use super::{
     Field, Shared,
     check::{Checked, Note},
     echo::grouped,
+    field::Spot,
     spec::{BlockSpec, Spec, TableSpec},
     sums::{self, Sum},
     weights::{self, Weights},
@@ -112,8 +113,10 @@ impl SheetState {
     pub(crate) fn of(sources: &Sources<'_>, before: &Self) -> Self {
         let mut now = Self::default();
         for field in sources.spec.cells() {
-            let key = Field::Cell(field.id.clone());
-            let state = sources.cell(&key, field.kind, sources.document.text(field.id.as_str()), None);
+            let spot = Spot::Cell(field.id.as_str());
+            let notes = sources.notes(spot).to_vec();
+            let lock = lock_of(sources.document, None, spot);
+            let state = sources.cell(spot, field.kind, sources.document.text(field.id.as_str()), None, notes, lock);
             now.cells.insert(field.id.clone(), Shared::kept(state, before.cells.get(&field.id)));
         }
         for section in &sources.spec.sections {
@@ -122,7 +125,7 @@ impl SheetState {
                 let state = sources.table(table, old.map(|old| &**old));
                 now.tables.insert(table.id.clone(), Shared::kept(state, old));
             }
-            now.section_notes.push(sources.checked.map(|c| c.at_section(&section.id)).unwrap_or_default());
+            now.section_notes.push(sources.notes(Spot::Section(section.id.as_str())).to_vec());
         }
         now
     }
@@ -133,25 +136,33 @@ impl SheetState {
 }
 
 impl Sources<'_> {
+    fn notes(&self, spot: Spot<'_>) -> &[Shared<Note>] {
+        self.checked.map(|checked| checked.at(spot)).unwrap_or_default()
+    }
+
     /// `before` is the text as it was shown last, so that the same text is not copied again.
-    fn cell(&self, key: &Field, kind: Kind, text: &str, before: Option<&AttrValue>) -> CellState {
+    fn cell(
+        &self,
+        spot: Spot<'_>,
+        kind: Kind,
+        text: &str,
+        before: Option<&AttrValue>,
+        notes: Vec<Shared<Note>>,
+        lock: Lock,
+    ) -> CellState {
         let same = before.filter(|before| before.as_str() == text);
         CellState {
             text: same.cloned().unwrap_or_else(|| AttrValue::from(text.to_owned())),
             shown: self.shown_in.filter(|_| kind == Kind::Money).and_then(|unit| self.shown(text, unit)),
-            echo: self.echoes.get(key).cloned(),
-            notes: self.checked.map(|checked| checked.at(key)).unwrap_or_default(),
-            lock: self.lock(key),
+            echo: self.echoes.get_by(|field| field.spot().cmp(&spot)).cloned(),
+            notes,
+            lock,
         }
     }
 
     fn shown(&self, text: &str, unit: MoneyUnit) -> Option<AttrValue> {
         let amount = read_amount(text, self.unit).answered()?.in_unit(unit).ok()?;
         Some([grouped(&amount.to_string()).as_str(), " ", unit.label()].concat().into())
-    }
-
-    fn lock(&self, key: &Field) -> Lock {
-        lock_of(self.document, self.spec, key)
     }
 
     fn table(&self, spec: &TableSpec, before: Option<&TableState>) -> TableState {
@@ -174,20 +185,26 @@ impl Sources<'_> {
             sums: sums::of(spec, self),
             weights: weights::of(spec, rows, self.vocabulary, self.frame, self.form.purpose)
                 .map(|now| Shared::kept(now, before.and_then(|before| before.weights.as_ref()))),
-            notes: self.checked.map(|checked| checked.at_table(&spec.id)).unwrap_or_default(),
+            notes: self.notes(Spot::Table(spec.id.as_str())).to_vec(),
         }
     }
 
     fn row(&self, spec: &TableSpec, row: &Row, before: Option<&Shared<RowState>>) -> RowState {
+        let (table, id) = (spec.id.as_str(), row.id.as_str());
+        let here = self.checked.map(|checked| checked.in_row(table, id)).unwrap_or_default();
+        // Those at the row as a whole come first.
+        let (whole, here) = here.split_at(here.partition_point(|note| note.field.is_none()));
         let cells: Vec<CellState> = spec
             .columns
             .iter()
             .enumerate()
             .map(|(at, column)| {
-                let id = &column.field.id;
-                let key = Field::Row { table: spec.id.clone(), row: row.id.clone(), column: id.clone() };
+                let column_id = column.field.id.as_str();
+                let spot = Spot::Row(table, id, Some(column_id));
+                let notes = here.iter().filter(|note| note.field.as_ref().is_some_and(|field| field.spot() == spot));
                 let old = before.and_then(|before| before.cells.get(at)).map(|old| &old.text);
-                self.cell(&key, column.field.kind, row.text(id.as_str()), old)
+                let lock = lock_of(self.document, Some(spec), spot);
+                self.cell(spot, column.field.kind, row.text(column_id), old, notes.cloned().collect(), lock)
             })
             .collect();
         let one = spec.columns.iter().find(|c| c.field.concept == Some(jibiao_kit::Concept::LevelOne));
@@ -196,21 +213,22 @@ impl Sources<'_> {
             id: row.id.clone(),
             held: cells.iter().any(|cell| cell.lock != Lock::Free),
             cells,
-            notes: self.checked.map(|checked| checked.at_row(&spec.id, &row.id)).unwrap_or_default(),
+            notes: whole.to_vec(),
             level: level.and_then(|level| spec.levels.iter().position(|spec| spec.level == level)),
         }
     }
 }
 
-/// Whether a field takes typing.
-pub(crate) fn lock_of(document: &Document, spec: &Spec, field: &Field) -> Lock {
-    let (table, row, cell) = match field {
-        Field::Cell(cell) => (None, None, cell.as_str()),
-        Field::Row { table, row, column } => {
-            if spec.table(table).is_some_and(|spec| spec.prints(row, column)) {
+/// Whether a field takes typing; `spec` is that of its table, where it stands in one.
+pub(crate) fn lock_of(document: &Document, spec: Option<&TableSpec>, spot: Spot<'_>) -> Lock {
+    let (table, row, cell) = match spot {
+        Spot::Section(_) | Spot::Table(_) | Spot::Row(.., None) => return Lock::Free,
+        Spot::Cell(cell) => (None, None, cell),
+        Spot::Row(table, row, Some(column)) => {
+            if spec.is_some_and(|spec| spec.prints(row, column)) {
                 return Lock::Printed;
             }
-            (Some(table.as_str()), Some(row.as_str()), column.as_str())
+            (Some(table), Some(row), column)
         }
     };
     let freezes = |relation: &Relation| {

@@ -160,8 +160,9 @@ impl FormSpec {
 
 impl TableSpec {
     /// Whether the form prints the text of a cell.
-    pub(crate) fn prints(&self, row: &RowId, column: &CellId) -> bool {
-        self.printed.iter().any(|(id, cells)| id == row && cells.contains(column))
+    pub(crate) fn prints(&self, row: &str, column: &str) -> bool {
+        let is_cell = |cell: &CellId| cell.as_str() == column;
+        self.printed.iter().any(|(id, cells)| id.as_str() == row && cells.iter().any(is_cell))
     }
 
     /// What names a row: the indicator, the item, else the first column.

@@ -43,7 +43,9 @@ fn section_status(section: &SectionSpec, document: &Document, checked: Option<&C
             let rows = document.rows(table.id.as_str());
             // What the form prints itself is nobody's work.
             let own = |row: &&Row| {
-                row.cells.iter().any(|(cell, text)| !text.trim().is_empty() && !table.prints(&row.id, cell))
+                row.cells
+                    .iter()
+                    .any(|(cell, text)| !text.trim().is_empty() && !table.prints(row.id.as_str(), cell.as_str()))
             };
             let mut used = rows.iter().filter(own).peekable();
             some |= used.peek().is_some();
