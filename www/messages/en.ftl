@@ -632,6 +632,28 @@ slip-broken = The return slip is not complete or was damaged ({ $reason }); ask 
 card-asked = { $count } returned entries open
 
 # For everybody
+exchange = Interface tables
+exchange-what = For a receiver whose system takes data as interface tables, with field names and codes. Check the fields with the receiver before the first time.
+exchange-profile = Which interface tables
+exchange-codes-what = The receiver gives the codes: a CSV file with two columns, code and name; they are matched by name. Fields without codes stay blank.
+exchange-codes-file = { $name }, { $count } codes
+exchange-codes-none = not given
+exchange-codes-needed = not given, but needed
+exchange-codes-pick = Choose a file…
+exchange-codes-pick-of = Choose a file… ({ $label })
+exchange-write = Save as interface tables
+exchange-wrote = Saved as { $name }.
+exchange-open = No codes were given, so these fields are blank: { $codes }.
+exchange-misfits = Nothing was saved: the tables can't take these { $n } as they stand:
+exchange-more = And { $n } more.
+said-of = : { $text }
+codes-too-large = The file is too large (over 4 MB) for a table of codes.
+codes-unread = The file can't be read: { $reason }
+codes-columns = There is no column “code”. The first line should name the columns: code, name.
+codes-half = Line { $line } lacks a code or a name.
+codes-code-twice = The code “{ $text }” in line { $line } stands for another name already.
+codes-name-twice = The name “{ $text }” in line { $line } has another code already.
+
 publish = Table for publication
 publish-what = The same table for the public, without personal data and without what is marked as not public. What is left out, before you save it:
 publish-personal = Personal data (left out)

@@ -640,6 +640,28 @@ slip-broken = 退回单不完整或被改坏了（{ $reason }），请向审核�
 card-asked = 退回意见 { $count } 条待处理
 
 # 公开
+exchange = 交换表
+exchange-what = 接收方的系统按交换表（字段名和代码）收数据时，导出这一份。头一次报送前，请与接收方核对字段。
+exchange-profile = 哪一种交换表
+exchange-codes-what = 代码表由接收方给：CSV 文件，两列，代码和名称；按名称对应。没有给的，相应的字段空着。
+exchange-codes-file = { $name }，{ $count } 个代码
+exchange-codes-none = 没有给
+exchange-codes-needed = 没有给，必须有
+exchange-codes-pick = 选文件…
+exchange-codes-pick-of = 选文件…（{ $label }）
+exchange-write = 存为交换表
+exchange-wrote = 已存为 { $name }。
+exchange-open = 没有给代码表，这些字段空着：{ $codes }。
+exchange-misfits = 有 { $n } 处交换表放不下或对不上，没有导出：
+exchange-more = 还有 { $n } 处。
+said-of = ：{ $text }
+codes-too-large = 文件太大（超过 4 MB），不像代码表。
+codes-unread = 读不了这个文件：{ $reason }
+codes-columns = 没有“代码”这一列。第一行应是列名：代码、名称。
+codes-half = 第 { $line } 行缺代码或缺名称。
+codes-code-twice = 第 { $line } 行的代码“{ $text }”前面已经用在别的名称上。
+codes-name-twice = 第 { $line } 行的名称“{ $text }”前面已经有别的代码。
+
 publish = 公开用表
 publish-what = 向社会公开用的同一张表，个人信息和标明不公开的内容不列入。保存以前先看清去掉了什么：
 publish-personal = 个人信息（不列入）

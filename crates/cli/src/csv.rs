@@ -1,16 +1,10 @@
 //! Tables that people fill in, as spreadsheets save them: UTF-8, UTF-16 or GB 18030.
 
-use jibiao_kit::{excel::from_csv, library::text_of};
+use jibiao_kit::{excel, library::text_of};
 
-/// The rows of a table, of those columns that have one of the names. Every row has all columns; what the table lacks is
-/// blank. `None` where the file is no table, or where the first column is not in it.
+/// [`excel::columns`] of a file in whatever encoding; `None` also where the file is no text.
 pub(crate) fn columns<const N: usize>(bytes: &[u8], names: [&[&str]; N]) -> Option<Vec<[String; N]>> {
-    let grid = from_csv(&text_of(bytes)?);
-    let heading = |column: &usize, known: &[&str]| known.contains(&grid.text(0, *column).trim());
-    let places = names.map(|known| (0..grid.width()).find(|column| heading(column, known)));
-    places.first().copied().flatten()?;
-    let text = |row: usize, place: Option<usize>| place.map_or("", |column| grid.text(row, column)).trim().to_owned();
-    Some((1..grid.height()).map(|row| places.map(|place| text(row, place))).collect())
+    excel::columns(&text_of(bytes)?, names)
 }
 
 #[cfg(test)]

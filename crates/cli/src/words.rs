@@ -125,7 +125,7 @@ mod tests {
         use jibiao_kit::exchange::Source;
         let known = Source::ALL.iter().map(|source| format!("known-{}", source.name()));
         let how = ["codes-missing", "form-open"].map(|code| format!("exchange-how-{code}"));
-        let codes = ["half", "code-twice", "name-twice"].map(|code| format!("codes-{code}"));
+        let codes = ["columns", "half", "code-twice", "name-twice"].map(|code| format!("codes-{code}"));
         let heads = ["profile", "field", "label", "holds", "known", "pack"].map(|head| format!("head-{head}"));
         for key in known.chain(how).chain(codes).chain(heads) {
             assert!(messages().zh.pattern(&key).is_some(), "{key}");

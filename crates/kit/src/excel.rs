@@ -23,7 +23,7 @@ mod report;
 mod tables;
 mod view;
 
-pub use csv::{BYTE_ORDER_MARK, from_csv, to_csv};
+pub use csv::{BYTE_ORDER_MARK, columns, from_csv, to_csv};
 pub use import::{Import, Importing, Refused};
 #[cfg(feature = "xlsx")]
 pub use jibiao_sheet::{LIMITS as WORKBOOK_LIMITS, Limits as WorkbookLimits, ReadError, read, write};

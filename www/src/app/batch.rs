@@ -6,8 +6,6 @@ use jibiao_kit::{
     Draft, Opened, Rebind,
     table::{Grid, from_clipboard, from_csv},
 };
-use js_sys::{Function, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
 
 use super::{App, Dialog};
 use crate::{
@@ -33,7 +31,7 @@ impl App {
             Batch::FileChosen(file) => {
                 let (send, name) = (self.send.clone(), file.name());
                 later(async move {
-                    let read = files::read(&file).await.map(|bytes| from_csv(&text_of(&bytes)));
+                    let read = files::read(&file).await.map(|bytes| from_csv(&files::text_of(&bytes)));
                     match read {
                         Ok(grid) => send.emit(Action::Batch(Batch::Came(Box::new(grid)))),
                         Err(error) => send.emit(Action::FileRead { name, bytes: Err(dom::reason(&error)) }),
@@ -166,24 +164,6 @@ impl App {
 /// What a paste into the place for lists holds.
 pub(super) fn pasted(html: &str, text: &str) -> Action {
     Action::Batch(Batch::Came(Box::new(from_clipboard(html, text))))
-}
-
-/// The text of a file that a spreadsheet wrote: UTF-8, else what Chinese spreadsheets write.
-fn text_of(bytes: &[u8]) -> String {
-    match bytes {
-        [0xff, 0xfe, ..] => decoded(bytes, "utf-16le"),
-        _ => None,
-    }
-    .or_else(|| std::str::from_utf8(bytes).ok().map(str::to_owned))
-    .or_else(|| decoded(bytes, "gb18030"))
-    .unwrap_or_default()
-}
-
-fn decoded(bytes: &[u8], encoding: &str) -> Option<String> {
-    let maker: Function = Reflect::get(&js_sys::global(), &"TextDecoder".into()).ok()?.dyn_into().ok()?;
-    let decoder = Reflect::construct(&maker, &js_sys::Array::of1(&encoding.into())).ok()?;
-    let decode: Function = Reflect::get(&decoder, &"decode".into()).ok()?.dyn_into().ok()?;
-    decode.call1(&decoder, &JsValue::from(Uint8Array::from(bytes))).ok()?.as_string()
 }
 
 /// Whether a file is called like one with a table in it.

@@ -4,6 +4,7 @@ mod batch;
 mod choosing;
 mod clipboard;
 mod example;
+mod exchange;
 mod filing;
 mod handing;
 mod importing;
@@ -36,6 +37,7 @@ use crate::{
         Action, Desk,
         batch::{Batch, Batching},
         desk::Target,
+        exchange::{CodesAtHand, Exchange},
         handing::Hand,
         importing::Importing,
         list::List,
@@ -137,6 +139,8 @@ pub(crate) struct App {
     verified: Option<Verified>,
     /// A return slip whose document is not on the desk yet.
     waiting: Option<Waiting>,
+    /// Codes of other systems that were handed in during this visit.
+    codes: Rc<CodesAtHand>,
     /// What of the drafts is shown and chosen.
     list: List,
     /// What the live region says.
@@ -179,6 +183,7 @@ impl Component for App {
             importing: None,
             verified: None,
             waiting: None,
+            codes: Rc::default(),
             list: List::default(),
             said: AttrValue::default(),
             narrow: dom::is_narrow(),
@@ -236,6 +241,8 @@ impl Component for App {
                     aria-label={t.batch_file()} onchange={listening::chosen(send, |file| Action::Batch(Batch::FileChosen(file)))} />
                 <input id="attachment-picker" hidden=true type="file" multiple=true
                     aria-label={t.attach()} onchange={listening::all_chosen(send, |files| Action::Hand(Hand::Chosen(files)))} />
+                <input id="codes-picker" hidden=true type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
+                    aria-label={t.exchange_codes_pick()} onchange={listening::chosen(send, |file| Action::Exchange(Exchange::CodesChosen(file)))} />
                 <input id="pack-picker" hidden=true type="file" accept=".zip,.json,application/zip,application/json"
                     aria-label={t.open_pack()} onchange={listening::chosen(send, Action::PackChosen)} />
                 if let Some(dialog) = &self.dialog {
@@ -366,6 +373,7 @@ impl App {
             Action::OthersFetched { id, found } => self.others_fetched(&id, &found),
             Action::Example(shown) => self.show_example(shown),
             Action::Hand(step) => self.handing(step),
+            Action::Exchange(step) => self.exchanging(step),
             Action::Bring(step) => self.bringing(step),
             Action::Verify(step) => self.verifying(step),
             Action::Slip(step) => self.slipping(step),

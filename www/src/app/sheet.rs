@@ -86,6 +86,7 @@ impl App {
                 desk.view = view;
                 desk.panel = None;
                 if view != View::Sheet {
+                    desk.handing.exchange.look(&self.codes);
                     desk.check();
                     desk.focus = Some(Target::Id("result"));
                 }

@@ -13,6 +13,24 @@ pub(crate) async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// The text of a file that a spreadsheet wrote: UTF-8, else what Chinese spreadsheets write.
+pub(crate) fn text_of(bytes: &[u8]) -> String {
+    match bytes {
+        [0xff, 0xfe, ..] => decoded(bytes, "utf-16le"),
+        _ => None,
+    }
+    .or_else(|| std::str::from_utf8(bytes).ok().map(str::to_owned))
+    .or_else(|| decoded(bytes, "gb18030"))
+    .unwrap_or_default()
+}
+
+fn decoded(bytes: &[u8], encoding: &str) -> Option<String> {
+    let maker: Function = Reflect::get(&js_sys::global(), &"TextDecoder".into()).ok()?.dyn_into().ok()?;
+    let decoder = Reflect::construct(&maker, &Array::of1(&encoding.into())).ok()?;
+    let decode: Function = Reflect::get(&decoder, &"decode".into()).ok()?.dyn_into().ok()?;
+    decode.call1(&decoder, &JsValue::from(Uint8Array::from(bytes))).ok()?.as_string()
+}
+
 /// The bytes of a part of a file. The browser begins to read them at once, whoever waits for them when.
 pub(crate) fn part(file: &Blob, start: f64, end: f64) -> impl Future<Output = Result<Uint8Array, JsValue>> + use<> {
     let asked = file.slice_with_f64_and_f64(start, end);

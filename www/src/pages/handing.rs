@@ -8,6 +8,7 @@ use crate::{
     browser::courier::Along,
     parts::{
         button::{button, says},
+        exchange,
         icon::Icon,
         problems::counted,
         publish, slip, ways,
@@ -56,6 +57,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
                 <p class="verdict-with">{ t.kit("bundle-proves") }</p>
             </section>
             { ways::html(desk, t.other_ways(), t, send) }
+            { exchange::html(desk, t, send) }
             { publish::html(desk, t, send) }
             <section class="hand-in" aria-labelledby="sealing-head">
                 <h2 id="sealing-head">{ t.sealing() }</h2>

@@ -5,11 +5,11 @@ use jibiao_kit::{
     model::Kind,
     table::{Fate, Use},
 };
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Html, MouseEvent, TargetCast, html};
 
 use super::{
-    button::{button, says},
+    button::{button, chosen, says},
     heading,
     icon::Icon,
 };
@@ -24,10 +24,6 @@ use crate::{
 /// How many rows and columns are shown.
 const ROWS: usize = 60;
 const COLUMNS: usize = 30;
-
-fn chosen(event: &yew::Event) -> String {
-    event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default()
-}
 
 pub(crate) fn html(batching: &Batching, t: Text, send: &Callback<Action>) -> Html {
     let form = send.reform(|event: yew::Event| Action::Batch(Batch::Form(chosen(&event))));

@@ -1,12 +1,19 @@
-//! Buttons. One function makes all that have no more than a class, a name and a label.
+//! Buttons, and what is said by pressing and choosing. One function makes all buttons that have no more than a class, a name
+//! and a label.
 
-use yew::{Callback, Html, MouseEvent, html};
+use web_sys::HtmlSelectElement;
+use yew::{Callback, Event, Html, MouseEvent, TargetCast, html};
 
 use crate::state::Action;
 
 /// A button; `name` is what it is known by outside of the page's language.
 pub(crate) fn button(class: &'static str, name: &'static str, label: &str, press: Callback<MouseEvent>) -> Html {
     html! { <button type="button" {class} data-action={name} onclick={press}>{ label }</button> }
+}
+
+/// What was just chosen in a list.
+pub(crate) fn chosen(event: &Event) -> String {
+    event.target_dyn_into::<HtmlSelectElement>().map(|list| list.value()).unwrap_or_default()
 }
 
 /// A press that always says the same.

@@ -10,6 +10,7 @@ pub(crate) mod charts;
 pub(crate) mod control;
 pub(crate) mod dialog;
 pub(crate) mod example;
+pub(crate) mod exchange;
 pub(crate) mod field;
 mod heading;
 mod here;

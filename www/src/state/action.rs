@@ -10,6 +10,7 @@ use super::{
     batch::Batch,
     choosing::Ask,
     desk::{Group, Panel, View},
+    exchange::Exchange,
     handing::Hand,
     importing::Bring,
     list::Step,
@@ -159,6 +160,7 @@ pub(crate) enum Action {
 
     /// Handing in.
     Hand(Hand),
+    Exchange(Exchange),
     /// A workbook comes in.
     Bring(Bring),
     /// A bundle is looked into.

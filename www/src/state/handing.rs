@@ -5,6 +5,7 @@ use std::{cell::Cell, rc::Rc};
 use jibiao_kit::slip::Slip;
 use web_sys::{Blob, File};
 
+use super::exchange::Exchanging;
 use crate::{
     browser::courier::{Along, Refused},
     words::Text,
@@ -55,6 +56,7 @@ pub(crate) struct Handing {
     pub(crate) packing: Option<Packing>,
     pub(crate) made: Option<Made>,
     pub(crate) refused: Option<Refused>,
+    pub(crate) exchange: Exchanging,
 }
 
 /// A bundle on its way.

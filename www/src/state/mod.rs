@@ -7,6 +7,7 @@ pub(crate) mod choosing;
 pub(crate) mod desk;
 pub(crate) mod echo;
 pub(crate) mod example;
+pub(crate) mod exchange;
 pub(crate) mod field;
 pub(crate) mod handing;
 pub(crate) mod importing;

@@ -4,7 +4,10 @@ use std::{fs, path::Path};
 
 use jibiao_kit::{
     Draft, PackRef, Rebind, Stage,
-    exchange::{CodeTable, Codes, Content, Field, Hitch, HitchCode, Profile, Received, Receiving, Source},
+    exchange::{
+        CodeTable, CodeTableError, Codes, Content, Field, Hitch, HitchCode, Profile, Received, Receiving, Source,
+    },
+    library::text_of,
     pretty,
 };
 use serde_json::{Value as Json, json};
@@ -12,15 +15,12 @@ use serde_json::{Value as Json, json};
 use crate::{
     arguments::{ExchangeInvocation, Format, Misuse, Profiled},
     commands::{Output, Session, forms::both},
-    csv,
     exit::Exit,
     input::{self, Refusal, unreadable},
     page::{BOLD, DIM, GREEN, PLAIN, Page, RED, YELLOW},
     table::{Side, Table},
 };
 
-/// Headers under which tables of codes have their columns.
-const COLUMNS: [&[&str]; 2] = [&["code", "CODE", "代码", "编码", "ELE_CODE"], &["name", "NAME", "名称", "ELE_NAME"]];
 /// More of one kind of thing is not read by anybody.
 const MOST_TOLD: usize = 50;
 const MOST_BYTES: usize = 4 * 1024 * 1024;
@@ -149,9 +149,8 @@ impl Session<'_> {
         let (mut codes, mut complaints) = (Codes::new(), Page::default());
         for (set, file) in named {
             let table = input::bytes(file, MOST_BYTES, self.speech).and_then(|bytes| {
-                let rows = csv::columns(&bytes, COLUMNS).ok_or_else(|| self.bad_codes("codes-columns", &[]))?;
-                let rows = rows.into_iter().map(|[code, name]| (code, name));
-                CodeTable::new(rows).map_err(|error| {
+                let read = text_of(&bytes).ok_or(CodeTableError::Columns).and_then(|text| CodeTable::from_csv(&text));
+                read.map_err(|error| {
                     let (row, text) = error.place();
                     // The header is the first line.
                     let line = row.saturating_add(1).to_string();

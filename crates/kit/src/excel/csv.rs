@@ -86,9 +86,28 @@ pub fn from_csv(text: &str) -> Grid {
     })
 }
 
+/// The rows of a text file, of those columns that have one of the names. Every row has all columns; what the file lacks is
+/// blank. `None` where the first column is not in it.
+pub fn columns<const N: usize>(text: &str, names: [&[&str]; N]) -> Option<Vec<[String; N]>> {
+    let grid = from_csv(text);
+    let heading = |column: &usize, known: &[&str]| known.contains(&grid.text(0, *column).trim());
+    let places = names.map(|known| (0..grid.width()).find(|column| heading(column, known)));
+    places.first().copied().flatten()?;
+    let text = |row: usize, place: Option<usize>| place.map_or("", |column| grid.text(row, column)).trim().to_owned();
+    Some((1..grid.height()).map(|row| places.map(|place| text(row, place))).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_are_found_by_their_names_wherever_they_stand() {
+        let names: [&[&str]; 2] = [&["序号", "n"], &["说明", "note"]];
+        assert_eq!(columns("n,x\n3,y\n", names).unwrap(), [["3".to_owned(), String::new()]]);
+        assert_eq!(columns("说明;n\na,b;3\n", names).unwrap(), [["3".to_owned(), "a,b".to_owned()]]);
+        assert_eq!(columns("说明\n甲\n", names), None);
+    }
 
     #[test]
     fn what_would_run_is_marked_and_the_mark_comes_off() {

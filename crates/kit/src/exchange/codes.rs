@@ -6,6 +6,7 @@ use jibiao_packs::profile::CodeSet;
 use jibiao_reading::fold;
 
 use super::hitch::HitchCode;
+use crate::excel::columns;
 
 /// Tables of codes by the names that the profile has for them.
 pub type Codes = BTreeMap<String, CodeTable>;
@@ -22,6 +23,8 @@ pub struct CodeTable {
 /// Why a table of codes can't be used: a row, counted from 1, and what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodeTableError {
+    /// No column of codes.
+    Columns,
     /// A code without a name, or a name without a code.
     Half { row: usize },
     /// A code that stands for another name already.
@@ -34,6 +37,7 @@ impl CodeTableError {
     /// The stable name: `code-twice`.
     pub fn name(&self) -> &'static str {
         match self {
+            Self::Columns => "columns",
             Self::Half { .. } => "half",
             Self::CodeTwice { .. } => "code-twice",
             Self::NameTwice { .. } => "name-twice",
@@ -43,6 +47,7 @@ impl CodeTableError {
     /// The row, counted from 1, and the code or name in question.
     pub fn place(&self) -> (usize, &str) {
         match self {
+            Self::Columns => (0, ""),
             Self::Half { row } => (*row, ""),
             Self::CodeTwice { row, code: text } | Self::NameTwice { row, name: text } => (*row, text),
         }
@@ -62,7 +67,24 @@ fn folded(name: &str) -> String {
     fold(name).as_str().trim().to_owned()
 }
 
+/// Headers under which files have the columns of codes and of names.
+const COLUMNS: [&[&str]; 2] = [&["code", "CODE", "代码", "编码", "ELE_CODE"], &["name", "NAME", "名称", "ELE_NAME"]];
+
 impl CodeTable {
+    /// A table of codes and names as a spreadsheet saves it: separated text with a header.
+    ///
+    /// # Errors
+    /// [`CodeTableError`] where it has no column of codes, or where a code or a name could mean two things.
+    pub fn from_csv(text: &str) -> Result<Self, CodeTableError> {
+        let rows = columns(text, COLUMNS).ok_or(CodeTableError::Columns)?;
+        Self::new(rows.into_iter().map(|[code, name]| (code, name)))
+    }
+
+    /// How many codes there are.
+    pub fn count(&self) -> usize {
+        self.rows.len()
+    }
+
     /// A table of codes and names. Blank rows and repeated ones count for nothing.
     ///
     /// # Errors
@@ -144,6 +166,15 @@ mod tests {
         assert_eq!(table.code(&set, "="), Err(HitchCode::NameUnknown));
         assert_eq!(["4", "5", " 6"].map(|code| table.name(&set, code)), [Some("≥"), Some("≤"), Some("定性")]);
         assert_eq!(table.name(&set, "9"), None);
+    }
+
+    #[test]
+    fn a_file_has_its_columns_under_many_names() {
+        for text in ["code,name\n4,≥\n", "\u{feff}名称;备注;代码\n≥;;4\n", "ELE_NAME\tELE_CODE\n≥\t4\n"] {
+            assert_eq!(CodeTable::from_csv(text), table(&[("4", "≥")]), "{text}");
+        }
+        assert_eq!(CodeTable::from_csv("4,≥\n"), Err(CodeTableError::Columns));
+        assert_eq!(CodeTable::from_csv("code,name\n4,\n"), Err(CodeTableError::Half { row: 1 }));
     }
 
     #[test]
