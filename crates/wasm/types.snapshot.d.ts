@@ -224,12 +224,60 @@ export interface Entry {
 }
 
 /** 错误代号：出错时 Error 对象上的 code，固定不变；message 给人看，会改。 */
-export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "not-a-pack" | "pack-not-built" | "pack-parent-missing" | "pack-differs" | "pack-unfit" | "no-step" | "other-project" | "other-budget" | "several-ways" | "two-of-a-kind" | "twice" | "itself" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "no-such-waiver" | "broken-pack";
+export type ErrorCode = "too-large" | "not-text" | "not-json" | "too-deep" | "not-a-document" | "wrong-shape" | "newer-format" | "unknown-pack" | "other-edition" | "unknown-form" | "too-many-rows" | "too-much-text" | "repeated-row" | "not-a-pack" | "pack-not-built" | "pack-parent-missing" | "pack-differs" | "pack-unfit" | "no-step" | "other-project" | "other-budget" | "several-ways" | "two-of-a-kind" | "twice" | "itself" | "wrong-request" | "not-json-value" | "unknown-rule" | "wrong-edit" | "no-such-row" | "row-exists" | "no-such-waiver" | "broken-pack" | "not-exchangeable" | "bad-codes";
 
 /** 例子里的一格：格子的名称和填的文字。 */
 export interface ExampleText {
   label: string;
   text: string;
+}
+
+/** 写交换表的选项：codes：接收方的代码表，按对照表里的名称，每一项是代码和名称；没有给的，相应字段为 null。stage 不写即 submission。 */
+export interface ExchangeOptions {
+  codes?: {
+    [key: string]: Array<[string, string]>;
+  };
+  lang?: Language;
+  /** 文件用的是规则包的另一版次时，换用本机的版次。 */
+  rebind?: boolean;
+  stage?: Stage;
+}
+
+/** 交换表放不下、对不上的一处：code 固定不变；place 和 message 给人看。 */
+export interface ExchangeProblem {
+  cell: string | null;
+  code: string;
+  message: string;
+  place: string;
+  row: string | null;
+  table: string | null;
+}
+
+/** 交换表：全文的格式：jibiao schema exchange。 */
+export interface ExchangeTables {
+  check: {
+    counts: Counts;
+    digest: string;
+    receipt: string;
+    stage: Stage;
+    verdict: Verdict;
+  };
+  /** 由表不能原样得回的部分。 */
+  document: FormDocument;
+  jibiao_exchange: 1;
+  /** 没有给出的代码表。 */
+  open: Array<string>;
+  profile: string;
+  /** 每条记录取自哪一行，次序与 tables 相同；取自整份文件的为 null。 */
+  rows: {
+    [key: string]: Array<string | null>;
+  };
+  /** 各表的记录，按表名；字段按名。 */
+  tables: {
+    [key: string]: Array<{
+      [key: string]: string | number | null;
+    }>;
+  };
 }
 
 /** 没有运行完的规则：供维护规则包的人查看。 */
@@ -545,6 +593,21 @@ export type Points = {
   low: Decimal;
   state: "undetermined";
 };
+
+/** 上传对照表：规则包里的一份上传对照表：适用于哪种表，用到哪些代码表（needed：必须有）。 */
+export interface ProfileInfo {
+  codes: Array<{
+    codes: string;
+    label: Label;
+    needed: boolean;
+  }>;
+  pack: PackRef;
+  profile: string;
+  purpose: Purpose;
+  subject: "project" | "department" | "transfer";
+  summary: Label;
+  title: Label;
+}
 
 /** 环节：ex-ante 事前评估，declaration 目标申报，target-review 目标审核，monitoring 运行监控，self-evaluation 自评，re-evaluation 抽查复核，report-rating 报告评级。 */
 export type Purpose = "ex-ante" | "declaration" | "target-review" | "monitoring" | "self-evaluation" | "re-evaluation" | "report-rating";
@@ -876,4 +939,8 @@ export interface YearDay {
 }
 
 /** 各个函数出错时抛出的错误。 */
-export interface JibiaoError extends Error { code: ErrorCode; }
+export interface JibiaoError extends Error {
+  code: ErrorCode;
+  /** 交换表放不下、对不上的，逐格列出；只在 code 是 not-exchangeable 时有。 */
+  problems?: Array<ExchangeProblem>;
+}

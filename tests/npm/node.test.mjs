@@ -14,6 +14,7 @@ const declaration = worked('declaration-2021.json');
 const evaluation = worked('self-evaluation-2015.json');
 const pastedHtml = readFileSync(join(root, 'tests', 'clipboard', 'excel-declaration.html'), 'utf8');
 const FORM = 'project-declaration-2021';
+const TABLES = 'integrated-project-declaration';
 const EVALUATION = 'project-self-evaluation-2021';
 
 /** The error that `work` throws: a real one, with a message and a code. */
@@ -353,8 +354,26 @@ test('every answer has the declared shape', () => {
   jibiao.forms().forEach((form) => fits('FormInfo', form));
   jibiao.rules().forEach((rule) => fits('RulePage', jibiao.explain(rule)));
   const request = { table: 'indicators', html: pastedHtml, row: 'r1', column: 'level-3' };
+  jibiao.profiles().forEach((profile) => fits('ProfileInfo', profile));
+  const options = { codes: { 'calc-sign': [['4', '≥'], ['5', '≤'], ['1', '=']] }, rebind: true };
+  fits('ExchangeOptions', options);
+  fits('ExchangeTables', jibiao.exchange(declaration, TABLES, options));
   fits('PasteRequest', request);
   fits('Paste', draft.readPaste(request));
+});
+
+test('exchange tables are those of the command line, and what they can not take is listed with its cell', () => {
+  const tables = jibiao.exchange(declaration, TABLES, { rebind: true });
+  assert.equal(JSON.stringify(tables), JSON.stringify(command(['upload', '-', '--profile', TABLES, '--rebind'], declaration)));
+  const error = failure(() => jibiao.exchange(declaration, TABLES, { codes: { 'calc-sign': [['4', '≥'], ['5', '≤']] }, rebind: true }));
+  // Of the worked declaration's targets one is with =, in its sixth row.
+  assert.deepEqual([error.code, error.problems.length], ['not-exchangeable', 1]);
+  const [{ code: problem, table, row, cell, message }] = error.problems;
+  assert.deepEqual([problem, table, row, cell], ['name-unknown', 'indicators', 'r6', 'target']);
+  assert.ok(error.message.includes(message));
+  assert.equal(code(() => jibiao.exchange(declaration, TABLES, { codes: { 'calc-sign': [['4', '≥'], ['4', '≤']] }, rebind: true })), 'bad-codes');
+  assert.equal(code(() => jibiao.exchange(declaration, TABLES, { codes: { 'calc-sign': ['4'] } })), 'wrong-request');
+  assert.equal(code(() => jibiao.exchange(declaration, 'none', { rebind: true })), 'not-exchangeable');
 });
 
 test('a table from a spreadsheet is looked at, and its edit puts it in as one step', () => {
@@ -388,6 +407,8 @@ test('the types name everything that is there', () => {
     'export function nextSteps(document: FormDocument | string, options?: OpenOptions): NextStep[];',
     'export function carry(form: string, from: Array<FormDocument | string>, id: string, options?: CarryOptions): FormDocument;',
     'export function trace(document: FormDocument | string, others: Array<FormDocument | string>, options?: OpenOptions): Link[];',
+    'export function profiles(): ProfileInfo[];',
+    'export function exchange(document: FormDocument | string, profile: string, options?: ExchangeOptions): ExchangeTables;',
     'export function digest(document: FormDocument | string): string;',
     'changes(): Change[];',
     'nextSteps(): NextStep[];',

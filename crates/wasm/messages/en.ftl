@@ -8,3 +8,5 @@ no-such-row = Table “{ $table }” has no row “{ $row }”; the document is 
 row-exists = Table “{ $table }” already has a row “{ $row }”; the document is unchanged.
 no-such-waiver = No reason is given for this finding of rule “{ $rule }”; the document is unchanged.
 broken-pack = The built-in packs can't be read; the installed package may be damaged: { $detail }
+not-exchangeable = The exchange tables can't take it as it stands: { $lines }
+bad-codes = Item { $row } of the codes “{ $codes }” can't be used ({ $text }): each has a code and a name, and none stands twice.

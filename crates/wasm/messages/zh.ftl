@@ -8,3 +8,5 @@ no-such-row = 表“{ $table }”里没有“{ $row }”这一行；文件未改
 row-exists = 表“{ $table }”里已经有“{ $row }”这一行；文件未改动。
 no-such-waiver = 文件里没有答复规则“{ $rule }”这个问题的情况说明；文件未改动。
 broken-pack = 自带的规则包读不成，安装的包可能已经损坏：{ $detail }
+not-exchangeable = 交换表放不下或对不上，没有写出：{ $lines }
+bad-codes = 代码表“{ $codes }”第 { $row } 项不能用（{ $text }）：代码和名称都要有，各不重复。

@@ -6,8 +6,8 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use crate::{
     Desk, Failure, circle,
     decode::{asked_of, bytes_of, document_of, documents_of, edit_of, options_of, request_of, text_of},
-    desk,
-    wire::{CARRY, CHECK, OPEN, UPLOAD},
+    desk, exchange as tables,
+    wire::{CARRY, CHECK, EXCHANGE, OPEN, UPLOAD},
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -18,6 +18,11 @@ pub(crate) fn thrown(failure: Failure) -> JsValue {
     let error = Error::new(&failure.message);
     // A fresh error object takes properties.
     let _ = Reflect::set(&error, &JsValue::from_str("code"), &JsValue::from_str(failure.code));
+    if !failure.problems.is_empty()
+        && let Ok(problems) = JSON::parse(&failure.problems)
+    {
+        let _ = Reflect::set(&error, &JsValue::from_str("problems"), &problems);
+    }
     error.into()
 }
 
@@ -77,6 +82,22 @@ pub fn open_pack(
 #[wasm_bindgen(unchecked_return_type = "FormDocument")]
 pub fn blank(form: &str, id: &str, pack: Option<String>) -> Result<JsValue, JsValue> {
     value_of(desk::blank(form, id, pack.as_deref()))
+}
+
+/// 全部上传对照表。
+#[wasm_bindgen(unchecked_return_type = "ProfileInfo[]")]
+pub fn profiles() -> Result<JsValue, JsValue> {
+    value_of(tables::profiles())
+}
+
+/// 按规则包的上传对照表写成别的系统的交换表。放不下、对不上的不截断、不猜：出错，逐格列在错误的 `problems` 里。
+#[wasm_bindgen(unchecked_return_type = "ExchangeTables")]
+pub fn exchange(
+    #[wasm_bindgen(unchecked_param_type = "FormDocument | string")] document: JsValue,
+    profile: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "ExchangeOptions")] options: JsValue,
+) -> Result<JsValue, JsValue> {
+    value_of(tables::exchange(&document_of(&document)?, profile, asked_of(&options, EXCHANGE)?))
 }
 
 /// 由一份填报文件可以接着生成的表，按一年的次序。

@@ -5,7 +5,7 @@ use std::{borrow::Cow, sync::OnceLock};
 use jibiao_kit::{CarryError, EditError, Language, LoadError, Messages, OpenError, PackRefusal};
 
 /// Codes of this package's own; those of refused files come from the kit.
-pub const CODES: [&str; 8] = [
+pub const CODES: [&str; 10] = [
     "wrong-request",
     "not-json-value",
     "unknown-rule",
@@ -14,6 +14,8 @@ pub const CODES: [&str; 8] = [
     "row-exists",
     "no-such-waiver",
     "broken-pack",
+    "not-exchangeable",
+    "bad-codes",
 ];
 
 /// Why a call failed. In JavaScript it is an `Error` with a `code`.
@@ -23,6 +25,8 @@ pub struct Failure {
     pub code: &'static str,
     /// For people; may change.
     pub message: String,
+    /// What is wrong one by one, as a JSON array; blank where it is one thing.
+    pub problems: String,
 }
 
 fn messages() -> &'static Messages {
@@ -36,7 +40,11 @@ fn messages() -> &'static Messages {
 impl Failure {
     fn new(code: &'static str, language: Language, args: &[(&str, &str)]) -> Self {
         let args: Vec<(&str, Cow<'_, str>)> = args.iter().map(|(name, value)| (*name, (*value).into())).collect();
-        Self { code, message: messages().of(language).render(code, &args) }
+        Self::said(code, messages().of(language).render(code, &args))
+    }
+
+    fn said(code: &'static str, message: String) -> Self {
+        Self { code, message, problems: String::new() }
     }
 
     /// A request of another shape than the declared one.
@@ -69,12 +77,22 @@ impl Failure {
     }
 
     pub(crate) fn open(error: &OpenError, language: Language) -> Self {
-        Self { code: error.code().name(), message: error.message(language) }
+        Self::said(error.code().name(), error.message(language))
     }
 
     /// Why a document could not be made from others.
     pub(crate) fn carry(error: &CarryError, language: Language) -> Self {
-        Self { code: error.code().name(), message: error.message(language) }
+        Self::said(error.code().name(), error.message(language))
+    }
+
+    /// What exchange tables can't take as it stands: lines for the message, and the problems themselves.
+    pub(crate) fn not_exchangeable(lines: &str, problems: String, language: Language) -> Self {
+        Self { problems, ..Self::new("not-exchangeable", language, &[("lines", lines)]) }
+    }
+
+    /// Codes of which one could mean two things: the row, counted from 1, and the code or name in question.
+    pub(crate) fn bad_codes(codes: &str, (row, text): (usize, &str), language: Language) -> Self {
+        Self::new("bad-codes", language, &[("codes", codes), ("row", &row.to_string()), ("text", text)])
     }
 
     /// A pack that was refused, with what its author has to mend.
@@ -84,7 +102,7 @@ impl Failure {
             message.push('\n');
             message.push_str(problem);
         }
-        Self { code: refusal.code, message }
+        Self::said(refusal.code, message)
     }
 
     pub(crate) fn broken_pack(error: &LoadError, language: Language) -> Self {

@@ -11,6 +11,7 @@
 
 mod circle;
 mod desk;
+mod exchange;
 mod failure;
 mod paste;
 mod wire;
@@ -24,5 +25,6 @@ mod types;
 
 pub use circle::{carry, digest_of, next_steps, trace};
 pub use desk::{Desk, blank, check, explain, forms, open_pack, packs, rules, score};
+pub use exchange::{exchange, profiles};
 pub use failure::{CODES, Failure};
-pub use wire::{CARRY, CHECK, OPEN, Options, REQUEST, Request, Takes, UPLOAD, asked};
+pub use wire::{CARRY, CHECK, EXCHANGE, OPEN, Options, REQUEST, Request, Takes, UPLOAD, asked};

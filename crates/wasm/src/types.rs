@@ -18,7 +18,11 @@ const HEAD: &str = "\
 ";
 const TAIL: &str = "
 /** 各个函数出错时抛出的错误。 */
-export interface JibiaoError extends Error { code: ErrorCode; }
+export interface JibiaoError extends Error {
+  code: ErrorCode;
+  /** 交换表放不下、对不上的，逐格列出；只在 code 是 not-exchangeable 时有。 */
+  problems?: Array<ExchangeProblem>;
+}
 ";
 /// Schemas that describe the command line and the bundle, and do not cross this boundary.
 const NOT_HERE: [&str; 6] = ["check-output", "score-output", "bundle", "verify-output", "return-slip", "exchange"];
@@ -96,7 +100,7 @@ fn object(schema: &Json, depth: usize) -> String {
     }
     if schema["additionalProperties"].is_object() {
         let open = &schema["additionalProperties"];
-        let value = if open["type"].is_string() { type_of(open, depth + 1) } else { "unknown".to_owned() };
+        let value = if open["type"].is_null() { "unknown".to_owned() } else { type_of(open, depth + 1) };
         writeln!(text, "{indent}[key: string]: {value};").unwrap();
     }
     text.push_str(&"  ".repeat(depth));

@@ -1,6 +1,6 @@
 //! What crosses the boundary. `wire.schema.json` describes the same shapes; the TypeScript types are made from it.
 
-use std::{fmt, marker::PhantomData};
+use std::{collections::BTreeMap, fmt, marker::PhantomData};
 
 use jibiao_kit::{
     Explanation, Form, Language, Notices, Outcome, Pack, PackRef, Rebind, Relation, Report, Stage, WordedFinding,
@@ -37,12 +37,14 @@ pub struct Request<D> {
     pub(crate) json: Option<String>,
     /// The pack of a new document: its id, or id and edition.
     pub pack: Option<String>,
+    /// Codes of another system by the names of their sets: pairs of code and name.
+    pub(crate) codes: BTreeMap<String, Vec<(String, String)>>,
     pub options: Options,
 }
 
 impl Default for Request<String> {
     fn default() -> Self {
-        Self { document: None, json: None, pack: None, options: Options::default() }
+        Self { document: None, json: None, pack: None, codes: BTreeMap::new(), options: Options::default() }
     }
 }
 
@@ -52,8 +54,8 @@ impl<D> Request<D> {
     /// # Errors
     /// Those of `text`.
     pub fn in_text<E>(self, text: impl FnOnce(D) -> Result<String, E>) -> Result<Request<String>, E> {
-        let Self { document, json, pack, options } = self;
-        Ok(Request { document: document.map(text).transpose()?, json, pack, options })
+        let Self { document, json, pack, codes, options } = self;
+        Ok(Request { document: document.map(text).transpose()?, json, pack, codes, options })
     }
 }
 
@@ -68,6 +70,8 @@ pub const OPEN: Takes = &["lang", "rebind"];
 pub const CARRY: Takes = &["relation", "pack", "lang", "rebind"];
 /// Options of checking a draft.
 pub const CHECK: Takes = &["stage", "lang"];
+/// Options of writing exchange tables.
+pub const EXCHANGE: Takes = &["codes", "stage", "lang", "rebind"];
 /// Options of an upload. Its words are always Chinese.
 pub const UPLOAD: Takes = &["stage"];
 
@@ -114,7 +118,8 @@ impl<'de, D: Deserialize<'de>> Visitor<'de> for RequestVisitor<D> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Request<D>, A::Error> {
-        let mut request = Request { document: None, json: None, pack: None, options: Options::default() };
+        let mut request =
+            Request { document: None, json: None, pack: None, codes: BTreeMap::new(), options: Options::default() };
         while let Some(name) = map.next_key::<String>()? {
             let Some(name) = self.takes.iter().find(|known| **known == name) else {
                 return Err(A::Error::unknown_field(&name, self.takes));
@@ -124,6 +129,7 @@ impl<'de, D: Deserialize<'de>> Visitor<'de> for RequestVisitor<D> {
                 "document" => map.next_value().map(|value| request.document = value),
                 "json" => map.next_value().map(|value| request.json = value),
                 "stage" => map.next_value().map(|value| options.stage = value),
+                "codes" => map.next_value().map(|value| request.codes = value),
                 "pack" => map.next_value().map(|value| request.pack = value),
                 "relation" => map.next_value().map(|value| options.relation = value),
                 "lang" => map.next_value().map(|value| options.lang = value),
