@@ -316,4 +316,24 @@ test('the page of results has the same ways out', () =>
     await page.click(action('to-hand-in'));
     await page.waitFor(action('pack'));
     assert.deepEqual(await ways(), all);
+    // From the sheet, too, once the check accepts it.
+    await page.click(action('sheet'));
+    await page.waitFor(cell('project-name'));
+    await page.click(action('check'));
+    await page.waitFor('[data-verdict="accepted"]');
+    await page.click(`.problems ${action('to-hand-in')}`);
+    await page.waitFor(action('pack'));
+    assert.equal(await page.count(`.problems ${action('to-hand-in')}`), 0, 'one is there');
+  }));
+
+test('an encrypted bundle is told from a damaged file', () =>
+  withPage('chromium', {}, async (page) => {
+    const at = folder();
+    const [words, sealed] = [join(at, '口令.txt'), join(at, '报送包.zip')];
+    writeFileSync(words, '一二三四五六七八九十甲乙');
+    jibiao(['bundle', declaration, '--passphrase-file', words, '-o', sealed]);
+    await openFile(page, sealed);
+    await page.waitFor('[data-dialog="bad-file"]');
+    assert.match(await page.text('#dialog'), /加密的报送包[\s\S]*--identity/);
+    assert.deepEqual(await page.errors(), []);
   }));

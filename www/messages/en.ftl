@@ -186,7 +186,7 @@ no-row = Click a row
 row-name = Row { $n }
 cell-in-row = { $column }, row { $n }
 add-row = Add a row
-row-below = Insert below
+row-below = Insert
 row-copy = Duplicate
 row-up = Move up
 row-down = Move down
@@ -308,6 +308,7 @@ to-hand-in = Go to hand-in
 hand-in-what = The saved file can be opened and changed again; the JSON for upload carries the result of the check for the receiving system. Saving and printing never depend on the check.
 back-to-sheet = Back to the sheet
 
+key-below = Insert a row below
 key-enter = Same column, next row
 key-beside = At the beginning or end of a text: same cell of the row above, below
 key-move = Move the row up or down
@@ -383,7 +384,7 @@ changes-nothing = (blank)
 # Tables
 empty-rows = “{ $table }” is still empty. One item a row: { $columns }.
 more-columns = Show optional columns: { $columns }
-more-columns-short = All columns
+more-columns-short = Columns
 sums = Sums
 
 # Trying
@@ -669,5 +670,6 @@ publish-json = Save as JSON
 publish-look = Only what is marked was left out; somebody should read the texts once more before they are published.
 sealing = Sending in secret
 sealing-example = FILE.json --attach EVIDENCE --encrypt-to age1… -o BUNDLE.zip
+sealed-file = This is an encrypted bundle (age), not a damaged file. The page does not decrypt: open it first with an age program and your key or passphrase, then open the .zip that comes out; or verify it on the command line, jibiao verify BUNDLE --identity KEYFILE.
 sealing-how = A bundle made here is not encrypted: whoever gets it can read it. To send it by mail or a shared disk without others reading it, save the file and make an encrypted bundle on the command line, for the recipient's public key (--encrypt-to) or with a passphrase from a file (--passphrase-file).
 sealing-what = Encryption covers the way only: without the key nobody can read it, and once the recipient opens it, it is plain. Whoever loses the key or passphrase can't open it, nor can anybody else. Digests and receipt prove that the content is unchanged, not who filled it in or sent it; for that, use your organisation's electronic signature.

@@ -316,6 +316,7 @@ hand-in-what = 保存的文件可以再打开修改；上传用 JSON 附有检�
 back-to-sheet = 回到表格
 
 # 快捷键
+key-below = 下方插入一行
 key-enter = 下一行同一列
 key-beside = 光标在文字开头、末尾时：上一行、下一行同一列
 key-move = 本行上移、下移
@@ -677,5 +678,6 @@ publish-json = 存为 JSON
 publish-look = 只按标明的字样去掉；正文里有没有不宜公开的内容，公开前请人工再看一遍。
 sealing = 保密传送
 sealing-example = 文件.json --attach 附件 --encrypt-to age1… -o 报送包.zip
+sealed-file = 这是加密的报送包（age 格式），不是坏文件。网页不解密：请先用 age 软件和您的私钥或口令解开，再打开解开后的 .zip；也可以用命令行直接核验，jibiao verify 报送包 --identity 私钥文件。
 sealing-how = 这里制作的报送包没有加密，谁拿到都能看。要经邮件、网盘传送又不便让别人看到的，先保存文件，用命令行制成加密的包：写收件人的公钥（--encrypt-to），或用一个口令文件（--passphrase-file）。
 sealing-what = 加密只管传送途中：没有钥匙的人看不到内容，收件人解开以后就是明文；私钥或口令丢了，谁也打不开。校验值和回执码证明内容没有变动，不证明是谁填报、谁报送的；要证明来源，另用单位的电子签名。

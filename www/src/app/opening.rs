@@ -180,6 +180,10 @@ impl App {
                     false
                 }
                 Kind::Slip => self.take_slip(name, &bytes),
+                Kind::Sealed => {
+                    let message = self.t.sealed_file().to_owned();
+                    self.ask(Dialog::BadFile { name, message })
+                }
                 Kind::Bundle | Kind::Ours => {
                     let trail = Trail::default();
                     self.receive(Incoming { name, taken_out: false, bytes, card: None, trail, opened: None })

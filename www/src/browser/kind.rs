@@ -9,6 +9,8 @@ pub(crate) enum Kind {
     Bundle,
     /// A return slip.
     Slip,
+    /// Something that only its receiver can open, in the age format.
+    Sealed,
     /// A document or a pack: the engine says.
     Ours,
 }
@@ -17,6 +19,8 @@ pub(crate) enum Kind {
 pub(crate) const TELLING: f64 = 4096.0;
 
 const SLIP: &[u8] = b"\"jibiao_slip\"";
+/// How the two ways of writing an age file begin.
+const SEALED: [&[u8]; 2] = [b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----"];
 const ZIP: &[u8] = b"PK\x03\x04";
 const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
 /// The names of files that come first in a bundle, a workbook, a workbook of the other kind.
@@ -36,6 +40,9 @@ pub(crate) fn kind(beginning: &[u8], name: &str) -> Kind {
     }
     if beginning.starts_with(ZIP) {
         return FIRST.iter().find(|(text, _)| holds(text)).map_or(Kind::Ours, |(_, kind)| *kind);
+    }
+    if SEALED.iter().any(|begin| beginning.starts_with(begin)) {
+        return Kind::Sealed;
     }
     if is_slip(beginning) {
         return Kind::Slip;
@@ -63,6 +70,8 @@ mod tests {
         assert_eq!(kind(b"PK\x03\x04....[Content_Types].xml", "a.json"), Kind::Workbook);
         assert_eq!(kind(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1], "a.et"), Kind::Workbook);
         assert_eq!(kind(b"PK\x03\x04....pack.toml", "a.zip"), Kind::Ours);
+        assert_eq!(kind(b"age-encryption.org/v1\n-> X25519", "a.zip"), Kind::Sealed);
+        assert_eq!(kind(b"-----BEGIN AGE ENCRYPTED FILE-----\n", "a.json"), Kind::Sealed);
         assert_eq!(kind(b"{\"jibiao\":1}", "a.json"), Kind::Ours);
         assert_eq!(kind(b"{\"document\": \"d-1\", \"jibiao_slip\" : 1}", "a.json"), Kind::Slip);
         assert_eq!(kind(b"{\"jibiao\":1, \"cells\": {\"name\": \"jibiao_slip\"}}", "a.json"), Kind::Ours);

@@ -275,7 +275,7 @@ fn bad_pack(refusal: &PackRefusal, t: Text, send: &Callback<Action>) -> Html {
 fn keys(t: Text) -> Html {
     let keys = [
         ("Enter", t.key_enter()),
-        ("Ctrl+Enter", t.row_below()),
+        ("Ctrl+Enter", t.key_below()),
         ("↑ / ↓", t.key_beside()),
         ("Alt+↑ / Alt+↓", t.key_move()),
         ("Ctrl+D", t.fill_down()),

@@ -35,7 +35,7 @@ pub(crate) fn html(verified: &Verified, t: Text, send: &Callback<Action>) -> Htm
                     Found::Foreign => html! { <p>{ t.kit("verify-foreign") }</p> },
                     Found::Unreadable => html! { <p>{ t.kit("verify-unreadable") }</p> },
                     Found::Bundle { documents, .. } => html! {
-                        <>{ for documents.iter().enumerate().map(|(at, document)| entry(at, document, t, send)) }</>
+                        <>{ for documents.iter().enumerate().map(|(at, document)| entry(at, document, documents.len() == 1, t, send)) }</>
                     },
                 } }
                 if !findings.remarks.is_empty() {
@@ -53,7 +53,7 @@ pub(crate) fn html(verified: &Verified, t: Text, send: &Callback<Action>) -> Htm
     }
 }
 
-fn entry(at: usize, document: &Rechecked, t: Text, send: &Callback<Action>) -> Html {
+fn entry(at: usize, document: &Rechecked, only: bool, t: Text, send: &Callback<Action>) -> Html {
     let open = send.reform(move |_: yew::MouseEvent| Action::Verify(Verify::Open(at)));
     let standing = document.outcome.standing();
     html! {
@@ -61,7 +61,7 @@ fn entry(at: usize, document: &Rechecked, t: Text, send: &Callback<Action>) -> H
             <h3>{ document.title(t.0) }</h3>
             <p class="verdict-with">{ document.save(t.0) }</p>
             <p class={(standing != Standing::Valid).then_some("is-odd")}>{ document.message(t.0) }</p>
-            { button("quiet", "open-bundled", t.verify_open(), open) }
+            { button(if only { "main" } else { "quiet" }, "open-bundled", t.verify_open(), open) }
         </section>
     }
 }
