@@ -119,3 +119,21 @@ for (const [what, write] of Object.entries(WRITERS)) {
       assertRows(pages, '三级指标');
     }));
 }
+
+test('what is left of a page under the last row stays empty: rows and cells carry the frame, not the whole', () =>
+  withPage('chromium', {}, async (page) => {
+    await opened(page, long('declaration-2021.json'));
+    await page.raw.emulateMedia({ media: 'print' });
+    const edges = await page.evaluate(() => {
+      const width = (selector, side) => getComputedStyle(document.querySelector(selector))[`border${side}Width`];
+      const row = '.rows tbody tr:last-child >';
+      return {
+        whole: ['Left', 'Right', 'Bottom'].map((side) => width('.paper-body', side)),
+        rows: [width(`${row} :first-child`, 'Left'), width(`${row} :last-child`, 'Right'), width(`${row} :last-child`, 'Bottom')],
+        cells: [width('.cell', 'Left'), width('.cells .cell:last-child', 'Right'), width('.cells .cell:last-child', 'Bottom')],
+      };
+    });
+    const none = ['0px', '0px', '0px'];
+    const all = ['1px', '1px', '1px'];
+    assert.deepEqual(edges, { whole: none, rows: all, cells: all });
+  }));
