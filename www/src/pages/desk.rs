@@ -50,7 +50,7 @@ pub(crate) fn view(
     let covered = narrow && desk.panel.is_some();
     html! {
         <div class="app">
-            <button type="button" class="skip" inert={covered} onclick={skip}>{ t.skip() }</button>
+            if !covered { <button type="button" class="skip" onclick={skip}>{ t.skip() }</button> }
             { bar::html(&bar::Props {
                 id: desk.id().to_owned().into(),
                 name,
