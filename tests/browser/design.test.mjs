@@ -166,6 +166,9 @@ test('two loads draw every part alike, to the pixel', async () => {
       await page.goto(address);
       const all = {};
       for (const box of await page.raw.locator('.ds-box').all()) {
+        // What was out of sight is drawn with the second picture after it came into it.
+        await box.scrollIntoViewIfNeeded();
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
         all[await box.getAttribute('data-specimen')] = createHash('sha256').update(await box.screenshot()).digest('hex').slice(0, 12);
       }
       return all;

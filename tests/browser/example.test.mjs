@@ -60,7 +60,7 @@ for (const engine of ENGINES) {
     withPage(engine, {}, async (page) => {
       await afterAnother(page, 'project-declaration-2021');
       await page.type(cell('project-name'), '县道公路安全提升工程');
-      await page.click(action('library'));
+      await page.click(action('library-first'));
       await page.waitFor('[data-other]');
       assert.match(await page.text('[data-other]'), /农村公路安全防护工程 2025/);
       await page.retype('#library-text', 'hlcd');

@@ -16,7 +16,7 @@ for (const engine of ENGINES) {
     withPage(engine, {}, async (page) => {
       await startForm(page, 'project-declaration-2021');
       await page.type(cell('project-name'), '农村公路养护工程');
-      await page.click(action('library'));
+      await page.click(action('library-first'));
       await page.waitFor('.library-row');
       const suggested = await page.text('.library-rows');
       assert.match(suggested, /养护/, 'what is suggested suits the name of the project');
@@ -75,7 +75,7 @@ test('rows stand in the order of the form, one step each, and the list folds awa
 test('on a narrow screen the list lies over the sheet and gives way to the row', () =>
   withPage('chromium', { viewport: { width: 375, height: 700 } }, async (page) => {
     await startForm(page, 'project-declaration-2021');
-    await page.click(action('library'));
+    await page.click(action('library-first'));
     await page.waitFor('.library.is-unfolded .library-row');
     assert.deepEqual(await axe(page), []);
     await page.click('.library-row ' + action('library-take'));

@@ -4,7 +4,6 @@ use crate::{files, npm, page, run, say, setup, workspace::Workspace};
 use anyhow::{Context, Result};
 use lexopt::Arg;
 use std::process::Command;
-use std::thread;
 use std::time::Instant;
 
 pub(super) const COMMAND: super::Command = super::Command {
@@ -68,8 +67,6 @@ fn node_tests(workspace: &Workspace, quick: bool) -> Result<()> {
         Command::new("node")
             // A page that never answers must not hold up everything for ever.
             .args(["--test", "--test-reporter=spec", "--test-timeout=300000"])
-            // Left to itself, node keeps a core free, which of two is one too many.
-            .arg(format!("--test-concurrency={}", thread::available_parallelism().map_or(1, usize::from)))
             .args(tests)
             // The Rust tests built it, wherever the build folder is.
             .env("JIBIAO_CLI", workspace.target.join("debug").join(format!("jibiao{}", std::env::consts::EXE_SUFFIX)))
