@@ -23,6 +23,17 @@ const built = (name) => {
 const zip = built('district.zip');
 const FORM = 'district-declaration';
 
+/** In the page: whether the pack that was opened is on disk. Before, a visit that ends takes it along. */
+const packIsKept = async () => {
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === 'jibiao-packs')) return false;
+  const asked = (request) => new Promise((good, bad) => Object.assign(request, { onsuccess: () => good(request.result), onerror: () => bad(request.error) }));
+  const database = await asked(indexedDB.open('jibiao-packs'));
+  const count = await asked(database.transaction('packs').objectStore('packs').count());
+  database.close();
+  return count > 0;
+};
+
 async function openHome(page) {
   await page.goto(singleFile);
   await page.waitFor(ready);
@@ -43,6 +54,7 @@ for (const engine of ENGINES) {
       await page.type(cell('contact'), '张三');
       await page.press('Tab');
       await page.waitFor('[data-state="saved"]');
+      await page.waitFor(packIsKept);
       await page.reload();
       await page.waitFor((selector) => document.querySelector(selector)?.value === '张三', cell('contact'));
       const { upload } = await exported(page);

@@ -139,6 +139,8 @@ pub(crate) struct App {
     verified: Option<Verified>,
     /// A return slip whose document is not on the desk yet.
     waiting: Option<Waiting>,
+    /// Packs that were opened before those of earlier visits were here; none once they are.
+    early_packs: Option<Vec<(String, Vec<u8>)>>,
     /// Codes of other systems that were handed in during this visit.
     codes: Rc<CodesAtHand>,
     /// What of the drafts is shown and chosen.
@@ -183,6 +185,7 @@ impl Component for App {
             importing: None,
             verified: None,
             waiting: None,
+            early_packs: Some(Vec::new()),
             codes: Rc::default(),
             list: List::default(),
             said: AttrValue::default(),

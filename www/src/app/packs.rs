@@ -42,6 +42,9 @@ impl App {
                     self.furnish(texts);
                 }
                 self.begin();
+                for (name, bytes) in self.early_packs.take().unwrap_or_default() {
+                    self.take_pack(name, &bytes);
+                }
                 true
             }
             Action::PackStored(Err(error)) => {
@@ -91,6 +94,11 @@ impl App {
     }
 
     pub(super) fn take_pack(&mut self, name: String, bytes: &[u8]) -> bool {
+        // Before the packs of earlier visits are here, it could not be kept, and they would push it out.
+        if let Some(early) = &mut self.early_packs {
+            early.push((name, bytes.to_vec()));
+            return false;
+        }
         match self.with_pack(bytes) {
             None => false,
             Some(Err(error)) => self.ask(Dialog::BadPack { name, refusal: error.refusal(self.t.0) }),
