@@ -2,7 +2,7 @@
 
 use jibiao_kit::{
     Draft, Language, PackRef, Stage, canonical,
-    exchange::{CodeTable, Codes, Hitch, Profile},
+    exchange::{CodeTable, Codes, Hitch},
 };
 use serde::Serialize;
 
@@ -63,12 +63,7 @@ impl<'a> Problem<'a> {
 /// [`Failure`] where the built-in packs are damaged.
 pub fn profiles() -> Result<String, Failure> {
     let kit = kit(Language::default())?;
-    let mut all: Vec<(&PackRef, &Profile)> = Vec::new();
-    for pack in kit.packs() {
-        let new = pack.profiles.iter().filter(|profile| !all.iter().any(|(_, known)| known == profile));
-        let new: Vec<_> = new.map(|profile| (&pack.reference, profile)).collect();
-        all.extend(new);
-    }
+    let all = kit.profiles();
     let all = all.into_iter().map(|(pack, profile)| ProfileInfo {
         profile: &profile.id,
         pack,

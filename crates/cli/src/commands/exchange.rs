@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use jibiao_kit::{
-    Draft, PackRef, Rebind, Stage,
+    Draft, Rebind, Stage,
     exchange::{
         CodeTable, CodeTableError, Codes, Content, Field, Hitch, HitchCode, Profile, Received, Receiving, Source,
     },
@@ -203,13 +203,7 @@ impl Session<'_> {
     }
 
     fn profiles(self, format: Format) -> Output {
-        // What a pack inherits as it is stands once, with the pack that it was inherited from.
-        let mut all: Vec<(&PackRef, &Profile)> = Vec::new();
-        for pack in self.kit.packs() {
-            let new = pack.profiles.iter().filter(|profile| !all.iter().any(|(_, known)| known == profile));
-            let new: Vec<_> = new.map(|profile| (&pack.reference, profile)).collect();
-            all.extend(new);
-        }
+        let all = self.kit.profiles();
         if format == Format::Json {
             let all = all.iter().map(|(pack, profile)| {
                 json!({

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jibiao_model::{CellId, Counts, Document, RowId, SortedMap, Stage, Verdict};
+use jibiao_model::{CellId, Counts, Document, PackRef, RowId, SortedMap, Stage, Verdict};
 use jibiao_packs::profile::{Bound, Content, Profile, RecordKind, Table};
 use serde::Serialize;
 use serde_json::{Map, Number, Value as Json};
@@ -14,7 +14,7 @@ use super::{
     field::{Held, is_bare},
     hitch::{Hitch, HitchCode},
 };
-use crate::{Draft, canonical, digest, in_order, receipt_code};
+use crate::{Draft, Kit, canonical, digest, in_order, receipt_code};
 
 /// A document in exchange tables.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +67,19 @@ impl Exchange {
         let mut text = String::new();
         in_order::write(&mut text, &Json::Object(map), Number::to_string);
         text
+    }
+}
+
+impl Kit {
+    /// The profiles of all packs. What a pack inherits as it is stands once, with the first pack that has it.
+    pub fn profiles(&self) -> Vec<(&PackRef, &Profile)> {
+        let mut all: Vec<(&PackRef, &Profile)> = Vec::new();
+        for pack in self.packs() {
+            let new = pack.profiles.iter().filter(|profile| !all.iter().any(|(_, known)| known == profile));
+            let new: Vec<_> = new.map(|profile| (&pack.reference, profile)).collect();
+            all.extend(new);
+        }
+        all
     }
 }
 
