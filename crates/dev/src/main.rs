@@ -17,6 +17,7 @@ mod files;
 mod npm;
 mod packs;
 mod page;
+mod passed;
 mod published;
 mod run;
 mod say;
