@@ -1,5 +1,6 @@
 // 50 MB of evidence in a bundle, beside JSZip with SHA-256 by the browser, in one page: half of it noise like scans, half
-// text. Ours makes three digests of everything, and reads the bundle back before it is given out; the other makes one.
+// text. Ours makes three digests of everything, two of them by the browser, and reads the bundle back before it is given
+// out; the other makes one.
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -53,6 +53,27 @@ impl Algorithm {
     }
 }
 
+/// Digests of one file that somebody else computed, who has them sooner: a browser's own are several times as fast as those
+/// of a module in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    pub sha256: [u8; 32],
+    pub sha512: [u8; 64],
+}
+
+impl Brought {
+    /// As they stand in manifests.
+    pub(crate) fn digests(&self) -> [(Algorithm, String); 2] {
+        [(Algorithm::Sha256, hex(&self.sha256)), (Algorithm::Sha512, hex(&self.sha512))]
+    }
+
+    /// Those of `algorithms` that are left to compute.
+    pub(crate) fn others(algorithms: &[Algorithm]) -> Vec<Algorithm> {
+        let brought = [Algorithm::Sha256, Algorithm::Sha512];
+        algorithms.iter().copied().filter(|algorithm| !brought.contains(algorithm)).collect()
+    }
+}
+
 enum State {
     Sha256(Sha256),
     Sha512(Box<Sha512>),
@@ -110,6 +131,11 @@ impl Running {
     }
 
     pub(crate) fn update(&mut self, bytes: &[u8]) {
+        self.update_beside(bytes, || ());
+    }
+
+    /// The same, with something done meanwhile that needs none of it.
+    pub(crate) fn update_beside(&mut self, bytes: &[u8], meanwhile: impl FnOnce()) {
         self.length = self.length.saturating_add(wide(bytes.len()));
         #[cfg(feature = "threads")]
         if bytes.len() >= WORTH_A_THREAD {
@@ -118,12 +144,14 @@ impl Running {
                     scope.spawn(|| state.update(bytes));
                 }
                 self.crc.update(bytes);
+                meanwhile();
             });
         }
         for (_, state) in &mut self.states {
             state.update(bytes);
         }
         self.crc.update(bytes);
+        meanwhile();
     }
 
     pub(crate) fn length(&self) -> u64 {

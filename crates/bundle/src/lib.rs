@@ -31,7 +31,7 @@ mod write;
 mod zip;
 
 pub use bag::names::ORIGINAL_NAMES;
-pub use digests::{Algorithm, Sums};
+pub use digests::{Algorithm, Brought, Sums};
 pub use limits::{LIMITS, Limits};
 pub use remark::{Code, Remark, Weight};
 pub use source::{verify, verify_reader};

@@ -7,7 +7,7 @@ use crate::{
         declaration, info, manifest,
         names::{self, PAYLOAD},
     },
-    digests::{Algorithm, Running, Sums, wide},
+    digests::{Algorithm, Brought, Running, Sums, wide},
     limits::LIMITS,
     names::{fault, folded, is_plain},
     zip::{
@@ -45,6 +45,8 @@ struct Open {
     at: u32,
     length: u64,
     running: Running,
+    /// Whether the caller computes some of the digests.
+    beside: bool,
 }
 
 impl Writer {
@@ -83,6 +85,31 @@ impl Writer {
         length: u64,
         out: &mut Vec<u8>,
     ) -> Result<(), WriteError> {
+        self.begin_file(name, original, length, false, out)
+    }
+
+    /// As [`Writer::begin`], for a caller that computes digests of the file besides and brings them to [`Writer::end_with`].
+    ///
+    /// # Errors
+    /// As [`Writer::begin`].
+    pub fn begin_beside(
+        &mut self,
+        name: &str,
+        original: Option<&str>,
+        length: u64,
+        out: &mut Vec<u8>,
+    ) -> Result<(), WriteError> {
+        self.begin_file(name, original, length, true, out)
+    }
+
+    fn begin_file(
+        &mut self,
+        name: &str,
+        original: Option<&str>,
+        length: u64,
+        beside: bool,
+        out: &mut Vec<u8>,
+    ) -> Result<(), WriteError> {
         if !name.starts_with(PAYLOAD) {
             return Err(WriteError::new(WriteErrorCode::Name, name));
         }
@@ -93,8 +120,11 @@ impl Writer {
         let header = Header::new(&path, DESCRIBED_BEHIND, DEFLATED);
         let at = self.here(name)?;
         self.emit(out, |out| header.local(out));
-        self.open =
-            Some(Open { name: name.to_owned(), header, at, length, running: Running::new(&Algorithm::WRITTEN) });
+        let running = match beside {
+            true => Running::new(&Brought::others(&Algorithm::WRITTEN)),
+            false => Running::new(&Algorithm::WRITTEN),
+        };
+        self.open = Some(Open { name: name.to_owned(), header, at, length, running, beside });
         Ok(())
     }
 
@@ -103,29 +133,57 @@ impl Writer {
     /// # Errors
     /// No file is open, or the file has more bytes than it was to have.
     pub fn push(&mut self, bytes: &[u8], out: &mut Vec<u8>) -> Result<(), WriteError> {
-        let before = out.len();
+        // Laid out while other threads sum up, where there are any.
+        self.take_in(bytes, |heads| lay(bytes, heads, out)).map(|_| ())
+    }
+
+    /// As [`Writer::push`], for a caller that lays the bytes itself and spares copying them: says what stands between
+    /// them, each time before which byte.
+    ///
+    /// # Errors
+    /// As [`Writer::push`].
+    pub fn pass(&mut self, bytes: &[u8]) -> Result<Vec<(usize, [u8; 5])>, WriteError> {
+        self.take_in(bytes, |_| ())
+    }
+
+    fn take_in(&mut self, bytes: &[u8], meanwhile: impl FnOnce(&[Head])) -> Result<Vec<Head>, WriteError> {
         let open = self.open.as_mut().ok_or_else(|| WriteError::new(WriteErrorCode::Order, ""))?;
         let at = open.running.length();
         if at.saturating_add(wide(bytes.len())) > open.length {
             return Err(WriteError::new(WriteErrorCode::Length, &open.name));
         }
-        open.running.update(bytes);
-        blocks::wrap(bytes, at, open.length, out);
-        self.offset = self.offset.saturating_add(wide(out.len().saturating_sub(before)));
-        Ok(())
+        let heads = blocks::heads(bytes.len(), at, open.length);
+        open.running.update_beside(bytes, || meanwhile(&heads));
+        let between = heads.iter().fold(0, |all: u64, (_, head)| all.saturating_add(wide(head.len())));
+        self.offset = self.offset.saturating_add(wide(bytes.len())).saturating_add(between);
+        Ok(heads)
     }
 
     /// Ends the open file.
     ///
     /// # Errors
-    /// No file is open, or the file has fewer bytes than it was to have.
+    /// No file is open, digests are to be brought, or the file has fewer bytes than it was to have.
     pub fn end(&mut self, out: &mut Vec<u8>) -> Result<(), WriteError> {
-        let Some(open) = self.open.take() else { return Err(WriteError::new(WriteErrorCode::Order, "")) };
-        let Open { name, mut header, at, length, running } = open;
+        self.end_of(None, out)
+    }
+
+    /// Ends the open file with the digests that the caller computed.
+    ///
+    /// # Errors
+    /// No file is open, none are to be brought, or the file has fewer bytes than it was to have.
+    pub fn end_with(&mut self, brought: &Brought, out: &mut Vec<u8>) -> Result<(), WriteError> {
+        self.end_of(Some(brought), out)
+    }
+
+    fn end_of(&mut self, brought: Option<&Brought>, out: &mut Vec<u8>) -> Result<(), WriteError> {
+        let open = self.open.take().filter(|open| open.beside == brought.is_some());
+        let Some(open) = open else { return Err(WriteError::new(WriteErrorCode::Order, "")) };
+        let Open { name, mut header, at, length, running, .. } = open;
         if running.length() != length {
             return Err(WriteError::new(WriteErrorCode::Length, &name));
         }
-        let sums = running.done();
+        let mut sums = running.done();
+        sums.digests.extend(brought.into_iter().flat_map(Brought::digests));
         header.crc = sums.crc;
         header.packed = self.narrow(blocks::length(length), &name)?;
         header.length = self.narrow(length, &name)?;
@@ -259,6 +317,22 @@ impl Writer {
         }
         u32::try_from(number).map_err(|_| WriteError::new(WriteErrorCode::TooLarge, name))
     }
+}
+
+/// What stands before a byte of a stored file.
+type Head = (usize, [u8; 5]);
+
+/// Bytes with what stands between them.
+fn lay(bytes: &[u8], heads: &[Head], out: &mut Vec<u8>) {
+    let (mut rest, mut laid) = (bytes, 0_usize);
+    out.reserve(bytes.len());
+    for (place, head) in heads {
+        let (before, after) = rest.split_at_checked(place.saturating_sub(laid)).unwrap_or((rest, &[]));
+        out.extend_from_slice(before);
+        out.extend(head);
+        (rest, laid) = (after, *place);
+    }
+    out.extend_from_slice(rest);
 }
 
 fn listing(files: &BTreeMap<String, Sums>, algorithm: Algorithm) -> String {

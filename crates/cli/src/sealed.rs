@@ -1,7 +1,7 @@
 //! Bundles that only their receiver can open: the format of age-encryption.org, streaming both ways.
 //!
-//! The command line alone has it, and it is off unless somebody asks for it: it keeps others from reading on the way,
-//! and says nothing about who sent the bundle.
+//! It is off unless somebody asks for it: it keeps others from reading on the way, and says nothing about who sent the
+//! bundle. The page has the same format by another library.
 
 use std::{
     fs::{self, File},

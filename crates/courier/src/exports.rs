@@ -1,5 +1,6 @@
 //! What the page calls. Refusals are thrown as the JSON of a [`Refusal`](crate::Refusal).
 
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::{Packing, Refusal, Verifying};
@@ -51,12 +52,33 @@ impl Bag {
         self.0.begin(name, original, whole(length)).map(|()| self.0.take()).map_err(thrown)
     }
 
-    pub fn push(&mut self, piece: &[u8]) -> Done<Vec<u8>> {
-        self.0.push(piece).map(|()| self.0.take()).map_err(thrown)
+    #[wasm_bindgen(js_name = beginBeside)]
+    pub fn begin_beside(&mut self, name: &str, original: &str, length: f64) -> Done<Vec<u8>> {
+        self.0.begin_beside(name, original, whole(length)).map(|()| self.0.take()).map_err(thrown)
+    }
+
+    /// The parts of the bundle that a piece of a file makes, one after the other. The piece's own bytes are parts of the
+    /// piece, not copied back.
+    pub fn push(&mut self, piece: &Uint8Array) -> Done<Array> {
+        let heads = self.0.pass(&piece.to_vec()).map_err(thrown)?;
+        let (parts, mut from) = (Array::new(), 0);
+        for (place, head) in heads {
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            parts.push(&piece.subarray(from, place));
+            parts.push(&Uint8Array::from(head.as_slice()));
+            from = place;
+        }
+        parts.push(&piece.subarray(from, piece.length()));
+        Ok(parts)
     }
 
     pub fn end(&mut self) -> Done<Vec<u8>> {
         self.0.end().map(|()| self.0.take()).map_err(thrown)
+    }
+
+    #[wasm_bindgen(js_name = endWith)]
+    pub fn end_with(&mut self, sha256: &[u8], sha512: &[u8]) -> Done<Vec<u8>> {
+        self.0.end_with(sha256, sha512).map(|()| self.0.take()).map_err(thrown)
     }
 
     pub fn finish(&mut self, info: &str) -> Done<Vec<u8>> {
@@ -76,9 +98,15 @@ impl Check {
         Check(Verifying::new(whole(length)))
     }
 
-    /// Where the bytes begin and end that are wanted next; empty when all is done.
+    /// Where the bytes begin and end that are wanted next; empty when all is done. Then the same of those after them, as
+    /// far as that can be told.
     pub fn wants(&self) -> Vec<f64> {
-        self.0.wants().map_or_else(Vec::new, |(start, end)| vec![number(start), number(end)])
+        let wanted = [self.0.wants(), self.0.wants_after()];
+        wanted.into_iter().flatten().flat_map(|(start, end)| [number(start), number(end)]).collect()
+    }
+
+    pub fn bring(&mut self, name: &str, sha256: &[u8], sha512: &[u8]) -> Done<()> {
+        self.0.bring(name, sha256, sha512).map_err(thrown)
     }
 
     pub fn feed(&mut self, bytes: &[u8]) {

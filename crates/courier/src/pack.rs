@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jibiao_bundle::Writer;
+use jibiao_bundle::{Brought, Writer};
 
 use crate::Refusal;
 
@@ -44,12 +44,21 @@ impl Packing {
         self.with(|writer, out| Ok(writer.begin(name, Some(original), length, out)?))
     }
 
-    /// A piece of the file that was begun.
+    /// As [`begin`](Self::begin), for a file whose SHA-256 and SHA-512 the browser computes; they come with [`end_with`](Self::end_with).
     ///
     /// # Errors
-    /// As [`Writer::push`].
-    pub fn push(&mut self, piece: &[u8]) -> Result<(), Refusal> {
-        self.with(|writer, out| Ok(writer.push(piece, out)?))
+    /// As [`Writer::begin`].
+    pub fn begin_beside(&mut self, name: &str, original: &str, length: u64) -> Result<(), Refusal> {
+        self.with(|writer, out| Ok(writer.begin_beside(name, Some(original), length, out)?))
+    }
+
+    /// A piece of the file that was begun. It goes into the bundle as it is; the answer is what stands between its bytes.
+    ///
+    /// # Errors
+    /// As [`Writer::pass`].
+    pub fn pass(&mut self, piece: &[u8]) -> Result<Vec<(usize, [u8; 5])>, Refusal> {
+        let writer = self.writer.as_mut().ok_or_else(|| Refusal::new("order"))?;
+        Ok(writer.pass(piece)?)
     }
 
     /// Ends the file that was begun.
@@ -58,6 +67,15 @@ impl Packing {
     /// As [`Writer::end`].
     pub fn end(&mut self) -> Result<(), Refusal> {
         self.with(|writer, out| Ok(writer.end(out)?))
+    }
+
+    /// Ends the file that was begun, with what the browser computed.
+    ///
+    /// # Errors
+    /// `input` where these are no digests, and those of [`Writer::end_with`].
+    pub fn end_with(&mut self, sha256: &[u8], sha512: &[u8]) -> Result<(), Refusal> {
+        let brought = brought(sha256, sha512)?;
+        self.with(|writer, out| Ok(writer.end_with(&brought, out)?))
     }
 
     /// Ends the bundle; `info` is a JSON array of pairs for `bag-info.txt`.
@@ -81,6 +99,12 @@ impl Packing {
     }
 }
 
+/// Digests as the browser gives them.
+pub(crate) fn brought(sha256: &[u8], sha512: &[u8]) -> Result<Brought, Refusal> {
+    let (Ok(sha256), Ok(sha512)) = (sha256.try_into(), sha512.try_into()) else { return Err(Refusal::new("input")) };
+    Ok(Brought { sha256, sha512 })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,9 +114,13 @@ mod tests {
         let mut zip = packing.take();
         packing.file("data/document.json", b"{}")?;
         packing.begin("data/attachments/001.jpg", "照片.jpg", 4)?;
-        packing.push(b"ab")?;
         zip.extend(packing.take());
-        packing.push(b"cd")?;
+        // One block, and its head before the first byte.
+        assert_eq!(packing.pass(b"ab")?, [(0, [1, 4, 0, 0xfb, 0xff])]);
+        zip.extend([1, 4, 0, 0xfb, 0xff]);
+        zip.extend(b"ab");
+        assert_eq!(packing.pass(b"cd")?, []);
+        zip.extend(b"cd");
         packing.end()?;
         packing.finish("[[\"External-Identifier\",\"2026\"]]")?;
         zip.extend(packing.take());
@@ -113,6 +141,14 @@ mod tests {
         let _ = packing.file("data/a.txt", b"a");
         assert_eq!(packing.finish("{}").map_err(|refusal| refusal.code), Err("input"));
         assert_eq!(packing.finish("[]"), Ok(()));
-        assert_eq!(packing.push(b"b").map_err(|refusal| refusal.code), Err("order"));
+        assert_eq!(packing.pass(b"b").map_err(|refusal| refusal.code), Err("order"));
+    }
+
+    #[test]
+    fn digests_of_another_length_are_none() {
+        let mut packing = Packing::new("2026").unwrap_or_else(|refusal| panic!("{refusal:?}"));
+        let _ = packing.begin_beside("data/attachments/001.jpg", "照片.jpg", 0);
+        assert_eq!(packing.end_with(&[0; 32], &[0; 63]).map_err(|refusal| refusal.code), Err("input"));
+        assert_eq!(packing.end_with(&[0; 32], &[0; 64]), Ok(()));
     }
 }

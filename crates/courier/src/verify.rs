@@ -5,6 +5,8 @@ use std::{borrow::Cow, collections::BTreeMap};
 use jibiao_bundle::{Findings, Verifier};
 use serde::Serialize;
 
+use crate::{Refusal, pack::brought};
+
 /// A verification under way: it says which bytes it wants, the page brings them.
 #[derive(Debug)]
 pub struct Verifying {
@@ -52,6 +54,23 @@ impl Verifying {
     /// Where the bytes begin and end that are wanted next; `None` when all is done.
     pub fn wants(&self) -> Option<(u64, u64)> {
         self.verifier.as_ref()?.wants().map(|range| (range.start, range.end))
+    }
+
+    /// Where the bytes begin and end that will be wanted then, as far as that can be told.
+    pub fn wants_after(&self) -> Option<(u64, u64)> {
+        self.verifier.as_ref()?.wants_after().map(|range| (range.start, range.end))
+    }
+
+    /// Brings digests of a file that the browser computed, as [`Verifier::bring`].
+    ///
+    /// # Errors
+    /// `input` where these are no digests.
+    pub fn bring(&mut self, name: &str, sha256: &[u8], sha512: &[u8]) -> Result<(), Refusal> {
+        let brought = brought(sha256, sha512)?;
+        if let Some(verifier) = &mut self.verifier {
+            verifier.bring(name, brought);
+        }
+        Ok(())
     }
 
     /// Takes the bytes that were wanted.
@@ -103,17 +122,22 @@ mod tests {
 
     #[test]
     fn a_bundle_tells_its_documents_and_what_is_wrong() {
-        let mut zip = Vec::new();
-        let pack = || -> Result<Vec<u8>, crate::Refusal> {
+        let pack = || -> Result<Vec<u8>, Refusal> {
+            let mut zip = Vec::new();
             let mut packing = crate::Packing::new("2026")?;
             packing.file("data/document.json", "{\"id\":\"甲\"}".as_bytes())?;
             packing.begin("data/attachments/001.json", "旧.json", 8)?;
-            packing.push(b"[\"kept\"]")?;
+            zip.extend(packing.take());
+            for (_, head) in packing.pass(b"[\"kept\"]")? {
+                zip.extend(head);
+            }
+            zip.extend(b"[\"kept\"]");
             packing.end()?;
             packing.finish("[]")?;
-            Ok(packing.take())
+            zip.extend(packing.take());
+            Ok(zip)
         };
-        zip.extend(pack().unwrap_or_default());
+        let mut zip = pack().unwrap_or_default();
         let told = verified(&zip);
         assert!(told.starts_with("{\"standing\":\"valid\",\"top\":\"2026\""), "{told}");
         assert!(told.contains("\"texts\":{\"data/document.json\":\"{\\\"id\\\":\\\"甲\\\"}\","), "{told}");

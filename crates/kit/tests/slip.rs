@@ -5,7 +5,9 @@ use jibiao_kit::{
     Answer, Document, Draft, Edit, Kit, Language, Rebind, Row, RowId, Severity, Stage,
     model::{CellId, TableId},
     pretty,
-    slip::{Anchor, Asking, Comment, Gone, Note, Reply, Slip, SlipError, SlipErrorCode, State, Was},
+    slip::{
+        Anchor, Asking, Comment, Findings, Gone, Note, On, Picked, Reply, Slip, SlipError, SlipErrorCode, State, Was,
+    },
 };
 use serde_json::{Value as Json, json};
 
@@ -40,7 +42,7 @@ fn draft(kit: &Kit, document: Document) -> Draft {
 fn asking(comments: &[&str]) -> Asking {
     Asking {
         stage: Stage::Review,
-        findings: None,
+        findings: Findings::Named,
         comments: comments.iter().map(|typed| Comment::typed(typed).unwrap()).collect(),
         reviewer: "财政局 绩效科".into(),
         date: "2026-03-31".into(),
@@ -114,7 +116,7 @@ fn places_go_by_id_by_label_by_position_and_by_name() {
         ("indicators", &["indicators"]),
         ("", &[]),
     ] {
-        let comment = Comment { place: typed.into(), rule: String::new(), text: "请核实".into() };
+        let comment = Comment { on: On::Typed(typed.into()), rule: String::new(), text: "请核实".into() };
         let slip = draft.slip(&Asking { comments: vec![comment], ..asking(&[]) }).unwrap();
         assert_eq!(place(&slip.entries[0].at), expected, "{typed}");
     }
@@ -124,7 +126,7 @@ fn places_go_by_id_by_label_by_position_and_by_name() {
         ("r1/project-name", SlipErrorCode::NoPlace),
         ("a/b/c/d", SlipErrorCode::NoPlace),
     ] {
-        let comment = Comment { place: typed.into(), rule: String::new(), text: "请核实".into() };
+        let comment = Comment { on: On::Typed(typed.into()), rule: String::new(), text: "请核实".into() };
         let refused = draft.slip(&Asking { comments: vec![comment], ..asking(&[]) }).unwrap_err();
         assert_eq!((refused.code(), refused.detail()), (code, typed));
     }
@@ -209,7 +211,7 @@ fn a_row_tells_each_of_its_cells_that_changed() {
 fn findings_stand_on_a_slip_and_say_whether_they_are_still_found() {
     let kit = Kit::builtin().unwrap();
     let mut draft = draft(&kit, document(&kit));
-    let slip = draft.slip(&Asking { findings: Some(Severity::Blocks), ..asking(&[]) }).unwrap();
+    let slip = draft.slip(&Asking { findings: Findings::From(Severity::Blocks), ..asking(&[]) }).unwrap();
     let of = |slip: &Slip, cell: &str| {
         let entry = slip.entries.iter().find(|entry| place(&entry.at) == [cell]).unwrap().clone();
         (entry.finding.unwrap().rule.to_string(), entry.state, entry.still)
@@ -227,7 +229,7 @@ fn findings_stand_on_a_slip_and_say_whether_they_are_still_found() {
 fn a_comment_with_a_rule_stands_at_its_finding() {
     let kit = Kit::builtin().unwrap();
     let draft = draft(&kit, document(&kit));
-    let comment = Comment { place: "department".into(), rule: "cell-missing".into(), text: "写全称".into() };
+    let comment = Comment { on: On::Typed("department".into()), rule: "cell-missing".into(), text: "写全称".into() };
     let slip = draft.slip(&Asking { comments: vec![comment.clone()], ..asking(&[]) }).unwrap();
     assert_eq!(slip.entries.len(), 1);
     assert_eq!(slip.entries[0].comment, "写全称");
@@ -238,12 +240,63 @@ fn a_comment_with_a_rule_stands_at_its_finding() {
 }
 
 #[test]
+fn only_the_findings_that_were_picked_stand_on_a_slip() {
+    let kit = Kit::builtin().unwrap();
+    let draft = draft(&kit, document(&kit));
+    let report = draft.check(Stage::Review);
+    let missing = |cell: &str| {
+        let is = |entry: &jibiao_kit::Entry| {
+            entry.finding.rule.as_str() == "cell-missing"
+                && entry.finding.place.cell.as_ref().is_some_and(|c| c.as_str() == cell)
+        };
+        report.entries.iter().position(is).unwrap()
+    };
+    let picked = |entry: usize, said: &str| Picked { entry, said: said.into() };
+    let of_row = Anchor { table: Some("indicators".into()), row: Some("r2".into()), ..Anchor::default() };
+    let comment = Comment { on: On::At(of_row.clone()), rule: String::new(), text: "与批复不一致".into() };
+    let findings = Findings::These(vec![picked(missing("year-goal"), " 按批复写 "), picked(missing("department"), "")]);
+    let slip = draft.slip(&Asking { findings, comments: vec![comment], ..asking(&[]) }).unwrap();
+    let said: Vec<_> =
+        slip.entries.iter().map(|entry| (entry.at.cell.as_ref().map(|c| c.as_str()), entry.comment.as_str())).collect();
+    assert_eq!(said, [(Some("department"), ""), (Some("year-goal"), "按批复写"), (None, "与批复不一致")]);
+    assert_eq!(slip.entries[2].at, of_row);
+
+    let beyond = Asking { findings: Findings::These(vec![picked(9_999, "")]), ..asking(&[]) };
+    assert_eq!(draft.slip(&beyond).unwrap_err().code(), SlipErrorCode::NoPlace);
+    let nothing = Asking { findings: Findings::These(Vec::new()), ..asking(&[]) };
+    assert_eq!(draft.slip(&nothing).unwrap_err().code(), SlipErrorCode::NoEntries);
+}
+
+#[test]
+fn a_comment_at_a_place_that_the_document_does_not_have_is_refused() {
+    let kit = Kit::builtin().unwrap();
+    let draft = draft(&kit, document(&kit));
+    let anchor = |table: Option<&str>, row: Option<&str>, cell: Option<&str>| Anchor {
+        section: None,
+        table: table.map(Into::into),
+        row: row.map(Into::into),
+        cell: cell.map(Into::into),
+    };
+    for (at, spelled) in [
+        (anchor(Some("indicators"), Some("r9"), None), "indicators/r9"),
+        (anchor(Some("indicators"), Some("r1"), Some("project-name")), "indicators/r1/project-name"),
+        (anchor(Some("indicators"), None, Some("target")), "indicators/target"),
+        (anchor(None, Some("r1"), None), "r1"),
+        (anchor(None, None, Some("no-such-cell")), "no-such-cell"),
+    ] {
+        let comment = Comment { on: On::At(at), rule: String::new(), text: "请核实".into() };
+        let refused = draft.slip(&Asking { comments: vec![comment], ..asking(&[]) }).unwrap_err();
+        assert_eq!((refused.code(), refused.detail()), (SlipErrorCode::NoPlace, spelled));
+    }
+}
+
+#[test]
 fn a_reason_in_the_document_explains_its_finding() {
     let kit = Kit::builtin().unwrap();
     let mut draft = draft(&kit, document(&kit));
     let report = draft.check(Stage::Review);
     let entry = report.entries.iter().find(|entry| entry.waivable).unwrap();
-    let slip = draft.slip(&Asking { findings: Some(Severity::Advises), ..asking(&[]) }).unwrap();
+    let slip = draft.slip(&Asking { findings: Findings::From(Severity::Advises), ..asking(&[]) }).unwrap();
     let answer = Answer {
         reason: "按照上级下达的实施方案统一定性考核，年内不再另行量化".into(), ..Answer::default()
     };

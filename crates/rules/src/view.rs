@@ -1,6 +1,6 @@
 //! What a rule looks at, and how it names places.
 
-use std::cell::OnceCell;
+use std::{borrow::Cow, cell::OnceCell};
 
 use jibiao_model::{
     Arg, Block, Cell, CellId, Concept, Document, Form, Kind, MonitoringCard, Number, Place, RatingCard, Rounding, Row,
@@ -126,28 +126,25 @@ impl<'a> View<'a> {
 
     /// The whole document.
     pub fn at_document(&self) -> Place {
-        place("", None)
+        place(String::new(), None)
     }
 
     /// A section.
     pub fn at_section(&self, section: &SectionId) -> Place {
-        Place { section: Some(section.clone()), ..place("", None) }
+        Place { section: Some(section.clone()), ..place(String::new(), None) }
     }
 
     /// The table of indicators as a whole.
     pub fn at_indicators(&self) -> Place {
         let Some(table) = self.reading.table else { return self.at_document() };
-        Place {
-            table: Some(table.clone()),
-            ..place(&format!("/tables/{table}"), self.section_of_table(table.as_str()))
-        }
+        Place { table: Some(table.clone()), ..place(format!("/tables/{table}"), self.section_of_table(table.as_str())) }
     }
 
     /// A table other than the indicators.
     pub fn at_table(&self, table: &Table) -> Place {
         Place {
             table: Some(table.id.clone()),
-            ..place(&format!("/tables/{}", escaped(table.id.as_str())), self.section_of_table(table.id.as_str()))
+            ..place(format!("/tables/{}", escaped(table.id.as_str())), self.section_of_table(table.id.as_str()))
         }
     }
 
@@ -170,7 +167,7 @@ impl<'a> View<'a> {
     /// A cell outside tables.
     pub fn at_cell(&self, cell: &CellId) -> Place {
         let section = self.form.cells().find(|(_, c)| c.id == *cell).map(|(section, _)| section.id.clone());
-        Place { cell: Some(cell.clone()), ..place(&format!("/cells/{}", escaped(cell.as_str())), section) }
+        Place { cell: Some(cell.clone()), ..place(format!("/cells/{}", escaped(cell.as_str())), section) }
     }
 
     /// A row of the indicator table.
@@ -180,7 +177,7 @@ impl<'a> View<'a> {
             table: Some(table.clone()),
             row: Some(indicator.row.clone()),
             ..place(
-                &format!("/tables/{}/{}", escaped(table.as_str()), indicator.index),
+                format!("/tables/{}/{}", escaped(table.as_str()), indicator.index),
                 self.section_of_table(table.as_str()),
             )
         }
@@ -191,7 +188,8 @@ impl<'a> View<'a> {
         let column = self.table.and_then(|table| table.column(indicator.column(concept)));
         let mut at = self.at_row(indicator);
         if let Some(column) = column {
-            at.pointer = format!("{}/cells/{}", at.pointer, escaped(column.id.as_str()));
+            at.pointer.push_str("/cells/");
+            at.pointer.push_str(&escaped(column.id.as_str()));
             at.cell = Some(column.id.clone());
         }
         at
@@ -219,11 +217,15 @@ fn text_places(form: &Form, document: &Document) -> Vec<(usize, usize, usize)> {
     found
 }
 
-fn place(pointer: &str, section: Option<SectionId>) -> Place {
-    Place { pointer: pointer.to_owned(), section, table: None, row: None, cell: None }
+fn place(pointer: String, section: Option<SectionId>) -> Place {
+    Place { pointer, section, table: None, row: None, cell: None }
 }
 
 /// A reference token of a JSON Pointer (RFC 6901, section 3).
-fn escaped(token: &str) -> String {
-    if token.contains(['~', '/']) { token.replace('~', "~0").replace('/', "~1") } else { token.to_owned() }
+fn escaped(token: &str) -> Cow<'_, str> {
+    if token.contains(['~', '/']) {
+        Cow::Owned(token.replace('~', "~0").replace('/', "~1"))
+    } else {
+        Cow::Borrowed(token)
+    }
 }

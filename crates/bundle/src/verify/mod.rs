@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, fmt, ops::Range};
 
 use crate::{
     bag::names::{self, PAYLOAD},
-    digests::{Algorithm, Sums, wide},
+    digests::{Algorithm, Brought, Sums, wide},
     limits::LIMITS,
     remark::{Code, Remark, Weight},
 };
@@ -18,7 +18,7 @@ use directory::{Contents, Placed};
 use entry::Reading;
 
 /// Bytes that are wanted at once, at most, apart from the table of contents. A header with its names fits in.
-const PIECE: u64 = 1 << 20;
+const PIECE: u64 = 4 << 20;
 
 /// A verification under way.
 pub struct Verifier {
@@ -32,6 +32,7 @@ pub struct Verifier {
     waiting: Vec<Placed>,
     tag_algorithms: Vec<Algorithm>,
     payload_algorithms: Vec<Algorithm>,
+    brought: BTreeMap<String, Brought>,
     findings: Findings,
 }
 
@@ -61,6 +62,7 @@ impl Verifier {
             waiting: Vec::new(),
             tag_algorithms: Vec::new(),
             payload_algorithms: Vec::new(),
+            brought: BTreeMap::new(),
             findings: Findings::default(),
         };
         if length > LIMITS.bytes {
@@ -69,6 +71,22 @@ impl Verifier {
             verifier.stop(Remark::new(Code::NoZip, ""));
         }
         verifier
+    }
+
+    /// Brings digests of a file (without the top folder) that are known from elsewhere: they are held against the
+    /// manifests and not computed again. Of value only to whoever made the bundle, since it is the file before it went in
+    /// that was summed up; the checksum and the other digests say whether it is what lies there.
+    pub fn bring(&mut self, name: &str, brought: Brought) {
+        self.brought.insert(name.to_owned(), brought);
+    }
+
+    /// The bytes that will be wanted after those, as far as that can be told, for a caller who reads ahead.
+    pub fn wants_after(&self) -> Option<Range<u64>> {
+        let State::File { file, at, .. } = &self.state else { return None };
+        let end = at.saturating_add(PIECE);
+        let (at, end_of_file) =
+            if end < file.end { (end, file.end) } else { self.waiting.last().map(|next| (next.start, next.end))? };
+        Some(at..at.saturating_add(PIECE).min(end_of_file))
     }
 
     /// The bytes that are wanted next; nothing when all is done.
@@ -182,14 +200,20 @@ impl Verifier {
             self.kept = self.kept.saturating_add(length);
         }
         let algorithms = if payload { &self.payload_algorithms } else { &self.tag_algorithms };
-        let reading = Box::new(Reading::new(&file, algorithms, keep));
+        let reading = Box::new(match self.brought.contains_key(name) {
+            true => Reading::new(&file, &Brought::others(algorithms), keep),
+            false => Reading::new(&file, algorithms, keep),
+        });
         self.state = State::File { at: file.start, file, reading };
     }
 
     /// Notes a file that was read to its end.
     fn read(&mut self, file: &Placed, reading: Reading) {
-        let (sums, kept, remarks) = reading.done(file);
+        let (mut sums, kept, remarks) = reading.done(file);
         let name = self.name(file).to_owned();
+        if let (Some(sums), Some(brought)) = (&mut sums, self.brought.get(&name)) {
+            sums.digests.extend(brought.digests());
+        }
         for mut remark in remarks {
             remark.file.clone_from(&name);
             self.findings.say(remark);

@@ -3,8 +3,6 @@
 //! A file that passes through in pieces has its checksum behind it. Readers of streams (Java's among them) take that
 //! from packed files only, so bytes that are not worth packing are wrapped: five bytes in front of each 65,535.
 
-use crate::digests::wide;
-
 /// Bytes that a block can hold.
 const BLOCK: u64 = 65_535;
 const HEAD: u64 = 5;
@@ -17,23 +15,23 @@ pub(crate) fn length(bytes: u64) -> u64 {
 /// The one block of a file without a byte.
 pub(crate) const EMPTY: [u8; 5] = [1, 0, 0, 0xff, 0xff];
 
-/// Adds the bytes that stand at `at` of `length` in all. The same file gives the same blocks in whatever pieces it comes.
-pub(crate) fn wrap(mut bytes: &[u8], mut at: u64, length: u64, out: &mut Vec<u8>) {
-    while !bytes.is_empty() {
+/// The heads that stand between so many bytes at `at` of `length` in all, each with the byte that it stands before. The same
+/// file gives the same blocks in whatever pieces it comes.
+pub(crate) fn heads(bytes: usize, mut at: u64, length: u64) -> Vec<(usize, [u8; 5])> {
+    let (mut place, mut heads) = (0_usize, Vec::new());
+    while place < bytes {
         let into = at.checked_rem(BLOCK).unwrap_or_default();
         let rest = length.saturating_sub(at);
         if into == 0 {
             let block = u16::try_from(rest.min(BLOCK)).unwrap_or(u16::MAX);
-            out.push(u8::from(rest <= BLOCK));
-            out.extend(block.to_le_bytes());
-            out.extend((!block).to_le_bytes());
+            let [[a, b], [c, d]] = [block.to_le_bytes(), (!block).to_le_bytes()];
+            heads.push((place, [u8::from(rest <= BLOCK), a, b, c, d]));
         }
-        let room = usize::try_from(BLOCK.saturating_sub(into)).unwrap_or(usize::MAX);
-        let (now, later) = bytes.split_at_checked(room).unwrap_or((bytes, &[]));
-        out.extend_from_slice(now);
-        at = at.saturating_add(wide(now.len()));
-        bytes = later;
+        let room = BLOCK.saturating_sub(into);
+        at = at.saturating_add(room);
+        place = place.saturating_add(usize::try_from(room).unwrap_or(usize::MAX));
     }
+    heads
 }
 
 #[cfg(test)]
@@ -49,7 +47,13 @@ mod tests {
             for piece in [1_000, 65_535, 300_000] {
                 let (mut out, mut at) = (Vec::new(), 0);
                 for piece in bytes.chunks(piece) {
-                    wrap(piece, at, whole, &mut out);
+                    let mut laid = 0;
+                    for (place, head) in heads(piece.len(), at, whole) {
+                        out.extend(&piece[laid..place]);
+                        out.extend(head);
+                        laid = place;
+                    }
+                    out.extend(&piece[laid..]);
                     at += u64::try_from(piece.len()).unwrap();
                 }
                 if size == 0 {

@@ -2,7 +2,7 @@
 
 use jibiao_kit::{
     Rebind, Severity, Stage,
-    slip::{Comment, Note},
+    slip::{Comment, Findings, Note},
 };
 use lexopt::Parser;
 
@@ -15,7 +15,7 @@ pub(crate) enum SlipInvocation {
     Return {
         file: String,
         stage: Stage,
-        findings: Option<Severity>,
+        findings: Findings,
         comments: Vec<Comment>,
         /// A CSV file with more of them.
         table: Option<String>,
@@ -98,7 +98,7 @@ impl SlipWords {
         SlipInvocation::Return {
             file,
             stage: stage.unwrap_or(Stage::Review),
-            findings: self.findings.take().unwrap_or(Some(Severity::Blocks)),
+            findings: self.findings.take().unwrap_or(Some(Severity::Blocks)).map_or(Findings::Named, Findings::From),
             comments: std::mem::take(&mut self.comments),
             table: self.comment_table.take(),
             reviewer: self.reviewer.take().unwrap_or_default(),

@@ -6,7 +6,7 @@ use jibiao_kit::{
     Document, Draft, LIMITS, Rebind, Words, digest,
     excel::to_csv,
     pretty,
-    slip::{Anchor, Asking, Comment, Note, Reply, Slip, SlipEntry, SlipError, State},
+    slip::{Anchor, Asking, Comment, Note, On, Reply, Slip, SlipEntry, SlipError, State},
 };
 use serde::Serialize;
 
@@ -71,11 +71,11 @@ impl Session<'_> {
             let columns = [&["位置", "place"][..], &["意见", "comment"], &["规则", "rule"]];
             let rows = self.rows(table, columns, "slip-no-comments")?;
             let rows = rows.into_iter().filter(|[place, text, _]| !place.is_empty() || !text.is_empty());
-            comments.extend(rows.map(|[place, text, rule]| Comment { place, rule, text }));
+            comments.extend(rows.map(|[place, text, rule]| Comment { on: On::Typed(place), rule, text }));
         }
         let asking = Asking {
             stage: *stage,
-            findings: *findings,
+            findings: findings.clone(),
             comments,
             reviewer: reviewer.clone(),
             date: date.clone(),

@@ -32,6 +32,8 @@ struct Parts {
     unpacker: Vec<u8>,
     /// The second module: workbooks and bundles.
     courier: Vec<u8>,
+    /// What seals bundles and opens sealed ones.
+    sealer: String,
     icon: Vec<u8>,
     /// What makes the site an application that opens without a network.
     worker: String,
@@ -60,9 +62,10 @@ pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
     let courier = finish_wasm(&tools.node, &carrying.join("courier_bg.wasm"), &carrying)?;
     let shell = workspace.root.join("www").join("shell");
     let (courier_glue, courier_shell) = (carrying.join("courier.js"), shell.join("courier.js"));
+    let sealer_shell = shell.join("sealer.js");
     let app = scratch.join("app.js");
-    let alone = [shell.join("site.js"), courier_glue.clone(), courier_shell.clone(), app.clone()];
-    let both = [unpacking.join("unpack.js"), shell.join("unpack.js"), courier_glue, courier_shell, app];
+    let alone = [shell.join("site.js"), courier_glue.clone(), courier_shell.clone(), sealer_shell.clone(), app.clone()];
+    let both = [unpacking.join("unpack.js"), shell.join("unpack.js"), courier_glue, courier_shell, sealer_shell, app];
     let parts = Parts {
         guard: shell::guard(&tools.node, &shell, &scratch)?,
         script: shell::script(&tools.node, &shell, &alone, &scratch)?,
@@ -71,6 +74,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
         engine,
         unpacker,
         courier,
+        sealer: shell::sealer(&tools.node, &shell, &scratch)?,
         icon: files::read(&shell.join("icon.svg"))?,
         worker: files::read_text(&shell.join("worker.js"))?,
         manifest: files::read_text(&shell.join("manifest.webmanifest"))?,
@@ -108,10 +112,11 @@ fn write_single_file(workspace: &Workspace, page: &str, parts: &Parts) -> Result
     // Packed before it is written as text: a third of the size, for some 50 ms at the start.
     let engine = jibiao_unpack::to_text(&pack::pack(&parts.engine)?);
     let courier = jibiao_unpack::to_text(&pack::pack(&parts.courier)?);
+    let sealer = jibiao_unpack::to_text(&pack::pack(&pack::wrapped(&parts.sealer))?);
     let html = template::fill(
         page,
         &[
-            ("policy", &policy::single_file(&parts.guard, &parts.unpacking_script, &parts.style)),
+            ("policy", &policy::single_file(&parts.guard, &parts.unpacking_script, &parts.sealer, &parts.style)),
             ("version", env!("CARGO_PKG_VERSION")),
             ("icon", &format!("data:image/svg+xml;base64,{}", encode(&parts.icon))),
             ("manifest", ""),
@@ -123,7 +128,8 @@ fn write_single_file(workspace: &Workspace, page: &str, parts: &Parts) -> Result
                 &format!(
                     "<script type=\"application/wasm;base64\" id=\"unpacker\">{}</script>\n\
                      <script type=\"application/x-lzma;base85\" id=\"engine\">{engine}</script>\n\
-                     <script type=\"application/x-lzma;base85\" id=\"courier\">{courier}</script>",
+                     <script type=\"application/x-lzma;base85\" id=\"courier\">{courier}</script>\n\
+                     <script type=\"application/x-lzma;base85\" id=\"sealer\">{sealer}</script>",
                     encode(&parts.unpacker),
                 ),
             ),
@@ -143,13 +149,15 @@ fn write_site(workspace: &Workspace, page: &str, parts: &Parts) -> Result<()> {
         address("app.wasm", &parts.engine),
         address("app.js", parts.script.as_bytes()),
         address("courier.wasm", &parts.courier),
+        address("seal.js", parts.sealer.as_bytes()),
     ];
-    let [guard, style, engine, script, courier] = &addresses;
+    let [guard, style, engine, script, courier, sealer] = &addresses;
     let guard = format!("<script src=\"{guard}\"></script>");
     let style = format!("<link rel=\"stylesheet\" href=\"{style}\">");
     let engine = format!(
         "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin id=\"engine\" href=\"{engine}\">\n\
-         <data id=\"courier\" value=\"{courier}\"></data>"
+         <data id=\"courier\" value=\"{courier}\"></data>\n\
+         <data id=\"sealer\" value=\"{sealer}\"></data>"
     );
     let script = format!("<script src=\"{script}\"></script>");
     let html = template::fill(
@@ -176,18 +184,20 @@ fn write_site(workspace: &Workspace, page: &str, parts: &Parts) -> Result<()> {
     files::write(&site.join("icon.svg"), &parts.icon)?;
     files::write(&site.join("app.wasm"), &parts.engine)?;
     files::write(&site.join("courier.wasm"), &parts.courier)?;
+    files::write(&site.join("seal.js"), &parts.sealer)?;
     files::write(&site.join("app.js"), &parts.script)
 }
 
 fn report_sizes(workspace: &Workspace, parts: &Parts) -> Result<()> {
     let single = files::read(&workspace.single_file())?;
     say::step(format!(
-        "dist/jibiao.html: {} bytes, {} gzipped (module {}, second module {}, script {}, style {})",
+        "dist/jibiao.html: {} bytes, {} gzipped (module {}, second module {}, script {}, sealer {}, style {})",
         say::bytes(single.len()),
         say::bytes(files::gzip(&single)?.len()),
         say::bytes(parts.engine.len()),
         say::bytes(parts.courier.len()),
         say::bytes(parts.script.len()),
+        say::bytes(parts.sealer.len()),
         say::bytes(parts.style.len()),
     ));
     Ok(())

@@ -5,6 +5,7 @@ use jibiao_unpack::{Operand, Stream, operands, unpack};
 use lzma_rust2::{EncodeMode, LzmaOptions, LzmaWriter, MfType};
 use std::io::Write as _;
 
+const CUSTOM_SECTION: u8 = 0;
 const CODE_SECTION: u8 = 10;
 
 /// A module as the single file carries it.
@@ -21,6 +22,26 @@ pub(super) fn pack(module: &[u8]) -> Result<Vec<u8>> {
     let packed = writer.finish()?;
     ensure!(unpack(&packed).is_some_and(|back| back == module), "what was packed does not come back as it was");
     Ok(packed)
+}
+
+/// A script as a module that has nothing else in it, to be packed like one. The page asks for its section by name.
+pub(super) fn wrapped(script: &str) -> Vec<u8> {
+    let name = b"script";
+    let mut module = b"\0asm\x01\0\0\0".to_vec();
+    module.push(CUSTOM_SECTION);
+    number_into(&mut module, 1 + name.len() + script.len());
+    number_into(&mut module, name.len());
+    module.extend(name);
+    module.extend(script.as_bytes());
+    module
+}
+
+fn number_into(out: &mut Vec<u8>, mut number: usize) {
+    while number > 127 {
+        out.push((number & 127) as u8 | 128);
+        number >>= 7;
+    }
+    out.push(number as u8);
 }
 
 /// Sizes (of the module and of each stream), then the streams.
@@ -151,6 +172,13 @@ mod tests {
         expected.extend([1, 1, 1, 0x7f, 0x20, 0x41, 0x36, 2, 0x10, 0x0b]);
         expected.extend([0, 5, 8, 0xac, 0x02]);
         assert_eq!(parts, expected);
+    }
+
+    #[test]
+    fn a_script_is_packed_as_the_only_section_of_a_module() {
+        assert_eq!(wrapped("ab"), b"\0asm\x01\0\0\0\0\x09\x06scriptab");
+        let script = "x".repeat(70_000);
+        assert!(unpack(&pack(&wrapped(&script)).unwrap()).unwrap().ends_with(script.as_bytes()));
     }
 
     #[test]

@@ -9,13 +9,14 @@ use base64::Engine as _;
 
 /// Everything comes from the page itself, so nothing may be fetched: `connect-src 'none'` says to a reader what
 /// `default-src 'none'` implies.
-pub(super) fn single_file(guard: &str, script: &str, style: &str) -> String {
+pub(super) fn single_file(guard: &str, script: &str, sealer: &str, style: &str) -> String {
     format!(
         "default-src 'none'; connect-src 'none'; \
-         script-src {} {} 'wasm-unsafe-eval' 'unsafe-eval'; \
+         script-src {} {} {} 'wasm-unsafe-eval' 'unsafe-eval'; \
          style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
         hash(guard),
         hash(script),
+        hash(sealer),
         hash(style),
     )
 }

@@ -26,6 +26,22 @@ pub(super) fn script(node: &NodeTools, shell: &Path, before: &[PathBuf], scratch
     minify(node, &file, &scratch.join("app.min.js"), &["--format=iife", SYNTAX])
 }
 
+/// What seals bundles: `sealer/seal.js` with the library that it is made of, in one script.
+pub(super) fn sealer(node: &NodeTools, shell: &Path, scratch: &Path) -> Result<String> {
+    let from = shell.join("sealer");
+    let unused = from.join("unused.js");
+    let options = [
+        "--bundle".to_owned(),
+        "--format=iife".to_owned(),
+        SYNTAX.to_owned(),
+        format!("--alias:@noble/post-quantum/hybrid.js={}", unused.display()),
+        format!("--alias:@noble/curves/nist.js={}", unused.display()),
+        format!("--inject:{}", from.join("older.js").display()),
+        "--define:Object.hasOwn=hasOwn".to_owned(),
+    ];
+    minify(node, &from.join("seal.js"), &scratch.join("seal.min.js"), &options.each_ref().map(String::as_str))
+}
+
 /// The shell's own style first, then every sheet of `www/style` in the order of their names.
 pub(super) fn style(node: &NodeTools, www: &Path, scratch: &Path) -> Result<String> {
     let mut sheets = vec![www.join("shell").join("shell.css")];
@@ -43,6 +59,8 @@ pub(super) fn style(node: &NodeTools, www: &Path, scratch: &Path) -> Result<Stri
 fn minify(node: &NodeTools, from: &Path, to: &Path, options: &[&str]) -> Result<String> {
     run::run(
         node.esbuild()
+            // Packages lie elsewhere than what asks for them.
+            .env("NODE_PATH", &node.modules)
             .arg(from)
             .args(["--minify", "--charset=utf8", "--legal-comments=none", "--log-level=warning"])
             .args(options)

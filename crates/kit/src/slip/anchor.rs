@@ -13,7 +13,8 @@ use crate::{Draft, canonical};
 const POSITION: [char; 2] = ['#', '＃'];
 
 impl Anchor {
-    pub(super) fn of(place: &Place) -> Self {
+    /// Where a finding stands.
+    pub fn of(place: &Place) -> Self {
         let Place { section, table, row, cell, .. } = place;
         // A cell may move to another section.
         let section = section.clone().filter(|_| table.is_none() && cell.is_none());
@@ -53,6 +54,36 @@ impl Anchor {
         }
     }
 
+    /// Whether the document has such a place.
+    pub(super) fn is_of(&self, draft: &Draft) -> bool {
+        let (form, document) = (draft.form(), draft.document());
+        match self {
+            Self { table: Some(table), row, cell, section: None } => form.table(table.as_str()).is_some_and(|shape| {
+                row.as_ref().is_none_or(|row| document.row(table.as_str(), row.as_str()).is_some())
+                    && cell
+                        .as_ref()
+                        .is_none_or(|cell| row.is_some() && shape.columns.iter().any(|column| column.id == *cell))
+            }),
+            Self { table: None, row: None, cell: Some(cell), section: None } => form.cell(cell.as_str()).is_some(),
+            Self { table: None, row: None, cell: None, section } => {
+                section.as_ref().is_none_or(|section| form.sections.iter().any(|known| known.id == *section))
+            }
+            _ => false,
+        }
+    }
+
+    /// The ids with `/` between them.
+    pub(super) fn spelled(&self) -> String {
+        let Self { section, table, row, cell } = self;
+        let ids = [
+            section.as_ref().map(SectionId::as_str),
+            table.as_ref().map(TableId::as_str),
+            row.as_ref().map(RowId::as_str),
+            cell.as_ref().map(CellId::as_str),
+        ];
+        ids.into_iter().flatten().collect::<Vec<_>>().join("/")
+    }
+
     /// What stands there now.
     pub(super) fn stands(&self, draft: &Draft) -> Was {
         let document = draft.document();
@@ -68,8 +99,8 @@ impl Anchor {
         }
     }
 
-    /// What the row is called.
-    pub(super) fn name(&self, draft: &Draft) -> String {
+    /// What the row is called; blank where it is no row, or the row has no name.
+    pub fn name(&self, draft: &Draft) -> String {
         let (Some(table), Some(row)) = (&self.table, &self.row) else { return String::new() };
         let row = draft.document().row(table.as_str(), row.as_str()).map(|(_, row)| row);
         let shape = draft.form().table(table.as_str());

@@ -16,7 +16,7 @@ use serde_json::{Map, Value as Json};
 pub use self::{
     answer::{Note, Reply},
     error::{SlipError, SlipErrorCode},
-    make::{Asking, Comment},
+    make::{Asking, Comment, Findings, On, Picked},
 };
 use crate::LIMITS;
 
