@@ -1,6 +1,7 @@
 // From a key to the changed message in the page, in tables of 12, 200 and 500 rows that were checked before: until the last
 // change that the key's own task made, and until the picture with it is painted. Beside that, from a file chosen to the
-// painted table. Budgets for 95 of 100 keys: 4 ms at 12 rows, 8 ms at 500; for opening 500 rows: 400 ms.
+// first painted picture of the table, which holds more rows than a screen, and until all rows are painted. Budgets for 95 of
+// 100 keys: 4 ms at 12 rows, 8 ms at 500; for the first picture of 500 rows: 400 ms.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,9 +22,9 @@ for (const engine of ['chromium', 'chromium86']) {
       const file = join(folder, `${rows}.json`);
       writeFileSync(file, JSON.stringify(table(upload.document, rows)));
       const target = rowCell(`r${Math.ceil(rows / 2)}`, 'target');
-      await page.evaluate(watchOpening, target);
+      await page.evaluate(watchOpening, rowCell('r1', 'target'), rowCell(`r${rows}`, 'target'));
       await page.setFiles('#file-picker', file);
-      const opened = await page.waitFor(() => window.__opened);
+      const { first, all: whole } = await page.waitFor(() => window.__opened?.all && window.__opened);
       await page.click(action('check'));
       await page.waitFor('[data-verdict]');
       await page.click(target);
@@ -45,7 +46,7 @@ for (const engine of ['chromium', 'chromium86']) {
           `p95 ${at('changed', 0.95).toFixed(1)} ms of ${all.length} keys${verdict(at('changed', 0.95), BUDGETS[rows])}; ` +
           `painted: median ${at('painted', 0.5).toFixed(1)}, p95 ${at('painted', 0.95).toFixed(1)} ms`,
       );
-      console.log(`file to table,  ${engine.padEnd(10)} ${String(rows).padStart(3)} rows: ${opened.toFixed(0)} ms${verdict(opened, OPENING[rows])}`);
+      console.log(`file to table,  ${engine.padEnd(10)} ${String(rows).padStart(3)} rows: first picture ${first.toFixed(0)} ms${verdict(first, OPENING[rows])}, all rows ${whole.toFixed(0)} ms`);
     });
   }
 }
@@ -64,15 +65,17 @@ function table(document, rows) {
   };
 }
 
-/** In the page: from a file chosen to the picture with its row. */
-function watchOpening(target) {
+/** In the page: from a file chosen to the pictures with the first and the last of its rows. */
+function watchOpening(first, last) {
   let chosen = 0;
+  window.__opened = {};
   document.getElementById('file-picker').addEventListener('change', () => (chosen = performance.now()), true);
-  const look = () => {
-    if (!chosen || document.querySelector(target)?.value !== '≥100%') return requestAnimationFrame(look);
-    return requestAnimationFrame(() => setTimeout(() => (window.__opened = performance.now() - chosen)));
+  const look = (row, kind) => {
+    if (!chosen || document.querySelector(row)?.value !== '≥100%') return requestAnimationFrame(() => look(row, kind));
+    return requestAnimationFrame(() => setTimeout(() => (window.__opened[kind] = performance.now() - chosen)));
   };
-  look();
+  look(first, 'first');
+  look(last, 'all');
 }
 
 /** In the page: for each key, the time until the last change that its task made to the page, and until that was painted. */

@@ -91,6 +91,11 @@ async function settled(page) {
   await page.click(action('check'));
   await page.waitFor('[data-verdict]');
   await page.waitFor('[data-state="saved"]');
+  // A row has its offers once somebody came to it.
+  await page.evaluate(() => {
+    for (const row of document.querySelectorAll('tr[data-row-id]')) row.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    document.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+  });
   return page.evaluate(said);
 }
 

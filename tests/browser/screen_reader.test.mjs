@@ -230,6 +230,8 @@ test('a declaration is checked and handed in by ear', () =>
     });
     assert.match(packed.live.at(-1), /^polite: 已制成 农村公路安全防护工程-2026-报送包\.zip：.*回执码 [0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}。$/);
     await page.press('Tab');
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /^加密传送（可选）/, 'one goes on from where the bundle is told');
+    await page.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement.dataset.action), 'save-file', 'one goes on from where the bundle is told');
     assert.deepEqual(await page.errors(), []);
   }));

@@ -148,8 +148,19 @@ async function handing(page, visit) {
   const bundle = await page.download(() => page.click(action('pack')));
   await page.waitFor('[data-bundle="even"]');
   await visit('hand-in with a bundle');
+  await page.click('.sealing > summary');
+  await page.click('input[name="sealing"][value="passphrase"]');
+  await page.waitFor('[data-sealing="passphrase"]');
+  await visit('bundle to be encrypted');
+  await page.click('input[name="sealing"][value="not"]');
+  await page.waitFor('[data-sealing="not"]');
   const workbook = await page.download(() => page.click(action('workbook')));
 
+  await page.setFiles('#file-picker', [written('报送包.zip.age', 'age-encryption.org/v1\n')]);
+  await page.waitFor('[data-dialog="sealed"]');
+  await visit('encrypted bundle');
+  await page.click(`.dialog-buttons ${action('dismiss')}`);
+  await closed(page);
   await page.setFiles('#file-picker', [written('报送包.zip', bundle.bytes)]);
   await page.waitFor('[data-dialog="verified"]');
   await visit('verified bundle');
@@ -221,6 +232,25 @@ async function returning(page, visit) {
   await visit('return slip with answers');
 }
 
+/** Whoever reviews a document writes what has to be changed, and the slip goes out. */
+async function sendingBack(page, visit) {
+  await openPage(page, spoilt());
+  await page.click(action('more'));
+  await page.click(action('return'));
+  await page.waitFor('[data-returning]');
+  await visit('writing a return slip');
+  await uncover(page, 'returning-close');
+  await page.click(rowCell('r1', 'target'));
+  if (!(await page.isVisible('[data-returning]'))) {
+    await page.click(action('more'));
+    await page.click(action('return'));
+  }
+  await page.click(action('returning-on'));
+  await page.type('#returning\\:1', '依据是什么');
+  await saved(page);
+  await visit('writing a return slip with a comment');
+}
+
 /** Many drafts, what is done with them, and what one sees of others while filling one. */
 async function listing(page, visit) {
   const projects = ['县道养护', '桥梁检测', '公路安全设施更新', '道路照明', '公交站台', '应急抢险', '驿站建设', '超限检测'];
@@ -267,4 +297,4 @@ async function listing(page, visit) {
   await visit('keys');
 }
 
-export const WALKS = { filling, checking, scoring, handing, returning, listing };
+export const WALKS = { filling, checking, scoring, handing, returning, sendingBack, listing };

@@ -85,7 +85,10 @@ export const PARTS = [
 
   { group: 'handing', name: '佐证材料与报送包', state: 'hand-in with a bundle', select: '.result' },
 
+  { group: 'handing', name: '加密传送', state: 'bundle to be encrypted', select: '.sealing' },
+
   { group: 'findings', name: '退回单', state: 'return slip', select: '.slip', width: 'side' },
+  { group: 'findings', name: '写退回单', state: 'writing a return slip with a comment', select: '.slip', width: 'side' },
   { group: 'findings', name: '退回单，改过和答复过', state: 'return slip with answers', select: '.slip', width: 'side' },
 
   { group: 'library', name: '指标库', state: 'library', select: '.problems', width: 'side' },
@@ -96,6 +99,7 @@ export const PARTS = [
   { group: 'dialogs', name: '粘贴', state: 'paste', select: '.dialog' },
   { group: 'dialogs', name: '从清单新建', state: 'list of projects', select: '.dialog' },
   { group: 'dialogs', name: '从清单新建之后', state: 'drafts made of a list', select: '.dialog' },
+  { group: 'dialogs', name: '加密的报送包', state: 'encrypted bundle', select: '.dialog' },
   { group: 'dialogs', name: '核验', state: 'verified bundle', select: '.dialog' },
   { group: 'dialogs', name: '导入', state: 'workbook to be imported', select: '.dialog' },
   { group: 'dialogs', name: '内容不同', state: 'clash of two copies', select: '.dialog' },

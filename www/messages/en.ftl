@@ -226,6 +226,7 @@ echo-amount = { $typed } { $typed-unit } = { $other } { $other-unit }
 
 problems = Problems
 not-checked = Not checked yet. Nothing interrupts you while you fill the form; each part is looked at when you leave it, and Check shows what is left to do before hand-in.
+problems-none = Nothing was found.
 section-clean = Nothing found in the parts you left. Check looks at the whole form.
 section-checked = Problems of the parts you left. Check looks at the whole form.
 problems-hidden = { $count } new problems since the last check: press Check to see them.
@@ -564,6 +565,42 @@ hand-too-large = More than a .zip file can hold; no bundle was made. Take out or
 hand-differs = Read back, the bundle does not agree with its own digests; it was not given out. This is most likely a fault of the browser: make it again, or use another browser. What was filled in is untouched.
 hand-load = What makes bundles could not be loaded ({ $reason }). On the web, check the network; with the single file, open it again.
 hand-other = Not made ({ $code }): { $file }
+sealed-so-far = The bundle is being encrypted: { $done } of { $total }
+bundle-sealed-keys = It is encrypted: only the recipients open it, with their private keys.
+bundle-sealed-passphrase = It is encrypted with the passphrase: tell the recipient by another way, not in the same mail.
+sealing = Encryption for the way (optional)
+sealing-how = A bundle is not encrypted unless you ask for it: whoever gets it can read it. To send it by mail or a shared disk without others reading it, encrypt it into a .zip.age file (the age format). The recipient opens it here, on the command line (jibiao verify) or with an age program.
+sealing-choice = How to encrypt
+sealing-not = Do not encrypt
+sealing-keys = For the recipient's public key
+sealing-passphrase = With a passphrase
+sealing-to = The recipient's public key
+sealing-to-help = A public key begins with age1. The recipient makes it with an age program and tells it; it is no secret. For several recipients write several keys, one a line: each of them can open the bundle.
+sealing-once = Passphrase
+sealing-again = The passphrase once more
+sealing-passphrase-help = At least { $least } characters; the longer, the harder to guess, and several unrelated words are best. Not by the same way as the file: mail the file, tell the passphrase by phone. It is cleared after use and kept nowhere. The page pauses for a second or two while it encrypts.
+sealing-protects = It protects: on the way nobody reads the content without the private key or the passphrase, and a file that was tampered with does not open.
+sealing-not-sender = It does not prove who filled in or sent the bundle. For that, use your organisation's electronic signature.
+sealing-not-after = It does not reach further: once the recipient has opened it, it is plain, and theirs to keep safe.
+sealing-lost = It can't be undone: if the private key or the passphrase is lost, nobody opens the bundle. Keep the file that you filled in.
+hand-no-key = You chose to encrypt for a public key, and none is given. The bundle was not made.
+hand-bad-key = “{ $key }” is no public key of age: one begins with age1 and has 62 characters, all of them small letters and digits. Ask the recipient to send it again.
+hand-short-passphrase = The passphrase is too short and easily guessed. Make it longer; the bundle was not made.
+hand-passphrases-differ = The two passphrases differ. Type them again; the bundle was not made.
+sealing-memory = The browser has not enough memory here to encrypt or decrypt (a passphrase takes about 256 MB for a moment). Close other pages and try again, or use a public key.
+sealing-not-here = This browser can't encrypt or decrypt: it is too old, or the page was not opened over https. Use the single file in a newer browser, or the command line.
+sealed = Open the encrypted file { $name }
+unseal-what = This file is encrypted (the age format). Give the passphrase that the sender told you, or your private key; either will do.
+unseal-passphrase = Passphrase
+unseal-key = Private key
+unseal-file = Or choose the file of your private key
+unseal-help = A private key begins with AGE-SECRET-KEY-1 and belongs to the public key that the sender used. Passphrase and key are used this once and not kept on this computer. With a passphrase the page pauses for a few seconds.
+unseal = Open
+unsealing = Decrypting …
+unseal-nothing = Give a passphrase or a private key, or choose the file of one.
+unseal-bad-key = This is no private key: one begins with AGE-SECRET-KEY-1, all of it capital letters and digits, one a line. What begins with age1 is a public key and opens nothing.
+unseal-wrong-key = It does not open: the passphrase is wrong, or the file was not encrypted for this key. The file is unchanged; try again.
+unseal-damaged = The file is damaged or incomplete and can't be decrypted. Ask for it to be sent again.
 
 # From Excel
 imported = Import from { $name }
@@ -585,6 +622,7 @@ on-sheet = row { $row }, column { $column }
 # Verifying
 verified = { $name }: verified
 verify-open = Open this document
+verify-return = Open and send back
 
 # Return slips
 slip = Returned
@@ -630,6 +668,41 @@ slip-too-large = The return slip is too large.
 slip-other-form = The return slip is of another form, although the document has the same id; please ask the reviewer.
 slip-older-document = The return slip is on save number { $revision }, and the document on this computer is older. Open the file that was handed in, then the slip.
 slip-broken = The return slip is not complete or was damaged ({ $reason }); ask the reviewer for another copy.
+
+# Writing a return slip
+returning = Send back
+returning-from = On save number { $revision }. While you write, the sheet can be read and not changed.
+returning-behind = This document was changed after it was opened. A slip has to be on what was received: undo the changes, or open the received file again.
+returning-reviewer = Reviewer (office, name)
+returning-own = Comments
+returning-on = Go to a cell of the sheet, then choose what to comment on (F6 goes to and fro):
+returning-note = Comment
+returning-remove = Take out
+returning-again = Ask again for the { $count } open comments of the slip before
+returning-found = What the check found
+returning-nothing = Nothing was found.
+returning-picked = { $count } found, { $picked } go back
+returning-add = Comment (optional)
+returning-save = Save the slip
+returning-put-away = Save the slip and close
+returning-take-back = Undo the changes
+returning-all = All
+returning-none = None
+returning-give-up = Give up
+returning-go-on = Go on
+returning-begun = A return slip is being written and is in no file yet. Until it is, the sheet can be read and not changed.
+returning-drop = Give up this return slip
+returning-drop-what = Its comments are in no file and will be gone.
+returning-drop-now = Give it up
+key-cross = While a return slip is written: between the sheet and the comments
+clash-received = Another copy of this document is here
+clash-received-what = What was received, “{ $name }”, and the copy on this computer (changed { $time }) are one document with different content. A slip has to be on what was received.
+clash-received-take = Take what was received
+clash-received-keep = Look at the copy here
+returning-name = return-slip-{ $revision }
+returning-unfiled = In no file
+returning-empty = Nothing is on the slip yet: write a comment, or tick something that was found.
+returning-place = The place of a comment ({ $place }) is no longer on the form; take the comment out and save again.
 card-asked = { $count } returned entries open
 
 # For everybody
@@ -668,8 +741,3 @@ publish-html = Save as web page
 publish-xlsx = Save as Excel
 publish-json = Save as JSON
 publish-look = Only what is marked was left out; somebody should read the texts once more before they are published.
-sealing = Sending in secret
-sealing-example = FILE.json --attach EVIDENCE --encrypt-to age1… -o BUNDLE.zip
-sealed-file = This is an encrypted bundle (age), not a damaged file. The page does not decrypt: open it first with an age program and your key or passphrase, then open the .zip that comes out; or verify it on the command line, jibiao verify BUNDLE --identity KEYFILE.
-sealing-how = A bundle made here is not encrypted: whoever gets it can read it. To send it by mail or a shared disk without others reading it, save the file and make an encrypted bundle on the command line, for the recipient's public key (--encrypt-to) or with a passphrase from a file (--passphrase-file).
-sealing-what = Encryption covers the way only: without the key nobody can read it, and once the recipient opens it, it is plain. Whoever loses the key or passphrase can't open it, nor can anybody else. Digests and receipt prove that the content is unchanged, not who filled it in or sent it; for that, use your organisation's electronic signature.

@@ -232,6 +232,7 @@ echo-amount = { $typed } { $typed-unit } = { $other } { $other-unit }
 # 检查
 problems = 问题
 not-checked = 还没有检查。填写时不会打断您；填完一部分会自动看一遍，也可以随时点“检查”，看报送前还要改什么。
+problems-none = 没有问题。
 section-clean = 填完的部分没有发现问题。点“检查”看全表。
 section-checked = 以下是已填部分的问题。点“检查”看全表。
 problems-hidden = 修改后又有 { $count } 处新问题，点“检查”查看。
@@ -572,6 +573,42 @@ hand-too-large = 超过了 .zip 文件能装的大小，报送包没有制成。
 hand-differs = 制成后读回核对，内容与校验值不一致，报送包没有交出。这多半是浏览器自身的差错：请再制作一次；仍不行请换一个浏览器，填报内容不受影响。
 hand-load = 没能载入制作工具（{ $reason }）。网站版请检查网络后再试；单文件版请重新打开。
 hand-other = 没有制成（{ $code }）：{ $file }
+sealed-so-far = 正在加密报送包：已完成 { $done }，共 { $total }
+bundle-sealed-keys = 已加密：只有收件人用自己的私钥能打开。
+bundle-sealed-passphrase = 已用口令加密：请把口令另行告知收件人，不要写在同一封邮件里。
+sealing = 加密传送（可选）
+sealing-how = 报送包默认不加密，谁拿到都能看。要经邮件、网盘传送又不便让别人看到时，可以加密成 .zip.age 文件（age 格式）。收件人用本页、命令行（jibiao verify）或 age 软件打开。
+sealing-choice = 怎样加密
+sealing-not = 不加密
+sealing-keys = 用收件人的公钥
+sealing-passphrase = 用口令
+sealing-to = 收件人的公钥
+sealing-to-help = 公钥以 age1 开头，由收件人用 age 软件生成后告知，不用保密。几位收件人就写几个，一行一个，哪一位都能单独打开。
+sealing-once = 口令
+sealing-again = 再输入一遍口令
+sealing-passphrase-help = 至少 { $least } 个字，越长越难猜，几个不相干的词连起来最好。不要和文件走同一条路：邮件发文件，电话说口令。口令用后即清，本页不保存。加密时页面会停顿一两秒。
+sealing-protects = 能保护：传送途中，没有私钥或口令的人看不到内容；有人改动过就打不开。
+sealing-not-sender = 不能证明：是谁填报、谁报送的。要证明来源，另用单位的电子签名。
+sealing-not-after = 管不到：收件人解开以后就是明文，由收件人保管。
+sealing-lost = 找不回：私钥或口令丢了，谁也打不开。原来的填报文件请自己留好。
+hand-no-key = 选了用公钥加密，还没有填收件人的公钥。报送包没有制作。
+hand-bad-key = “{ $key }”不是 age 的公钥：公钥以 age1 开头，共 62 个字符，全是小写字母和数字。请让收件人重新发来。
+hand-short-passphrase = 口令太短，容易被猜出来。请写得更长一些，报送包没有制作。
+hand-passphrases-differ = 两遍口令不一样。请重新输入，报送包没有制作。
+sealing-memory = 这台电脑上浏览器的内存不够加密或解密（用口令时要临时占用约 256 MB）。请关掉别的页面再试，或改用公钥。
+sealing-not-here = 这个浏览器不能加密和解密：浏览器太旧，或者网页不是通过 https 打开的。请用单文件版和较新的浏览器，或用命令行。
+sealed = 打开加密的文件 { $name }
+unseal-what = 这个文件是加密的（age 格式）。请输入发件人告诉您的口令，或者您的私钥，两样有一样就行。
+unseal-passphrase = 口令
+unseal-key = 私钥
+unseal-file = 或选私钥文件
+unseal-help = 私钥以 AGE-SECRET-KEY-1 开头，与对方加密时用的公钥是一对。口令和私钥只用这一次，不保存在这台电脑上。用口令打开时页面会停顿几秒。
+unseal = 打开
+unsealing = 正在解密……
+unseal-nothing = 请输入口令或私钥，或选一个私钥文件。
+unseal-bad-key = 私钥写得不对：私钥以 AGE-SECRET-KEY-1 开头，全是大写字母和数字，一行一个。以 age1 开头的是公钥，不能用来打开。
+unseal-wrong-key = 打不开：口令不对，或者这个文件不是加密给这把私钥的。文件没有改动，可以再试。
+unseal-damaged = 文件损坏或没有传完整，解不开。请让对方重新发送。
 
 # 从 Excel 导入
 imported = 从 { $name } 导入
@@ -593,6 +630,7 @@ on-sheet = 第 { $row } 行第 { $column } 列
 # 核验
 verified = 核验 { $name }
 verify-open = 打开这份填报文件
+verify-return = 打开并写退回单
 
 # 退回单
 slip = 退回意见
@@ -638,6 +676,41 @@ slip-too-large = 退回单过大。
 slip-other-form = 退回单是另一张表的，编号却与这份填报相同，请向审核人核实。
 slip-older-document = 退回单针对第 { $revision } 次保存的内容，本机的填报更旧。请打开当时交出去的文件，再打开退回单。
 slip-broken = 退回单不完整或被改坏了（{ $reason }），请向审核人另要一份。
+
+# 写退回单
+returning = 写退回单
+returning-from = 针对第 { $revision } 次保存的内容。写退回单的时候，表只看不改。
+returning-behind = 这份填报打开以后改动过。退回单要针对收到的那一份：撤销改动，或者重新打开收到的文件。
+returning-reviewer = 审核人（处室、姓名）
+returning-own = 审核意见
+returning-on = 点表里的格，再点要写意见的地方（F6 在两边来回）：
+returning-note = 意见
+returning-remove = 删去
+returning-again = 把上一张退回单里待处理的 { $count } 条意见再写上
+returning-found = 审核查出的问题
+returning-nothing = 没有查出问题。
+returning-picked = 查出 { $count } 个问题，{ $picked } 个写进退回单
+returning-add = 补充意见（可以不写）
+returning-save = 存成退回单
+returning-put-away = 存成退回单，收起
+returning-take-back = 撤销改动
+returning-all = 全勾
+returning-none = 全不勾
+returning-give-up = 不写了
+returning-go-on = 接着写
+returning-begun = 正在写退回单，还没有存成文件。写完以前，表只看不改。
+returning-drop = 不写这张退回单了
+returning-drop-what = 写好的意见没有存成文件，去掉就没有了。
+returning-drop-now = 去掉
+key-cross = 写退回单时，在表和意见之间来回
+clash-received = 本机有这份填报的另一版
+clash-received-what = 收到的“{ $name }”与本机的（{ $time } 改动）是同一份填报，内容不一样。写退回单要针对收到的那一版。
+clash-received-take = 用收到的
+clash-received-keep = 看本机的
+returning-name = 退回单-第{ $revision }次
+returning-unfiled = 没有存成文件
+returning-empty = 退回单上还没有内容：写一条意见，或者勾上一个问题。
+returning-place = 意见所指的地方（{ $place }）表里没有了，请删去这一条再存。
 card-asked = 退回意见 { $count } 条待处理
 
 # 公开
@@ -676,8 +749,3 @@ publish-html = 存为网页
 publish-xlsx = 存为 Excel
 publish-json = 存为 JSON
 publish-look = 只按标明的字样去掉；正文里有没有不宜公开的内容，公开前请人工再看一遍。
-sealing = 保密传送
-sealing-example = 文件.json --attach 附件 --encrypt-to age1… -o 报送包.zip
-sealed-file = 这是加密的报送包（age 格式），不是坏文件。网页不解密：请先用 age 软件和您的私钥或口令解开，再打开解开后的 .zip；也可以用命令行直接核验，jibiao verify 报送包 --identity 私钥文件。
-sealing-how = 这里制作的报送包没有加密，谁拿到都能看。要经邮件、网盘传送又不便让别人看到的，先保存文件，用命令行制成加密的包：写收件人的公钥（--encrypt-to），或用一个口令文件（--passphrase-file）。
-sealing-what = 加密只管传送途中：没有钥匙的人看不到内容，收件人解开以后就是明文；私钥或口令丢了，谁也打不开。校验值和回执码证明内容没有变动，不证明是谁填报、谁报送的；要证明来源，另用单位的电子签名。

@@ -104,12 +104,14 @@ export class Page {
     else await this.keys(text);
   }
 
-  /** Chooses an option of a select by its value. */
+  /** Chooses an option of a select by its value: goes there first, as a person does, because only then all is offered. */
   async choose(selector, value) {
+    await this.evaluate((selector) => document.querySelector(selector).focus(), selector);
     await this.evaluate(
       (selector, value) => {
         const select = document.querySelector(selector);
         select.value = value;
+        if (select.value !== value) throw new Error(`${selector} does not offer ${value}`);
         select.dispatchEvent(new Event('input', { bubbles: true }));
         select.dispatchEvent(new Event('change', { bubbles: true }));
       },

@@ -29,6 +29,7 @@ impl App {
                 choosing.look(library, &desk.draft);
                 desk.choosing = Some(choosing);
                 desk.example = None;
+                desk.leave_returning();
                 desk.view = View::Sheet;
                 desk.panel = Some(Panel::Problems);
                 desk.focus = Some(Target::Id("library-text"));

@@ -23,6 +23,7 @@ impl App {
         let Some(example) = Example::of(&desk.draft, desk.here.as_ref()) else { return false };
         desk.example = Some(example);
         desk.choosing = None;
+        desk.leave_returning();
         desk.view = View::Sheet;
         desk.panel = Some(Panel::Problems);
         true

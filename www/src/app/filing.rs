@@ -60,12 +60,13 @@ impl App {
     /// style sheet has every element of the page styled anew, so it is written when somebody prints and not when a draft is kept.
     fn sealed_for_print(&mut self) -> bool {
         let Some(desk) = &mut self.desk else { return false };
+        let more = desk.draw_all();
         let unsealed = desk.receipt.is_empty();
         if unsealed {
             desk.seal();
         }
         print::set_page(desk.spec.landscape, &desk.imprint());
-        unsealed
+        more || unsealed
     }
 
     fn save_file(&mut self) -> bool {

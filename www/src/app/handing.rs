@@ -11,13 +11,14 @@ use jibiao_kit::{
 
 use web_sys::File;
 
-use super::{App, filing::name_of_file};
+use super::{App, filing::name_of_file, sealing};
 use crate::{
     browser::{
-        clock,
-        courier::{self, Along, CANCELLED, Load},
+        clock::{self, Moment},
+        courier::{self, Along, CANCELLED, Doing, Load},
         dom, files,
-        later::later,
+        later::{later, painted},
+        sealer,
     },
     state::{
         Action, Desk,
@@ -26,6 +27,8 @@ use crate::{
     },
 };
 
+/// Milliseconds between two looks at how far a bundle is.
+const SHOWN_EVERY: Moment = 100;
 /// The table as a workbook, in a bundle.
 const WORKBOOK: &str = "form.xlsx";
 
@@ -67,6 +70,7 @@ impl App {
                 match result {
                     Ok(bundle) => {
                         files::offer_blob(&made.name, &bundle);
+                        sealing::forget();
                         let words = t.bundle_made(&made.name, &made.receipt, &made.revision.to_string());
                         if let (Some(slipped), Some(slip)) = (&mut desk.slipped, made.slip.clone()) {
                             slipped.given(*slip);
@@ -86,6 +90,10 @@ impl App {
                 if let Some(packing) = desk.handing.packing.take() {
                     packing.go_on.set(false);
                 }
+                true
+            }
+            Hand::Sealing(how) => {
+                desk.handing.sealing = how;
                 true
             }
             Hand::Workbook => {
@@ -141,6 +149,14 @@ impl App {
     /// Makes a bundle of the document as it is now. What was changed since the last one, or since the last save, gets a number of its own first.
     fn pack(&mut self) -> bool {
         let Some(desk) = self.desk.as_mut().filter(|desk| desk.handing.packing.is_none()) else { return false };
+        let seal = match sealing::typed(desk.handing.sealing) {
+            Ok(seal) => seal,
+            Err((input, refused)) => {
+                desk.handing.refused = Some(refused);
+                desk.focus = Some(crate::state::desk::Target::Id(input));
+                return true;
+            }
+        };
         desk.number();
         let given = Given { id: None, date: Some(clock::day(clock::now())) };
         let contents = Contents::of(std::slice::from_ref(&desk.draft), Stage::Submission, &given);
@@ -153,7 +169,8 @@ impl App {
         let load = Load { beside, ..load };
         let document = desk.draft.document();
         let made = Made {
-            name: file_name(desk, self.t.bundle(), ".zip"),
+            name: file_name(desk, self.t.bundle(), &[".zip", seal.as_ref().map_or("", |_| sealing::ENDING)].concat()),
+            sealed: desk.handing.sealing,
             revision: document.revision,
             receipt: receipt_code(document),
             behind: false,
@@ -163,16 +180,32 @@ impl App {
         let id = desk.id().to_owned();
         desk.handing.refused = None;
         desk.handing.packing = Some(Packing {
-            along: Along { done: 0.0, total: desk.handing.bytes(), reading_back: false },
+            along: Along { done: 0.0, total: desk.handing.bytes(), doing: Doing::Packing },
             go_on: Rc::clone(&go_on),
         });
         let send = self.send.clone();
         later(async move {
-            let tell = |along| {
-                send.emit(Action::Hand(Hand::WentOn { id: id.clone(), along }));
-                go_on.get()
+            let shown = Cell::new(clock::now());
+            let tell = {
+                let (send, id, go_on) = (send.clone(), id.clone(), Rc::clone(&go_on));
+                move |along| {
+                    // Drawing it after each piece would take a good part of the time.
+                    if clock::now().saturating_sub(shown.get()) >= SHOWN_EVERY {
+                        shown.set(clock::now());
+                        send.emit(Action::Hand(Hand::WentOn { id: id.clone(), along }));
+                    }
+                    go_on.get()
+                }
             };
-            let result = courier::pack(load, tell).await;
+            let mut result = courier::pack(load, &tell).await;
+            if let (Ok(bundle), Some(seal)) = (&result, seal) {
+                let total = bundle.size();
+                let along = move |done| Along { done, total, doing: Doing::Sealing };
+                send.emit(Action::Hand(Hand::WentOn { id: id.clone(), along: along(0.0) }));
+                // A passphrase keeps the page busy for a moment; what it does is to be seen before.
+                painted().await;
+                result = sealer::seal(bundle, &seal, move |done| tell(along(done))).await;
+            }
             if go_on.get() {
                 send.emit(Action::Hand(Hand::Packed { id, made, result }));
             }

@@ -43,8 +43,7 @@ impl App {
     /// The draft on the desk, if it has changes that are not kept; from now on they count as kept.
     pub(super) fn take_unkept(&mut self) -> Option<Kept> {
         let desk = self.desk.as_mut()?;
-        let mine = matches!(desk.writer, Writer::Me | Writer::Asking);
-        if !desk.unkept || !mine {
+        if !desk.unkept || !desk.keeps() {
             return None;
         }
         desk.unkept = false;

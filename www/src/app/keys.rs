@@ -6,7 +6,7 @@ use yew::Callback;
 
 use crate::{
     browser::dom,
-    state::{Action, Field, action::Key, list::Step, rows::Tool, typing},
+    state::{Action, Field, action::Key, list::Step, returning::Return, rows::Tool, typing},
 };
 
 /// While a composition ends some engines report the key as this code only.
@@ -100,6 +100,7 @@ fn anywhere(event: &KeyboardEvent, target: Option<&Element>) -> Option<Action> {
         "z" | "Z" if control && !text => Some(Action::Step { back: !event.shift_key() }),
         "y" | "Y" if control && !text => Some(Action::Step { back: false }),
         "F8" => Some(Action::NextFinding(!event.shift_key())),
+        "F6" if dom::by_id("returning").is_some() => Some(Action::Return(Return::Cross)),
         "Escape" => Some(Action::Unfold(None)),
         _ => None,
     }

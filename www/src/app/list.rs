@@ -16,7 +16,7 @@ use crate::{
         list::{Deed, Last, List, Step},
         slip::{Slipped, written},
     },
-    store::Kept,
+    store::{Kept, settings},
 };
 
 impl App {
@@ -295,6 +295,8 @@ impl App {
         }
         self.kit = std::mem::replace(&mut self.kit, Err(String::new())).map(|kit| Rc::new(kit.without_others()));
         self.cards = Some(Vec::new());
+        settings::forget();
+        self.codes = Rc::default();
         self.list = List { focus: Some("mine".to_owned()), ..List::default() };
         (self.lost_packs, self.shelf) = (0, None);
         self.say(self.t.cleared());

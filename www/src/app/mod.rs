@@ -18,6 +18,8 @@ mod opening;
 mod packs;
 pub(crate) mod pointer;
 mod reasons;
+mod returning;
+mod sealing;
 mod sheet;
 mod slip;
 mod verifying;
@@ -37,10 +39,12 @@ use crate::{
         Action, Desk,
         batch::{Batch, Batching},
         desk::Target,
+        drawing::Drawn,
         exchange::{CodesAtHand, Exchange},
         handing::Hand,
         importing::Importing,
         list::List,
+        sealing::Sealed,
         slip::Waiting,
         typing,
         verifying::Verified,
@@ -50,6 +54,9 @@ use crate::{
 };
 
 pub(crate) use merging::MergeLine;
+
+/// Milliseconds in which a browser has painted what was drawn.
+const PICTURE: u32 = 20;
 
 /// Something that the person has to be asked or told before anything else goes on.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,8 +69,8 @@ pub(crate) enum Dialog {
     NoPack { name: String, message: String },
     /// A file or draft is pinned to another edition of a pack at hand.
     OtherEdition { name: String, message: String },
-    /// A draft of the same document is here and differs.
-    Clash { name: String, card: Card },
+    /// A draft of the same document is here and differs; `received` where the file was opened in order to be sent back.
+    Clash { name: String, card: Card, received: bool },
     /// Where draft and file differ.
     Merge { name: String, lines: Vec<MergeLine> },
     /// A file could not be written.
@@ -90,10 +97,14 @@ pub(crate) enum Dialog {
     Imported,
     /// A bundle that was looked into.
     Verified,
+    /// A sealed file is to be opened.
+    Sealed,
     /// The document of a return slip is to be opened first.
     SlipWaits { form: String },
     /// Another return slip is here, on which something was said.
     SlipClash(Waiting),
+    /// A return slip that is in no file is to be given up.
+    DropSlip,
     /// A list of projects is looked at.
     Batch,
     /// Documents were made of a list; what of it is in none of them.
@@ -137,6 +148,9 @@ pub(crate) struct App {
     importing: Option<Importing>,
     /// A bundle that was looked into.
     verified: Option<Verified>,
+    /// Whether the document that comes onto the desk was opened in order to be sent back.
+    to_return: bool,
+    sealed: Option<Sealed>,
     /// A return slip whose document is not on the desk yet.
     waiting: Option<Waiting>,
     /// Packs that were opened before those of earlier visits were here; none once they are.
@@ -151,6 +165,8 @@ pub(crate) struct App {
     narrow: bool,
     /// Set while the draft waits to be kept.
     timer: Option<Timeout>,
+    /// Set while rows of a long table wait to be drawn.
+    drawing: Option<Timeout>,
     /// Alive as long as the page.
     _listeners: Vec<EventListener>,
 }
@@ -184,6 +200,8 @@ impl Component for App {
             batch: None,
             importing: None,
             verified: None,
+            to_return: false,
+            sealed: None,
             waiting: None,
             early_packs: Some(Vec::new()),
             codes: Rc::default(),
@@ -191,6 +209,7 @@ impl Component for App {
             said: AttrValue::default(),
             narrow: dom::is_narrow(),
             timer: None,
+            drawing: None,
             _listeners: listening::listeners(&send),
             send,
         };
@@ -200,9 +219,12 @@ impl Component for App {
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
         typing::set_own_change(matches!(action, Action::Typed(..) | Action::Left(_)));
-        let drawn = self.take(action) | self.join_slip();
+        let mut drawn = self.take(action) | self.join_slip() | self.begin_returning();
         if let Some(desk) = &mut self.desk {
             desk.note_row();
+            // What the page is about to go to has to be there, and to stay where it is.
+            let going = desk.focus.is_some() || desk.scroll.is_some() || desk.cards;
+            drawn |= going && desk.draw_all();
         }
         self.keep_soon();
         drawn
@@ -238,7 +260,7 @@ impl Component for App {
                 // Browsers that don't know the word leave the page as it is: the dialog keeps the focus inside all the same.
                 <div inert={self.dialog.is_some()}>{ page }</div>
                 <div class="hidden" role="status" aria-live="polite">{ self.said.clone() }</div>
-                <input id="file-picker" hidden=true type="file" accept=".json,application/json,.xlsx,.xls,.et,.zip"
+                <input id="file-picker" hidden=true type="file" accept=".json,application/json,.xlsx,.xls,.et,.zip,.age"
                     data-action="open-file-input" aria-label={t.open_file()} onchange={listening::chosen(send, Action::FileChosen)} />
                 <input id="list-picker" hidden=true type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
                     aria-label={t.batch_file()} onchange={listening::chosen(send, |file| Action::Batch(Batch::FileChosen(file)))} />
@@ -249,7 +271,7 @@ impl Component for App {
                 <input id="pack-picker" hidden=true type="file" accept=".zip,.json,application/zip,application/json"
                     aria-label={t.open_pack()} onchange={listening::chosen(send, Action::PackChosen)} />
                 if let Some(dialog) = &self.dialog {
-                    { dialog::html(&dialog::Props { dialog, batch: self.batch.as_ref(), importing: self.importing.as_ref(), verified: self.verified.as_ref(), waiting: self.waiting.as_ref(), explanation: explanation.as_ref(), reason, desk: self.desk.as_ref(), t, send }) }
+                    { dialog::html(&dialog::Props { dialog, batch: self.batch.as_ref(), importing: self.importing.as_ref(), verified: self.verified.as_ref(), sealed: self.sealed.as_ref(), waiting: self.waiting.as_ref(), explanation: explanation.as_ref(), reason, desk: self.desk.as_ref(), t, send }) }
                 }
             </>
         }
@@ -269,6 +291,7 @@ impl Component for App {
             let _ = element.focus();
         }
         self.turn_example();
+        self.draw_on();
         let Some(desk) = &mut self.desk else {
             if let Some(element) = self.list.focus.take().and_then(|id| dom::by_id(&id)) {
                 dom::focus(&element);
@@ -301,6 +324,7 @@ impl Target {
             Self::Row(table, row) => dom::by_id(&dom::id(&["row", table.as_str(), row.as_str()])),
             Self::Id(id) => dom::by_id(id),
             Self::Note(key) => dom::by_id(&dom::id(&["n", key])),
+            Self::Remark(n) => dom::by_id(&dom::id(&["returning", &n.to_string()])),
             Self::Entry(n) => dom::by_id(&dom::id(&["slip", &n.to_string()])),
         }
     }
@@ -362,6 +386,10 @@ impl App {
             | Action::NobodyAnswered(_)
             | Action::TakeOver
             | Action::Retaken(_) => self.keeping(action),
+            Action::DrawMore => {
+                self.drawing = None;
+                self.desk.as_mut().is_some_and(Desk::draw_more)
+            }
             Action::Why(rule) => self.ask(Dialog::Why { rule }),
             Action::Answer(_)
             | Action::Unsaid { .. }
@@ -379,8 +407,19 @@ impl App {
             Action::Exchange(step) => self.exchanging(step),
             Action::Bring(step) => self.bringing(step),
             Action::Verify(step) => self.verifying(step),
+            Action::Unseal(step) => self.unsealing(step),
             Action::Slip(step) => self.slipping(step),
+            Action::Return(step) => self.returning(step),
             _ => self.on_sheet(action),
+        }
+    }
+
+    /// The rest of a long table is drawn between other things.
+    fn draw_on(&mut self) {
+        let waits = self.desk.as_ref().is_some_and(|desk| desk.drawn != Drawn::ALL);
+        if waits && self.drawing.is_none() {
+            let send = self.send.clone();
+            self.drawing = Some(Timeout::new(PICTURE, move || send.emit(Action::DrawMore)));
         }
     }
 
@@ -423,6 +462,7 @@ impl App {
         self.batch = None;
         self.importing = None;
         self.verified = None;
+        self.sealed = None;
         self.goes_back = self.came_from.take();
         self.dialog.take().is_some()
     }

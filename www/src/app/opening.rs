@@ -16,7 +16,6 @@ use crate::{
         desk::{Keeping, View, Writer},
         handing::Hand,
         list::Deed,
-        verifying::Verify,
     },
     store::{Card, FileMark, Kept, Store, Trail, lock, settings},
 };
@@ -27,6 +26,8 @@ pub(super) struct Incoming {
     name: String,
     /// Whether it came out of a workbook or a bundle, which is not the file that it stays in.
     taken_out: bool,
+    /// Whether it is opened in order to be sent back.
+    pub(super) to_return: bool,
     bytes: Vec<u8>,
     /// Present for a draft from the list; a file has to be compared with the draft of the same document first.
     card: Option<Card>,
@@ -40,17 +41,19 @@ pub(super) struct Brought {
     pub(super) name: String,
     /// A workbook or a bundle is not the file that a document stays in.
     pub(super) taken_out: bool,
+    pub(super) to_return: bool,
 }
 
 impl Incoming {
     /// A document that came out of a workbook or a bundle, which is not the file it stays in.
     pub(super) fn taken_out(name: String, bytes: Vec<u8>) -> Self {
-        Self { name, taken_out: true, bytes, card: None, trail: Trail::default(), opened: None }
+        Self { name, taken_out: true, to_return: false, bytes, card: None, trail: Trail::default(), opened: None }
     }
 
     /// The document of a file, and the file's name.
     pub(super) fn into_opened(self) -> Option<(Opened, Brought)> {
-        Some((self.opened?, Brought { name: self.name, taken_out: self.taken_out }))
+        let brought = Brought { name: self.name, taken_out: self.taken_out, to_return: self.to_return };
+        Some((self.opened?, brought))
     }
 }
 
@@ -116,6 +119,7 @@ impl App {
                 false
             }
             Action::Fetched(Some(kept)) => self.receive(Incoming {
+                to_return: false,
                 name: kept.card.project.clone(),
                 taken_out: false,
                 bytes: kept.text.into_bytes(),
@@ -159,19 +163,11 @@ impl App {
             }
             Action::FileChosen(file) => {
                 // What was said of the file before it is over.
-                if matches!(self.dialog, Some(Dialog::BadFile { .. } | Dialog::SlipWaits { .. })) {
+                if matches!(self.dialog, Some(Dialog::BadFile { .. } | Dialog::SlipWaits { .. } | Dialog::Sealed)) {
                     self.dismiss();
                 }
-                let (send, name) = (self.send.clone(), file.name());
-                later(async move {
-                    // A bundle may be larger than memory and is read a piece at a time.
-                    let beginning = files::part(&file, 0.0, kind::TELLING).await.map(|bytes| bytes.to_vec());
-                    if beginning.is_ok_and(|beginning| kind::kind(&beginning, &name) == Kind::Bundle) {
-                        return send.emit(Action::Verify(Verify::File(file)));
-                    }
-                    let bytes = files::read(&file).await.map_err(|error| dom::reason(&error));
-                    send.emit(Action::FileRead { name, bytes });
-                });
+                let name = file.name();
+                self.look_at(file.into(), name);
                 false
             }
             Action::FileRead { name, bytes: Ok(bytes) } => match kind::kind(&bytes, &name) {
@@ -180,13 +176,17 @@ impl App {
                     false
                 }
                 Kind::Slip => self.take_slip(name, &bytes),
-                Kind::Sealed => {
-                    let message = self.t.sealed_file().to_owned();
-                    self.ask(Dialog::BadFile { name, message })
-                }
-                Kind::Bundle | Kind::Ours => {
+                Kind::Bundle | Kind::Sealed | Kind::Ours => {
                     let trail = Trail::default();
-                    self.receive(Incoming { name, taken_out: false, bytes, card: None, trail, opened: None })
+                    self.receive(Incoming {
+                        name,
+                        taken_out: false,
+                        to_return: false,
+                        bytes,
+                        card: None,
+                        trail,
+                        opened: None,
+                    })
                 }
             },
             Action::FileRead { name, bytes: Err(message) } => self.ask(Dialog::BadFile { name, message }),
@@ -301,13 +301,16 @@ impl App {
             Some(kept) if !same_content(&kept.text, opened.draft.document()) => {
                 let name = incoming.name.clone();
                 incoming.opened = Some(opened);
-                self.ask(Dialog::Clash { name, card: kept.card.clone() });
+                let received = incoming.to_return;
+                self.ask(Dialog::Clash { name, card: kept.card.clone(), received });
                 self.met = Some(kept);
                 self.incoming = Some(incoming);
                 true
             }
             found => {
-                let drawn = self.take_file(opened, Brought { name: incoming.name, taken_out: incoming.taken_out });
+                incoming.opened = Some(opened);
+                let Some((opened, brought)) = incoming.into_opened() else { return false };
+                let drawn = self.take_file(opened, brought);
                 self.recall_slip_of(found);
                 drawn
             }
@@ -351,6 +354,7 @@ impl App {
 
     /// The document of a file becomes a draft.
     fn take_file(&mut self, opened: Opened, brought: Brought) -> bool {
+        self.to_return = brought.to_return;
         let name = (!brought.taken_out).then_some(brought.name);
         let behind = opened.rebound_from.is_some() || name.is_none();
         let drawn = self.put_on_desk(opened, None);
@@ -398,6 +402,7 @@ impl App {
         let changed = card.as_ref().map_or_else(clock::now, |card| card.changed);
         let mark = card.as_ref().map(|card| card.file.clone()).unwrap_or_default();
         let mut desk = Desk::open(opened, mark, changed, self.t.0);
+        desk.draw_first();
         if let Some(card) = card {
             desk.keeping = Keeping::Saved(card.changed);
         }

@@ -14,6 +14,7 @@ use crate::{
         check::Note,
         choosing::Ask,
         desk::{Panel, Target, View},
+        returning::Return,
         slip::Slipping,
     },
     store::settings,
@@ -94,9 +95,7 @@ impl App {
             Action::Unfold(panel) => {
                 let was = std::mem::replace(&mut desk.panel, panel);
                 if panel == Some(Panel::Problems) {
-                    desk.choosing = None;
-                    desk.example = None;
-                    desk.show_slip(false);
+                    desk.clear_beside();
                 }
                 // What is folded away gives the focus back to what unfolded it.
                 desk.focus = match (panel, was.filter(|_| narrow)) {
@@ -160,6 +159,9 @@ impl App {
         if desk.choosing.is_some() {
             return Some(self.choosing(Ask::Close));
         }
+        if desk.returning.as_ref().is_some_and(|returning| returning.shown) {
+            return Some(self.returning(Return::Show(false)));
+        }
         let slip = desk.slipped.as_ref().is_some_and(|slipped| slipped.shown);
         slip.then(|| self.slipping(Slipping::Show(false)))
     }
@@ -169,9 +171,7 @@ impl App {
         let Some(desk) = &mut self.desk else { return };
         desk.typing = None;
         desk.check();
-        desk.choosing = None;
-        desk.example = None;
-        desk.show_slip(false);
+        desk.clear_beside();
         desk.panel = Some(Panel::Problems);
         desk.focus = Some(Target::Id("problems"));
         let Some(report) = desk.checked.as_ref().map(|checked| &checked.report) else { return };
@@ -187,7 +187,7 @@ impl App {
             words.push_str(&t.counts_answered(&report.waived.total().to_string()));
         }
         // Keeping the number of problems is what the list of drafts shows.
-        desk.unkept = desk.unkept || desk.can_write();
+        desk.unkept = desk.unkept || desk.keeps();
         self.say(words);
         self.retitle();
     }

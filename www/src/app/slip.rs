@@ -8,6 +8,7 @@ use crate::{
     state::{
         Action, Desk, Field,
         desk::{Panel, Target, View},
+        returning::Returning,
         slip::{Slipped, Slipping, Waiting, written},
     },
     store::{Kept, Trail},
@@ -119,10 +120,11 @@ impl App {
         self.say(words);
     }
 
-    /// The slip that was kept beside a draft of the document on the desk.
+    /// The slip that was kept beside a draft of the document on the desk, and the one that was being written.
     pub(super) fn recall_slip(&mut self, trail: &Trail) {
         let Some(desk) = &mut self.desk else { return };
         desk.slipped = Slipped::recalled(&trail.slip, &trail.notes, chance::id('s'));
+        desk.returning = Returning::recalled(&trail.returning, chance::id('s'));
         desk.look_at_slip();
         // One that is answered is not in the way.
         let open = desk.asked().is_some_and(|open| open > 0);
@@ -183,18 +185,22 @@ impl App {
 impl Desk {
     /// One part stands beside the sheet at a time.
     pub(super) fn show_slip(&mut self, shown: bool) {
+        if shown {
+            self.clear_beside();
+        }
         if let Some(slipped) = &mut self.slipped {
             slipped.shown = shown;
-            if shown {
-                self.choosing = None;
-                self.example = None;
-            }
         }
     }
 
-    /// Where an entry stands on the sheet as it is now; the whole table where its row is gone.
     fn place_of_entry(&mut self, n: u32) -> Option<Target> {
-        let Anchor { section, table, row, cell } = self.slipped.as_mut()?.go(n)?;
+        let at = self.slipped.as_mut()?.go(n)?;
+        Some(self.place_of(at))
+    }
+
+    /// What stands for a place on the sheet as it is now; the whole table where its row is gone.
+    pub(super) fn place_of(&mut self, at: Anchor) -> Target {
+        let Anchor { section, table, row, cell } = at;
         self.view = View::Sheet;
         let document = self.draft.document();
         let there = |row: &jibiao_kit::RowId| {
@@ -210,6 +216,6 @@ impl Desk {
             (None, None, Some(cell)) => Some(Field::Cell(cell)),
             _ => None,
         };
-        Some(self.target_of(field.as_ref(), section.as_ref(), table.as_ref(), row.as_ref()))
+        self.target_of(field.as_ref(), section.as_ref(), table.as_ref(), row.as_ref())
     }
 }

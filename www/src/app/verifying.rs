@@ -18,10 +18,10 @@ use crate::{
 impl App {
     pub(super) fn verifying(&mut self, step: Verify) -> bool {
         match step {
-            Verify::File(file) => {
-                let (send, name) = (self.send.clone(), file.name());
+            Verify::File { file, name } => {
+                let send = self.send.clone();
                 later(async move {
-                    let result = courier::verify(&file).await;
+                    let result = courier::verify(&file, &name).await;
                     send.emit(Action::Verify(Verify::Found { name, result }));
                 });
                 false
@@ -43,7 +43,8 @@ impl App {
                 let message = self.t.hand_load(&refused);
                 self.ask(Dialog::BadFile { name, message })
             }
-            Verify::Open(at) => {
+            Verify::Open(at) | Verify::SendBack(at) => {
+                let to_return = matches!(step, Verify::SendBack(_));
                 let Some(verified) = self.verified.take() else { return false };
                 self.dismiss();
                 let Found::Bundle { documents, .. } = &verified.examined.found else { return true };
@@ -56,7 +57,8 @@ impl App {
                         // A slip that is none is no reason not to open the document.
                         let slip = beside(RETURN_SLIP).and_then(|slip| Slip::read(slip).ok());
                         self.waiting = slip.map(|slip| Waiting { name: verified.name.clone(), slip });
-                        let incoming = Incoming::taken_out(verified.name.clone(), text.to_vec());
+                        let mut incoming = Incoming::taken_out(verified.name.clone(), text.to_vec());
+                        incoming.to_return = to_return;
                         self.receive(incoming)
                     }
                     None => true,

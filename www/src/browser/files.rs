@@ -3,12 +3,12 @@
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::dom;
 
 /// The bytes of a file.
-pub(crate) async fn read(file: &File) -> Result<Vec<u8>, JsValue> {
+pub(crate) async fn read(file: &Blob) -> Result<Vec<u8>, JsValue> {
     let buffer = JsFuture::from(Promise::from(JsValue::from(file.array_buffer()))).await?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }

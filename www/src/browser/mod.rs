@@ -8,4 +8,5 @@ pub(crate) mod files;
 pub(crate) mod kind;
 pub(crate) mod later;
 pub(crate) mod print;
+pub(crate) mod sealer;
 pub(crate) mod sizes;

@@ -14,6 +14,7 @@ use crate::{
         button::{button, says},
         example, library, origins,
         problems::{self, Hint, Summary},
+        returning::{self, ReturningPart},
         sheet,
         slip::SlipPart,
         tasks,
@@ -74,6 +75,7 @@ pub(crate) fn view(
                     spec: &desk.spec,
                     statuses: &desk.statuses,
                     slipped: desk.slipped.as_ref(),
+                    returning: desk.returning.as_ref(),
                     view: desk.view,
                     section: desk.section.as_ref(),
                     unfolded: desk.panel == Some(Panel::Tasks),
@@ -109,6 +111,11 @@ fn beside(kit: &Kit, desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
     if let Some(choosing) = &desk.choosing {
         return library::html(&library::Props { kit, draft: &desk.draft, choosing, unfolded, can_write, t, send });
     }
+    if let Some(returning) = desk.returning.as_ref().filter(|returning| returning.shown) {
+        return html! {
+            <ReturningPart seen={returning.seen.clone()} reviewer={returning.reviewer.clone()} places={desk.places()} {unfolded} held={desk.keeps()} {t} send={Callback::clone(send)} />
+        };
+    }
     if let Some(slipped) = desk.slipped.as_ref().filter(|slipped| slipped.shown) {
         return html! { <SlipPart seen={slipped.seen.clone()} {unfolded} {can_write} {t} send={Callback::clone(send)} /> };
     }
@@ -122,7 +129,7 @@ fn beside(kit: &Kit, desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
         unfolded,
         can_write,
         has_example: desk.spec.has_example && desk.view == View::Sheet,
-        to_hand_in: desk.view == View::Sheet,
+        on_sheet: desk.view == View::Sheet,
         t,
         send,
     })
@@ -143,6 +150,7 @@ fn paper(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
         selected: desk.row.as_ref().map_or(0..0, |(table, _)| desk.selected(table)),
         split: desk.split,
         cards: desk.cards.then_some(&desk.opened),
+        drawn: desk.drawn,
         other_unit,
         in_other_unit: desk.other_unit,
         can_write: desk.can_write(),
@@ -202,6 +210,9 @@ fn notices(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Callback<A
         }),
         Writer::Taking => notices.push(html! { <p class="notice">{ t.taking_over() }</p> }),
         Writer::Me | Writer::Asking => {}
+    }
+    if desk.returning.as_ref().is_some_and(|returning| !returning.shown && returning.is_unfiled()) {
+        notices.push(returning::notice(t, send));
     }
     let odd = &desk.oddities;
     if let Some(pack) = &odd.rebound_from {

@@ -5,17 +5,18 @@ use yew::{Callback, Html, html};
 
 use super::result::verdict_class;
 use crate::{
-    browser::courier::Along,
+    browser::courier::{Along, Doing},
     parts::{
         button::{button, says},
         exchange,
         icon::Icon,
         problems::counted,
-        publish, slip, ways,
+        publish, sealing, slip, ways,
     },
     state::{
         Action, Desk,
         handing::{Hand, Packing},
+        sealing::How,
     },
     words::Text,
 };
@@ -27,7 +28,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
     html! {
         <article class="result">
             <h1 id="result" tabindex="-1">{ t.handing() }</h1>
-            <section class={yew::classes!("verdict", verdict_class(report.verdict))}>
+            <section class={yew::classes!("verdict", verdict_class(report.verdict))} data-verdict={report.verdict.name()}>
                 <p class="verdict-words">{ t.kit(&format!("verdict-{}", report.verdict.name())) }</p>
                 { counted(report.counts, report.waived.total(), t) }
                 <p class="verdict-with">{ t.receipt(&receipt_code(document)) }</p>
@@ -54,17 +55,12 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
                 } }
                 { made(desk, t) }
                 { ways::refused(desk, t) }
+                { sealing::html(desk.handing.sealing, t, send) }
                 <p class="verdict-with">{ t.kit("bundle-proves") }</p>
             </section>
             { ways::html(desk, t.other_ways(), t, send) }
             { exchange::html(desk, t, send) }
             { publish::html(desk, t, send) }
-            <section class="hand-in" aria-labelledby="sealing-head">
-                <h2 id="sealing-head">{ t.sealing() }</h2>
-                <p>{ t.sealing_how() }</p>
-                <p><code>{ "jibiao bundle " }{ t.sealing_example() }</code></p>
-                <p>{ t.sealing_what() }</p>
-            </section>
         </article>
     }
 }
@@ -96,11 +92,11 @@ fn attachments(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
 /// How far it is, and the way out of it.
 #[allow(clippy::float_arithmetic)]
 fn under_way(packing: &Packing, t: Text, send: &Callback<Action>) -> Html {
-    let Along { done, total, reading_back } = packing.along;
-    let words = if reading_back {
-        t.read_back_so_far(&size(done), &size(total))
-    } else {
-        t.packed_so_far(&size(done), &size(total))
+    let Along { done, total, doing } = packing.along;
+    let words = match doing {
+        Doing::Packing => t.packed_so_far(&size(done), &size(total)),
+        Doing::ReadingBack => t.read_back_so_far(&size(done), &size(total)),
+        Doing::Sealing => t.sealed_so_far(&size(done), &size(total)),
     };
     html! {
         <p class="hand-in-buttons" data-packing="">
@@ -119,7 +115,14 @@ fn made(desk: &Desk, t: Text) -> Html {
     } else {
         ("even", t.bundle_made(&made.name, &made.receipt, &made.revision.to_string()))
     };
-    html! { <p id="bundle-made" tabindex="-1" class={yew::classes!("notice", made.behind.then_some("is-grave"))} data-bundle={state}>{ words }</p> }
+    html! { <p id="bundle-made" tabindex="-1" class={yew::classes!("notice", made.behind.then_some("is-grave"))} data-bundle={state}>
+        { words }
+        { match made.sealed {
+                How::Not => Html::default(),
+                How::Keys => html! { <><br />{ t.bundle_sealed_keys() }</> },
+                How::Passphrase => html! { <><br />{ t.bundle_sealed_passphrase() }</> },
+            } }
+    </p> }
 }
 
 /// `1.5 MB`.

@@ -15,7 +15,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
     html! {
         <article class="result">
             <h1 id="result" tabindex="-1">{ t.results() }</h1>
-            <section class={yew::classes!("verdict", verdict_class(report.verdict))}>
+            <section class={yew::classes!("verdict", verdict_class(report.verdict))} data-verdict={report.verdict.name()}>
                 <p class="verdict-words">{ t.kit(&format!("verdict-{}", report.verdict.name())) }</p>
                 { counted(report.counts, report.waived.total(), t) }
                 <p class="verdict-with">{ t.checked_with(&report.pack.to_string(), &report.rules.len().to_string()) }</p>

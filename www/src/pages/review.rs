@@ -10,7 +10,7 @@ use crate::{
         notes::{badge, reason},
         problems::counted,
     },
-    state::{Action, Desk, Shared, check::Note, desk::View},
+    state::{Action, Desk, Shared, check::Note, desk::View, returning::Return},
     words::Text,
 };
 
@@ -28,7 +28,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
         <article class="result review">
             <h1 id="result" tabindex="-1">{ t.review() }</h1>
             <p class="review-of"><b>{ desk.project() }</b>{ "　" }{ &desk.spec.title }{ "　" }{ desk.year() }</p>
-            <section class={yew::classes!("verdict", verdict_class(report.verdict))}>
+            <section class={yew::classes!("verdict", verdict_class(report.verdict))} data-verdict={report.verdict.name()}>
                 <p class="verdict-words">{ t.kit(&format!("verdict-{}", report.verdict.name())) }</p>
                 { counted(report.counts, report.waived.total(), t) }
                 if !report.faults.is_empty() {
@@ -45,6 +45,7 @@ pub(crate) fn view(desk: &Desk, t: Text, send: &Callback<Action>) -> Html {
             <section class="hand-in">
                 <p class="hand-in-buttons">
                     { button("main", "print", t.print(), says(send, || Action::Print)) }
+                    { button("quiet", "return", t.returning(), says(send, || Action::Return(Return::Show(true)))) }
                     { button("quiet", "sheet", t.back_to_sheet(), says(send, || Action::Show(View::Sheet))) }
                 </p>
             </section>

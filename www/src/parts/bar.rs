@@ -14,6 +14,7 @@ use crate::{
         Action,
         desk::{Keeping, View},
         handing::Made,
+        returning::Return,
     },
     store::FileMark,
     words::Text,
@@ -126,6 +127,7 @@ fn more(props: &MoreProps) -> Html {
                         { item("example", t.sample_open(), || Action::Example(true)) }
                     }
                     { item("review", t.review(), || Action::Show(View::Review)) }
+                    { item("return", t.returning(), || Action::Return(Return::Show(true))) }
                     <li onclick={shut.clone()}>{ button("", "next", t.next(), says_of(send, Action::Next, id)) }</li>
                     { item("keys", t.keys(), || Action::ShowKeys) }
                     <li onclick={shut}>{ language_button(*t, send) }</li>

@@ -27,6 +27,9 @@ pub(crate) struct Input<'a> {
     pub(crate) node: &'a NodeRef,
     pub(crate) name: AttrValue,
     pub(crate) choices: &'a [(AttrValue, AttrValue)],
+    /// Whether somebody has come to it: until then a choice holds what was chosen alone. Offers were a third of all the
+    /// elements of a long table.
+    pub(crate) offers: bool,
     /// Typing something else instead of choosing.
     pub(crate) free: bool,
     pub(crate) can_write: bool,
@@ -102,18 +105,12 @@ impl Input<'_> {
         }
         match spec.control {
             Control::Choice if !self.free => {
-                let known = state.text.is_empty() || self.choices.iter().any(|(text, _)| *text == state.text);
                 let shown = self.choices.iter().find(|(text, _)| *text == state.text);
                 html! {
                     <div class={yew::classes!("box", "is-choice", state.text.is_empty().then_some("is-blank"), class)}>
                         <select {id} ref={node} data-cell={cell} data-table={table} data-row={row} data-col={column}
                             disabled={!self.can_write} aria-label={name} aria-required={must} aria-invalid={invalid} aria-describedby={described}>
-                            <option value="">{ t.choose() }</option>
-                            { for self.choices.iter().map(|(text, label)| html! { <option value={text.clone()}>{ label }</option> }) }
-                            if !known {
-                                <option value={state.text.clone()}>{ &state.text }</option>
-                            }
-                            <option value={OTHER}>{ t.other_choice() }</option>
+                            { self.options() }
                         </select>
                         { mirror(html! { shown.map_or(&state.text, |(_, label)| label) }) }
                     </div>
@@ -138,6 +135,23 @@ impl Input<'_> {
                 </div>
             },
         }
+    }
+}
+
+impl Input<'_> {
+    /// Each keeps its key, so that what is chosen stays chosen when the others come.
+    fn options(&self) -> Html {
+        let Self { state, choices, t, .. } = self;
+        let wanted = |text: &str| self.offers || *text == *state.text;
+        let option =
+            |key: String, text: AttrValue, label: &str| html! { <option {key} value={text}>{ label }</option> };
+        let blank = wanted("").then(|| option("blank".to_owned(), AttrValue::default(), t.choose()));
+        let unknown = !state.text.is_empty() && choices.iter().all(|(text, _)| *text != state.text);
+        let unknown = unknown.then(|| option("unknown".to_owned(), state.text.clone(), &state.text));
+        let other = self.offers.then(|| option("other".to_owned(), AttrValue::Static(OTHER), t.other_choice()));
+        let offered = choices.iter().enumerate().filter(|(_, (text, _))| wanted(text));
+        let offered = offered.map(|(at, (text, label))| option(at.to_string(), text.clone(), label));
+        blank.into_iter().chain(offered).chain(unknown).chain(other).collect()
     }
 }
 

@@ -9,7 +9,7 @@ use super::{
     icon::Icon,
     import, merge, next, paste,
     reason::{Asked, ReasonPart},
-    rule_page, verify,
+    rule_page, sealing, verify,
 };
 use crate::{
     app::Dialog,
@@ -20,6 +20,8 @@ use crate::{
         batch::Batching,
         importing::Importing,
         list::Step,
+        returning::Return,
+        sealing::Sealed,
         slip::{Slipping, Waiting},
         typing,
         verifying::Verified,
@@ -36,6 +38,7 @@ pub(crate) struct Props<'a> {
     pub(crate) batch: Option<&'a Batching>,
     pub(crate) importing: Option<&'a Importing>,
     pub(crate) verified: Option<&'a Verified>,
+    pub(crate) sealed: Option<&'a Sealed>,
     pub(crate) waiting: Option<&'a Waiting>,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
@@ -123,7 +126,18 @@ fn content(props: &Props<'_>) -> (String, Html) {
             vec![message.clone(), t.other_edition_what().to_owned()],
             vec![button("main", "rebind", t.rebind(), || Action::Rebind), cancel()],
         ),
-        Dialog::Clash { name, card } => (
+        Dialog::Clash { name, card, received: true } => (
+            t.clash_received().to_owned(),
+            "clash",
+            vec![t.clash_received_what(name, &clock::day_and_time(card.changed))],
+            vec![
+                button("main", "replace-draft", t.clash_received_take(), || Action::Settle(Clash::Replace)),
+                button("quiet", "open-copy", t.clash_copy(), || Action::Settle(Clash::Copy)),
+                button("quiet", "keep-draft", t.clash_received_keep(), || Action::Settle(Clash::KeepDraft)),
+                cancel(),
+            ],
+        ),
+        Dialog::Clash { name, card, .. } => (
             t.clash().to_owned(),
             "clash",
             vec![t.clash_what(name, &clock::day_and_time(card.changed))],
@@ -158,9 +172,26 @@ fn content(props: &Props<'_>) -> (String, Html) {
                 button("quiet", "dismiss", t.slip_clash_keep(), || Action::Dismiss),
             ],
         ),
+        Dialog::DropSlip => (
+            t.returning_drop().to_owned(),
+            "drop-slip",
+            vec![t.returning_drop_what().to_owned()],
+            vec![
+                button("main", "returning-put-away", t.returning_put_away(), || Action::Return(Return::PutAway)),
+                button("quiet is-grave", "returning-drop-now", t.returning_drop_now(), || {
+                    Action::Return(Return::Drop(true))
+                }),
+                cancel(),
+            ],
+        ),
         Dialog::Verified => {
             let Some(verified) = props.verified else { return Default::default() };
             return (t.verified(&verified.name), verify::html(verified, *t, send));
+        }
+        Dialog::Sealed => {
+            let Some(sealed) = props.sealed else { return Default::default() };
+            let asked = sealing::Props::of(sealed, *t, send);
+            return (t.sealed(&sealed.name), html! { <sealing::UnsealPart ..asked /> });
         }
         Dialog::Imported => {
             let Some(importing) = props.importing else { return Default::default() };
@@ -282,6 +313,7 @@ fn keys(t: Text) -> Html {
         ("Ctrl+Z / Ctrl+Y", t.key_undo()),
         ("Ctrl+S", t.save_file()),
         ("F8 / Shift+F8", t.key_next_finding()),
+        ("F6", t.key_cross()),
         ("Ctrl+V", t.key_paste()),
         ("Ctrl+C", t.key_copy()),
     ];

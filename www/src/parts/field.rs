@@ -51,6 +51,7 @@ pub(crate) fn field(props: &Props) -> Html {
         node: &node,
         name: spec.name.clone(),
         choices: &spec.choices,
+        offers: true,
         free: *free,
         can_write: props.can_write,
         t: *t,

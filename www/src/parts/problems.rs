@@ -61,8 +61,8 @@ pub(crate) struct Props<'a> {
     pub(crate) can_write: bool,
     /// Whether the form can be shown filled in.
     pub(crate) has_example: bool,
-    /// Whether there is a way to go to where it is handed in.
-    pub(crate) to_hand_in: bool,
+    /// Whether it stands beside the sheet. The other pages begin with the verdict themselves.
+    pub(crate) on_sheet: bool,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,
 }
@@ -122,6 +122,14 @@ fn verdict(props: &Props<'_>, summary: &Summary) -> Html {
     if !summary.demanded {
         return html! { <p class="problems-part">{ if summary.notes.is_empty() { t.section_clean() } else { t.section_checked() } }</p> };
     }
+    if !props.on_sheet && summary.faults.is_empty() {
+        let none = summary.notes.is_empty() && summary.strays.is_empty();
+        return if none {
+            html! { <p class="problems-part">{ t.problems_none() }</p> }
+        } else {
+            Html::default()
+        };
+    }
     let class = match summary.verdict {
         Verdict::Accepted => "is-accepted",
         Verdict::AcceptedWithNotes => "is-noted",
@@ -137,7 +145,7 @@ fn verdict(props: &Props<'_>, summary: &Summary) -> Html {
             }
             if summary.verdict == Verdict::Accepted {
                 <p>{ t.accepted_next() }</p>
-                if props.to_hand_in {
+                if props.on_sheet {
                     <p class="mend">{ button("quiet", "to-hand-in", t.to_hand_in(), says(send, || Action::Show(View::HandIn))) }</p>
                 }
             }

@@ -46,9 +46,11 @@ pub(crate) fn row(props: &Props) -> Html {
     let Props { spec, row, t, .. } = props;
     let nodes = use_memo(spec.columns.len(), |count| (0..*count).map(|_| NodeRef::default()).collect::<Vec<_>>());
     let free = use_state(SortedSet::<usize>::new);
+    // Whether somebody has come to this row, by the pointer or any other way: its choices are opened only after that.
+    let offers = use_state(|| false);
     {
         let (nodes, row) = (nodes.clone(), row.clone());
-        use_effect_with((row.clone(), props.visible.clone(), (*free).clone()), move |_| {
+        use_effect_with((row.clone(), props.visible.clone(), (*free).clone(), *offers), move |_| {
             for (node, cell) in nodes.iter().zip(&row.cells) {
                 sync(node, &cell.text);
             }
@@ -76,6 +78,19 @@ pub(crate) fn row(props: &Props) -> Html {
             }
         })
     };
+    let come = {
+        let offers = offers.clone();
+        move || {
+            if !*offers {
+                offers.set(true);
+            }
+        }
+    };
+    let onpointerdown = {
+        let come = come.clone();
+        Callback::from(move |_: yew::PointerEvent| come())
+    };
+    let onfocusin = Callback::from(move |_: yew::FocusEvent| come());
     let number = props.at.saturating_add(1).to_string();
     let select = {
         let (table, row) = (spec.id.clone(), row.id.clone());
@@ -97,6 +112,7 @@ pub(crate) fn row(props: &Props) -> Html {
             node: nodes.get(at)?,
             name: AttrValue::from(t.cell_in_row(&column.field.name, &number)),
             choices: choices(spec, row, column),
+            offers: *offers,
             free: free.contains(&at),
             can_write: props.can_write,
             t: *t,
@@ -121,7 +137,8 @@ pub(crate) fn row(props: &Props) -> Html {
     let noted = !row.notes.is_empty() || row.cells.iter().any(|cell| !cell.notes.is_empty());
     html! {
         <>
-            <tr class={yew::classes!("row", props.current.then_some("is-current"), card)} data-row-id={row.id.to_string()} {onchange}>
+            <tr class={yew::classes!("row", props.current.then_some("is-current"), card)} data-row-id={row.id.to_string()} {onchange}
+                {onpointerdown} {onfocusin}>
                 <th scope="row" class="row-number">
                     <button type="button" id={dom::id(&["row", spec.id.as_str(), row.id.as_str()])} data-action="select-row" aria-pressed={props.current.to_string()}
                         aria-label={t.row_name(&number)} onclick={select}>{ &number }</button>

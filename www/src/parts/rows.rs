@@ -33,6 +33,9 @@ pub(super) fn html(props: &table::Props<'_>) -> Html {
     let runs = state.rows.chunk_by(|_, next| !begins_run(next.id.as_str())).map(|rows| {
         let here = from..from.saturating_add(rows.len());
         from = here.end;
+        (here, rows)
+    });
+    let drawn = runs.take_while(|(here, _)| props.drawn.reaches(here.start)).map(|(here, rows)| {
         let is_current =
             |(at, row): &(usize, &Shared<RowState>)| props.current == Some(row.id.as_str()) || props.selected.contains(at);
         let current: Vec<usize> = here.clone().zip(rows).filter(is_current).map(|(at, _)| at).collect();
@@ -42,7 +45,7 @@ pub(super) fn html(props: &table::Props<'_>) -> Html {
                 card={props.card.filter(|at| here.contains(at))} can_write={*can_write} t={*t} send={Callback::clone(send)} />
         }
     });
-    runs.collect()
+    drawn.collect()
 }
 
 /// Whether a run begins with a row, by its id alone: a row that is put in or taken out moves no others from run to run.

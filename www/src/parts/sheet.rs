@@ -2,7 +2,7 @@
 
 use jibiao_kit::{
     RowId,
-    model::{SortedMap, TableId},
+    model::{SectionId, SortedMap, TableId},
 };
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -21,6 +21,7 @@ use crate::{
     browser::dom,
     state::{
         Action, Field, Shared,
+        drawing::Drawn,
         origins::Chain,
         reasons::Given,
         sheet::SheetState,
@@ -40,6 +41,8 @@ pub(crate) struct Props<'a> {
     pub(crate) split: bool,
     /// The row of each table that was worked on last, where rows are shown one at a time.
     pub(crate) cards: Option<&'a SortedMap<TableId, RowId>>,
+    /// How many rows of a table are drawn.
+    pub(crate) drawn: Drawn,
     /// The unit that amounts can be shown in beside their own; blank where the form has no amounts.
     pub(crate) other_unit: &'a str,
     /// Whether they are.
@@ -70,9 +73,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
         typing::set_composing(false);
         let Some(element) = target(&event) else { return };
         if let Some(field) = Field::of(&element) {
-            let section = element.closest("[data-section]").ok().flatten();
-            let section = section.and_then(|section| section.get_attribute("data-section"));
-            send_in_peace(send, Action::Entered(field, section.map(jibiao_kit::model::SectionId::new)));
+            send_in_peace(send, Action::Entered(field, section_of(&element)));
         }
     });
     let onfocusout = listen(send, |event: yew::FocusEvent, send| {
@@ -81,6 +82,16 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
             send.emit(Action::Typed(field.clone(), text));
             send_in_peace(send, Action::Left(field));
         }
+    });
+    // A choice that can't be changed takes no focus; whoever only reads the sheet comes to its cell all the same.
+    let onclick = (!props.can_write).then(|| {
+        listen(send, |event: yew::MouseEvent, send| {
+            let box_of = |element: Element| element.closest(".is-choice").ok().flatten();
+            let choice = target(&event).and_then(box_of).and_then(|held| held.query_selector("select").ok().flatten());
+            if let Some(field) = choice.as_ref().and_then(Field::of) {
+                send.emit(Action::Entered(field, choice.as_ref().and_then(section_of)));
+            }
+        })
     });
     let part = |field: &Shared<FieldSpec>| {
         let state = sheet.cell(&field.id);
@@ -97,7 +108,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
     let first = spec.sections.first().map(|section| section.id.to_string());
     html! {
         <article id="sheet" tabindex="-1" class={yew::classes!("paper", spec.landscape.then_some("is-wide"))}
-            {oninput} {onfocusin} {onfocusout}>
+            {oninput} {onfocusin} {onfocusout} {onclick}>
             <h1 class="paper-title">{ &spec.title }</h1>
             <div class="paper-line" data-section={first}>
                 <div class="paper-year">{ t.year_before() }{ for year }{ t.year_after() }</div>
@@ -120,6 +131,12 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
             </footer>
         </article>
     }
+}
+
+/// The section that an element of the sheet stands in.
+fn section_of(element: &Element) -> Option<SectionId> {
+    let section = element.closest("[data-section]").ok().flatten()?;
+    section.get_attribute("data-section").map(SectionId::new)
 }
 
 /// Amounts in the other unit, for those who think in it. What is typed, kept and printed stays as it is.
@@ -185,10 +202,10 @@ fn section_html(props: &Props<'_>, at: usize, section: &SectionSpec) -> Html {
                 BlockSpec::Table(table) => match sheet.tables.get(&table.id) {
                     Some(state) => {
                         let current = props.current.filter(|(id, _)| *id == table.id.as_str()).map(|(_, row)| row);
-                        let (split, can_write) = (props.split, *can_write);
+                        let (split, drawn, can_write) = (props.split, props.drawn, *can_write);
                         let selected = current.map_or(0..0, |_| props.selected.clone());
                         let card = props.cards.filter(|_| table.printed.is_empty()).and_then(|cards| state.card(cards.get(&table.id)));
-                        table::html(&table::Props { spec: table, state, current, selected, split, card, can_write, t: *t, send })
+                        table::html(&table::Props { spec: table, state, current, selected, split, card, drawn, can_write, t: *t, send })
                     }
                     None => Html::default(),
                 },

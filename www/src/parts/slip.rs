@@ -1,17 +1,14 @@
 //! 退回意见 beside the sheet: what the reviewer asks for, entry by entry, what became of it, and what is said to it.
 
 use jibiao_kit::slip::{Gone, State};
-use web_sys::{Element, HtmlTextAreaElement};
-use yew::{
-    AttrValue, Callback, Html, InputEvent, Properties, TargetCast, function_component, html, use_effect_with,
-    use_node_ref,
-};
+use yew::{Callback, Html, Properties, function_component, html};
 
 use super::{
     button::{button, says, says_of},
     control::severity_class,
     icon::Icon,
     notes::badge,
+    said::Said,
 };
 use crate::{
     browser::dom,
@@ -113,6 +110,7 @@ fn entry(props: &EntryProps) -> Html {
     let EntryProps { line, can_write, t, send } = props;
     let n = line.n;
     let go = send.reform(move |_: yew::MouseEvent| Action::Slip(Slipping::Go(n)));
+    let say = send.reform(move |text: String| Action::Slip(Slipping::Note(n, text)));
     let told = |class: &'static str, words: String| html! { <p {class}>{ words }</p> };
     html! {
         <li class="problem slip-entry" data-slip-entry={n.to_string()} data-slip-state={line.state.name()}>
@@ -143,7 +141,7 @@ fn entry(props: &EntryProps) -> Html {
             if line.still { { told("slip-still", t.slip_still().to_owned()) } }
             if !line.reason.is_empty() { { told("reason", t.reason_said(&line.reason)) } }
             if *can_write {
-                <NoteField key={line.key.to_string()} line={line.clone()} t={*t} send={send.clone()} />
+                <Said key={line.key.to_string()} id={dom::id(&["slip-note", &n.to_string()])} label={t.slip_note(&n.to_string())} text={line.note.clone()} {say} />
             } else if !line.note.is_empty() {
                 { told("reason", t.slip_note_said(&line.note)) }
             }
@@ -160,39 +158,6 @@ fn found_html(found: &FoundLine, whole: bool, t: Text, send: &Callback<Action>) 
             <span class="problem-advice">{ &found.advice }</span>{ " " }
             <span class="note-tools">{ button("link", "why", t.why(), says_of(send, Action::Why, &found.rule)) }</span>
         </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct NoteProps {
-    line: Shared<Line>,
-    t: Text,
-    send: Callback<Action>,
-}
-
-/// The text belongs to its input: it is written once, when the slip comes.
-#[function_component(NoteField)]
-fn note(props: &NoteProps) -> Html {
-    let NoteProps { line, t, send } = props;
-    let (n, node) = (line.n, use_node_ref());
-    {
-        let (node, note) = (node.clone(), line.note.clone());
-        use_effect_with(line.key.clone(), move |_: &AttrValue| {
-            if let Some(area) = node.cast::<Element>() {
-                dom::set_value(&area, &note);
-            }
-        });
-    }
-    let oninput = send.reform(move |event: InputEvent| {
-        let text = event.target_dyn_into::<HtmlTextAreaElement>().map(|area| area.value());
-        Action::Slip(Slipping::Note(n, text.unwrap_or_default()))
-    });
-    let id = dom::id(&["slip-note", &n.to_string()]);
-    html! {
-        <>
-            <label class="slip-label" for={id.clone()}>{ t.slip_note(&n.to_string()) }</label>
-            <textarea {id} ref={node} class="slip-note" rows="2" autocomplete="off" spellcheck="false" {oninput} />
-        </>
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     state::{
         Action, Shared,
         choosing::Ask,
+        drawing::Drawn,
         paste::Paste,
         rows::Tool,
         sheet::TableState,
@@ -26,6 +27,7 @@ pub(crate) struct Props<'a> {
     pub(crate) split: bool,
     /// The row that is shown, by position, where rows are shown one at a time.
     pub(crate) card: Option<usize>,
+    pub(crate) drawn: Drawn,
     pub(crate) can_write: bool,
     pub(crate) t: Text,
     pub(crate) send: &'a Callback<Action>,

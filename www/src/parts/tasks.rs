@@ -2,12 +2,13 @@
 
 use yew::{Callback, Html, html};
 
-use super::{button::says, icon::Icon, slip};
+use super::{button::says, icon::Icon, returning, slip};
 
 use crate::{
     state::{
         Action,
         desk::{Panel, View},
+        returning::Returning,
         slip::Slipped,
         spec::FormSpec,
         status::Status,
@@ -20,6 +21,8 @@ pub(crate) struct Props<'a> {
     pub(crate) statuses: &'a [Status],
     /// The return slip of the document.
     pub(crate) slipped: Option<&'a Slipped>,
+    /// The return slip that is being written.
+    pub(crate) returning: Option<&'a Returning>,
     pub(crate) view: View,
     /// The section that the focus is in.
     pub(crate) section: Option<&'a jibiao_kit::model::SectionId>,
@@ -56,6 +59,7 @@ pub(crate) fn html(props: &Props<'_>) -> Html {
                         </li>
                     }
                 }) }
+                if let Some(returning) = props.returning { <li class="task-results">{ returning::task(returning, *t, send) }</li> }
                 if let Some(slipped) = props.slipped { <li class="task-results">{ slip::task(slipped, *t, send) }</li> }
                 <li class="task-results">
                     <button type="button" data-action="results" aria-current={(props.view == View::Result).then_some("page")} onclick={results}>

@@ -55,13 +55,17 @@ pub(crate) fn html(verified: &Verified, t: Text, send: &Callback<Action>) -> Htm
 
 fn entry(at: usize, document: &Rechecked, only: bool, t: Text, send: &Callback<Action>) -> Html {
     let open = send.reform(move |_: yew::MouseEvent| Action::Verify(Verify::Open(at)));
+    let send_back = send.reform(move |_: yew::MouseEvent| Action::Verify(Verify::SendBack(at)));
     let standing = document.outcome.standing();
     html! {
         <section class="import-document" data-rechecked={document.outcome.name()}>
             <h3>{ document.title(t.0) }</h3>
             <p class="verdict-with">{ document.save(t.0) }</p>
             <p class={(standing != Standing::Valid).then_some("is-odd")}>{ document.message(t.0) }</p>
-            { button(if only { "main" } else { "quiet" }, "open-bundled", t.verify_open(), open) }
+            <p class="hand-in-buttons">
+                { button(if only { "main" } else { "quiet" }, "open-bundled", t.verify_open(), open) }
+                { button("quiet", "return-bundled", t.verify_return(), send_back) }
+            </p>
         </section>
     }
 }

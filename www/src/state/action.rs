@@ -15,7 +15,9 @@ use super::{
     importing::Bring,
     list::Step,
     paste::Paste,
+    returning::Return,
     rows::Tool,
+    sealing::Unseal,
     slip::Slipping,
     verifying::Verify,
 };
@@ -146,6 +148,8 @@ pub(crate) enum Action {
     ByLevel(TableId),
     UseTool(Tool),
     Split(bool),
+    /// The next rows of a long table that was just opened.
+    DrawMore,
     /// One row at a time, or the table.
     Cards(bool),
     /// Amounts are shown in another unit, or as they were typed.
@@ -165,8 +169,11 @@ pub(crate) enum Action {
     Bring(Bring),
     /// A bundle is looked into.
     Verify(Verify),
+    Unseal(Unseal),
     /// A return slip.
     Slip(Slipping),
+    /// A return slip that is being written.
+    Return(Return),
     /// Files were dropped onto the page.
     Dropped(Vec<web_sys::File>),
 

@@ -86,6 +86,8 @@ pub(crate) struct Checked {
     revealed: SortedSet<String>,
     /// The same in the order of their spots, for those who ask by place.
     by_spot: Vec<Shared<Note>>,
+    /// Their positions among the notes, in that order.
+    order: Vec<usize>,
 }
 
 impl Checked {
@@ -94,31 +96,41 @@ impl Checked {
         let demanded = matches!(reveal, Reveal::All) || before.as_ref().is_some_and(|before| before.demanded);
         let report = draft.check(if demanded { Stage::Submission } else { Stage::Drafting });
         let words = Words::new(draft.pack(), draft.form(), language);
-        let (old, old_strays, mut revealed) =
-            before.map(|before| (before.notes, before.strays, before.revealed)).unwrap_or_default();
-        let mut old_notes = OldNotes::new(&old);
-        let mut hidden = 0_usize;
-        let mut notes = Vec::new();
-        for (entry, key) in report.entries.iter().zip(keys(&report)) {
-            if !revealed.contains(&key) {
-                if !reveal.shows(&entry.finding) {
-                    hidden = hidden.saturating_add(1);
-                    continue;
-                }
-                revealed.insert(key.clone());
-            }
+        let (old, old_strays, mut revealed, old_order) =
+            before.map(|before| (before.notes, before.strays, before.revealed, before.order)).unwrap_or_default();
+        let note = |old: Option<&Shared<Note>>, key: &mut dyn FnMut() -> String, entry: &Entry| {
             let lapsed = lapsed(&words, &report, entry);
             let same = |note: &&Shared<Note>| {
                 note.finding == entry.finding && note.answer == entry.waiver && note.lapsed == lapsed
             };
-            let kept = old_notes.find(&key).filter(same).cloned();
-            notes.push(kept.unwrap_or_else(|| Shared::new(worded(&words, key, entry, lapsed))));
-        }
+            old.filter(same).cloned().unwrap_or_else(|| Shared::new(worded(&words, key(), entry, lapsed)))
+        };
+        let mut hidden = 0_usize;
+        let mut notes = Vec::with_capacity(report.entries.len());
+        let order = if finds_the_same(&report, &old) {
+            for (entry, old) in report.entries.iter().zip(&**old) {
+                notes.push(note(Some(old), &mut || old.key.clone(), entry));
+            }
+            old_order
+        } else {
+            let mut old_notes = OldNotes::new(&old);
+            for (entry, mut key) in report.entries.iter().zip(keys(&report)) {
+                if !revealed.contains(&key) {
+                    if !reveal.shows(&entry.finding) {
+                        hidden = hidden.saturating_add(1);
+                        continue;
+                    }
+                    revealed.insert(key.clone());
+                }
+                let old = old_notes.find(&key);
+                notes.push(note(old, &mut || std::mem::take(&mut key), entry));
+            }
+            order(notes.len(), &|a, b| {
+                let spot = |at: usize| notes.get(at).and_then(|note: &Shared<Note>| note.spot());
+                spot(a).cmp(&spot(b))
+            })
+        };
         let strays = if demanded { strays(&words, draft, &report) } else { Vec::new() };
-        let order = order(notes.len(), &|a, b| {
-            let spot = |at: usize| notes.get(at).and_then(|note: &Shared<Note>| note.spot());
-            spot(a).cmp(&spot(b))
-        });
         let by_spot = order.iter().filter_map(|at| notes.get(*at).cloned()).collect();
         Self {
             demanded,
@@ -127,6 +139,7 @@ impl Checked {
             hidden,
             revealed,
             by_spot,
+            order,
             report,
         }
     }
@@ -136,7 +149,7 @@ impl Checked {
         let mut blank = Self::run(draft, language, None, Reveal::All);
         blank.demanded = self.demanded;
         let revealed = std::mem::take(&mut self.revealed);
-        let worded = Self { notes: Shared::default(), revealed, ..blank };
+        let worded = Self { notes: Shared::default(), order: Vec::new(), revealed, ..blank };
         let seen = SortedSet::new();
         let none = SortedSet::new();
         *self = Self::run(draft, language, Some(worded), Reveal::Touched { fields: &seen, rows: &none });
@@ -218,8 +231,21 @@ impl<'n> OldNotes<'n> {
     }
 }
 
+/// Whether the same rules find something at the same places as before, in the same order, and all of it was shown: most keys
+/// change what is said and not where. Keys and order are then as they were.
+fn finds_the_same(report: &Report, old: &[Shared<Note>]) -> bool {
+    let at = |place: &'_ jibiao_kit::Place, other: &'_ jibiao_kit::Place| {
+        (&place.section, &place.table, &place.row, &place.cell)
+            == (&other.section, &other.table, &other.row, &other.cell)
+    };
+    let same = |(entry, old): (&Entry, &Shared<Note>)| {
+        entry.finding.rule == old.finding.rule && at(&entry.finding.place, &old.finding.place)
+    };
+    report.entries.len() == old.len() && report.entries.iter().zip(old).all(same)
+}
+
 /// The key of each entry of a report. Entries of one rule and place are numbered in their order.
-fn keys(report: &Report) -> Vec<String> {
+pub(super) fn keys(report: &Report) -> Vec<String> {
     let mut keys: Vec<String> = report.entries.iter().map(|entry| key(&entry.finding)).collect();
     let order = order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
     let (mut before, mut count) = (None, 1_u32);

@@ -10,11 +10,13 @@ use super::{
     Field, Shared,
     check::{Checked, Reveal},
     choosing::Choosing,
+    drawing::Drawn,
     example::Example,
     handing::Handing,
     origins::{self, Chain},
     paste::Pasting,
     reasons::{self, Given},
+    returning::Returning,
     sheet::{Lock, SheetState, Sources, lock_of},
     slip::Slipped,
     spec::{FormSpec, Spec},
@@ -94,6 +96,8 @@ pub(crate) enum Target {
     Note(String),
     /// An entry of the return slip, by its number.
     Entry(u32),
+    /// A comment of the return slip that is being written, by its number.
+    Remark(u32),
 }
 
 /// What was noticed when the file was opened: kept, but not shown on the sheet.
@@ -146,6 +150,8 @@ pub(crate) struct Desk {
     pub(crate) split: bool,
     /// Whether rows are shown one at a time.
     pub(crate) cards: bool,
+    /// How many rows of a table are drawn.
+    pub(crate) drawn: Drawn,
     /// The row of each table that was worked on last.
     pub(crate) opened: SortedMap<TableId, RowId>,
     /// Whether amounts are shown in another unit than they are typed in.
@@ -158,6 +164,8 @@ pub(crate) struct Desk {
     pub(crate) example: Option<Example>,
     /// The return slip that is answered.
     pub(crate) slipped: Option<Slipped>,
+    /// The return slip that is being written.
+    pub(crate) returning: Option<Returning>,
     pub(crate) oddities: Oddities,
     pub(crate) keeping: Keeping,
     /// Whether something was changed since the last time it was kept.
@@ -212,6 +220,7 @@ impl Desk {
             pasting: None,
             split: false,
             cards: settings::cards(),
+            drawn: Drawn::ALL,
             opened: SortedMap::new(),
             other_unit: false,
             view: View::Sheet,
@@ -219,6 +228,7 @@ impl Desk {
             choosing: None,
             example: None,
             slipped: None,
+            returning: None,
             oddities,
             keeping: Keeping::Fresh,
             unkept: false,
@@ -242,9 +252,25 @@ impl Desk {
         &self.draft.document().id
     }
 
+    /// Whether the document may be changed here. Whoever sends it back looks at it and changes nothing.
     pub(crate) fn can_write(&self) -> bool {
+        self.keeps() && !self.returning.as_ref().is_some_and(Returning::is_under_way)
+    }
+
+    /// Whether this window keeps the draft, with all that stands beside it.
+    pub(crate) fn keeps(&self) -> bool {
         // While another window may still answer, typing goes on; it is kept only once nobody has.
         matches!(self.writer, Writer::Me | Writer::Asking)
+    }
+
+    /// What stands beside the sheet goes, for another part or for the problems. What was typed into it stays.
+    pub(crate) fn clear_beside(&mut self) {
+        self.choosing = None;
+        self.example = None;
+        if let Some(slipped) = &mut self.slipped {
+            slipped.shown = false;
+        }
+        self.leave_returning();
     }
 
     /// Whether the last check of the whole form accepted it.
@@ -256,7 +282,9 @@ impl Desk {
 
     /// Whether leaving loses work: no file has it, and the browser keeps nothing.
     pub(crate) fn would_be_lost(&self) -> bool {
-        let in_no_file = self.mark.behind || self.slipped.as_ref().is_some_and(Slipped::has_notes);
+        let in_no_file = self.mark.behind
+            || self.slipped.as_ref().is_some_and(Slipped::has_notes)
+            || self.returning.as_ref().is_some_and(Returning::is_unfiled);
         in_no_file && matches!(self.keeping, Keeping::Failed(_))
     }
 
@@ -385,6 +413,7 @@ impl Desk {
             checked.reworded(&self.draft, language);
         }
         self.look_at_slip();
+        self.look_at_returning();
         self.refresh();
     }
 
@@ -425,7 +454,7 @@ impl Desk {
     /// Gives what is about to leave the page a number of its own, unless it has left with one already: file and bundle of the
     /// same content say the same.
     pub(crate) fn number(&mut self) {
-        if self.mark.numbered || !self.can_write() {
+        if self.mark.numbered || !self.keeps() {
             return;
         }
         self.draft.next_revision();
@@ -494,7 +523,13 @@ impl Desk {
                 archived: false,
             },
             text: jibiao_kit::canonical(self.draft.document()),
-            trail: Trail { steps: self.draft.steps(), base: self.base.clone(), slip, notes },
+            trail: Trail {
+                steps: self.draft.steps(),
+                base: self.base.clone(),
+                slip,
+                notes,
+                returning: self.returning.as_ref().map(Returning::kept).unwrap_or_default(),
+            },
         }
     }
 }

@@ -5,7 +5,7 @@ use std::{cell::Cell, rc::Rc};
 use jibiao_kit::slip::Slip;
 use web_sys::{Blob, File};
 
-use super::exchange::Exchanging;
+use super::{exchange::Exchanging, sealing::How};
 use crate::{
     browser::courier::{Along, Refused},
     words::Text,
@@ -30,6 +30,8 @@ pub(crate) enum Hand {
         result: Result<Blob, Refused>,
     },
     Cancel,
+    /// How the bundle is sealed.
+    Sealing(How),
     /// The table as a workbook.
     Workbook,
     /// The table as it is disclosed.
@@ -57,6 +59,7 @@ pub(crate) struct Handing {
     pub(crate) made: Option<Made>,
     pub(crate) refused: Option<Refused>,
     pub(crate) exchange: Exchanging,
+    pub(crate) sealing: How,
 }
 
 /// A bundle on its way.
@@ -73,6 +76,8 @@ pub(crate) struct Made {
     /// The revision that is in it, and what matches it with paper.
     pub(crate) revision: u64,
     pub(crate) receipt: String,
+    /// Who can open it.
+    pub(crate) sealed: How,
     /// Whether the document was changed since.
     pub(crate) behind: bool,
     /// The answered return slip that is in it.
@@ -87,6 +92,16 @@ impl Refused {
             "too-large" => t.hand_too_large().to_owned(),
             "differs" => t.hand_differs().to_owned(),
             "load" => t.hand_load(&self.file),
+            "no-key" => t.hand_no_key().to_owned(),
+            "bad-key" => t.hand_bad_key(&self.file),
+            "short-passphrase" => t.hand_short_passphrase().to_owned(),
+            "passphrases-differ" => t.hand_passphrases_differ().to_owned(),
+            "no-private-key" => t.unseal_nothing().to_owned(),
+            "bad-private-key" => t.unseal_bad_key().to_owned(),
+            "wrong-key" => t.unseal_wrong_key().to_owned(),
+            "damaged" => t.unseal_damaged().to_owned(),
+            "memory" => t.sealing_memory().to_owned(),
+            "no-sealing" => t.sealing_not_here().to_owned(),
             code => t.hand_other(code, &self.file),
         }
     }

@@ -114,9 +114,10 @@ impl SheetState {
         let mut now = Self::default();
         for field in sources.spec.cells() {
             let spot = Spot::Cell(field.id.as_str());
-            let notes = sources.notes(spot).to_vec();
+            let notes = sources.notes(spot).iter();
             let lock = lock_of(sources.document, None, spot);
-            let state = sources.cell(spot, field.kind, sources.document.text(field.id.as_str()), None, notes, lock);
+            let text = sources.document.text(field.id.as_str());
+            let state = sources.cell(spot, field.kind, text, notes, lock).state(None);
             now.cells.insert(field.id.clone(), Shared::kept(state, before.cells.get(&field.id)));
         }
         for section in &sources.spec.sections {
@@ -140,24 +141,16 @@ impl Sources<'_> {
         self.checked.map(|checked| checked.at(spot)).unwrap_or_default()
     }
 
-    /// `before` is the text as it was shown last, so that the same text is not copied again.
-    fn cell(
-        &self,
+    fn cell<'n, N: Iterator<Item = &'n Shared<Note>>>(
+        &'n self,
         spot: Spot<'_>,
         kind: Kind,
-        text: &str,
-        before: Option<&AttrValue>,
-        notes: Vec<Shared<Note>>,
+        text: &'n str,
+        notes: N,
         lock: Lock,
-    ) -> CellState {
-        let same = before.filter(|before| before.as_str() == text);
-        CellState {
-            text: same.cloned().unwrap_or_else(|| AttrValue::from(text.to_owned())),
-            shown: self.shown_in.filter(|_| kind == Kind::Money).and_then(|unit| self.shown(text, unit)),
-            echo: self.echoes.get_by(|field| field.spot().cmp(&spot)).cloned(),
-            notes,
-            lock,
-        }
+    ) -> Parts<'n, N> {
+        let shown = self.shown_in.filter(|_| kind == Kind::Money).and_then(|unit| self.shown(text, unit));
+        Parts { text, shown, echo: self.echoes.get_by(|field| field.spot().cmp(&spot)), notes, lock }
     }
 
     fn shown(&self, text: &str, unit: MoneyUnit) -> Option<AttrValue> {
@@ -175,7 +168,7 @@ impl Sources<'_> {
             // Rows seldom move, so the one at the same position is nearly always the one before.
             let old = before.and_then(|before| before.rows.get(at)).filter(|old| old.id == row.id);
             let old = old.or_else(|| before?.rows.iter().find(|old| old.id == row.id));
-            Shared::kept(self.row(spec, row, old), old)
+            self.row(spec, row, old)
         });
         TableState {
             rows: states.collect(),
@@ -189,32 +182,74 @@ impl Sources<'_> {
         }
     }
 
-    fn row(&self, spec: &TableSpec, row: &Row, before: Option<&Shared<RowState>>) -> RowState {
+    /// The row that was shown before, where nothing of it changed.
+    fn row(&self, spec: &TableSpec, row: &Row, before: Option<&Shared<RowState>>) -> Shared<RowState> {
         let (table, id) = (spec.id.as_str(), row.id.as_str());
         let here = self.checked.map(|checked| checked.in_row(table, id)).unwrap_or_default();
         // Those at the row as a whole come first.
         let (whole, here) = here.split_at(here.partition_point(|note| note.field.is_none()));
-        let cells: Vec<CellState> = spec
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(at, column)| {
+        let cells = || {
+            spec.columns.iter().map(|column| {
                 let column_id = column.field.id.as_str();
                 let spot = Spot::Row(table, id, Some(column_id));
-                let notes = here.iter().filter(|note| note.field.as_ref().is_some_and(|field| field.spot() == spot));
-                let old = before.and_then(|before| before.cells.get(at)).map(|old| &old.text);
+                let at = move |note: &&Shared<Note>| note.field.as_ref().is_some_and(|field| field.spot() == spot);
                 let lock = lock_of(self.document, Some(spec), spot);
-                self.cell(spot, column.field.kind, row.text(column_id), old, notes.cloned().collect(), lock)
+                self.cell(spot, column.field.kind, row.text(column_id), here.iter().filter(at), lock)
             })
-            .collect();
+        };
         let one = spec.columns.iter().find(|c| c.field.concept == Some(jibiao_kit::Concept::LevelOne));
         let level = one.and_then(|column| self.vocabulary.level_one(row.text(column.field.id.as_str())));
-        RowState {
+        let level = level.and_then(|level| spec.levels.iter().position(|spec| spec.level == level));
+        let same = |before: &&Shared<RowState>| {
+            before.notes == whole
+                && before.level == level
+                && before.cells.len() == spec.columns.len()
+                && cells().zip(&before.cells).all(|(parts, cell)| parts.make(cell))
+        };
+        if let Some(before) = before.filter(same) {
+            return before.clone();
+        }
+        let text = |at: usize| before.and_then(|before| before.cells.get(at)).map(|cell| &cell.text);
+        let cells: Vec<CellState> = cells().enumerate().map(|(at, parts)| parts.state(text(at))).collect();
+        Shared::new(RowState {
             id: row.id.clone(),
             held: cells.iter().any(|cell| cell.lock != Lock::Free),
             cells,
             notes: whole.to_vec(),
-            level: level.and_then(|level| spec.levels.iter().position(|spec| spec.level == level)),
+            level,
+        })
+    }
+}
+
+/// What a cell is made from. Looked at before anything is made: after a key all rows but one are as they were.
+struct Parts<'s, N> {
+    text: &'s str,
+    shown: Option<AttrValue>,
+    echo: Option<&'s AttrValue>,
+    notes: N,
+    lock: Lock,
+}
+
+impl<'s, N: Iterator<Item = &'s Shared<Note>>> Parts<'s, N> {
+    /// Whether they make this very cell.
+    fn make(self, cell: &CellState) -> bool {
+        let Self { text, shown, echo, notes, lock } = self;
+        *cell.text == *text
+            && cell.shown == shown
+            && cell.echo.as_ref() == echo
+            && cell.lock == lock
+            && notes.eq(&cell.notes)
+    }
+
+    /// `before` is the text as it was shown last, so that the same text is not copied again.
+    fn state(self, before: Option<&AttrValue>) -> CellState {
+        let same = before.filter(|before| before.as_str() == self.text);
+        CellState {
+            text: same.cloned().unwrap_or_else(|| AttrValue::from(self.text.to_owned())),
+            shown: self.shown,
+            echo: self.echo.cloned(),
+            notes: self.notes.cloned().collect(),
+            lock: self.lock,
         }
     }
 }

@@ -1,13 +1,17 @@
 //! 退回意见: a return slip beside the sheet of its document, and what is said in answer to it.
 
+mod seen;
+
 use jibiao_kit::{
-    Concept, Draft, Severity, Words, digest,
+    Concept, Draft, Words, digest,
     model::SortedMap,
     pretty,
-    slip::{Anchor, Gone, Note, Reply, Slip, SlipEntry, SlipError, State, Was},
+    slip::{Anchor, Note, Reply, Slip, SlipError, State},
 };
 use serde_json::Value;
 use yew::AttrValue;
+
+pub(crate) use self::seen::{FoundLine, Held, Line, Seen};
 
 use super::{Desk, Shared};
 use crate::{
@@ -15,6 +19,7 @@ use crate::{
     store::{Kept, Trail},
     words::Text,
 };
+use seen::line;
 
 /// What happens to a return slip.
 #[derive(Debug)]
@@ -64,65 +69,6 @@ pub(crate) struct Slipped {
     whole: bool,
 }
 
-/// A slip as it is drawn.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Seen {
-    pub(crate) key: AttrValue,
-    /// Who wrote it and when, and the save that was looked at.
-    pub(crate) reviewer: String,
-    pub(crate) revision: String,
-    /// How many entries are in each state, in the order of [`State::ALL`].
-    pub(crate) counts: [usize; 3],
-    /// The save that it was answered with last, and by whom.
-    pub(crate) answered: Option<(String, String)>,
-    /// How that answer stands to the document, while nothing was typed since.
-    pub(crate) held: Option<Held>,
-    pub(crate) lines: Vec<Shared<Line>>,
-    /// Whether they are listed to the end.
-    pub(crate) whole: bool,
-}
-
-/// How an answer stands to the document that is here.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Held {
-    Same,
-    /// The document was changed since, but nowhere that is asked about.
-    Later,
-    /// These entries say something else than the document.
-    Differing(String),
-}
-
-/// An entry as it is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Line {
-    pub(crate) key: AttrValue,
-    pub(crate) n: u32,
-    pub(crate) state: State,
-    pub(crate) place: String,
-    pub(crate) comment: String,
-    pub(crate) found: Option<FoundLine>,
-    /// What stood there, where it still does.
-    pub(crate) was: Option<String>,
-    /// Label, text before and text now.
-    pub(crate) changes: Vec<(String, String, String)>,
-    pub(crate) gone: Option<Gone>,
-    /// Whether the check finds it still, although something was done.
-    pub(crate) still: bool,
-    pub(crate) reason: String,
-    /// What is said in answer.
-    pub(crate) note: AttrValue,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct FoundLine {
-    pub(crate) rule: String,
-    /// In the words of the pack that is here.
-    pub(crate) title: String,
-    pub(crate) severity: Severity,
-    pub(crate) what: String,
-    pub(crate) advice: String,
-}
-
 /// A person reads a screenful at a time; the rest comes on request.
 pub(crate) const FIRST: usize = 60;
 
@@ -149,6 +95,13 @@ impl Slipped {
     /// Whether anything was typed that is in no file.
     pub(crate) fn has_notes(&self) -> bool {
         !self.notes.is_empty()
+    }
+
+    /// Comments of the reviewer that were neither acted on nor explained, and their places.
+    pub(crate) fn open_comments(&self) -> impl Iterator<Item = (&Anchor, &str)> {
+        let lines = self.slip.entries.iter().zip(self.seen.lines.iter());
+        let open = lines.filter(|(entry, line)| line.state == State::Open && !entry.comment.is_empty());
+        open.map(|(entry, _)| (&entry.at, entry.comment.as_str()))
     }
 
     pub(crate) fn count(&self, state: State) -> usize {
@@ -274,44 +227,6 @@ fn signed(by: &str, date: &str) -> String {
     [by, date].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn line(
-    entry: &SlipEntry,
-    said: &str,
-    key: &AttrValue,
-    draft: &Draft,
-    words: &Words<'_>,
-    note: Option<&String>,
-) -> Line {
-    let place = words.anchored(&entry.at, draft.document());
-    let was = match &entry.was {
-        Was::Text(text) if entry.changes.is_empty() && entry.gone.is_none() => Some(text.clone()),
-        _ => None,
-    };
-    let change = |changed: &jibiao_kit::slip::Changed| {
-        (words.cell(changed.cell.as_str()), changed.before.clone(), changed.now.clone())
-    };
-    Line {
-        key: key.clone(),
-        n: entry.n,
-        state: entry.state,
-        place: if entry.name.is_empty() { place } else { [place.as_str(), " · ", &entry.name].concat() },
-        comment: entry.comment.clone(),
-        found: entry.finding.as_ref().map(|found| FoundLine {
-            rule: found.rule.to_string(),
-            title: words.rule(found.rule.as_str()),
-            severity: found.severity,
-            what: found.what.clone(),
-            advice: found.advice.clone(),
-        }),
-        was,
-        changes: entry.changes.iter().map(change).collect(),
-        gone: entry.gone,
-        still: entry.still == Some(true) && entry.state != State::Open,
-        reason: entry.reason.clone(),
-        note: note.map_or(said, String::as_str).to_owned().into(),
-    }
-}
-
 impl Desk {
     /// Puts a slip beside the sheet. `None` where another one is there on which something was said that is in no file:
     /// then it comes back.
@@ -364,7 +279,7 @@ pub(crate) fn written(slip: &Slip) -> String {
 mod tests {
     use jibiao_kit::{
         Edit, Kit, Language, Rebind, Stage,
-        slip::{Asking, Comment},
+        slip::{Asking, Comment, Findings},
     };
 
     use super::*;
@@ -378,7 +293,7 @@ mod tests {
     fn asked(draft: &Draft, comments: &[&str]) -> Slip {
         let asking = Asking {
             stage: Stage::Review,
-            findings: None,
+            findings: Findings::Named,
             comments: comments.iter().filter_map(|typed| Comment::typed(typed)).collect(),
             reviewer: "绩效科".into(),
             date: "2026-03-31".into(),

@@ -10,7 +10,7 @@ use jibiao_kit::{
     },
 };
 use serde_json::Value;
-use web_sys::File;
+use web_sys::Blob;
 
 use crate::browser::courier::Refused;
 
@@ -18,13 +18,18 @@ use crate::browser::courier::Refused;
 #[derive(Debug)]
 pub(crate) enum Verify {
     /// A file that is a bundle was opened.
-    File(File),
+    File {
+        file: Blob,
+        name: String,
+    },
     Found {
         name: String,
         result: Result<String, Refused>,
     },
     /// A document of the bundle is opened, by its position.
     Open(usize),
+    /// The same, in order to send it back.
+    SendBack(usize),
 }
 
 /// A bundle that was looked into.

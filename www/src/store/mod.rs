@@ -39,15 +39,17 @@ pub(crate) struct Trail {
     /// The return slip, and what was said to it since it came.
     pub(crate) slip: String,
     pub(crate) notes: String,
+    /// The return slip that is being written.
+    pub(crate) returning: String,
 }
 
-/// Stands between document, steps, base, slip and notes; no JSON holds it as it is.
+/// Stands between document, steps, base, slip, notes and the slip that is being written; no JSON holds it as it is.
 const BETWEEN: char = '\u{1e}';
 
 impl Trail {
     fn joined(&self, text: &str) -> String {
         let between = BETWEEN.to_string();
-        [text, &self.steps, &self.base, &self.slip, &self.notes].join(&between)
+        [text, &self.steps, &self.base, &self.slip, &self.notes, &self.returning].join(&between)
     }
 
     /// The document, and what stands beside it.
@@ -55,7 +57,7 @@ impl Trail {
         let mut parts = text.split(BETWEEN);
         let length = parts.next().map_or(0, str::len);
         let mut next = || parts.next().unwrap_or_default().to_owned();
-        let trail = Self { steps: next(), base: next(), slip: next(), notes: next() };
+        let trail = Self { steps: next(), base: next(), slip: next(), notes: next(), returning: next() };
         text.truncate(length);
         (text, trail)
     }

@@ -6,6 +6,7 @@ const LANGUAGE: &str = "jibiao.v1.language";
 const PACK: &str = "jibiao.v1.pack";
 const COLUMNS: &str = "jibiao.v1.columns.";
 const CARDS: &str = "jibiao.v1.cards";
+const REVIEWER: &str = "jibiao.v1.reviewer";
 const DRAFTS: &str = "jibiao.v1.drafts";
 
 fn storage() -> Option<web_sys::Storage> {
@@ -74,6 +75,26 @@ pub(crate) fn had_drafts() -> bool {
 pub(crate) fn set_had_drafts(had: bool) {
     if had != had_drafts() {
         remember(DRAFTS, if had { "1" } else { "0" });
+    }
+}
+
+/// The name that a return slip was signed with last.
+pub(crate) fn reviewer() -> String {
+    storage().and_then(|storage| storage.get_item(REVIEWER).ok()?).unwrap_or_default()
+}
+
+pub(crate) fn set_reviewer(name: &str) {
+    remember(REVIEWER, name);
+}
+
+/// Forgets what tells of people and their work; the language stays.
+pub(crate) fn forget() {
+    let Some(storage) = storage() else { return };
+    let keys: Vec<String> = (0..storage.length().unwrap_or_default()).filter_map(|at| storage.key(at).ok()?).collect();
+    for key in keys {
+        if key == REVIEWER || key == PACK || key.starts_with(COLUMNS) {
+            let _ = storage.remove_item(&key);
+        }
     }
 }
 
