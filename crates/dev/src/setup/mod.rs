@@ -43,9 +43,11 @@ pub(crate) fn npm_tools(workspace: &Workspace) -> Result<NpmTools> {
     })
 }
 
-/// Formatter, linter and the second reader of our schemas; with `browsers`, the four engines as well.
+/// Formatter, linter, what the linter needs for the browser's parts, and the second reader of our schemas; with `browsers`,
+/// the four engines as well.
 pub(crate) fn test_tools(workspace: &Workspace, browsers: bool) -> Result<()> {
     rustup::components(workspace)?;
+    rustup::wasm_target(workspace)?;
     node::tools(workspace)?;
     python::packages(workspace)?;
     if browsers {
