@@ -109,12 +109,16 @@ class WebKitPage extends Page {
   }
 
   async click(selector) {
-    // The driver refuses what is not in sight or is covered, and does not wait; a person scrolls there and then clicks.
-    await this.waitFor((selector) => {
+    // The driver refuses what is not in sight or is covered, and does not wait; a person scrolls there and then clicks. What
+    // still moves is looked at again: a click goes to where a thing was when the driver asked.
+    await this.waitFor(async (selector) => {
       const element = document.querySelector(selector);
       if (!element) return false;
       element.scrollIntoView({ block: 'center', inline: 'center' });
+      const before = element.getBoundingClientRect().top;
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
       const { left, top, width, height } = element.getBoundingClientRect();
+      if (top !== before) return false;
       const hit = document.elementFromPoint(left + width / 2, top + height / 2);
       return hit && (element.contains(hit) || hit.contains(element));
     }, selector);

@@ -238,7 +238,12 @@ impl App {
                 let result = store.put(&kept).await;
                 send.emit(Action::Kept { id: kept.card.id, result });
             }
-            send.emit(then(store.get(&id).await.ok().flatten()));
+            // A store that does not answer is no draft that is not there.
+            let found = store.get(&id).await.unwrap_or_else(|error| {
+                send.emit(Action::Listed(Err(error)));
+                None
+            });
+            send.emit(then(found));
         });
     }
 

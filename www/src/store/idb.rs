@@ -30,6 +30,9 @@ static OF_PACKS: Place = Place { name: "jibiao-packs", stores: &[PACKS] };
 /// Some private windows never answer when they are asked for a database.
 const PATIENCE: u32 = 3_000;
 
+/// A database that is open answers at once, unless somebody else's write is stuck in it. Then nothing is ever read again.
+const PATIENCE_OF_READERS: u32 = 10_000;
+
 /// An open database. Browsers close it at will (memory, sleep), so it can be opened again behind the handle.
 #[derive(Clone, Debug)]
 pub(crate) struct Database(Rc<RefCell<IdbDatabase>>);
@@ -53,7 +56,7 @@ impl Database {
             requests.push((cards.get(&key).map_err(refused)?, drafts.get(&key).map_err(refused)?));
         }
         let asked: Array = requests.iter().flat_map(|(card, draft)| [settled(card), settled(draft)]).collect();
-        JsFuture::from(Promise::all(&asked)).await.map_err(refused)?;
+        within(PATIENCE_OF_READERS, Promise::all(&asked)).await.map_err(refused)?;
         let text = |request: &IdbRequest| request.result().ok().and_then(|text| text.as_string());
         let all = requests.iter().map(|(card, draft)| (text(card), text(draft))).collect();
         Ok(all)
@@ -169,19 +172,23 @@ async fn connect(place: &'static Place) -> Result<IdbDatabase, StoreError> {
         }
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    let opened = settled(&request);
+    let opened = within(PATIENCE, settled(&request)).await;
+    result(&request, opened)?.dyn_into().map_err(refused)
+}
+
+async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
+    result(request, within(PATIENCE_OF_READERS, settled(request)).await)
+}
+
+/// What a promise settles with, or the word that nobody answers.
+async fn within(milliseconds: u32, promise: Promise) -> Result<JsValue, JsValue> {
     let late = Promise::new(&mut |_, reject| {
-        gloo_timers::callback::Timeout::new(PATIENCE, move || {
+        gloo_timers::callback::Timeout::new(milliseconds, move || {
             let _ = reject.call1(&JsValue::NULL, &"IndexedDB".into());
         })
         .forget();
     });
-    let first = JsFuture::from(Promise::race(&Array::of2(&opened, &late))).await;
-    result(&request, first)?.dyn_into().map_err(refused)
-}
-
-async fn answer(request: &IdbRequest) -> Result<JsValue, StoreError> {
-    result(request, JsFuture::from(settled(request)).await)
+    JsFuture::from(Promise::race(&Array::of2(&promise, &late))).await
 }
 
 /// Settles with a request. No closure of ours holds the request: it would hold it for good.
@@ -201,7 +208,14 @@ fn result(request: &IdbRequest, settled: Result<JsValue, JsValue>) -> Result<JsV
 }
 
 /// Waits until a transaction is on disk: a request that succeeded may still be undone by a full disk.
+///
+/// The write is committed here and not left to the turn after its last answer: where a page is left before that,
+/// WebKitGTK keeps the write for ever, and every page after it waits behind it.
 async fn finished(transaction: &IdbTransaction) -> Result<(), StoreError> {
+    // Browsers that do not know the word commit by themselves. The standard has it; only `web-sys` calls it deprecated, after
+    // an old description of it.
+    #[allow(deprecated)]
+    let _ = transaction.commit();
     let promise = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
