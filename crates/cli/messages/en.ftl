@@ -378,6 +378,7 @@ slip-comment = Comment: { $text }
 slip-note = Note: { $text }
 slip-reason = Reason in the document: { $text }
 slip-was = It said: { $text }
+slip-now = { $cell }: { $now }
 slip-changed = { $cell }: “{ $before }” became “{ $now }”
 slip-gone-row = This row was taken out.
 slip-gone-cell = The form has no such cell any more.

@@ -375,6 +375,7 @@ slip-comment = 意见：{ $text }
 slip-note = 说明：{ $text }
 slip-reason = 情况说明：{ $text }
 slip-was = 当时所填：{ $text }
+slip-now = { $cell }：{ $now }
 slip-changed = { $cell }：“{ $before }”改为“{ $now }”
 slip-gone-row = 这一行已经删去。
 slip-gone-cell = 现在的表单没有这一格。

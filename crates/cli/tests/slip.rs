@@ -95,6 +95,22 @@ fn a_document_goes_back_and_forth_by_files() {
 }
 
 #[test]
+fn a_comment_on_a_whole_table_is_told_with_the_rows_that_changed() {
+    let folder = Folder::new("table");
+    let document = declaration(&folder);
+    let (slip, answer) = (folder.path("退回单.json"), folder.path("答复.json"));
+    run(&["return", &document, "--findings", "blocks", "--comment", "indicators: 写明依据", "-o", &slip]);
+    let mut changed = json(&document);
+    changed["tables"]["indicators"][0]["cells"]["target"] = json!("≥5公里");
+    fs::write(&document, changed.to_string()).unwrap();
+    run(&["answer", &document, "--slip", &slip, "-o", &answer]);
+    let (_, shown, _) = run(&["slip", "show", &answer, &document]);
+    assert!(shown.contains("维护步道 · 年度指标值：“若干”改为“≥5公里”"), "{shown}");
+    let (_, rows, _) = run(&["slip", "csv", &answer]);
+    assert!(rows.contains("维护步道 · 年度指标值：≥5公里"), "{rows}");
+}
+
+#[test]
 fn what_nobody_answered_is_told_by_the_exit_code() {
     let folder = Folder::new("open");
     let document = declaration(&folder);

@@ -6,7 +6,8 @@ use jibiao_kit::{
     model::{CellId, TableId},
     pretty,
     slip::{
-        Anchor, Asking, Comment, Findings, Gone, Note, On, Picked, Reply, Slip, SlipError, SlipErrorCode, State, Was,
+        Anchor, Asking, Comment, Findings, Gone, Note, On, Picked, Reply, Slip, SlipEntry, SlipError, SlipErrorCode,
+        State, Was,
     },
 };
 use serde_json::{Value as Json, json};
@@ -205,6 +206,93 @@ fn a_row_tells_each_of_its_cells_that_changed() {
     let changes: Vec<_> =
         answered.entries[0].changes.iter().map(|c| (c.cell.as_str(), c.before.as_str(), c.now.as_str())).collect();
     assert_eq!(changes, [("level-3", "维护步道", "维护步道里程"), ("weight", "", "20")]);
+}
+
+/// The name of the row, the cell, the text before and the text now.
+fn told(entry: &SlipEntry) -> Vec<(&str, &str, &str, &str)> {
+    let changes = entry.changes.iter();
+    changes.map(|one| (one.name.as_str(), one.cell.as_str(), one.before.as_str(), one.now.as_str())).collect()
+}
+
+#[test]
+fn a_comment_on_a_table_or_a_section_is_answered_by_what_changed_in_it_and_names_that() {
+    let kit = Kit::builtin().unwrap();
+    let slip =
+        draft(&kit, document(&kit)).slip(&asking(&["indicators: 逐行写明依据", "单位与项目: 核对名称"])).unwrap();
+    let answered = |change: &dyn Fn(&mut Document)| {
+        let mut changed = document(&kit);
+        change(&mut changed);
+        slip.answered_with(&draft(&kit, changed), &Reply::default()).unwrap()
+    };
+    fn rows(document: &mut Document) -> &mut Vec<Row> {
+        document.tables.get_mut("indicators").unwrap()
+    }
+
+    // Elsewhere, and a cell that was left blank: no answer to either.
+    let elsewhere = answered(&|document| {
+        document.cells.insert("goal.year".into(), "维护步道5公里".into());
+        rows(document)[0].cells.insert("remark".into(), String::new());
+        document.cells.insert("department".into(), String::new());
+    });
+    assert_eq!(states(&elsewhere), ["open", "open"]);
+
+    let cell = answered(&|document| {
+        document.cells.insert("project-name".into(), "步道维护（二期）".into());
+    });
+    assert_eq!(states(&cell), ["open", "changed"]);
+    assert_eq!(told(&cell.entries[1]), [("", "project-name", "步道维护", "步道维护（二期）")]);
+
+    // One row is gone, one says something else, one is new.
+    let table = answered(&|document| {
+        let mut new = Row::new(RowId::new("r3"));
+        new.cells.insert("level-3".into(), "改造栏杆".into());
+        let rows = rows(document);
+        rows.remove(0);
+        rows[0].cells.insert("target".into(), "≥95%".into());
+        rows.push(new);
+    });
+    assert_eq!(states(&table), ["changed", "open"]);
+    assert_eq!(
+        told(&table.entries[0]),
+        [
+            ("维护步道", "level-1", "产出指标", ""),
+            ("维护步道", "level-2", "数量指标", ""),
+            ("维护步道", "level-3", "维护步道", ""),
+            ("维护步道", "target", "≥5公里", ""),
+            ("群众满意度", "target", "提升", "≥95%"),
+            ("改造栏杆", "level-3", "", "改造栏杆"),
+        ]
+    );
+    assert_eq!(table.held_against(&draft(&kit, document(&kit))).unwrap(), [1]);
+
+    let moved = answered(&|document| rows(document).swap(0, 1));
+    assert_eq!((states(&moved), moved.entries[0].changes.len()), (vec!["changed", "open"], 0));
+}
+
+#[test]
+fn a_slip_that_holds_no_texts_of_a_table_still_says_whether_it_changed() {
+    let kit = Kit::builtin().unwrap();
+    let mut slip = draft(&kit, document(&kit)).slip(&asking(&["indicators: 逐行写明依据"])).unwrap();
+    assert_eq!(slip.entries[0].stood.as_ref().map(|stood| stood.rows.len()), Some(2));
+    slip.entries[0].stood = None;
+    let mut draft = draft(&kit, document(&kit));
+    assert_eq!(states(&slip.answered_with(&draft, &Reply::default()).unwrap()), ["open"]);
+    draft.apply(set("r2", "target", "≥95%")).unwrap();
+    let answered = slip.answered_with(&draft, &Reply::default()).unwrap();
+    assert_eq!((states(&answered), answered.entries[0].changes.len()), (vec!["changed"], 0));
+}
+
+#[test]
+fn texts_of_very_long_tables_stand_on_no_slip() {
+    let kit = Kit::builtin().unwrap();
+    let mut document = document(&kit);
+    for row in document.tables.get_mut("indicators").unwrap() {
+        row.cells.insert("level-3".into(), "长".repeat(180_000));
+    }
+    let slip = draft(&kit, document).slip(&asking(&["indicators: 逐行写明依据", "单位与项目: 核对名称"])).unwrap();
+    assert_eq!(slip.entries[0].stood, None);
+    assert!(matches!(slip.entries[0].was, Was::Digest(_)));
+    assert!(slip.entries[1].stood.is_some());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use jibiao_kit::{
     Document, Draft, LIMITS, Rebind, Words, digest,
     excel::to_csv,
     pretty,
-    slip::{Anchor, Asking, Comment, Note, On, Reply, Slip, SlipEntry, SlipError, State},
+    slip::{Anchor, Asking, Changed, Comment, Note, On, Reply, Slip, SlipEntry, SlipError, State},
 };
 use serde::Serialize;
 
@@ -239,6 +239,7 @@ impl Session<'_> {
         for changed in &entry.changes {
             let label = self.words_of(slip, draft, |words| words.cell(changed.cell.as_str()));
             let label = label.unwrap_or_else(|| changed.cell.to_string());
+            let label = in_row(changed, label);
             let args = [("cell", label.as_str()), ("before", changed.before.as_str()), ("now", changed.now.as_str())];
             page.paragraph(INDENT, 2, GREEN, &self.speech.say("slip-changed", &args));
         }
@@ -288,7 +289,16 @@ impl Session<'_> {
                 jibiao_kit::slip::Was::Text(text) => text.clone(),
                 _ => String::new(),
             };
-            let now: Vec<&str> = entry.changes.iter().map(|changed| changed.now.as_str()).collect();
+            let now = |changed: &Changed| match &changed.row {
+                None => changed.now.clone(),
+                // Of a whole table or section: which cell says so now.
+                Some(_) => {
+                    let label = self.words_of(slip, None, |words| words.cell(changed.cell.as_str()));
+                    let label = in_row(changed, label.unwrap_or_else(|| changed.cell.to_string()));
+                    self.speech.say("slip-now", &[("cell", label.as_str()), ("now", changed.now.as_str())])
+                }
+            };
+            let now: Vec<String> = entry.changes.iter().map(now).collect();
             rows.push(vec![
                 entry.n.to_string(),
                 self.slip_place(slip, entry, None),
@@ -302,6 +312,12 @@ impl Session<'_> {
         }
         rows
     }
+}
+
+/// A cell with the row that it is in, where that is not said already.
+fn in_row(changed: &Changed, label: String) -> String {
+    let row = changed.row.as_ref().map(|row| if changed.name.is_empty() { row.as_str() } else { &changed.name });
+    row.map_or(label.clone(), |row| [row, " · ", &label].concat())
 }
 
 /// Whether something is still to be done.

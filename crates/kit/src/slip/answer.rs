@@ -1,6 +1,6 @@
 //! Answering a slip: what changed since, what is said to the rest.
 
-use jibiao_model::{Report, SortedMap};
+use jibiao_model::{CellId, Report, SortedMap};
 use serde_json::Map;
 
 use super::{Anchor, Answered, Changed, Gone, Slip, SlipEntry, SlipError, SlipErrorCode, State, Was, make::is_found};
@@ -104,7 +104,11 @@ impl SlipEntry {
     fn look(&mut self, draft: &Draft, report: &Report, edited: bool) {
         self.gone = gone(&self.at, draft);
         let now = self.at.stands(draft);
-        self.changes = if self.gone == Some(Gone::Row) { Vec::new() } else { changes(&self.at, &self.was, &now) };
+        self.changes = match &self.stood {
+            Some(stood) if self.gone.is_none() => stood.changes(&self.at, draft),
+            _ if self.gone == Some(Gone::Row) => Vec::new(),
+            _ => changes(&self.at, &self.was, &now),
+        };
         let found = self.finding.as_ref().map(|finding| {
             let there = report.entries.iter().find(|entry| is_found(entry, &self.at, &finding.rule));
             (there, finding.reason.as_str())
@@ -113,8 +117,12 @@ impl SlipEntry {
         // A sum is put right in another cell than the one that it was found at. Without any edit it is the check that says
         // something else, and that is no answer.
         let mended = edited && self.still == Some(false);
-        // A blank cell and one that nobody touched are the same.
-        let other = !self.changes.is_empty() || (matches!(self.was, Was::Digest(_)) && self.was != now);
+        // A blank cell and one that nobody touched are the same. Where the texts are known, they tell.
+        let differs = match &self.stood {
+            Some(stood) => stood.is_moved(draft),
+            None => matches!(self.was, Was::Digest(_)) && self.was != now,
+        };
+        let other = !self.changes.is_empty() || differs;
         let reason = found.and_then(|(there, before)| {
             let answer = there?.waiver.as_ref()?;
             (answer.reason != before).then(|| answer.reason.clone())
@@ -153,15 +161,27 @@ fn gone(at: &Anchor, draft: &Draft) -> Option<Gone> {
 fn changes(at: &Anchor, was: &Was, now: &Was) -> Vec<Changed> {
     match (was, now, &at.cell) {
         (Was::Text(before), Was::Text(now), Some(cell)) if before != now => {
-            vec![Changed { cell: cell.clone(), before: before.clone(), now: now.clone() }]
+            vec![Changed::cell(cell, before, now)]
         }
-        (Was::Cells(before), Was::Cells(now), _) => {
-            let new = now.keys().filter(|cell| !before.contains_key(*cell));
-            let text = |cells: &SortedMap<_, String>, cell| cells.get(cell).cloned().unwrap_or_default();
-            let all = before.keys().chain(new);
-            let both = all.map(|cell| Changed { cell: cell.clone(), before: text(before, cell), now: text(now, cell) });
-            both.filter(|changed| changed.before != changed.now).collect()
-        }
+        (Was::Cells(before), Was::Cells(now), _) => cells(before, now).collect(),
         _ => Vec::new(),
+    }
+}
+
+/// The cells whose texts differ: those that were there in their order, then new ones.
+pub(super) fn cells<'c>(
+    before: &'c SortedMap<CellId, String>,
+    now: &'c SortedMap<CellId, String>,
+) -> impl Iterator<Item = Changed> + 'c {
+    let new = now.keys().filter(|cell| !before.contains_key(*cell));
+    let text = |cells: &'c SortedMap<CellId, String>, cell| cells.get(cell).map_or("", String::as_str);
+    let both = before.keys().chain(new).map(move |cell| Changed::cell(cell, text(before, cell), text(now, cell)));
+    both.filter(|changed| changed.before != changed.now)
+}
+
+impl Changed {
+    pub(super) fn cell(cell: &CellId, before: &str, now: &str) -> Self {
+        let (before, now) = (before.to_owned(), now.to_owned());
+        Self { table: None, row: None, name: String::new(), cell: cell.clone(), before, now }
     }
 }

@@ -4,7 +4,7 @@ use jibiao_model::{Entry, RuleId, Severity, Stage};
 use jibiao_wording::Language;
 use serde_json::Map;
 
-use super::{Anchor, Found, Slip, SlipEntry, SlipError, SlipErrorCode, State};
+use super::{Anchor, Found, Slip, SlipEntry, SlipError, SlipErrorCode, State, Stood};
 use crate::{Draft, digest};
 
 /// What is to stand on a slip.
@@ -150,8 +150,12 @@ impl Draft {
             }
             entries.push(self.asked(at, None, comment.text.trim().to_owned()));
         }
+        let mut room = Slip::MOST_STOOD;
         for (entry, n) in entries.iter_mut().zip(1..) {
             entry.n = n;
+            // What is too long is remembered by its digest alone.
+            entry.stood = Stood::at(&entry.at, self).filter(|stood| stood.bytes() <= room);
+            room = room.saturating_sub(entry.stood.as_ref().map_or(0, Stood::bytes));
         }
         if entries.is_empty() {
             return Err(SlipError::new(SlipErrorCode::NoEntries, self.document().id.as_str()));
@@ -181,6 +185,7 @@ impl Draft {
             n: 0,
             name: at.name(self),
             was: at.stands(self),
+            stood: None,
             at,
             finding,
             comment,

@@ -8,6 +8,7 @@ mod anchor;
 mod answer;
 mod error;
 mod make;
+mod stood;
 
 use jibiao_model::{CellId, FormId, PackRef, RowId, RuleId, SectionId, Severity, SortedMap, Stage, TableId};
 use serde::{Deserialize, Serialize};
@@ -91,6 +92,10 @@ pub struct SlipEntry {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub comment: String,
     pub was: Was,
+    /// The texts of a table or a section, so that what changed in it can be told; nothing for other places, and where there
+    /// would be too many of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stood: Option<Stood>,
     pub state: State,
     /// What changed there, where the place has cells.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -142,6 +147,27 @@ pub enum Was {
     Whole,
 }
 
+/// What stood in a table or a section when the slip was written. Blank cells are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stood {
+    /// The texts of a section outside of its tables.
+    #[serde(default, skip_serializing_if = "SortedMap::is_empty")]
+    pub cells: SortedMap<CellId, String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<StoodRow>,
+}
+
+/// A row as it stood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoodRow {
+    pub table: TableId,
+    pub row: RowId,
+    /// What it was called, for people, since it may be gone.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    pub cells: SortedMap<CellId, String>,
+}
+
 /// What came of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -171,6 +197,14 @@ impl State {
 /// A cell that says something else now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changed {
+    /// The table and the row that it is in, where the entry is on a whole table or section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<TableId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<RowId>,
+    /// What that row is called, for people, since it may be gone.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     pub cell: CellId,
     pub before: String,
     pub now: String,
@@ -200,6 +234,8 @@ impl Slip {
     pub const FORMAT: u64 = 1;
     /// The most entries of a slip.
     pub const MOST_ENTRIES: usize = 10_000;
+    /// The most bytes of texts that are kept of tables and sections on one slip.
+    pub const MOST_STOOD: usize = 1 << 20;
 
     /// Reads a file: JSON bytes, the whole of it.
     ///
