@@ -232,6 +232,32 @@ test('whoever sent it back sees what was answered, what changed, and whether it 
 
   }));
 
+test('a comment on a table or a section says which cells changed, and which rows came and went', () =>
+  withPage('chromium', {}, async (page) => {
+    const at = folder();
+    const { file, slip } = sentBack(at);
+    jibiao(['return', file, '--findings', 'blocks', '--comment', 'indicators: 各行都要有依据', '--comment', '单位与项目: 核对', '-o', slip]);
+    await atHome(page, file);
+    await openSlip(page, slip);
+    await page.waitFor(cell('department'));
+    await change(page, cell('department'), '青石县交通运输局（本级）');
+    await page.waitFor(state(3, 'changed'));
+    assert.equal(await page.text(`${entry(3)} .slip-change`), '主管部门：青石县交通运输局 → 青石县交通运输局（本级）');
+    assert.equal(await page.count(state(2, 'open')), 1);
+    await change(page, rowCell('r3', 'target'), '≤0.8公顷');
+    await page.waitFor(state(2, 'changed'));
+    assert.match(await page.text(`${entry(2)} .slip-change`), /^施工占用林地面积 · 年度指标值：.+ → ≤0\.8公顷$/);
+    await page.click(rowCell('r1', 'level-3'));
+    await page.click(action('row-remove'));
+    await page.waitFor((entry) => document.querySelector(entry).textContent.includes('每公里护栏造价：这一行已经删去。'), entry(2));
+    await page.click(action('add-row'));
+    const added = await page.evaluate(() => [...document.querySelectorAll('[data-row-id]')].at(-1).dataset.rowId);
+    await change(page, rowCell(added, 'level-3'), '夜间反光标识');
+    await page.waitFor((entry) => document.querySelector(entry).textContent.includes('夜间反光标识：新加的一行。'), entry(2));
+    assert.equal(await page.count(`${entry(2)} .slip-change`), 3);
+    assert.deepEqual(await page.errors(), []);
+  }));
+
 test('an answer goes out as a file of its own, and the slip can be put away', () =>
   withPage('chromium', {}, async (page) => {
     const at = folder();

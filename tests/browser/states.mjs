@@ -251,6 +251,34 @@ async function sendingBack(page, visit) {
   await visit('writing a return slip with a comment');
 }
 
+/** The next slip, after one that was answered: an answer beside what is asked for again, a comment taken out, alike findings. */
+async function sendingBackAgain(page, visit) {
+  const document = spoilt();
+  await openPage(page, document);
+  await page.setFiles('#file-picker', [written('退回单.json', JSON.stringify(returned(document)))]);
+  await page.waitFor('[data-slip="3"]');
+  await page.type('#slip-note\\:1', '按批复');
+  await page.waitFor('[data-slip-counts="2 0 1"]');
+  await uncover(page, 'slip-close');
+  await page.click(action('more'));
+  await page.click(action('return'));
+  await page.waitFor('[data-returning-before="2"]');
+  await page.click(`li[data-returning-before="2"] ${action('returning-again-for')}`);
+  await page.waitFor('[data-returning-own="1"]');
+  await page.click(`li[data-returning-before="3"] ${action('returning-again-for')}`);
+  await page.waitFor('[data-returning-own="2"]');
+  await page.click(`[data-returning-own="1"] ${action('returning-remove')}`);
+  await page.waitFor('[data-returning-out="1"]');
+  await page.click(action('returning-unfold'));
+  await page.waitFor('[data-returning-rule] [data-returning-found]');
+  await saved(page);
+  await visit('writing the next return slip');
+  await uncover(page, 'returning-close');
+  await page.click(action('returning-drop'));
+  await page.waitFor('[data-dialog="drop-slip"]');
+  await visit('return slip to be given up');
+}
+
 /** Many drafts, what is done with them, and what one sees of others while filling one. */
 async function listing(page, visit) {
   const projects = ['县道养护', '桥梁检测', '公路安全设施更新', '道路照明', '公交站台', '应急抢险', '驿站建设', '超限检测'];
@@ -297,4 +325,4 @@ async function listing(page, visit) {
   await visit('keys');
 }
 
-export const WALKS = { filling, checking, scoring, handing, returning, sendingBack, listing };
+export const WALKS = { filling, checking, scoring, handing, returning, sendingBack, sendingBackAgain, listing };

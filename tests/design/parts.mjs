@@ -89,6 +89,7 @@ export const PARTS = [
 
   { group: 'findings', name: '退回单', state: 'return slip', select: '.slip', width: 'side' },
   { group: 'findings', name: '写退回单', state: 'writing a return slip with a comment', select: '.slip', width: 'side' },
+  { group: 'findings', name: '写下一张退回单', state: 'writing the next return slip', select: '.slip', width: 'side' },
   { group: 'findings', name: '退回单，改过和答复过', state: 'return slip with answers', select: '.slip', width: 'side' },
 
   { group: 'library', name: '指标库', state: 'library', select: '.problems', width: 'side' },
@@ -126,7 +127,7 @@ export const UNSHOWN = because({
   'at the end of the list of forms and drafts': 'shelf home-end data',
   'where another project has rows like these': 'library-there others others-take',
   'in a workbook, bundle or table that is odd': 'import-form import-told is-odd verify-remarks paste-here is-doubtful paste-more',
-  'in a return slip of which the document has changed, and where it is handed in': 'slip-answered slip-blank',
+  'in a return slip of which the document has changed, and where it is handed in': 'slip-answered slip-blank slip-more',
   'in print alone': 'watermark',
   'on forms that print notes': 'paper-note',
 });

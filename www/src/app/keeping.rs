@@ -8,6 +8,7 @@ use crate::{
     state::{
         Action,
         desk::{Keeping, Writer},
+        returning::Returning,
     },
     store::{
         Kept,
@@ -135,7 +136,14 @@ impl App {
             }
             (Said::Ask, Writer::Me) => {
                 lock::say(Said::Held, &heard.draft, &self.tab);
+                if desk.told_of_slip {
+                    lock::say(Said::Slip, &heard.draft, &self.tab);
+                }
                 false
+            }
+            (Said::Held | Said::Slip, Writer::Other) => {
+                desk.slip_elsewhere = heard.said == Said::Slip;
+                true
             }
             (Said::Held, Writer::Asking) => {
                 desk.writer = Writer::Other;
@@ -154,11 +162,22 @@ impl App {
         }
     }
 
+    /// Other windows say why the sheet stays as it is: they hear when a return slip is begun here, and when it is over.
+    pub(super) fn tell_of_slip(&mut self) {
+        let Some(desk) = self.desk.as_mut().filter(|desk| desk.writer == Writer::Me) else { return };
+        let under_way = desk.returning.as_ref().is_some_and(Returning::is_under_way);
+        if desk.told_of_slip != under_way {
+            desk.told_of_slip = under_way;
+            lock::say(if under_way { Said::Slip } else { Said::Held }, desk.id(), &self.tab);
+        }
+    }
+
     /// Keeps what is not kept yet, then lets the other window write.
     fn hand_over(&mut self, id: &str) {
         let pending = self.take_unkept();
         if let Some(desk) = &mut self.desk {
             desk.writer = Writer::Other;
+            desk.told_of_slip = false;
         }
         let (store, id, tab) = (self.store().cloned(), id.to_owned(), self.tab.clone());
         later(async move {

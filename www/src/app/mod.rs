@@ -227,6 +227,7 @@ impl Component for App {
             drawn |= going && desk.draw_all();
         }
         self.keep_soon();
+        self.tell_of_slip();
         drawn
     }
 
@@ -325,6 +326,7 @@ impl Target {
             Self::Id(id) => dom::by_id(id),
             Self::Note(key) => dom::by_id(&dom::id(&["n", key])),
             Self::Remark(n) => dom::by_id(&dom::id(&["returning", &n.to_string()])),
+            Self::Said(key) => dom::by_id(&dom::id(&["returning-of", key])),
             Self::Entry(n) => dom::by_id(&dom::id(&["slip", &n.to_string()])),
         }
     }

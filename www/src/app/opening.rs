@@ -484,6 +484,7 @@ impl App {
                 file: FileMark::default(),
                 archived: false,
                 asked: None,
+                returning: false,
                 ..kept.card
             };
             Some(Kept { card, text: jibiao_kit::canonical(&document), trail: Trail::default() })

@@ -36,7 +36,8 @@ impl App {
             desk.focus = Some(Target::Id("sheet"));
             return true;
         }
-        if !desk.keeps() {
+        let reads = matches!(step, Return::Unfold(_) | Return::ShowRest);
+        if !reads && !desk.keeps() {
             return false;
         }
         let Some(returning) = &mut desk.returning else { return false };
@@ -47,28 +48,35 @@ impl App {
                 settings::set_reviewer(name.trim());
                 returning.reviewer = name;
             }
-            Return::On(at) => desk.focus = Some(Target::Remark(returning.comment(at, String::new()))),
+            Return::On(at) => desk.focus = Some(Target::Remark(returning.comment(at))),
             Return::Say(n, text) => returning.say(n, text),
             Return::Remove(n) => {
-                returning.remove(n);
-                desk.focus = Some(Target::Id("returning-own"));
+                // What takes it back stands where the comment stood.
+                let can_be_put_back = returning.remove(n);
+                desk.focus = Some(if can_be_put_back { Target::Remark(n) } else { Target::Id("returning-own") });
+            }
+            Return::PutBack(n) => {
+                returning.put_back(n);
+                desk.focus = Some(Target::Remark(n));
             }
             Return::Pick(key) => returning.pick(key),
             Return::PickAll(picked) => returning.pick_all(picked),
+            Return::PickThese(these, picked) => returning.pick_these(&these, picked),
             Return::TakeBack => {
                 desk.take_all_back(now);
                 desk.focus = Some(Target::Id("returning"));
             }
             Return::SayOf(key, text) => returning.say_of(key, text),
-            Return::AskAgain => {
-                desk.ask_again();
-                desk.focus = Some(Target::Id("returning-own"));
-            }
+            Return::AskAgain => desk.focus = desk.ask_again(None, chance::id('s')),
+            Return::AskAgainFor(n) => desk.focus = desk.ask_again(Some(n), chance::id('s')),
+            Return::Unfold(group) => returning.unfold(group),
             Return::ShowRest => returning.show_rest(),
             Return::Show(_) | Return::Go(_) | Return::Save | Return::PutAway | Return::Drop(_) | Return::Cross => {}
         }
-        desk.changed = now;
-        desk.unkept = true;
+        if !reads {
+            desk.changed = now;
+            desk.unkept = true;
+        }
         if !typed {
             desk.look_at_returning();
         }
@@ -125,6 +133,11 @@ impl App {
             desk.focus = Some(Target::Id("sheet"));
         }
         desk.unkept = true;
+        // Whoever was asked whether to give it up chose this instead.
+        if matches!(self.dialog, Some(Dialog::DropSlip)) {
+            self.dismiss();
+            self.goes_back = None;
+        }
         self.say(t.file_saved_said(&name));
         true
     }

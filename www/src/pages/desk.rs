@@ -23,6 +23,7 @@ use crate::{
         Action, Desk, Field,
         check::Checked,
         desk::{Panel, View, Writer},
+        returning::Returning,
         spec::FieldSpec,
     },
     store::StoreError,
@@ -204,14 +205,16 @@ fn notices(desk: &Desk, trouble: Option<&StoreError>, t: Text, send: &Callback<A
     match desk.writer {
         Writer::Other => notices.push(html! {
             <div class="notice" data-notice="other-window">
-                <p>{ t.other_window() }</p>
+                <p>{ if desk.slip_elsewhere { t.other_window_slip() } else { t.other_window() } }</p>
                 { button("quiet", "take-over", t.take_over(), says(send, || Action::TakeOver)) }
             </div>
         }),
         Writer::Taking => notices.push(html! { <p class="notice">{ t.taking_over() }</p> }),
         Writer::Me | Writer::Asking => {}
     }
-    if desk.returning.as_ref().is_some_and(|returning| !returning.shown && returning.is_unfiled()) {
+    // Another window holds it, and with it the slip: the ways on are there.
+    let begun = |returning: &Returning| !returning.shown && returning.is_unfiled() && desk.keeps();
+    if desk.returning.as_ref().is_some_and(begun) {
         notices.push(returning::notice(t, send));
     }
     let odd = &desk.oddities;

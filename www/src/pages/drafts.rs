@@ -121,6 +121,7 @@ fn stand_name(stand: Stand, t: Text) -> &'static str {
         Stand::Untouched => t.stand_untouched(),
         Stand::Done => t.stand_done(),
         Stand::Unsaved => t.stand_unsaved(),
+        Stand::Slip => t.stand_slip(),
         Stand::Archived => t.stand_archived(),
     }
 }
@@ -129,7 +130,7 @@ fn stand_name(stand: Stand, t: Text) -> &'static str {
 fn stands(props: &Props<'_>, shown: &Shown<'_>) -> Html {
     let Props { t, list, send, .. } = props;
     // Whoever put something away has to find it again, however few there are.
-    let away = shown.counts.get(5).is_some_and(|count| *count > 0);
+    let away = shown.count(Stand::Archived) > 0;
     if !shown.many && !away && list.stand.is_none() {
         return Html::default();
     }
@@ -297,6 +298,7 @@ fn draft(props: &Props<'_>, card: &Card) -> Html {
             </td>
             <td class="figure">{ clock::day_and_time(card.changed) }
                 if let Some(open) = card.asked.filter(|open| *open > 0) { <small class="is-troubled" data-asked={open.to_string()}>{ t.card_asked(&open.to_string()) }</small> }
+                if card.returning { <small class="is-troubled" data-returning-here="">{ t.card_returning() }</small> }
                 if card.file.behind { <small>{ t.card_behind() }</small> }
             </td>
             <td class="drafts-tools">

@@ -2,7 +2,10 @@
 
 use jibiao_kit::slip::Anchor;
 use web_sys::HtmlInputElement;
-use yew::{AttrValue, Callback, Html, InputEvent, Properties, TargetCast, function_component, html};
+use yew::{
+    AttrValue, Callback, Html, InputEvent, Properties, TargetCast, function_component, html, use_effect_with,
+    use_node_ref,
+};
 
 use super::{
     button::{button, says},
@@ -10,13 +13,14 @@ use super::{
     icon::Icon,
     notes::badge,
     said::Said,
+    slip,
 };
 use crate::{
     browser::dom,
     state::{
         Action, Shared,
         returning::{FindingLine, OwnLine, Proposal, Return, Returning},
-        slip::FIRST,
+        slip::{FIRST, Line, Slipping},
     },
     words::Text,
 };
@@ -38,7 +42,18 @@ pub(crate) struct Props {
 pub(crate) fn returning(props: &Props) -> Html {
     let Props { seen, reviewer, places, unfolded, held, t, send } = props;
     let limit = if seen.whole { usize::MAX } else { FIRST };
-    let more = seen.found.len().saturating_sub(limit);
+    let groups = seen.grouped();
+    // What is folded takes one line, whatever is in it.
+    let lines = |group: &(String, Vec<&Shared<FindingLine>>)| if is_folded(group, seen) { 1 } else { group.1.len() };
+    let mut room = limit;
+    let drawn = groups.iter().map(|group| {
+        let drawn = lines(group).min(room);
+        room = room.saturating_sub(drawn);
+        drawn
+    });
+    let drawn: Vec<usize> = drawn.collect();
+    let all = groups.iter().fold(0_usize, |sum, group| sum.saturating_add(lines(group)));
+    let more = all.saturating_sub(limit);
     let sign = send.reform(|event: InputEvent| {
         let name = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
         Action::Return(Return::Reviewer(name.unwrap_or_default()))
@@ -59,6 +74,8 @@ pub(crate) fn returning(props: &Props) -> Html {
             <label class="slip-label" for="reviewer">{ t.returning_reviewer() }</label>
             <input id="reviewer" class="returning-reviewer" type="text" autocomplete="off" spellcheck="false" maxlength="100" readonly={!held} value={reviewer.clone()} oninput={sign} />
 
+            { before(seen, *held, *t, send) }
+
             <h3 id="returning-own" tabindex="-1">{ t.returning_own() }</h3>
             if *held {
                 <div class="returning-where">
@@ -73,9 +90,6 @@ pub(crate) fn returning(props: &Props) -> Html {
                         }) }
                     </ul>
                 </div>
-                if seen.left > 0 {
-                    <p>{ button("link", "returning-again", &t.returning_again(&seen.left.to_string()), says(send, || Action::Return(Return::AskAgain))) }</p>
-                }
             }
             <ol class="slip-entries">{ for seen.own.iter().map(|line| own(line, seen, *held, *t, send)) }</ol>
 
@@ -91,7 +105,7 @@ pub(crate) fn returning(props: &Props) -> Html {
                 </p>
             }
             <div role="group" aria-labelledby="returning-found">
-                <ol class="slip-entries">{ for seen.found.iter().take(limit).map(|line| finding(line, seen, *held, *t, send)) }</ol>
+                <ol class="slip-entries">{ for groups.iter().zip(drawn).map(|(group, drawn)| group_html(group, drawn, seen, *held, *t, send)) }</ol>
             </div>
             if more > 0 {
                 <button type="button" class="quiet" data-action="returning-rest" onclick={says(send, || Action::Return(Return::ShowRest))}>{ t.show_rest(&more.to_string()) }</button>
@@ -105,24 +119,174 @@ pub(crate) fn returning(props: &Props) -> Html {
     }
 }
 
+/// What came of the slip before, as far as nothing on this one takes it up: each entry can be asked for again.
+fn before(seen: &Proposal, held: bool, t: Text, send: &Callback<Action>) -> Html {
+    let Some(slip) = &seen.before else { return Html::default() };
+    let limit = if seen.whole { usize::MAX } else { FIRST };
+    let more = seen.rest.len().saturating_sub(limit);
+    html! {
+        <details class="returning-before" open={true} data-returning-before={seen.rest.len().to_string()}>
+            <summary><h3>{ t.returning_before() }</h3></summary>
+            <p class="slip-from">{ t.slip_from(&slip.reviewer, &slip.revision) }</p>
+            <p class="slip-counts">{ slip::counts(slip, t) }</p>
+            { slip::answered(slip, t) }
+            if held && seen.left > 0 {
+                <p>{ button("link", "returning-again", &t.returning_again(&seen.left.to_string()), says(send, || Action::Return(Return::AskAgain))) }</p>
+            }
+            if seen.rest.len() < slip.lines.len() { <p class="slip-from">{ t.returning_before_beside() }</p> }
+            <ol class="slip-entries">{ for seen.rest.iter().take(limit).map(|line| rest(line, held, t, send)) }</ol>
+            if more > 0 {
+                <button type="button" class="quiet" data-action="returning-rest" onclick={says(send, || Action::Return(Return::ShowRest))}>{ t.show_rest(&more.to_string()) }</button>
+            }
+        </details>
+    }
+}
+
+fn rest(line: &Shared<Line>, held: bool, t: Text, send: &Callback<Action>) -> Html {
+    let n = line.n;
+    let go = send.reform(move |_: yew::MouseEvent| Action::Slip(Slipping::Go(n)));
+    html! {
+        <li key={n} class="problem slip-entry" data-returning-before={n.to_string()} data-slip-state={line.state.name()}>
+            <button type="button" class="problem-jump" data-action="slip-go" onclick={go}>
+                { slip::head(line, t) }
+                <span class="problem-what">{ asked(line) }</span>
+            </button>
+            { slip::answer(line, t) }
+            if held { <span class="note-tools">{ again(n, t, send) }</span> }
+        </li>
+    }
+}
+
+/// What an entry asks for.
+fn asked(line: &Line) -> &str {
+    match &line.found {
+        Some(found) if line.comment.is_empty() => &found.what,
+        _ => &line.comment,
+    }
+}
+
+fn again(n: u32, t: Text, send: &Callback<Action>) -> Html {
+    let again = send.reform(move |_: yew::MouseEvent| Action::Return(Return::AskAgainFor(n)));
+    button("link", "returning-again-for", t.returning_again_for(), again)
+}
+
+/// What came of the slip before, beside what is asked for again.
+fn beside(line: &Line, t: Text) -> Html {
+    html! {
+        <div class="returning-beside" data-returning-before={line.n.to_string()} data-slip-state={line.state.name()}>
+            <p class="slip-head"><span>{ t.returning_beside(&line.n.to_string()) }</span>{ slip::status(line.state, t) }</p>
+            if !line.comment.is_empty() { <p>{ t.returning_said(&line.comment) }</p> }
+            { slip::answer(line, t) }
+        </div>
+    }
+}
+
 fn own(line: &Shared<OwnLine>, seen: &Proposal, held: bool, t: Text, send: &Callback<Action>) -> Html {
     let n = line.n;
+    let id = dom::id(&["returning", &n.to_string()]);
+    let key = [seen.key.as_str(), &n.to_string()].concat();
+    if line.out {
+        let put_back = send.reform(move |_: yew::MouseEvent| Action::Return(Return::PutBack(n)));
+        let label = t.returning_put_back(&line.place);
+        return html! {
+            <li key={[&key, " out"].concat()} class="problem slip-entry" data-returning-out={n.to_string()}>
+                <p>{ t.returning_removed(&line.place) }{ " " }
+                    <button type="button" class="link" {id} data-action="returning-put-back" aria-label={label} onclick={put_back}>{ t.restore() }</button>
+                </p>
+            </li>
+        };
+    }
     let at = line.at.clone();
     let go = send.reform(move |_: yew::MouseEvent| Action::Return(Return::Go(at.clone())));
     let say = send.reform(move |text: String| Action::Return(Return::Say(n, text)));
     let remove = send.reform(move |_: yew::MouseEvent| Action::Return(Return::Remove(n)));
     html! {
-        <li key={[seen.key.as_str(), &n.to_string()].concat()} class="problem slip-entry" data-returning-own={n.to_string()}>
+        <li {key} class="problem slip-entry" data-returning-own={n.to_string()}>
             <button type="button" class="problem-jump" data-action="returning-go" onclick={go}>
                 <span class="problem-what">{ &line.place }</span>
             </button>
+            { for line.before.iter().map(|before| beside(before, t)) }
             if held {
-                <Said id={dom::id(&["returning", &n.to_string()])} label={t.returning_note()} text={line.text.clone()} {say} />
+                <Said {id} label={t.returning_note()} text={line.text.clone()} {say} />
                 <span class="note-tools">{ button("link", "returning-remove", t.returning_remove(), remove) }</span>
             } else {
                 <p class="reason">{ &line.text }</p>
             }
         </li>
+    }
+}
+
+type Group<'s> = (String, Vec<&'s Shared<FindingLine>>);
+
+/// From three on, findings of one rule take one line until they are unfolded.
+const SEVERAL: usize = 3;
+
+fn is_folded((key, lines): &Group<'_>, seen: &Proposal) -> bool {
+    lines.len() >= SEVERAL && !seen.unfolded.contains(key)
+}
+
+/// Findings of one rule: one by one where they are few, else with one box for all of them. `drawn`: how many lines there is
+/// room for.
+fn group_html(group: &Group<'_>, drawn: usize, seen: &Proposal, held: bool, t: Text, send: &Callback<Action>) -> Html {
+    let (key, lines) = group;
+    let one_by_one = |lines: &[&Shared<FindingLine>]| -> Html {
+        lines.iter().take(drawn).map(|line| finding(line, seen, held, t, send)).collect()
+    };
+    let [first, _, _, ..] = lines.as_slice() else { return one_by_one(lines) };
+    if drawn == 0 {
+        return Html::default();
+    }
+    let folded = is_folded(group, seen);
+    let picked = lines.iter().filter(|line| line.picked).count();
+    let answered = lines.iter().filter(|line| line.before.is_some()).count();
+    let keys: Vec<String> = lines.iter().map(|line| line.key.clone()).collect();
+    let pick = send.reform(move |()| Action::Return(Return::PickThese(keys.clone(), picked < keys.len())));
+    let unfold = {
+        let key = key.clone();
+        send.reform(move |_: yew::MouseEvent| Action::Return(Return::Unfold(key.clone())))
+    };
+    let words = if lines.iter().all(|line| line.what == first.what) { &first.what } else { &first.title };
+    let (all, some) = (lines.len().to_string(), picked.to_string());
+    html! {
+        <li key={[seen.key.as_str(), key].concat()} class={yew::classes!("problem", "slip-entry", "is-many", severity_class(Some(first.severity)))} data-returning-rule={first.rule.clone()}>
+            <label class="returning-pick">
+                <AllBox {picked} of={lines.len()} {held} {pick} />
+                <span>{ badge(first.severity, t) }<span class="slip-rule">{ words }</span><span class="problem-times">{ t.places(&all) }</span></span>
+            </label>
+            <p class="slip-from">
+                { t.returning_of_rule(&some) }{ " " }
+                if answered > 0 { { t.returning_of_before(&answered.to_string()) }{ " " } }
+                <button type="button" class="link" data-action="returning-unfold" aria-expanded={(!folded).to_string()} onclick={unfold}>{ if folded { t.returning_unfold() } else { t.returning_fold() } }</button>
+            </p>
+            if !folded { <ol class="problem-places">{ one_by_one(lines) }</ol> }
+        </li>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AllBoxProps {
+    picked: usize,
+    of: usize,
+    held: bool,
+    pick: Callback<()>,
+}
+
+/// The box of all findings of a rule: neither full nor empty where some of them are picked.
+#[function_component(AllBox)]
+fn all_box(props: &AllBoxProps) -> Html {
+    let AllBoxProps { picked, of, held, pick } = props;
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((*picked, *of), move |(picked, of)| {
+            if let Some(input) = node.cast::<HtmlInputElement>() {
+                input.set_indeterminate(*picked > 0 && picked < of);
+            }
+        });
+    }
+    let pick = pick.reform(|_: yew::Event| ());
+    html! {
+        <input type="checkbox" name="returning-found" ref={node} data-action="returning-pick-rule" checked={picked == of} disabled={!held} onchange={pick} />
     }
 }
 
@@ -144,6 +308,10 @@ fn finding(line: &Shared<FindingLine>, seen: &Proposal, held: bool, t: Text, sen
                 <span class="problem-what">{ &line.what }</span>
             </button>
             if let Some(reason) = &line.reason { <p class="reason">{ t.reason_said(reason) }</p> }
+            { for line.before.iter().map(|before| beside(before, t)) }
+            if let Some(before) = line.before.as_ref().filter(|before| held && !before.comment.is_empty() && !line.is_asked_again()) {
+                <span class="note-tools">{ again(before.n, t, send) }</span>
+            }
             if line.picked && held {
                 <Said {id} brief={true} label={t.returning_add()} text={line.said.clone()} {say} />
             }

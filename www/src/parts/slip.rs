@@ -14,7 +14,7 @@ use crate::{
     browser::dom,
     state::{
         Action, Desk, Shared,
-        slip::{FIRST, FoundLine, Held, Line, Seen, Slipped, Slipping},
+        slip::{Change, FIRST, FoundLine, Held, Line, Seen, Slipped, Slipping},
     },
     words::Text,
 };
@@ -66,13 +66,13 @@ fn counted(seen: &Seen) -> String {
     seen.counts.map(|count| count.to_string()).join(" ")
 }
 
-fn counts(seen: &Seen, t: Text) -> String {
+pub(crate) fn counts(seen: &Seen, t: Text) -> String {
     let [open, changed, explained] = seen.counts.map(|count| count.to_string());
     t.slip_counts(&changed, &explained, &open)
 }
 
 /// What was answered before, and whether the document says the same.
-fn answered(seen: &Seen, t: Text) -> Html {
+pub(crate) fn answered(seen: &Seen, t: Text) -> Html {
     let Some((revision, by)) = &seen.answered else { return Html::default() };
     let (class, name, words) = match &seen.held {
         None => (None, "open", String::new()),
@@ -111,28 +111,69 @@ fn entry(props: &EntryProps) -> Html {
     let n = line.n;
     let go = send.reform(move |_: yew::MouseEvent| Action::Slip(Slipping::Go(n)));
     let say = send.reform(move |text: String| Action::Slip(Slipping::Note(n, text)));
-    let told = |class: &'static str, words: String| html! { <p {class}>{ words }</p> };
     html! {
         <li class="problem slip-entry" data-slip-entry={n.to_string()} data-slip-state={line.state.name()}>
             <button type="button" class="problem-jump" id={dom::id(&["slip", &n.to_string()])} data-action="slip-go" onclick={go}>
-                <span class="slip-head">
-                    <span class="problem-place">{ n.to_string() }{ " · " }{ &line.place }</span>
-                    { status(line.state, *t) }
-                </span>
+                { head(line, *t) }
                 if !line.comment.is_empty() { <span class="problem-what">{ &line.comment }</span> }
                 if let Some(found) = line.found.as_ref().filter(|_| line.comment.is_empty()) {
                     <span class="problem-what">{ &found.what }</span>
                 }
             </button>
             { line.found.as_ref().map_or_else(Html::default, |found| found_html(found, !line.comment.is_empty(), *t, send)) }
+            { came(line, *t) }
+            if *can_write {
+                <Said key={line.key.to_string()} id={dom::id(&["slip-note", &n.to_string()])} label={t.slip_note(&n.to_string())} text={line.note.clone()} {say} />
+            } else if !line.note.is_empty() {
+                { told("reason", t.slip_note_said(&line.note)) }
+            }
+        </li>
+    }
+}
+
+fn told(class: &'static str, words: String) -> Html {
+    html! { <p {class}>{ words }</p> }
+}
+
+/// So many changes of a table or a section are seen at once.
+const FEW: usize = 12;
+
+fn change_html(change: &Change, t: Text) -> Html {
+    let text = |text: &str, html: Html| {
+        if text.is_empty() {
+            html! { <span class="slip-blank">{ t.blank() }</span> }
+        } else {
+            html
+        }
+    };
+    let words = match change {
+        Change::RowGone(name) => html! { <>{ name }{ t.colon() }{ t.slip_gone_row() }</> },
+        Change::RowNew(name) => html! { <>{ name }{ t.colon() }{ t.slip_new_row() }</> },
+        Change::Cell(label, before, now) => html! {
+            <>
+                { label }{ t.colon() }
+                { text(before, html! { <del>{ before }</del> }) }
+                { " → " }
+                { text(now, html! { <ins>{ now }</ins> }) }
+            </>
+        },
+    };
+    html! { <p class="slip-change">{ words }</p> }
+}
+
+/// What came of an entry: what stood there, what changed, what the document says of it.
+fn came(line: &Line, t: Text) -> Html {
+    html! {
+        <>
             { line.was.as_ref().map_or_else(Html::default, |was| told("slip-was", if was.is_empty() { t.slip_was_blank().to_owned() } else { t.slip_was(was) })) }
-            { for line.changes.iter().map(|(label, before, now)| html! {
-                <p class="slip-change">{ label }{ t.colon() }
-                    if !before.is_empty() { <del>{ before }</del> } else { <span class="slip-blank">{ t.blank() }</span> }
-                    { " → " }
-                    if !now.is_empty() { <ins>{ now }</ins> } else { <span class="slip-blank">{ t.blank() }</span> }
-                </p>
-            }) }
+            { for line.changes.iter().take(FEW).map(|change| change_html(change, t)) }
+            if line.changes.len() > FEW {
+                <details class="slip-more">
+                    <summary>{ t.slip_more(&line.changes.len().saturating_sub(FEW).to_string()) }</summary>
+                    { for line.changes.iter().skip(FEW).map(|change| change_html(change, t)) }
+                </details>
+            }
+            if line.moved { { told("slip-change", t.slip_moved().to_owned()) } }
             { match line.gone {
                 Some(Gone::Row) => told("slip-change", t.slip_gone_row().to_owned()),
                 Some(Gone::Cell) => told("slip-change", t.slip_gone_cell().to_owned()),
@@ -140,12 +181,27 @@ fn entry(props: &EntryProps) -> Html {
             } }
             if line.still { { told("slip-still", t.slip_still().to_owned()) } }
             if !line.reason.is_empty() { { told("reason", t.reason_said(&line.reason)) } }
-            if *can_write {
-                <Said key={line.key.to_string()} id={dom::id(&["slip-note", &n.to_string()])} label={t.slip_note(&n.to_string())} text={line.note.clone()} {say} />
-            } else if !line.note.is_empty() {
-                { told("reason", t.slip_note_said(&line.note)) }
-            }
-        </li>
+        </>
+    }
+}
+
+/// An answer to read: what came of an entry, and what was said to it.
+pub(crate) fn answer(line: &Line, t: Text) -> Html {
+    html! {
+        <>
+            { came(line, t) }
+            if !line.note.is_empty() { { told("reason", t.slip_note_said(&line.note)) } }
+        </>
+    }
+}
+
+/// Number and place of an entry, and what came of it in a word.
+pub(crate) fn head(line: &Line, t: Text) -> Html {
+    html! {
+        <span class="slip-head">
+            <span class="problem-place">{ line.n.to_string() }{ " · " }{ &line.place }</span>
+            { status(line.state, t) }
+        </span>
     }
 }
 

@@ -98,6 +98,8 @@ pub(crate) enum Target {
     Entry(u32),
     /// A comment of the return slip that is being written, by its number.
     Remark(u32),
+    /// What is said to a finding on it, by the key of the finding.
+    Said(String),
 }
 
 /// What was noticed when the file was opened: kept, but not shown on the sheet.
@@ -178,6 +180,10 @@ pub(crate) struct Desk {
     pub(crate) handle: Option<Handle>,
     pub(crate) handing: Handing,
     pub(crate) writer: Writer,
+    /// Whether the window that holds the draft writes a return slip on it.
+    pub(crate) slip_elsewhere: bool,
+    /// Whether other windows were told that this one does.
+    pub(crate) told_of_slip: bool,
     pub(crate) focus: Option<Target>,
     pub(crate) scroll: Option<Target>,
     pub(crate) changed: Moment,
@@ -238,6 +244,8 @@ impl Desk {
             handle: None,
             handing: Handing::default(),
             writer: Writer::Asking,
+            slip_elsewhere: false,
+            told_of_slip: false,
             focus: None,
             scroll: None,
             changed,
@@ -517,6 +525,7 @@ impl Desk {
                 sections: count(self.statuses.len()),
                 problems,
                 asked: self.asked(),
+                returning: self.returning.as_ref().is_some_and(Returning::is_unfiled),
                 changed: self.changed,
                 file: self.mark.clone(),
                 begun: true,

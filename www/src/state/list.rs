@@ -34,13 +34,15 @@ pub(crate) enum Stand {
     Done,
     /// Holds changes that no file has.
     Unsaved,
+    /// A return slip waits: for answers, or to be written to its end.
+    Slip,
     /// Was put away.
     Archived,
 }
 
 impl Stand {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Trouble, Self::Filling, Self::Untouched, Self::Done, Self::Unsaved, Self::Archived];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Trouble, Self::Filling, Self::Untouched, Self::Done, Self::Unsaved, Self::Slip, Self::Archived];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -49,6 +51,7 @@ impl Stand {
             Self::Untouched => "untouched",
             Self::Done => "done",
             Self::Unsaved => "unsaved",
+            Self::Slip => "slip",
             Self::Archived => "archived",
         }
     }
@@ -70,6 +73,7 @@ impl Stand {
         match self {
             Self::Archived => card.archived,
             Self::Unsaved => card.file.behind && !card.archived,
+            Self::Slip => (card.returning || card.asked.is_some_and(|open| open > 0)) && !card.archived,
             _ => Self::of(card) == self && !card.archived,
         }
     }
@@ -166,7 +170,7 @@ pub(crate) struct List {
 pub(crate) struct Shown<'a> {
     pub(crate) cards: Vec<&'a Card>,
     /// How many drafts each state has, of those that the other filters let through; at last how many there are.
-    pub(crate) counts: [usize; 7],
+    pub(crate) counts: [usize; 8],
     pub(crate) years: Vec<&'a str>,
     /// Steps of the year, by position.
     pub(crate) parts: Vec<usize>,
@@ -174,6 +178,13 @@ pub(crate) struct Shown<'a> {
     pub(crate) many: bool,
     /// Done, trouble, filling and untouched ones of a year and a department.
     pub(crate) groups: Vec<(&'a str, &'a str, [usize; 4])>,
+}
+
+impl Shown<'_> {
+    /// How many drafts are in a state.
+    pub(crate) fn count(&self, stand: Stand) -> usize {
+        Stand::ALL.iter().zip(self.counts).find(|(known, _)| **known == stand).map_or(0, |(_, count)| count)
+    }
 }
 
 impl List {

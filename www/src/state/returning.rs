@@ -3,12 +3,17 @@
 use jibiao_kit::{
     Draft, Severity, Stage, Words,
     model::{SectionId, SortedMap, SortedSet},
-    slip::{Anchor, Asking, Comment, Findings, On, Picked, Slip, SlipError},
+    slip::{Anchor, Asking, Comment, Findings, On, Picked, Slip, SlipEntry, SlipError, State},
 };
 use serde_json::{Value, json};
 use yew::AttrValue;
 
-use super::{Desk, Field, Shared, check::keys};
+use super::{
+    Desk, Field, Shared,
+    check::keys,
+    desk::Target,
+    slip::{Line, Seen, Slipped},
+};
 use crate::{browser::clock::Moment, words::Text};
 
 /// What happens to a return slip that is being written.
@@ -22,8 +27,14 @@ pub(crate) enum Return {
     /// What is said in a comment, as far as it is typed.
     Say(u32, String),
     Remove(u32),
+    /// A comment that was taken out is there again.
+    PutBack(u32),
     /// A finding is picked, or is not any more, by its key.
     Pick(String),
+    /// These findings are picked, or are not, by their keys.
+    PickThese(Vec<String>, bool),
+    /// The findings of one rule are listed, or are not any more, by the key of the group.
+    Unfold(String),
     /// All findings, or none.
     PickAll(bool),
     /// What is said to a finding.
@@ -31,6 +42,8 @@ pub(crate) enum Return {
     Go(Anchor),
     /// What the slip before left open is asked for again.
     AskAgain,
+    /// The same for one entry, by its number.
+    AskAgainFor(u32),
     /// All findings, not only the first ones.
     ShowRest,
     /// The slip as a file.
@@ -62,6 +75,8 @@ pub(crate) struct Returning {
     /// Whether a file has what is on it.
     filed: bool,
     whole: bool,
+    /// Groups of findings that are listed one by one.
+    unfolded: SortedSet<String>,
 }
 
 /// A comment on a place.
@@ -70,6 +85,10 @@ struct Own {
     n: u32,
     at: Anchor,
     text: String,
+    /// The comment of the slip before that this one asks for again, as it was.
+    again: Option<String>,
+    /// Taken out; it can be put back as long as the slip stands beside the sheet.
+    out: bool,
 }
 
 /// A return slip as it is drawn while it is written.
@@ -83,7 +102,13 @@ pub(crate) struct Proposal {
     pub(crate) found: Vec<Shared<FindingLine>>,
     /// Whether they are listed to the end.
     pub(crate) whole: bool,
-    /// How many comments of the slip before are still open.
+    /// Groups of findings that are listed one by one.
+    pub(crate) unfolded: SortedSet<String>,
+    /// The slip before, where there is one.
+    pub(crate) before: Option<Shared<Seen>>,
+    /// Its entries that nothing on this slip takes up.
+    pub(crate) rest: Vec<Shared<Line>>,
+    /// How many of its comments are open and not asked for again.
     pub(crate) left: usize,
 }
 
@@ -93,6 +118,9 @@ pub(crate) struct OwnLine {
     pub(crate) at: Anchor,
     pub(crate) place: String,
     pub(crate) text: AttrValue,
+    /// What came of the entry of the slip before that is asked for again.
+    pub(crate) before: Option<Shared<Line>>,
+    pub(crate) out: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -103,16 +131,65 @@ pub(crate) struct FindingLine {
     pub(crate) at: Anchor,
     pub(crate) place: String,
     pub(crate) what: String,
+    pub(crate) rule: String,
+    /// The title of the rule.
+    pub(crate) title: String,
     pub(crate) severity: Severity,
     /// The reason that the document gives.
     pub(crate) reason: Option<String>,
     pub(crate) picked: bool,
     pub(crate) said: AttrValue,
+    /// What came of it after the slip before, where it stood on that.
+    pub(crate) before: Option<Shared<Line>>,
+}
+
+impl FindingLine {
+    fn is_of(&self, entry: &SlipEntry) -> bool {
+        entry.at == self.at && entry.finding.as_ref().is_some_and(|found| found.rule.as_str() == self.rule)
+    }
+
+    /// Whether the slip before commented on it, in vain so far, and this one does not ask for it again.
+    pub(crate) fn is_left(&self) -> bool {
+        let in_vain = |line: &Shared<Line>| line.state == State::Open && !line.comment.is_empty();
+        self.before.as_ref().is_some_and(in_vain) && !self.is_asked_again()
+    }
+
+    pub(crate) fn is_asked_again(&self) -> bool {
+        self.picked && !self.said.trim().is_empty()
+    }
 }
 
 impl Proposal {
     pub(crate) fn picked(&self) -> usize {
         self.found.iter().filter(|line| line.picked).count()
+    }
+
+    /// Findings of one rule stand together where the first of them stands, from three on; each by its key. What has a reason
+    /// stands apart.
+    pub(crate) fn grouped(&self) -> Vec<(String, Vec<&Shared<FindingLine>>)> {
+        let key_of = |line: &FindingLine| {
+            let reasoned = if line.reason.is_some() { " reasoned" } else { "" };
+            [line.rule.as_str(), " ", line.severity.name(), reasoned].concat()
+        };
+        let mut groups: Vec<(String, Vec<&Shared<FindingLine>>)> = Vec::new();
+        for line in &self.found {
+            let key = key_of(line);
+            match groups.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, lines)) => lines.push(line),
+                None => groups.push((key, vec![line])),
+            }
+        }
+        groups
+    }
+}
+
+/// The entries of the slip before, each until something on this one takes it up.
+struct Before<'s>(Vec<(&'s SlipEntry, &'s Shared<Line>)>);
+
+impl Before<'_> {
+    fn take(&mut self, is: impl Fn(&SlipEntry) -> bool) -> Option<Shared<Line>> {
+        let at = self.0.iter().position(|(entry, _)| is(entry))?;
+        Some(self.0.remove(at).1.clone())
     }
 }
 
@@ -128,6 +205,7 @@ impl Returning {
             shown: true,
             filed: false,
             whole: false,
+            unfolded: SortedSet::new(),
         }
     }
 
@@ -138,7 +216,8 @@ impl Returning {
         let list = |name: &str| kept.get(name).and_then(Value::as_array).into_iter().flatten();
         let own = list("own").zip(1_u32..).filter_map(|(own, n)| {
             let at = serde_json::from_value(own.get("at")?.clone()).ok()?;
-            Some(Own { n, at, text: text_of(own.get("text")?)? })
+            let again = own.get("again").and_then(text_of);
+            Some(Own { n, at, text: text_of(own.get("text")?)?, again, out: false })
         });
         let said = kept.get("said").and_then(Value::as_object).into_iter().flatten();
         Some(Self {
@@ -156,7 +235,7 @@ impl Returning {
         if self.is_blank() {
             return String::new();
         }
-        let own = self.own.iter().map(|own| json!({ "at": own.at, "text": own.text }));
+        let own = self.comments().map(|own| json!({ "at": own.at, "text": own.text, "again": own.again }));
         let said = self.said.iter().map(|(key, text)| (key.clone(), Value::from(text.as_str())));
         json!({
             "reviewer": self.reviewer,
@@ -170,7 +249,12 @@ impl Returning {
 
     /// Whether nothing was said or picked on it.
     pub(crate) fn is_blank(&self) -> bool {
-        self.own.is_empty() && self.turned.is_empty() && self.said.is_empty()
+        self.comments().next().is_none() && self.turned.is_empty() && self.said.is_empty()
+    }
+
+    /// The comments that were not taken out.
+    fn comments(&self) -> impl Iterator<Item = &Own> {
+        self.own.iter().filter(|own| !own.out)
     }
 
     /// Whether it has anything that is in no file.
@@ -189,14 +273,34 @@ impl Returning {
     }
 
     /// Begins a comment on a place; the one that is there already where it says nothing yet.
-    pub(crate) fn comment(&mut self, at: Anchor, text: String) -> u32 {
-        if let Some(own) = self.own.iter().find(|own| own.at == at && own.text.trim().is_empty() && text.is_empty()) {
+    pub(crate) fn comment(&mut self, at: Anchor) -> u32 {
+        if let Some(own) = self.comments().find(|own| own.at == at && own.text.trim().is_empty()) {
             return own.n;
         }
+        self.begin(at, String::new(), None)
+    }
+
+    fn begin(&mut self, at: Anchor, text: String, again: Option<String>) -> u32 {
         let n = self.own.iter().map(|own| own.n).max().unwrap_or_default().saturating_add(1);
-        self.own.push(Own { n, at, text });
+        self.own.push(Own { n, at, text, again, out: false });
         self.filed = false;
         n
+    }
+
+    /// Asks again for what an entry of the slip before asks for: with the finding, where the check finds it still.
+    fn ask_again(&mut self, entry: &SlipEntry) -> Target {
+        let line = self.seen.found.iter().find(|line| line.is_of(entry)).cloned();
+        let Some(line) = line else {
+            return Target::Remark(self.begin(entry.at.clone(), entry.comment.clone(), Some(entry.comment.clone())));
+        };
+        if !line.picked {
+            self.pick(line.key.clone());
+        }
+        if self.said.get(&line.key).is_none_or(|said| said.trim().is_empty()) {
+            self.said.insert(line.key.clone(), entry.comment.clone());
+        }
+        self.filed = false;
+        Target::Said(line.key.clone())
     }
 
     pub(crate) fn say(&mut self, n: u32, text: String) {
@@ -206,9 +310,21 @@ impl Returning {
         }
     }
 
-    pub(crate) fn remove(&mut self, n: u32) {
-        self.own.retain(|own| own.n != n);
+    /// Takes a comment out; whether there was anything in it that could be put back.
+    pub(crate) fn remove(&mut self, n: u32) -> bool {
+        self.own.retain(|own| own.n != n || !own.text.trim().is_empty());
         self.filed = false;
+        self.set_out(n, true)
+    }
+
+    pub(crate) fn put_back(&mut self, n: u32) {
+        self.filed = false;
+        self.set_out(n, false);
+    }
+
+    fn set_out(&mut self, n: u32, out: bool) -> bool {
+        let own = self.own.iter_mut().find(|own| own.n == n);
+        own.map(|own| own.out = out).is_some()
     }
 
     pub(crate) fn pick(&mut self, key: String) {
@@ -219,10 +335,21 @@ impl Returning {
     }
 
     pub(crate) fn pick_all(&mut self, picked: bool) {
-        let others: Vec<String> =
-            self.seen.found.iter().filter(|line| line.picked != picked).map(|line| line.key.clone()).collect();
+        let all: Vec<String> = self.seen.found.iter().map(|line| line.key.clone()).collect();
+        self.pick_these(&all, picked);
+    }
+
+    pub(crate) fn pick_these(&mut self, these: &[String], picked: bool) {
+        let others = self.seen.found.iter().filter(|line| line.picked != picked && these.contains(&line.key));
+        let others: Vec<String> = others.map(|line| line.key.clone()).collect();
         for key in others {
             self.pick(key);
+        }
+    }
+
+    pub(crate) fn unfold(&mut self, group: String) {
+        if !self.unfolded.remove(&group) {
+            self.unfolded.insert(group);
         }
     }
 
@@ -236,43 +363,59 @@ impl Returning {
     }
 
     /// Checks the document as a reviewer does, and makes ready what is drawn.
-    fn look(&mut self, draft: &Draft, behind: bool, left: usize, t: Text) {
+    fn look(&mut self, draft: &Draft, slipped: Option<&Slipped>, behind: bool, t: Text) {
         let report = draft.check(Stage::Review);
         let words = Words::new(draft.pack(), draft.form(), t.0);
+        let mut before = Before(slipped.map(|slipped| slipped.entries().collect()).unwrap_or_default());
         let found = report.entries.iter().zip(keys(&report)).enumerate().map(|(entry, (found, key))| {
             let worded = words.finding(&found.finding);
             // What may pass, and what has a reason, goes back only where the reviewer wants it to.
             let usual = found.severity <= Severity::Warns && found.waiver.is_none();
-            let line = FindingLine {
+            let rule = found.finding.rule.as_str();
+            let mut line = FindingLine {
                 entry,
                 at: Anchor::of(&found.finding.place),
                 place: worded.place,
                 what: worded.what,
+                rule: rule.to_owned(),
+                title: words.rule(rule),
                 severity: found.severity,
                 reason: found.waiver.as_ref().map(|answer| answer.reason.clone()),
                 picked: usual != self.turned.contains(&key),
                 said: self.said.get(&key).cloned().unwrap_or_default().into(),
                 key,
+                before: None,
             };
+            line.before = before.take(|entry| line.is_of(entry));
             Shared::kept(line, self.seen.found.get(entry))
         });
+        let found: Vec<_> = found.collect();
         let own = self.own.iter().enumerate().map(|(at, own)| {
+            let asked = |entry: &SlipEntry| entry.at == own.at && own.again.as_ref() == Some(&entry.comment);
             let line = OwnLine {
                 n: own.n,
                 at: own.at.clone(),
                 place: named(&own.at, draft, &words),
                 text: own.text.clone().into(),
+                before: if own.out { None } else { before.take(asked) },
+                out: own.out,
             };
             Shared::kept(line, self.seen.own.get(at))
         });
+        let own = own.collect();
+        let rest: Vec<_> = before.0.into_iter().map(|(_, line)| line.clone()).collect();
+        let open = rest.iter().filter(|line| line.state == State::Open && !line.comment.is_empty()).count();
         let proposal = Proposal {
             key: self.key.clone(),
             revision: draft.document().revision.to_string(),
             behind,
-            own: own.collect(),
-            found: found.collect(),
+            own,
+            left: found.iter().filter(|line| line.is_left()).count().saturating_add(open),
+            found,
             whole: self.whole,
-            left,
+            unfolded: self.unfolded.clone(),
+            before: slipped.map(|slipped| slipped.seen.clone()),
+            rest,
         };
         self.seen = Shared::kept(proposal, Some(&self.seen));
     }
@@ -284,7 +427,7 @@ impl Returning {
             said: self.said.get(&line.key).cloned().unwrap_or_default(),
         };
         let picked = self.seen.found.iter().filter(|line| line.picked);
-        let own = self.own.iter().filter(|own| !own.text.trim().is_empty());
+        let own = self.comments().filter(|own| !own.text.trim().is_empty());
         draft.slip(&Asking {
             stage: Stage::Review,
             findings: Findings::These(picked.map(|line| said(&line)).collect()),
@@ -308,18 +451,16 @@ impl Desk {
     /// The slip that is written stands beside the sheet no longer. What is on it stays.
     pub(crate) fn leave_returning(&mut self) {
         let left = self.returning.take().filter(|returning| !returning.is_blank());
-        self.returning = left.map(|returning| Returning { shown: false, ..returning });
+        self.returning = left.map(|mut returning| {
+            returning.own.retain(|own| !own.out);
+            Returning { shown: false, ..returning }
+        });
     }
 
     pub(crate) fn look_at_returning(&mut self) {
-        let asked = |at: &Anchor, comment: &str| {
-            self.returning.iter().flat_map(|returning| &returning.own).any(|own| own.at == *at && own.text == comment)
-        };
-        let open = self.slipped.iter().flat_map(|slipped| slipped.open_comments());
-        let left = open.filter(|(at, comment)| !asked(at, comment)).count();
         let changed = !self.is_as_received();
         if let Some(returning) = self.returning.as_mut().filter(|returning| returning.shown) {
-            returning.look(&self.draft, changed, left, self.t);
+            returning.look(&self.draft, self.slipped.as_ref(), changed, self.t);
         }
     }
 
@@ -328,14 +469,25 @@ impl Desk {
         !self.mark.behind || !self.draft.history().0
     }
 
-    /// What the comments of the slip before ask for and is still open is asked for again.
-    pub(crate) fn ask_again(&mut self) {
-        let (Some(slipped), Some(returning)) = (&self.slipped, &mut self.returning) else { return };
-        for (at, comment) in slipped.open_comments() {
-            if !returning.own.iter().any(|own| own.at == *at && own.text == comment) {
-                returning.comment(at.clone(), comment.to_owned());
+    /// What the comments of the slip before ask for and is still open is asked for again; or what one entry asks for, whatever
+    /// came of it. `key` is another than before: inputs that are there take the new text. Where the focus goes.
+    pub(crate) fn ask_again(&mut self, only: Option<u32>, key: String) -> Option<Target> {
+        let (slipped, returning) = (self.slipped.as_ref()?, self.returning.as_mut()?);
+        let seen = returning.seen.clone();
+        let left = |line: &Line| {
+            let beside =
+                seen.found.iter().any(|found| found.is_left() && found.before.as_ref().is_some_and(|b| b.n == line.n));
+            let open = line.state == State::Open && !line.comment.is_empty();
+            beside || (open && seen.rest.iter().any(|rest| rest.n == line.n))
+        };
+        let mut target = None;
+        for (entry, line) in slipped.entries() {
+            if only.map_or_else(|| left(line), |n| entry.n == n) {
+                target = Some(returning.ask_again(entry));
             }
         }
+        returning.key = key.into();
+        if only.is_some() { target } else { Some(Target::Id("returning-own")) }
     }
 
     /// Takes every change back that can be.
@@ -345,6 +497,7 @@ impl Desk {
             self.touch(&edit);
         }
         self.changed(now);
+        self.look_at_slip();
     }
 
     /// The slip that was written, for a file. What it is on has to be what was received.

@@ -6,12 +6,12 @@ use jibiao_kit::{
     Concept, Draft, Words, digest,
     model::SortedMap,
     pretty,
-    slip::{Anchor, Note, Reply, Slip, SlipError, State},
+    slip::{Anchor, Note, Reply, Slip, SlipEntry, SlipError, State},
 };
 use serde_json::Value;
 use yew::AttrValue;
 
-pub(crate) use self::seen::{FoundLine, Held, Line, Seen};
+pub(crate) use self::seen::{Change, FoundLine, Held, Line, Seen};
 
 use super::{Desk, Shared};
 use crate::{
@@ -97,11 +97,9 @@ impl Slipped {
         !self.notes.is_empty()
     }
 
-    /// Comments of the reviewer that were neither acted on nor explained, and their places.
-    pub(crate) fn open_comments(&self) -> impl Iterator<Item = (&Anchor, &str)> {
-        let lines = self.slip.entries.iter().zip(self.seen.lines.iter());
-        let open = lines.filter(|(entry, line)| line.state == State::Open && !entry.comment.is_empty());
-        open.map(|(entry, _)| (&entry.at, entry.comment.as_str()))
+    /// What is asked for, and what came of it.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&SlipEntry, &Shared<Line>)> {
+        self.slip.entries.iter().zip(self.seen.lines.iter())
     }
 
     pub(crate) fn count(&self, state: State) -> usize {
@@ -319,7 +317,9 @@ mod tests {
         slipped.look(&draft, Text(Language::Zh));
         assert_eq!(slipped.seen.counts, [1, 1, 1]);
         assert_eq!(slipped.next(), Some(3));
-        assert_eq!(slipped.seen.lines[0].changes[0].2, "青石县交通运输局（本级）");
+        let label = "主管部门".to_owned();
+        let change = Change::Cell(label, "青石县交通运输局".into(), "青石县交通运输局（本级）".into());
+        assert_eq!(slipped.seen.lines[0].changes, [change]);
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub(crate) struct Card {
     pub(crate) problems: Option<u32>,
     /// Entries of the return slip that wait for an answer, where there is one.
     pub(crate) asked: Option<u32>,
+    /// Whether a return slip that is in no file is being written on it.
+    pub(crate) returning: bool,
     pub(crate) changed: Moment,
     pub(crate) file: FileMark,
     /// Whether somebody filled something in since it was made from a list of projects.
@@ -63,6 +65,7 @@ impl Card {
             sections: count("sections")?,
             problems: count("problems"),
             asked: count("asked"),
+            returning: card.get("returning").and_then(Value::as_bool).unwrap_or_default(),
             changed: card.get("changed")?.as_i64()?,
             file: FileMark {
                 name: file.get("name").and_then(Value::as_str).map(str::to_owned),
@@ -89,6 +92,7 @@ impl Card {
             "sections": self.sections,
             "problems": self.problems,
             "asked": self.asked,
+            "returning": self.returning,
             "changed": self.changed,
             "file": file,
             "begun": self.begun,

@@ -9,6 +9,7 @@ const ASK: &str = "jibiao.v1.ask";
 const HELD: &str = "jibiao.v1.held";
 const TAKE: &str = "jibiao.v1.take";
 const GIVEN: &str = "jibiao.v1.given";
+const SLIP: &str = "jibiao.v1.slip";
 
 /// How long to wait for an answer of another window.
 pub(crate) const PATIENCE: u32 = 350;
@@ -32,11 +33,13 @@ pub(crate) enum Said {
     Take,
     /// Everything of mine is kept; it is yours.
     Given,
+    /// I hold it, and a return slip on it is being written here. That it is over is said with [`Said::Held`].
+    Slip,
 }
 
 impl Said {
-    const ALL: [(Self, &'static str); 4] =
-        [(Self::Ask, ASK), (Self::Held, HELD), (Self::Take, TAKE), (Self::Given, GIVEN)];
+    const ALL: [(Self, &'static str); 5] =
+        [(Self::Ask, ASK), (Self::Held, HELD), (Self::Take, TAKE), (Self::Given, GIVEN), (Self::Slip, SLIP)];
 }
 
 /// Tells every other window.

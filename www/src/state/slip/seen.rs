@@ -1,8 +1,9 @@
 //! A return slip made ready for drawing.
 
 use jibiao_kit::{
-    Draft, Severity, Words,
-    slip::{Changed, Gone, SlipEntry, State, Was},
+    Draft, RowId, Severity, Words,
+    model::TableId,
+    slip::{Anchor, Changed, Gone, SlipEntry, State, Was},
 };
 use yew::AttrValue;
 
@@ -36,6 +37,16 @@ pub(crate) enum Held {
     Differing(String),
 }
 
+/// What changed at the place of an entry.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Change {
+    /// Label, text before and text now.
+    Cell(String, String, String),
+    /// A row of a table that is asked about as a whole, by its name.
+    RowGone(String),
+    RowNew(String),
+}
+
 /// An entry as it is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Line {
@@ -47,8 +58,9 @@ pub(crate) struct Line {
     pub(crate) found: Option<FoundLine>,
     /// What stood there, where it still does.
     pub(crate) was: Option<String>,
-    /// Label, text before and text now.
-    pub(crate) changes: Vec<(String, String, String)>,
+    pub(crate) changes: Vec<Change>,
+    /// Whether nothing changed but the order of rows.
+    pub(crate) moved: bool,
     pub(crate) gone: Option<Gone>,
     /// Whether the check finds it still, although something was done.
     pub(crate) still: bool,
@@ -81,7 +93,6 @@ pub(super) fn line(
         Was::Text(text) if entry.changes.is_empty() && entry.gone.is_none() => Some(text.clone()),
         _ => None,
     };
-    let change = |changed: &Changed| (words.cell(changed.cell.as_str()), changed.before.clone(), changed.now.clone());
     Line {
         key: key.clone(),
         n: entry.n,
@@ -96,10 +107,54 @@ pub(super) fn line(
             advice: found.advice.clone(),
         }),
         was,
-        changes: entry.changes.iter().map(change).collect(),
+        changes: changes(entry, draft, words),
+        moved: entry.stood.is_some()
+            && entry.state == State::Changed
+            && entry.changes.is_empty()
+            && entry.gone.is_none()
+            && entry.still != Some(false),
         gone: entry.gone,
         still: entry.still == Some(true) && entry.state != State::Open,
         reason: entry.reason.clone(),
         note: note.map_or(said, String::as_str).to_owned().into(),
     }
+}
+
+/// Changes cell by cell; a row that came or went is one.
+fn changes(entry: &SlipEntry, draft: &Draft, words: &Words<'_>) -> Vec<Change> {
+    let mut told = Vec::new();
+    for changed in &entry.changes {
+        let cell = words.cell(changed.cell.as_str());
+        let change = match (&changed.table, &changed.row) {
+            (Some(table), Some(row)) => {
+                let there = draft.document().row(table.as_str(), row.as_str()).is_some();
+                let stood = entry.stood.as_ref();
+                let known = stood.is_some_and(|stood| stood.rows.iter().any(|s| s.row == *row && s.table == *table));
+                let name = || row_name(changed, table, row, draft, words);
+                match (known, there) {
+                    (true, false) => Change::RowGone(name()),
+                    (false, true) => Change::RowNew(name()),
+                    _ => {
+                        let label = [name().as_str(), " · ", &cell].concat();
+                        Change::Cell(label, changed.before.clone(), changed.now.clone())
+                    }
+                }
+            }
+            _ => Change::Cell(cell, changed.before.clone(), changed.now.clone()),
+        };
+        if matches!(change, Change::Cell(..)) || told.last() != Some(&change) {
+            told.push(change);
+        }
+    }
+    told
+}
+
+/// What a row is called; its place where it has no name.
+fn row_name(changed: &Changed, table: &TableId, row: &RowId, draft: &Draft, words: &Words<'_>) -> String {
+    if !changed.name.is_empty() {
+        return changed.name.clone();
+    }
+    let at = Anchor { table: Some(table.clone()), row: Some(row.clone()), ..Anchor::default() };
+    let name = at.name(draft);
+    if name.is_empty() { words.anchored(&at, draft.document()) } else { name }
 }
