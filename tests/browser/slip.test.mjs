@@ -88,6 +88,9 @@ for (const engine of ENGINES) {
       assert.match(await page.text(`${state(3, 'changed')} .slip-change`), /青石县交通运输局 → 青石县交通运输局（本级）/);
       await change(page, cell('fund.fiscal.year'), '450');
       await page.waitFor(state(1, 'changed'));
+      // The sum was put right in another cell.
+      assert.match(await page.text(entry(1)), /重新检查，这个问题查不出了/);
+      assert.equal(await page.count(`${entry(1)} .slip-change`), 0);
       await page.type(note(2), '按林地使用方案');
       await page.waitFor(state(2, 'explained'));
       await saved(page);

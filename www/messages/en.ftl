@@ -645,6 +645,7 @@ slip-gone-cell = The form has no such cell any more.
 slip-new-row = A new row.
 slip-moved = Rows stand in another order.
 slip-more = { $count } more changes
+slip-mended = The check finds this no more.
 slip-still = The check still finds this.
 slip-note = Note on entry { $n }
 slip-note-said = Note: { $note }

@@ -653,6 +653,7 @@ slip-gone-cell = 现在的表没有这一格。
 slip-new-row = 新加的一行。
 slip-moved = 行的先后有变动。
 slip-more = 另有 { $count } 处改动
+slip-mended = 重新检查，这个问题查不出了。
 slip-still = 重新检查，这个问题仍然查得出。
 slip-note = 第 { $n } 条的说明
 slip-note-said = 说明：{ $note }

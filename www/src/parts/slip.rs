@@ -179,6 +179,7 @@ fn came(line: &Line, t: Text) -> Html {
                 Some(Gone::Cell) => told("slip-change", t.slip_gone_cell().to_owned()),
                 None => Html::default(),
             } }
+            if line.mended { { told("slip-was", t.slip_mended().to_owned()) } }
             if line.still { { told("slip-still", t.slip_still().to_owned()) } }
             if !line.reason.is_empty() { { told("reason", t.reason_said(&line.reason)) } }
         </>

@@ -64,6 +64,8 @@ pub(crate) struct Line {
     pub(crate) gone: Option<Gone>,
     /// Whether the check finds it still, although something was done.
     pub(crate) still: bool,
+    /// Whether it does not any more, since something was done there or in another cell.
+    pub(crate) mended: bool,
     pub(crate) reason: String,
     /// What is said in answer.
     pub(crate) note: AttrValue,
@@ -114,6 +116,7 @@ pub(super) fn line(
             && entry.gone.is_none()
             && entry.still != Some(false),
         gone: entry.gone,
+        mended: entry.still == Some(false) && entry.state == State::Changed,
         still: entry.still == Some(true) && entry.state != State::Open,
         reason: entry.reason.clone(),
         note: note.map_or(said, String::as_str).to_owned().into(),
