@@ -187,11 +187,13 @@ export class Page {
     }
   }
 
-  /** A screenshot for a failed test; says where it is. */
+  /** For a failed test: what went wrong in the page, and where a screenshot of it is. */
   async lastSight() {
     const path = join(mkdtempSync(join(tmpdir(), 'jibiao-')), `${this.engine}.png`);
+    const errors = (await within(5_000, this.errors())) ?? [];
     await within(10_000, this.screenshot(path));
-    return existsSync(path) ? `\n(${this.engine}; screenshot: ${path})` : `\n(${this.engine}; no screenshot could be taken)`;
+    const sight = existsSync(path) ? `screenshot: ${path}` : 'no screenshot could be taken';
+    return `\n(${[this.engine, sight, ...errors.map((error) => `error in the page: ${error}`)].join('; ')})`;
   }
 
   // ── supplied by the engine ───────────────────────────────────────────────────────────────────────────────
