@@ -470,6 +470,27 @@ test('a slip that is in no file is given up only after a question, and can go in
     assert.deepEqual(await page.errors(), []);
   }));
 
+for (const [engine, viewport] of [...ENGINES.map((engine) => [engine, { width: 1280, height: 700 }]), ['chromium', { width: 390, height: 844 }]]) {
+  test(`${engine}, ${viewport.width} wide: whoever closes the slip is where they were on the sheet`, () =>
+    withPage(engine, { viewport }, async (page) => {
+      await review(page, handedIn(folder()));
+      // Far down, and not where the middle of the sheet is.
+      const far = await page.evaluate((close) => {
+        window.scrollTo(0, document.documentElement.scrollHeight - window.innerHeight);
+        // A driver that clicks would scroll to the button first.
+        document.querySelector(close).focus({ preventScroll: true });
+        return window.scrollY;
+      }, action('returning-close'));
+      assert.ok(far > 200, `${far}`);
+      await page.press('Enter');
+      await page.waitFor(() => document.activeElement?.id === 'sheet');
+      // A notice may have come or gone above the sheet.
+      const now = await page.evaluate(() => window.scrollY);
+      assert.ok(Math.abs(now - far) < 120, `${now} after ${far}`);
+      assert.deepEqual(await page.errors(), []);
+    }));
+}
+
 test('the list of drafts says on which of them a slip is being written, and finds those', () =>
   withPage('chromium', {}, async (page) => {
     await review(page, handedIn(folder()));

@@ -304,7 +304,11 @@ impl Component for App {
         }
         let target = desk.focus.take();
         if let Some(element) = target.as_ref().and_then(Target::element) {
-            dom::focus(&element);
+            if matches!(target, Some(Target::Back(_))) {
+                dom::focus_in_place(&element);
+            } else {
+                dom::focus(&element);
+            }
             if matches!(target, Some(Target::Blank(_))) {
                 dom::select_text(&element, BLANK);
             }
@@ -323,7 +327,7 @@ impl Target {
             Self::Table(table) => dom::by_id(&dom::id(&["t", table.as_str()])),
             Self::AddRow(table) => dom::by_id(&dom::id(&["add", table.as_str()])),
             Self::Row(table, row) => dom::by_id(&dom::id(&["row", table.as_str(), row.as_str()])),
-            Self::Id(id) => dom::by_id(id),
+            Self::Id(id) | Self::Back(id) => dom::by_id(id),
             Self::Note(key) => dom::by_id(&dom::id(&["n", key])),
             Self::Remark(n) => dom::by_id(&dom::id(&["returning", &n.to_string()])),
             Self::Said(key) => dom::by_id(&dom::id(&["returning-of", key])),

@@ -33,7 +33,7 @@ impl App {
         if let Return::Show(_) = step {
             desk.leave_returning();
             desk.panel = None;
-            desk.focus = Some(Target::Id("sheet"));
+            desk.focus = Some(Target::Back("sheet"));
             return true;
         }
         let reads = matches!(step, Return::Unfold(_) | Return::ShowRest);
@@ -130,7 +130,7 @@ impl App {
         if put_away {
             desk.leave_returning();
             desk.panel = None;
-            desk.focus = Some(Target::Id("sheet"));
+            desk.focus = Some(Target::Back("sheet"));
         }
         desk.unkept = true;
         // Whoever was asked whether to give it up chose this instead.
@@ -149,7 +149,7 @@ impl App {
         }
         desk.returning = None;
         desk.panel = None;
-        desk.focus = Some(Target::Id("sheet"));
+        desk.focus = Some(Target::Back("sheet"));
         desk.changed = clock::now();
         desk.unkept = true;
         self.dismiss();
@@ -165,7 +165,7 @@ impl App {
         desk.panel = (!inside).then_some(Panel::Problems);
         desk.focus = Some(match desk.here.clone().filter(|_| inside) {
             Some(field) => Target::Field(field),
-            None if inside => Target::Id("sheet"),
+            None if inside => Target::Back("sheet"),
             None => Target::Id("returning-here"),
         });
         true

@@ -46,11 +46,8 @@ impl App {
                     desk.view = View::Sheet;
                 }
                 desk.panel = shown.then_some(Panel::Problems);
-                desk.focus = Some(Target::Id(match desk.view {
-                    _ if shown => "slip",
-                    View::Sheet => "sheet",
-                    _ => "result",
-                }));
+                let page = if desk.view == View::Sheet { "sheet" } else { "result" };
+                desk.focus = Some(if shown { Target::Id("slip") } else { Target::Back(page) });
             }
             Slipping::Go(n) => {
                 desk.focus = desk.place_of_entry(n);
@@ -157,7 +154,7 @@ impl App {
             }
         } else {
             desk.slipped = None;
-            desk.focus = Some(Target::Id(if desk.view == View::Sheet { "sheet" } else { "result" }));
+            desk.focus = Some(Target::Back(if desk.view == View::Sheet { "sheet" } else { "result" }));
         }
         desk.unkept = true;
         desk.look_at_slip();

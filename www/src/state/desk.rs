@@ -92,6 +92,8 @@ pub(crate) enum Target {
     AddRow(TableId),
     /// Any element, by its id.
     Id(&'static str),
+    /// The same, and what is in view stays in view: something beside it was closed.
+    Back(&'static str),
     /// A finding in the list of problems, by its key.
     Note(String),
     /// An entry of the return slip, by its number.
