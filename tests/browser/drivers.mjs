@@ -33,6 +33,18 @@ export async function open(engine, options = {}) {
 
 /** Runs `work(page)` in one engine and closes the page whatever happens; a failure leaves a screenshot behind. */
 export async function withPage(engine, options, work) {
+  try {
+    return await once(engine, options, work);
+  } catch (error) {
+    // WebKitGTK loses an engine at times (see STEADY in drivers/webdriver.mjs): the page stands still from then on, which
+    // says nothing of the page. One that stands still twice in the same place is our own; what is wrong is never asked again.
+    if (engine !== 'webkit' || !error.inVain) throw error;
+    console.warn(`once more from the beginning, after: ${error.message}`);
+    return once(engine, options, work);
+  }
+}
+
+async function once(engine, options, work) {
   const page = await open(engine, options);
   try {
     return await work(page);

@@ -48,7 +48,7 @@ export class Page {
         if (!LEFT.test(error.message)) throw error;
       }
     }
-    throw new Error(`${this.engine}: waited ${PATIENCE} ms in vain for ${what}`);
+    throw Object.assign(new Error(`${this.engine}: waited ${PATIENCE} ms in vain for ${what}`), { inVain: true });
   }
 
   text(selector) {

@@ -27,8 +27,8 @@ struct Place {
 static OF_DRAFTS: Place = Place { name: "jibiao", stores: &[DRAFTS, CARDS] };
 static OF_PACKS: Place = Place { name: "jibiao-packs", stores: &[PACKS] };
 
-/// Some private windows never answer when they are asked for a database.
-const PATIENCE: u32 = 3_000;
+/// Some private windows never answer when they are asked for a database; a busy computer takes its time.
+const PATIENCE: u32 = 8_000;
 
 /// A database that is open answers at once, unless somebody else's write is stuck in it. Then nothing is ever read again.
 const PATIENCE_OF_READERS: u32 = 10_000;
