@@ -21,7 +21,8 @@ const KEYS = {
  * tests run without that stage. The page guards itself: a bundle is read back before it is given out.
  *
  * Without that stage one page in about 170 still stands still: "RuntimeError: Out of bounds memory access" in a module of
- * safe Rust, seen where the page is served (engines hide it from pages on disk), at different places, never in another engine.
+ * safe Rust, seen where the page is served (WebKit hides it from pages on disk), at different places. No run of the tests has
+ * shown the like in another engine.
  */
 const STEADY = { JSC_useOMGJIT: '0' };
 
