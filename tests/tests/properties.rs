@@ -139,8 +139,8 @@ proptest! {
         let mut draft = draft(&kit, &typed);
         let before = draft.document().clone();
         for entry in draft.check(Stage::Review).entries {
-            for fix in entry.finding.fixes {
-                prop_assert!(draft.apply(fix.edit).is_ok(), "{}", entry.finding.rule);
+            for fix in &entry.finding.fixes {
+                prop_assert!(draft.apply(fix.edit.clone()).is_ok(), "{}", entry.finding.rule);
                 draft.undo();
                 prop_assert_eq!(draft.document(), &before, "{}", entry.finding.rule);
             }

@@ -8,7 +8,7 @@ use jibiao_model::{
 };
 use jibiao_packs::Pack;
 use jibiao_reading::Reading;
-use jibiao_rules::Cards;
+use jibiao_rules::{Cards, Memory};
 
 use crate::Scores;
 
@@ -75,6 +75,13 @@ impl Draft {
     /// Checks the document. Never fails.
     pub fn check(&self, stage: Stage) -> Report {
         jibiao_rules::check(&self.pack.book, &self.pack.reference, self.form(), &self.document, stage)
+    }
+
+    /// Checks the document as [`Draft::check`] does, with what the last check of it found in `memory`: after a change of one row
+    /// only what that row may have changed is looked at. One memory belongs to one draft.
+    pub fn check_again(&self, stage: Stage, memory: &mut Memory) -> Report {
+        let Pack { book, reference, .. } = &*self.pack;
+        jibiao_rules::check_again(book, reference, self.form(), &self.document, stage, memory)
     }
 
     /// Checks and scores the document in one pass: the same as [`Draft::check`] and [`Draft::scores`].

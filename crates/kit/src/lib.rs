@@ -70,7 +70,7 @@ pub use jibiao_packs::{LoadError, PACK_LIMITS, Pack, PackLimits, Problem, Reason
 #[cfg(feature = "author")]
 pub use jibiao_packs::{Shelf, author};
 pub use jibiao_reading as reading;
-pub use jibiao_rules::reason_letters;
+pub use jibiao_rules::{Memory, reason_letters};
 pub use jibiao_sheet as sheet;
 pub use jibiao_table as table;
 pub use jibiao_wording::{Catalogue, Language, Messages};

@@ -58,7 +58,7 @@ impl Draft {
                 }
                 edits.push(fix.edit.clone());
                 findings.retain(|other| other.place != entry.finding.place);
-                findings.push(entry.finding.clone());
+                findings.push((*entry.finding).clone());
             }
             if edits.len() == before {
                 break;

@@ -265,7 +265,7 @@ mod tests {
                 dimension: Dimension::Relevance,
                 waivable: true,
                 waiver: None,
-                finding,
+                finding: finding.into(),
             }],
             lapsed: vec![],
             faults: vec![Fault { rule: rule.into(), reason: "out of range".into() }],

@@ -285,7 +285,7 @@ fn what_adds_up_does_not_fall_from_one_period_to_the_next() {
         assert_eq!(summer.document().text(cell), "", "{cell} is asked anew");
     }
     let found = |draft: &Draft| {
-        let entries = draft.check(Stage::Submission).entries.into_iter().map(|entry| entry.finding.message);
+        let entries = draft.check(Stage::Submission).entries.into_iter().map(|entry| entry.finding.message.clone());
         entries.filter(|message| message.starts_with("progress-going-back")).collect::<Vec<_>>()
     };
     assert_eq!(found(&summer), [] as [String; 0]);

@@ -1,5 +1,7 @@
 //! The one result of a check. Exit code, JSON, page, print and SARIF are renderings of it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
 
 use crate::{Answer, Finding, FormId, PackRef, RuleId, Waiver};
@@ -111,14 +113,15 @@ pub struct Entry {
     /// The reason that counts. A finding that has one still stands in the report, and still in the counts.
     #[serde(default)]
     pub waiver: Option<Answer>,
+    /// Shared with whoever keeps what was found from check to check.
     #[serde(flatten)]
-    pub finding: Finding,
+    pub finding: Arc<Finding>,
 }
 
 // By hand: the derived one would bring a second serialiser of findings, for fields of another struct.
 impl Serialize for Entry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Finding { rule, place, message, args, fixes } = &self.finding;
+        let Finding { rule, place, message, args, fixes } = &*self.finding;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("severity", &self.severity)?;
         map.serialize_entry("dimension", &self.dimension)?;

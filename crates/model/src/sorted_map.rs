@@ -63,6 +63,11 @@ impl<K, V> SortedMap<K, V> {
         self.0.get(self.find(compare).ok()?).map(|(_, value)| value)
     }
 
+    /// The value at a position in the order of the keys.
+    pub fn at(&self, position: usize) -> Option<&V> {
+        self.0.get(position).map(|(_, value)| value)
+    }
+
     fn find(&self, mut compare: impl FnMut(&K) -> Ordering) -> Result<usize, usize> {
         self.0.binary_search_by(|(key, _)| compare(key))
     }
@@ -75,6 +80,14 @@ impl<K: Ord, V> SortedMap<K, V> {
         K: Borrow<Q>,
     {
         self.get_by(|candidate| candidate.borrow().cmp(key))
+    }
+
+    /// The position of a key in the order of the keys.
+    pub fn position<Q: Ord + ?Sized>(&self, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.find(|candidate| candidate.borrow().cmp(key)).ok()
     }
 
     /// The value of a key, to be changed.

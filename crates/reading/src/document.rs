@@ -1,5 +1,7 @@
 //! The reading of a whole document: every cell that rules and scores need, by meaning.
 
+use std::{ops::Deref, sync::Arc};
+
 use jibiao_model::{
     Amount, CellId, Concept, Direction, Document, Extent, Form, FundMoment, FundSource, Known, LevelOne, LevelTwo,
     MoneyUnit, Number, Operator, PartialDate, Row, RowId, TableId, TimeSpan, Value,
@@ -18,25 +20,42 @@ pub enum Horizon {
 #[derive(Clone, Debug)]
 pub struct Indicator<'d> {
     pub row: &'d RowId,
+    /// All that was typed into the row.
+    pub typed: &'d Row,
     /// Position of the row in its table, from 0.
     pub index: usize,
     pub horizon: Horizon,
     pub level_one_text: &'d str,
-    pub level_one: Known<LevelOne>,
     pub level_two_text: &'d str,
-    pub level_two: Known<LevelTwo>,
     /// 三级指标, as typed.
     pub name: &'d str,
     pub target_text: &'d str,
-    pub target: Known<Value>,
     pub actual_text: &'d str,
+    pub reason: &'d str,
+    /// What the texts mean; an indicator is also one of these.
+    pub meant: Arc<Meant>,
+}
+
+/// What the texts of one indicator mean. It is said by its row alone, so that it holds as long as the row is the same.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    pub level_one: Known<LevelOne>,
+    pub level_two: Known<LevelTwo>,
+    pub target: Known<Value>,
     pub actual: Known<Value>,
     pub weight: Known<Number>,
     /// 二级指标分值, as it stands in this row.
     pub level_two_weight: Known<Number>,
     pub score: Known<Number>,
-    pub reason: &'d str,
     pub direction: Option<Direction>,
+}
+
+impl Deref for Indicator<'_> {
+    type Target = Meant;
+
+    fn deref(&self) -> &Meant {
+        &self.meant
+    }
 }
 
 impl Indicator<'_> {
@@ -56,29 +75,72 @@ impl Indicator<'_> {
 #[derive(Clone, Debug)]
 pub struct Reading<'d> {
     pub document: &'d Document,
+    /// What the cells outside tables mean; a reading is also one of these.
+    pub outside: Outside<'d>,
+    /// Indicators in the order of the rows; blank rows are left out.
+    pub indicators: Vec<Indicator<'d>>,
+}
+
+/// What the cells outside tables mean. No row is seen through it.
+#[derive(Clone, Debug)]
+pub struct Outside<'d> {
+    document: &'d Document,
     pub form: &'d Form,
     pub money_unit: MoneyUnit,
     pub year: Known<u16>,
     pub period: Known<TimeSpan>,
     /// The table that holds the indicators.
     pub table: Option<&'d TableId>,
-    /// Indicators in the order of the rows; blank rows are left out.
-    pub indicators: Vec<Indicator<'d>>,
     /// The amounts of the funds block, which many rules and scores ask for.
     funds: Vec<(FundSource, FundMoment, Known<Amount>)>,
+}
+
+impl<'d> Deref for Reading<'d> {
+    type Target = Outside<'d>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.outside
+    }
 }
 
 impl<'d> Reading<'d> {
     /// Reads a document by its form.
     pub fn of(form: &'d Form, document: &'d Document, vocabulary: &Vocabulary) -> Self {
+        Self::again(form, document, vocabulary, &mut |_, _| None)
+    }
+
+    /// The same, where some rows were read before: `known` is asked in the order of the rows and gives what an indicator
+    /// means whose row (by its position) is as it was then, read by the same form and vocabulary.
+    pub fn again(
+        form: &'d Form,
+        document: &'d Document,
+        vocabulary: &Vocabulary,
+        known: &mut dyn FnMut(usize, Horizon) -> Option<Arc<Meant>>,
+    ) -> Self {
+        let outside = Outside::of(form, document);
+        let mut indicators = Vec::new();
+        if let Some(table) = form.indicators() {
+            let columns = Columns::of(table);
+            let mut levels = Levels { vocabulary, ones: Vec::new(), twos: Vec::new() };
+            let rows = document.rows(table.id.as_str());
+            indicators.reserve(rows.len());
+            for (index, row) in rows.iter().enumerate() {
+                columns.read(index, row, &mut levels, known, &mut indicators);
+            }
+        }
+        Self { document, outside, indicators }
+    }
+}
+
+impl<'d> Outside<'d> {
+    fn of(form: &'d Form, document: &'d Document) -> Self {
         let mut reading = Self {
             document,
             form,
             money_unit: form.money_unit,
             year: Known::NotYet,
             period: Known::NotYet,
-            table: None,
-            indicators: Vec::new(),
+            table: form.indicators().map(|table| &table.id),
             funds: Vec::new(),
         };
         reading.money_unit = read_money_unit(reading.text(Concept::MoneyUnit)).unwrap_or(form.money_unit);
@@ -90,16 +152,6 @@ impl<'d> Reading<'d> {
         }
         reading.year = read_year(reading.text(Concept::Year));
         reading.period = reading.read_period();
-        if let Some(table) = form.indicators() {
-            let columns = Columns::of(table);
-            let mut levels = Levels { vocabulary, ones: Vec::new(), twos: Vec::new() };
-            reading.table = Some(&table.id);
-            let rows = document.rows(table.id.as_str());
-            reading.indicators.reserve(rows.len());
-            for (index, row) in rows.iter().enumerate() {
-                columns.read(index, row, &mut levels, &mut reading.indicators);
-            }
-        }
         reading
     }
 
@@ -257,7 +309,14 @@ impl<'f> Columns<'f> {
         }
     }
 
-    fn read<'d>(&self, index: usize, row: &'d Row, levels: &mut Levels<'d, '_>, into: &mut Vec<Indicator<'d>>) {
+    fn read<'d>(
+        &self,
+        index: usize,
+        row: &'d Row,
+        levels: &mut Levels<'d, '_>,
+        known: &mut dyn FnMut(usize, Horizon) -> Option<Arc<Meant>>,
+        into: &mut Vec<Indicator<'d>>,
+    ) {
         let text = |column: Option<&CellId>| column.map_or("", |column| row.text(column.as_str()));
         for half in self.whole.iter().chain([&self.year]) {
             let year = half.horizon == Horizon::Year;
@@ -271,37 +330,53 @@ impl<'f> Columns<'f> {
             if !used && !row_used {
                 continue;
             }
-            let operator = self.operator.map(|_| text(self.operator)).filter(|text| year && !text.trim().is_empty());
-            let unit = self.unit.map(|_| text(self.unit)).filter(|text| year && !text.trim().is_empty());
-            let actual_text = if year { text(self.actual) } else { "" };
             let level_one_text = text(self.level_one);
-            let target = read_value(target_text, operator, unit);
-            let level_one = known(level_one_text, levels.one(level_one_text));
-            let level_two = known(level_two_text, levels.two(level_two_text));
-            let direction = direction(&target, &level_one, &level_two, name, levels.vocabulary);
+            let actual_text = if year { text(self.actual) } else { "" };
+            let meant = known(index, half.horizon).unwrap_or_else(|| {
+                Arc::new(self.meant(
+                    row,
+                    year,
+                    levels,
+                    [level_one_text, level_two_text, name, target_text, actual_text],
+                ))
+            });
             into.push(Indicator {
                 row: &row.id,
+                typed: row,
                 index,
                 horizon: half.horizon,
                 level_one_text,
-                level_one,
                 level_two_text,
-                level_two,
                 name,
                 target_text,
-                target,
                 actual_text,
-                actual: if self.actual.is_some() && year {
-                    read_value(actual_text, None, unit)
-                } else {
-                    Known::NotApplicable
-                },
-                weight: column_number(self.weight, row),
-                level_two_weight: column_number(self.level_two_weight, row),
-                score: column_number(self.score, row),
                 reason: text(self.reason),
-                direction,
+                meant,
             });
+        }
+    }
+
+    /// What the texts of one indicator (its levels, its name, target and result) mean.
+    fn meant<'d>(&self, row: &Row, year: bool, levels: &mut Levels<'d, '_>, texts: [&'d str; 5]) -> Meant {
+        let [level_one, level_two, name, target, actual] = texts;
+        let own = |column: Option<&CellId>| {
+            let text = column.map(|column| row.text(column.as_str()));
+            text.filter(|text| year && !text.trim().is_empty())
+        };
+        let unit = own(self.unit);
+        let target = read_value(target, own(self.operator), unit);
+        let level_one = known(level_one, levels.one(level_one));
+        let level_two = known(level_two, levels.two(level_two));
+        let direction = direction(&target, &level_one, &level_two, name, levels.vocabulary);
+        Meant {
+            level_one,
+            level_two,
+            target,
+            actual: if self.actual.is_some() && year { read_value(actual, None, unit) } else { Known::NotApplicable },
+            weight: column_number(self.weight, row),
+            level_two_weight: column_number(self.level_two_weight, row),
+            score: column_number(self.score, row),
+            direction,
         }
     }
 }

@@ -29,7 +29,7 @@ mod vocabulary;
 pub use choice::{Chosen, chosen};
 pub use date::{ends_before_it_starts, no_such_date, read_date, read_period, read_year};
 pub use deadline::in_time;
-pub use document::{Horizon, Indicator, Reading, read_money_unit};
+pub use document::{Horizon, Indicator, Meant, Outside, Reading, read_money_unit};
 pub use echo::echo;
 pub use fold::{Folded, fold};
 pub use mark::read_anything;

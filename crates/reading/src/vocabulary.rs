@@ -127,8 +127,18 @@ impl Vocabulary {
     /// The list of this name; an empty one where the pack has none (the loader refuses a pack that lacks a
     /// list some rule needs).
     pub fn list(&self, name: &str) -> &WordSet {
+        self.list_at(self.place_of(name))
+    }
+
+    /// Where the list of this name stands, for whoever asks for it time and again.
+    pub fn place_of(&self, name: &str) -> usize {
+        self.lists.position(name).unwrap_or(usize::MAX)
+    }
+
+    /// The list at the place that [`Vocabulary::place_of`] gave.
+    pub fn list_at(&self, place: usize) -> &WordSet {
         static EMPTY: WordSet = WordSet::EMPTY;
-        self.lists.get(name).unwrap_or(&EMPTY)
+        self.lists.at(place).unwrap_or(&EMPTY)
     }
 
     /// The meaning of a 一级指标 cell.

@@ -13,7 +13,7 @@ pub(crate) struct Beyond {
 
 /// The figure of a measure, where it is certain.
 pub(crate) fn exact(view: &View<'_>, name: MeasureName) -> Option<Number> {
-    match view.monitoring?.measure(name)?.value {
+    match view.monitoring()?.measure(name)?.value {
         Some(Points::Determined { exact, .. }) => Some(exact),
         _ => None,
     }
@@ -25,7 +25,9 @@ pub(crate) fn beyond(view: &View<'_>, name: MeasureName, otherwise: &str) -> Res
     let Some(value) = exact(view, name) else { return Ok(None) };
     let bound = if is_lit(view, name) {
         let passed = |measure: &Measure| measure.bound.as_ref().filter(|bound| bound.light != Light::Green)?.above;
-        let Some(bound) = view.monitoring.and_then(|card| card.measure(name)).and_then(passed) else { return Ok(None) };
+        let Some(bound) = view.monitoring().and_then(|card| card.measure(name)).and_then(passed) else {
+            return Ok(None);
+        };
         bound
     } else {
         view.number(otherwise)?

@@ -88,7 +88,7 @@ mod tests {
         };
         let finding =
             Finding { rule: RuleId::fixed(rule), place, message: rule.to_owned(), args: Vec::new(), fixes: Vec::new() };
-        Entry { severity, dimension: Dimension::Relevance, waivable: false, waiver: None, finding }
+        Entry { severity, dimension: Dimension::Relevance, waivable: false, waiver: None, finding: finding.into() }
     }
 
     /// The rules that are told of these, where `vague` gives way to `template` and that to `blank`.

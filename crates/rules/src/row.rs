@@ -233,7 +233,7 @@ pub(crate) fn is_rate_name(view: &View<'_>, name: &str) -> bool {
 }
 
 /// The column in which a row's unit is written.
-pub(crate) fn unit_text<'a>(view: &View<'a>, indicator: &Indicator<'_>) -> &'a str {
+pub(crate) fn unit_text<'i>(view: &View<'_>, indicator: &Indicator<'i>) -> &'i str {
     view.row_text(indicator, Concept::Unit).unwrap_or("").trim()
 }
 

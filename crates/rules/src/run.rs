@@ -3,11 +3,18 @@
 use jibiao_model::{
     Counts, Document, Entry, Fault, Form, FormPurpose, MonitoringCard, PackRef, Place, RatingCard, Report, RowId,
     RuleId, Scorecard, Severity, Stage, TableId, Verdict,
-    order::{arranged, order, order_of_texts},
+    order::{arranged, order},
 };
 use jibiao_reading::Reading;
 
-use crate::{Halt, NATIVE, RuleBook, Sink, View, precedence, sink::Judge, waiver};
+use crate::{
+    Halt, Memory, NATIVE, RuleBook, Sink, View,
+    around::Looked,
+    memory::{Changes, Found, Now, Past},
+    precedence,
+    sink::{Judge, Keeping},
+    waiver,
+};
 
 /// Checks a document. Never fails: a rule that cannot run to its end is listed among the report's faults.
 ///
@@ -46,17 +53,55 @@ impl Cards {
 
 /// Checks a document as [`check`] does, and gives the cards that the rules looked at.
 pub fn assess(book: &RuleBook, pack: &PackRef, form: &Form, document: &Document, stage: Stage) -> (Report, Cards) {
-    let reading = Reading::of(form, document, &book.vocabulary);
+    run(book, pack, form, document, stage, None)
+}
+
+/// Checks a document as [`check`] does. What can't be different from the last check is taken from `memory`, and this check
+/// is kept there for the next.
+pub fn check_again(
+    book: &RuleBook,
+    pack: &PackRef,
+    form: &Form,
+    document: &Document,
+    stage: Stage,
+    memory: &mut Memory,
+) -> Report {
+    run(book, pack, form, document, stage, Some(memory)).0
+}
+
+fn run(
+    book: &RuleBook,
+    pack: &PackRef,
+    form: &Form,
+    document: &Document,
+    stage: Stage,
+    mut memory: Option<&mut Memory>,
+) -> (Report, Cards) {
+    let now = Now { pack, form, stage, document };
+    let past = memory.as_mut().and_then(|memory| memory.take(&now));
+    let same = past.as_ref().map(|past| past.same_rows(&now)).unwrap_or_default();
+    let reading = match &past {
+        Some(past) => past.read(&now, &same, &book.vocabulary),
+        None => Reading::of(form, document, &book.vocabulary),
+    };
     let cards = Cards::of(&reading, book);
-    let view = View::new(&reading, &cards, book, stage);
-    let mut run = Run::new(book, stage, form.purpose);
+    let looked = Looked::default();
+    let view = View::new(&reading, &cards, book, stage, &looked);
+    let changes = Changes::new(&same, &reading.indicators);
+    let mut run = Run::new(book, stage, form.purpose, &looked);
+    run.past = past.as_ref().filter(|past| past.is_around(&now)).map(|past| (past, &changes));
+    run.found = memory.is_some().then(Vec::new);
     for rule in NATIVE.iter().copied() {
         run.rule(&rule.id, rule.dimension, rule.purposes, &|sink| (rule.check)(&view, sink));
     }
     for rule in &book.data {
         run.rule(&rule.id, rule.dimension, &rule.purposes, &|sink| rule.check(&view, sink));
     }
+    let found = run.found.take();
     let report = run.finish(pack, form, document);
+    if let Some((memory, found)) = memory.zip(found) {
+        memory.keep(&now, past, &same, &reading.indicators, found);
+    }
     (report, cards)
 }
 
@@ -64,6 +109,11 @@ struct Run<'a> {
     book: &'a RuleBook,
     stage: Stage,
     purpose: FormPurpose,
+    looked: &'a Looked,
+    /// The last check, and what has changed since.
+    past: Option<(&'a Past, &'a Changes<'a>)>,
+    /// What is kept for the next one, by rule; `None` where nothing is.
+    found: Option<Vec<Found>>,
     rules: Vec<RuleId>,
     entries: Vec<Entry>,
     faults: Vec<Fault>,
@@ -79,8 +129,9 @@ impl Judge for AtStage<'_> {
 }
 
 impl<'a> Run<'a> {
-    fn new(book: &'a RuleBook, stage: Stage, purpose: FormPurpose) -> Self {
-        Run { book, stage, purpose, rules: Vec::new(), entries: Vec::new(), faults: Vec::new() }
+    fn new(book: &'a RuleBook, stage: Stage, purpose: FormPurpose, looked: &'a Looked) -> Self {
+        let (rules, entries, faults) = (Vec::new(), Vec::new(), Vec::new());
+        Self { book, stage, purpose, looked, past: None, found: None, rules, entries, faults }
     }
 
     fn rule(
@@ -93,10 +144,27 @@ impl<'a> Run<'a> {
         if !purposes.contains(&self.purpose) || !self.book.policy.is_on(id, self.stage) {
             return;
         }
+        let past = self.past.and_then(|(past, changes)| Some((past.found(self.rules.len())?, changes)));
         self.rules.push(id.clone());
+        if let (Some((Found { lasting: Some(lasting), .. }, _)), Some(found)) = (past, &mut self.found) {
+            self.entries.extend(lasting.iter().cloned());
+            found.push(Found { lasting: Some(lasting.clone()), by_row: Vec::new() });
+            return;
+        }
         let judge = AtStage(self.book, self.stage);
-        let mut sink = Sink { rule: id, dimension, judge: &judge, entries: &mut self.entries };
-        if let Err(Halt(reason)) = check(&mut sink) {
+        let before = self.entries.len();
+        let past = past.map(|(found, changes)| (found.by_row.as_slice(), changes));
+        let keeping = self.found.is_some().then(|| Keeping { past, by_row: Vec::new() });
+        let mut sink = Sink { rule: id, dimension, judge: &judge, entries: &mut self.entries, keeping };
+        let ended = check(&mut sink);
+        let by_row = sink.keeping.map(|keeping| keeping.by_row).unwrap_or_default();
+        let looked = self.looked.take();
+        if let Some(found) = &mut self.found {
+            let all = self.entries.get(before..).unwrap_or_default();
+            let lasting = (!looked && by_row.is_empty()).then(|| all.to_vec());
+            found.push(if ended.is_ok() { Found { lasting, by_row } } else { Found::default() });
+        }
+        if let Err(Halt(reason)) = ended {
             self.faults.push(Fault { rule: id.clone(), reason });
         }
     }
@@ -110,15 +178,15 @@ impl<'a> Run<'a> {
         // A reviewer looks at reasons before anything else.
         let reasons_first = self.stage == Stage::Review;
         // In the order of the paper, so that summary and page read the same way; most serious first within a place.
-        let rows = Rows::of(document, &self.entries);
         let keys: Vec<_> = self
             .entries
             .iter()
             .map(|entry| {
                 let place = &entry.finding.place;
                 let section = form.sections.iter().position(|section| Some(&section.id) == place.section.as_ref());
-                let row = place.row.as_ref().and_then(|row| rows.position(row.as_str()));
-                let cell = place.cell.as_ref().and_then(|cell| form.cells().position(|(_, c)| c.id == *cell));
+                let row = place.row.as_ref().and_then(|_| row_of(place));
+                let outside = place.cell.as_ref().filter(|_| place.row.is_none());
+                let cell = outside.and_then(|cell| form.cells().position(|(_, c)| c.id == *cell));
                 let first = reasons_first && entry.waiver.is_some();
                 (!first, section.unwrap_or(usize::MAX), row, cell, entry.severity)
             })
@@ -158,24 +226,9 @@ fn is_approved(document: &Document, entry: &Entry) -> bool {
         && document.is_frozen(table.as_ref().map(TableId::as_str), row.as_ref().map(RowId::as_str), cell.as_str())
 }
 
-/// Positions of rows by their ids, so that many findings in many rows don't cost their product.
-struct Rows<'d>(Vec<(&'d str, usize)>);
-
-impl<'d> Rows<'d> {
-    fn of(document: &'d Document, entries: &[Entry]) -> Self {
-        if entries.iter().all(|entry| entry.finding.place.row.is_none()) {
-            return Self(Vec::new());
-        }
-        let rows = document.tables.values().flat_map(|rows| rows.iter().enumerate());
-        let positions: Vec<_> = rows.map(|(index, row)| (row.id.as_str(), index)).collect();
-        let order = order_of_texts(&positions.iter().map(|(id, _)| *id).collect::<Vec<_>>());
-        Self(arranged(positions, &order))
-    }
-
-    fn position(&self, row: &str) -> Option<usize> {
-        let at = self.0.binary_search_by(|(id, _)| (*id).cmp(row)).ok()?;
-        self.0.get(at).map(|(_, index)| *index)
-    }
+/// The position of the row that a place lies in, as its pointer says it: `/tables/<table>/<position>/…`.
+fn row_of(place: &Place) -> Option<usize> {
+    place.pointer.split('/').nth(3)?.parse().ok()
 }
 
 #[cfg(test)]

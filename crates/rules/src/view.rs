@@ -3,72 +3,165 @@
 use std::{borrow::Cow, cell::OnceCell};
 
 use jibiao_model::{
-    Arg, Block, Cell, CellId, Concept, Document, Form, Kind, MonitoringCard, Number, Place, RatingCard, Rounding, Row,
-    RowId, Scorecard, SectionId, Stage, Table,
+    Arg, Block, Cell, CellId, Concept, Form, Kind, MonitoringCard, Number, Place, RatingCard, Rounding, Row, RowId,
+    Scorecard, SectionId, Stage, Table,
 };
-use jibiao_reading::{Indicator, Reading, Statements, WordSet, statements};
+use jibiao_reading::{Indicator, Outside, Reading, Statements, WordSet, statements};
 
-use crate::{Cards, Halt, RuleBook, prose::Prose, subject::Subject};
+use crate::{
+    Cards, Halt, RuleBook, Sink,
+    around::{Around, Looked},
+    places::Places,
+    prose::Prose,
+    subject::Subject,
+};
 
 /// What a rule looks at: the document as read, the form, the scorecard, the pack.
+///
+/// A check of a document that was checked before runs only the rules, and those only in the rows, that can find something
+/// else. So whoever looks at rows of the indicators is noted ([`View::indicators`], [`View::card`] and its like); rules that
+/// need no more than one row at a time go through them with [`View::each`].
 #[derive(Debug)]
 pub struct View<'a> {
     pub form: &'a Form,
-    pub document: &'a Document,
-    pub reading: &'a Reading<'a>,
-    /// The performance scorecard, on self-evaluations.
-    pub card: Option<&'a Scorecard>,
-    /// How far money and goals are, on monitoring sheets.
-    pub monitoring: Option<&'a MonitoringCard>,
-    /// What was rated, on rating sheets.
-    pub rating: Option<&'a RatingCard>,
+    /// What was typed around the indicators.
+    pub document: Around<'a>,
+    /// What that means.
+    pub reading: &'a Outside<'a>,
     pub book: &'a RuleBook,
     pub stage: Stage,
-    /// The indicator table and its rows, found once.
+    indicators: &'a [Indicator<'a>],
+    cards: &'a Cards,
+    looked: &'a Looked,
+    /// The indicator table.
     table: Option<&'a Table>,
-    rows: &'a [Row],
-    /// What the project is about, made when a rule first asks.
-    subject: OnceCell<Subject>,
+    /// What the project is about, made when a rule first asks, and whether rows of indicators say so.
+    subject: OnceCell<(Subject, bool)>,
     /// Where the cells with texts stand in the form: section, block, cell.
     texts: OnceCell<Vec<(usize, usize, usize)>>,
     /// What each of the texts states, in their order. Holds no borrow of its own, so that views stay covariant.
     stated: OnceCell<Vec<Statements>>,
+    places: Places,
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn new(reading: &'a Reading<'a>, cards: &'a Cards, book: &'a RuleBook, stage: Stage) -> Self {
-        let Cards { performance: card, monitoring, rating } = cards;
-        let (card, monitoring, rating) = (card.as_ref(), monitoring.as_ref(), rating.as_ref());
-        let (form, document) = (reading.form, reading.document);
-        let table = form.indicators();
-        let rows = table.map_or(&[][..], |table| document.rows(table.id.as_str()));
-        let (subject, texts, stated) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { form, document, reading, card, monitoring, rating, book, stage, table, rows, subject, texts, stated }
+    pub(crate) fn new(
+        reading: &'a Reading<'a>,
+        cards: &'a Cards,
+        book: &'a RuleBook,
+        stage: Stage,
+        looked: &'a Looked,
+    ) -> Self {
+        let Reading { document, outside, indicators } = reading;
+        let form = outside.form;
+        Self {
+            form,
+            document: Around::new(document, outside.table, looked),
+            reading: outside,
+            book,
+            stage,
+            indicators,
+            cards,
+            looked,
+            table: form.indicators(),
+            subject: OnceCell::new(),
+            texts: OnceCell::new(),
+            stated: OnceCell::new(),
+            places: Places::default(),
+        }
     }
 
     /// The indicators in the order of the rows.
-    pub fn indicators(&self) -> impl Iterator<Item = &'a Indicator<'a>> + use<'a> {
-        let reading: &'a Reading<'a> = self.reading;
-        reading.indicators.iter()
+    pub fn indicators(&self) -> std::slice::Iter<'a, Indicator<'a>> {
+        self.rows().iter()
+    }
+
+    /// The same, as a list.
+    pub fn rows(&self) -> &'a [Indicator<'a>] {
+        self.looked.note();
+        self.indicators
+    }
+
+    /// Looks at the indicators one by one, in the order of the rows. What `check` finds in a row is said by that row and by
+    /// what stands around the table: nothing is carried from one row to the next.
+    ///
+    /// # Errors
+    /// The first [`Halt`] of `check`.
+    pub fn each(
+        &self,
+        sink: &mut Sink<'_>,
+        check: impl Fn(&Indicator<'_>, &mut Sink<'_>) -> Result<(), Halt>,
+    ) -> Result<(), Halt> {
+        // What was seen of other rows before may be part of what is asked.
+        sink.each(self.indicators, &check, &|| self.looked.is_noted())
+    }
+
+    /// The same for a rule that looked at other rows before: a function has nothing of what was seen then.
+    ///
+    /// # Errors
+    /// The first [`Halt`] of `check`.
+    pub(crate) fn each_apart(
+        &self,
+        sink: &mut Sink<'_>,
+        check: fn(&View<'_>, &Indicator<'_>, &mut Sink<'_>) -> Result<(), Halt>,
+    ) -> Result<(), Halt> {
+        let before = self.looked.take();
+        let ended =
+            sink.each(self.indicators, &|indicator, sink| check(self, indicator, sink), &|| self.looked.is_noted());
+        if before {
+            self.looked.note();
+        }
+        ended
+    }
+
+    /// The performance scorecard, on self-evaluations.
+    pub fn card(&self) -> Option<&'a Scorecard> {
+        self.looked.note();
+        self.cards.performance.as_ref()
+    }
+
+    /// How far money and goals are, on monitoring sheets.
+    pub fn monitoring(&self) -> Option<&'a MonitoringCard> {
+        self.looked.note();
+        self.cards.monitoring.as_ref()
+    }
+
+    /// What was rated, on rating sheets.
+    pub fn rating(&self) -> Option<&'a RatingCard> {
+        self.looked.note();
+        self.cards.rating.as_ref()
     }
 
     /// The texts of the document outside tables, in the order printed: prose, and the form's own cells. Blank ones
     /// are left out.
     pub fn texts<'v>(&'v self) -> impl Iterator<Item = (&'a Cell, &'a str)> + use<'v, 'a> {
-        let (form, document): (&'a Form, &'a Document) = (self.form, self.document);
-        let places = self.texts.get_or_init(|| text_places(form, document));
+        let (form, document): (&'a Form, Around<'a>) = (self.form, self.document);
+        let places = self.texts.get_or_init(|| text_places(form, &document));
         let cells = places.iter().filter_map(|(section, block, cell)| {
             match form.sections.get(*section)?.blocks.get(*block)? {
                 Block::Cells(cells) | Block::Matrix { cells, .. } => cells.get(*cell),
                 Block::Table(_) | Block::Note(_) => None,
             }
         });
-        cells.map(|cell| (cell, document.text(cell.id.as_str())))
+        cells.map(move |cell| (cell, document.text(cell.id.as_str())))
     }
 
     /// What the project is about.
     pub(crate) fn subject(&self) -> &Subject {
-        self.subject.get_or_init(|| Subject::of(self))
+        let (subject, of_rows) = self.subject.get_or_init(|| {
+            let before = self.looked.take();
+            let subject = Subject::of(self);
+            let of_rows = self.looked.take();
+            if before {
+                self.looked.note();
+            }
+            (subject, of_rows)
+        });
+        // Whoever asks after the first looks at what that one looked at.
+        if *of_rows {
+            self.looked.note();
+        }
+        subject
     }
 
     /// The texts of the document outside tables with what they state in figures, read at the first question.
@@ -78,9 +171,9 @@ impl<'a> View<'a> {
     }
 
     /// A word list of the pack.
-    pub fn words(&self, name: &str) -> &'a WordSet {
+    pub fn words(&self, name: &'static str) -> &'a WordSet {
         let book: &'a RuleBook = self.book;
-        book.vocabulary.list(name)
+        book.vocabulary.list_at(self.places.of(name, &book.vocabulary))
     }
 
     /// A threshold of the pack.
@@ -106,9 +199,9 @@ impl<'a> View<'a> {
     }
 
     /// The text in a column of an indicator's row; `None` where the form has no such column.
-    pub fn row_text(&self, indicator: &Indicator<'_>, concept: Concept) -> Option<&'a str> {
+    pub fn row_text<'i>(&self, indicator: &Indicator<'i>, concept: Concept) -> Option<&'i str> {
         let column = self.column(concept)?;
-        Some(self.rows.get(indicator.index)?.text(column.as_str()))
+        Some(indicator.typed.text(column.as_str()))
     }
 
     /// How a message names an indicator: by its name; where that is blank, by its level; else by its position.
@@ -201,7 +294,7 @@ impl<'a> View<'a> {
 }
 
 /// The cells for prose, and the form's own ones, in which something is written.
-fn text_places(form: &Form, document: &Document) -> Vec<(usize, usize, usize)> {
+fn text_places(form: &Form, document: &Around<'_>) -> Vec<(usize, usize, usize)> {
     let mut found = Vec::new();
     for (section, of_section) in form.sections.iter().enumerate() {
         for (block, of_block) in of_section.blocks.iter().enumerate() {

@@ -4,10 +4,10 @@
 //! a section reveals that section; after that, what stands in cells that were touched comes and goes with the typing,
 //! and nothing else appears by surprise.
 
-use std::cmp::Ordering;
+use std::{cmp::Ordering, sync::Arc};
 
 use jibiao_kit::{
-    Answer, Dimension, Draft, Entry, Finding, Language, Report, RowId, Severity, Stage, Waiver, Words,
+    Answer, Dimension, Draft, Entry, Finding, Language, Memory, Report, RowId, Severity, Stage, Waiver, Words,
     model::{SectionId, SortedSet, order::order},
 };
 
@@ -20,7 +20,7 @@ pub(crate) struct Note {
     pub(crate) key: String,
     pub(crate) severity: Severity,
     pub(crate) dimension: Dimension,
-    pub(crate) finding: Finding,
+    pub(crate) finding: Arc<Finding>,
     pub(crate) field: Option<Field>,
     pub(crate) what: String,
     pub(crate) advice: String,
@@ -88,20 +88,24 @@ pub(crate) struct Checked {
     by_spot: Vec<Shared<Note>>,
     /// Their positions among the notes, in that order.
     order: Vec<usize>,
+    /// What the next check need not look for again.
+    memory: Memory,
 }
 
 impl Checked {
     /// Checks the document as it is now; `before` is the check that this one follows.
     pub(crate) fn run(draft: &Draft, language: Language, before: Option<Self>, reveal: Reveal<'_>) -> Self {
         let demanded = matches!(reveal, Reveal::All) || before.as_ref().is_some_and(|before| before.demanded);
-        let report = draft.check(if demanded { Stage::Submission } else { Stage::Drafting });
+        let (old, old_strays, mut revealed, old_order, mut memory) = before
+            .map(|before| (before.notes, before.strays, before.revealed, before.order, before.memory))
+            .unwrap_or_default();
+        let stage = if demanded { Stage::Submission } else { Stage::Drafting };
+        let report = draft.check_again(stage, &mut memory);
         let words = Words::new(draft.pack(), draft.form(), language);
-        let (old, old_strays, mut revealed, old_order) =
-            before.map(|before| (before.notes, before.strays, before.revealed, before.order)).unwrap_or_default();
         let note = |old: Option<&Shared<Note>>, key: &mut dyn FnMut() -> String, entry: &Entry| {
             let lapsed = lapsed(&words, &report, entry);
             let same = |note: &&Shared<Note>| {
-                note.finding == entry.finding && note.answer == entry.waiver && note.lapsed == lapsed
+                is_one(&note.finding, &entry.finding) && note.answer == entry.waiver && note.lapsed == lapsed
             };
             old.filter(same).cloned().unwrap_or_else(|| Shared::new(worded(&words, key(), entry, lapsed)))
         };
@@ -140,6 +144,7 @@ impl Checked {
             revealed,
             by_spot,
             order,
+            memory,
             report,
         }
     }
@@ -178,7 +183,7 @@ impl Checked {
 
     /// The entry of the report that a note is about.
     pub(crate) fn entry(&self, note: &Note) -> Option<&Entry> {
-        self.report.entries.iter().find(|entry| entry.finding == note.finding)
+        self.report.entries.iter().find(|entry| is_one(&entry.finding, &note.finding))
     }
 
     /// How many of the shown findings have no reason.
@@ -231,6 +236,11 @@ impl<'n> OldNotes<'n> {
     }
 }
 
+/// Whether two findings say the same; what a check took over from the one before is one and the same.
+fn is_one(a: &Arc<Finding>, b: &Arc<Finding>) -> bool {
+    Arc::ptr_eq(a, b) || a == b
+}
+
 /// Whether the same rules find something at the same places as before, in the same order, and all of it was shown: most keys
 /// change what is said and not where. Keys and order are then as they were.
 fn finds_the_same(report: &Report, old: &[Shared<Note>]) -> bool {
@@ -239,7 +249,8 @@ fn finds_the_same(report: &Report, old: &[Shared<Note>]) -> bool {
             == (&other.section, &other.table, &other.row, &other.cell)
     };
     let same = |(entry, old): (&Entry, &Shared<Note>)| {
-        entry.finding.rule == old.finding.rule && at(&entry.finding.place, &old.finding.place)
+        let (new, old) = (&entry.finding, &old.finding);
+        Arc::ptr_eq(new, old) || (new.rule == old.rule && at(&new.place, &old.place))
     };
     report.entries.len() == old.len() && report.entries.iter().zip(old).all(same)
 }
@@ -309,7 +320,7 @@ fn worded(words: &Words<'_>, key: String, entry: &Entry, lapsed: Option<Lapsed>)
         severity: entry.severity,
         dimension: entry.dimension,
         field: Field::at(&entry.finding.place),
-        finding: entry.finding.clone(),
+        finding: Arc::clone(&entry.finding),
         what: worded.what,
         advice: worded.advice,
         place: worded.place,

@@ -96,7 +96,7 @@ fn outcome(pack: &Pack, book: &RuleBook, rule: &RuleId, example: &DataExample) -
         return Outcome::Halted(fault.reason.clone());
     }
     let found: Vec<&Finding> =
-        report.entries.iter().map(|entry| &entry.finding).filter(|finding| finding.rule == *rule).collect();
+        report.entries.iter().map(|entry| &*entry.finding).filter(|finding| finding.rule == *rule).collect();
     let stays = |finding: &&&Finding| !is_mended(pack, book, form, &document, finding);
     match found.iter().find(stays) {
         Some(finding) => Outcome::Unfit(format!("the fix at `{}` leaves what it should mend", finding.place.pointer)),

@@ -9,7 +9,7 @@ use super::{
     measure::Measure,
     names::{Bound, BoundTable, CellRef, ColumnRef, Slot, TableRef},
 };
-use crate::{Halt, View, restore};
+use crate::{Halt, Sink, View, restore};
 
 /// The document, and what the rule's names stand for in its form.
 #[derive(Clone, Copy)]
@@ -70,6 +70,25 @@ impl<'v> At<'v> {
 
     fn form_table(&self, table: &BoundTable) -> Option<&'v Table> {
         self.view.form.table(table.id.as_str())
+    }
+
+    /// Looks at the rows of a table that hold anything, one by one and each by itself; indicators stand one by one also where
+    /// a row has two.
+    pub(super) fn each(
+        &self,
+        table: TableRef,
+        sink: &mut Sink<'_>,
+        check: &dyn Fn(&RowAt<'_>, &mut Sink<'_>) -> Result<(), Halt>,
+    ) -> Result<(), Halt> {
+        let Some(bound) = self.bound.table(table) else { return Ok(()) };
+        if !bound.indicators {
+            return self.rows(table, &mut |row| check(row, sink));
+        }
+        let at = *self;
+        at.view.each(sink, |indicator, sink| {
+            let (row, index) = (indicator.typed, indicator.index);
+            check(&RowAt { at, table: bound, row, index, indicator: Some(indicator) }, sink)
+        })
     }
 
     /// Goes through the rows of a table that hold anything; indicators stand one by one also where a row has two.

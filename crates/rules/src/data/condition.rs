@@ -225,7 +225,7 @@ impl Condition {
                 None => None,
             },
             Self::TwiceBelow(expected) => {
-                at.view.monitoring.and_then(|card| card.twice_below).map(|below| below == *expected)
+                at.view.monitoring().and_then(|card| card.twice_below).map(|below| below == *expected)
             }
         })
     }
@@ -260,7 +260,7 @@ pub(super) fn all<T>(items: &[T], holds: impl Fn(&T) -> Result<Option<bool>, Hal
 
 /// A figure of the monitoring card: one number, or the bounds of what is still to come.
 fn measured(at: &At<'_>, name: MeasureName) -> Option<Measure> {
-    Some(match *at.view.monitoring?.measure(name)?.value.as_ref()? {
+    Some(match *at.view.monitoring()?.measure(name)?.value.as_ref()? {
         Points::Determined { exact, .. } => Measure::plain(exact),
         Points::Undetermined { low, high } => {
             Measure { low: Some(low), high: Some(high), ..Measure::plain(Number::ZERO) }

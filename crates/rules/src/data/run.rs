@@ -56,7 +56,7 @@ pub(super) fn check(cases: &[Case], at: &At<'_>, rule: &RuleId, sink: &mut Sink<
                 rows.cases.push(RowCase { case, cells, nowhere });
             }
         }
-        at.rows(table, &mut |row| rows.check(row, rule, sink))?;
+        at.each(table, sink, &|row, sink| rows.check(row, rule, sink))?;
     }
     Ok(())
 }

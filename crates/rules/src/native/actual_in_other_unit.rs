@@ -43,9 +43,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
-        let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
-        let (Some(asked), Some(given)) = (measured(target), measured(actual)) else { continue };
+    view.each(sink, |indicator, sink| {
+        let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { return Ok(()) };
+        let (Some(asked), Some(given)) = (measured(target), measured(actual)) else { return Ok(()) };
         let counted = counted(view, target).zip(counted(view, actual));
         if asked != given || counted.is_some_and(|(asked, given)| asked != given) {
             let args = [
@@ -55,8 +55,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ];
             sink.report(view.at_row_cell(indicator, Concept::Actual), "actual-in-other-unit", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// What is counted, as far as the unit says it.

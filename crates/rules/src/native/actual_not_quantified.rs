@@ -48,15 +48,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         let actual = indicator.actual_text.trim();
         if !actual.is_empty() && actual == indicator.name.trim() {
             let args = [("indicator", view.name(indicator)), ("actual", Arg::Text(actual.to_owned()))];
             sink.report(view.at_row_cell(indicator, Concept::Actual), "actual-not-quantified-name", args);
-            continue;
+            return Ok(());
         }
         let (Known::Answered(target), Known::Answered(actual)) = (&indicator.target, &indicator.actual) else {
-            continue;
+            return Ok(());
         };
         let bounded =
             matches!(actual.operator, Some(Operator::AtLeast | Operator::AtMost | Operator::Above | Operator::Below));
@@ -67,7 +67,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             (Meaning::Words, Meaning::Quantity(quantity)) if row::is_ratio(view, indicator, quantity) => {
                 "actual-not-quantified-unlike"
             }
-            _ => continue,
+            _ => return Ok(()),
         };
         let args = [
             ("indicator", view.name(indicator)),
@@ -75,6 +75,6 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ("actual", Arg::Text(indicator.actual_text.to_owned())),
         ];
         sink.report(view.at_row_cell(indicator, Concept::Actual), key, args);
-    }
-    Ok(())
+        Ok(())
+    })
 }

@@ -44,7 +44,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     // What the form has no cell for is only remembered.
     let asked = |cell: &CellId| other(cell.as_str()) && view.form.cell(cell.as_str()).is_some();
     unchanged &= before.cells.iter().filter(|(cell, _)| asked(cell)).all(|(cell, text)| same(text, cells.get(cell)));
-    for (table, rows) in &view.document.tables {
+    for (table, rows) in &view.document.whole().tables {
         let known = before.tables.get(table);
         for row in rows.iter().filter(|row| !row.is_blank()) {
             let was = known.and_then(|rows| rows.get(&row.id));

@@ -106,7 +106,7 @@ impl Keys {
 }
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for origin in &view.document.origins {
+    for origin in view.document.origins {
         let keys = Keys::of(origin);
         for (cell, approved) in &origin.frozen.cells {
             let text = view.document.text(cell.as_str());

@@ -43,7 +43,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     if !asks(view) {
         return Ok(());
     }
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         // Full points for a missed target are a wrong score, which is another rule's finding.
         let full = matches!((&indicator.score, &indicator.weight),
             (Known::Answered(score), Known::Answered(weight)) if score >= weight);
@@ -55,8 +55,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ];
             sink.report(view.at_row_cell(indicator, Concept::Reason), "below-target-unexplained", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Whether the form has a place for reasons. In an excerpt, a column in which no row says anything may not have been read

@@ -58,13 +58,15 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let (form, document) = (view.form, view.document);
-    for origin in &document.origins {
+    for origin in document.origins {
         for (cell, before) in &origin.before.cells {
             let Some(concept) = concept_of(form, cell).filter(|concept| origin.relation.holds(*concept)) else {
                 continue;
             };
             let text = document.text(cell.as_str());
-            if before.trim().is_empty() || still_says(form, document, origin, Some(concept), [before, text]) {
+            if before.trim().is_empty()
+                || still_says(form, view.document.whole(), origin, Some(concept), [before, text])
+            {
                 continue;
             }
             // The same may have been taken over twice: from what was approved, and from the sheet before.
@@ -106,7 +108,7 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin, table: &TableId) 
             let text = row.text(cell.as_str());
             if !concept.is_some_and(|concept| origin.relation.holds(concept))
                 || text.trim().is_empty()
-                || still_says(view.form, view.document, origin, concept, [before, text])
+                || still_says(view.form, view.document.whole(), origin, concept, [before, text])
             {
                 continue;
             }

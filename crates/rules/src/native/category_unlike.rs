@@ -86,14 +86,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let lists = Lists::of(view);
-    for indicator in view.indicators() {
-        let (Known::Answered(level), name) = (&indicator.level_two, row::bare(indicator.name)) else { continue };
+    view.each(sink, |indicator, sink| {
+        let (Known::Answered(level), name) = (&indicator.level_two, row::bare(indicator.name)) else { return Ok(()) };
         if !name.contains(row::is_letter) {
-            continue;
+            return Ok(());
         }
         let Some(unlike) = Unlike::of(&lists, indicator, *level, name).filter(|_| !lists.fund_handling.is_in(name))
         else {
-            continue;
+            return Ok(());
         };
         let said = ("indicator", view.name(indicator));
         let target = || ("target", row::target_said(view, indicator));
@@ -111,8 +111,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             Unlike::Burden => sink.report(place(), "category-unlike-burden", [said, written(), example()]),
             Unlike::Satisfaction => sink.report(place(), "category-unlike-satisfaction", [said, target()]),
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// The word lists of this rule, looked up once for all rows.

@@ -98,10 +98,14 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             sink.report(view.at_cell(&cell.id), "cell-unreadable-no-such-date-told", args);
         }
     }
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         values(view, indicator, sink);
-    }
-    for indicator in view.indicators().filter(|indicator| indicator.horizon == Horizon::Year) {
+        Ok(())
+    })?;
+    view.each(sink, |indicator, sink| {
+        if indicator.horizon != Horizon::Year {
+            return Ok(());
+        }
         let points = [
             (Concept::Weight, &indicator.weight),
             (Concept::LevelTwoWeight, &indicator.level_two_weight),
@@ -120,7 +124,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
                 sink.report(view.at_row_cell(indicator, concept), "cell-unreadable-row", args);
             }
         }
-    }
+        Ok(())
+    })?;
     lines(view, sink);
     Ok(())
 }
@@ -175,7 +180,7 @@ fn values(view: &View<'_>, indicator: &Indicator<'_>, sink: &mut Sink<'_>) {
     for (concept, known, text) in cells {
         value(view, indicator, (concept, known, text), sink);
     }
-    for concept in [Concept::SoFar, Concept::Expected].into_iter().filter(|_| view.monitoring.is_some()) {
+    for concept in [Concept::SoFar, Concept::Expected].into_iter().filter(|_| view.monitoring().is_some()) {
         let text = view.row_text(indicator, concept).unwrap_or_default();
         if !text.trim().is_empty() && indicator.horizon == Horizon::Year {
             value(view, indicator, (concept, &read_value(text, None, None), text), sink);

@@ -111,7 +111,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         }
     }
     if let Some(claim) = claim {
-        rows(view, sink, &claim);
+        rows(view, sink, &claim)?;
         satisfaction(view, sink, &claim)?;
     }
     Ok(())
@@ -152,9 +152,9 @@ fn rate(view: &View<'_>) -> Result<Option<Number>, Halt> {
 }
 
 /// Rows below their target: without a reason, or where the goal is said to be reached to the last.
-fn rows(view: &View<'_>, sink: &mut Sink<'_>, claim: &Claim<'_>) {
-    for indicator in view.indicators() {
-        let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
+fn rows(view: &View<'_>, sink: &mut Sink<'_>, claim: &Claim<'_>) -> Result<(), Halt> {
+    view.each(sink, |indicator, sink| {
+        let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { return Ok(()) };
         let missed = row::comparable(target, actual)
             && match indicator.direction {
                 Some(Direction::Lower) => actual.number > target.number,
@@ -178,7 +178,8 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, claim: &Claim<'_>) {
             ];
             sink.report(view.at_row_cell(indicator, Concept::Actual), "completion-contradicted-row", args);
         }
-    }
+        Ok(())
+    })
 }
 
 /// A share of satisfied people that no goal would call reached.

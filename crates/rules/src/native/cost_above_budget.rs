@@ -27,7 +27,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let Some(budget) = row::budgets(view).max() else { return Ok(()) };
     let unit = view.reading.money_unit;
-    for indicator in view.indicators().filter(|indicator| row::is_cost(indicator)) {
+    view.each(sink, |indicator, sink| {
+        if !row::is_cost(indicator) {
+            return Ok(());
+        }
         if let Some(cost) = row::money(indicator)?
             && cost > budget
             && !budget.yuan().is_zero()
@@ -40,6 +43,6 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ];
             sink.report(view.at_row_cell(indicator, Concept::Target), "cost-above-budget", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }

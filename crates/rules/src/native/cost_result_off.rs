@@ -56,7 +56,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         .collect();
     let Some(total) = executed.first() else { return Ok(()) };
     let unit = view.reading.money_unit;
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         if is_for_nothing(indicator) {
             let args = [
                 ("indicator", view.name(indicator)),
@@ -65,14 +65,18 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ];
             sink.report(view.at_row_cell(indicator, Concept::Actual), "cost-result-off-nothing", args);
         }
-    }
+        Ok(())
+    })?;
     let names = view.words("total-cost-names");
-    for indicator in view.indicators().filter(|indicator| names.has(row::bare(indicator.name))) {
-        let Some(actual) = row::actual(indicator).filter(|actual| !actual.number.is_zero()) else { continue };
+    view.each(sink, |indicator, sink| {
+        if !names.has(row::bare(indicator.name)) {
+            return Ok(());
+        }
+        let Some(actual) = row::actual(indicator).filter(|actual| !actual.number.is_zero()) else { return Ok(()) };
         let said = match actual.unit.as_ref().map(|unit| unit.text.as_str()) {
             Some("元") => MoneyUnit::Yuan,
             Some("万元") => MoneyUnit::TenThousandYuan,
-            _ => continue,
+            _ => return Ok(()),
         };
         // As many decimals as the row has.
         let same = executed.iter().any(|spent| {
@@ -92,8 +96,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ];
             sink.report(view.at_row_cell(indicator, Concept::Actual), "cost-result-off", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// A cost in money that was to be something and came to nothing. What others bear may well be nothing.

@@ -56,13 +56,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let (savings, totals) = (view.words("cost-savings"), view.words("cost-totals"));
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         let economic = match indicator.level_two {
             Known::Answered(two) => matches!(two, LevelTwo::Cost | LevelTwo::EconomicCost),
             _ => row::is_cost(indicator),
         };
         if !economic || indicator.target.answered().is_none() {
-            continue;
+            return Ok(());
         }
         let ratio = row::target(indicator).is_some_and(|quantity| row::is_ratio(view, indicator, quantity));
         let virtue = row::is_worded(indicator) && row::bare(indicator.name).ends_with('性');
@@ -79,7 +79,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         {
             "cost-without-cost-total"
         } else {
-            continue;
+            return Ok(());
         };
         let args = [
             ("indicator", view.name(indicator)),
@@ -87,8 +87,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ("example", exemplar::of_level(view, indicator, Some(LevelTwo::Cost))),
         ];
         sink.report(view.at_row(indicator), key, args);
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Whether a cost is one of the totals of the funds, rounded by hand perhaps.

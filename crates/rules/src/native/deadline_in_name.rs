@@ -31,14 +31,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators().filter(|indicator| row::is_under(indicator, LevelTwo::Timeliness)) {
+    view.each(sink, |indicator, sink| {
+        if !row::is_under(indicator, LevelTwo::Timeliness) {
+            return Ok(());
+        }
         let name = row::bare(indicator.name);
         let share = row::target(indicator).and_then(row::family) == Some(UnitFamily::Ratio);
         if !share || !name.contains(['月', '日', '底', '末', '季']) || row::is_rate_name(view, name) {
-            continue;
+            return Ok(());
         }
         // A name that says until when; 全年 and 当月 in a name say how often.
-        let Known::Answered(value) = read_value(name, None, None) else { continue };
+        let Known::Answered(value) = read_value(name, None, None) else { return Ok(()) };
         if let (Meaning::Date(_), Some(_), Some(deadline)) = (&value.meaning, value.operator, name.get(value.span)) {
             let args = [
                 ("indicator", view.name(indicator)),
@@ -47,6 +50,6 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ];
             sink.report(view.at_row_cell(indicator, Concept::Target), "deadline-in-name", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }

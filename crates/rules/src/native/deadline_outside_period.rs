@@ -47,9 +47,9 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     // A period that ends before it begins is told elsewhere, and every date is outside of it.
     let reversed = matches!((begins, ends), (Some(begins), Some(ends)) if ends < begins);
     let (begins, ends) = if reversed { (None, None) } else { (begins, ends) };
-    for indicator in view.indicators() {
-        let Some(Meaning::Date(span)) = indicator.target.answered().map(|value| &value.meaning) else { continue };
-        let Some(date) = span.to.or(span.from) else { continue };
+    view.each(sink, |indicator, sink| {
+        let Some(Meaning::Date(span)) = indicator.target.answered().map(|value| &value.meaning) else { return Ok(()) };
+        let Some(date) = span.to.or(span.from) else { return Ok(()) };
         let outside = match date.latest(year) {
             // 年底 as the end of a period that ends earlier in the year is outside; a month without a year is not
             // held against a period of several years.
@@ -69,8 +69,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             let args = [name, said, ("year", Arg::Text(year.to_string()))];
             sink.report(place, "deadline-outside-period-year", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 fn is_within_one_year(begins: Option<Day>, ends: Option<Day>) -> bool {

@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    let Some(card) = view.rating else { return Ok(()) };
+    let Some(card) = view.rating() else { return Ok(()) };
     let Some(deviation) = card.deviation.as_ref().filter(|deviation| deviation.differs) else { return Ok(()) };
     let total = card.printed_total.or_else(|| card.total.as_ref()?.rounded());
     let (Some(own), Some(total), Some(printed), Some(computed)) =

@@ -159,10 +159,13 @@ fn tells_why(view: &View<'_>, text: &str) -> bool {
 /// A row that measures the execution, against the amounts.
 fn rows(view: &View<'_>, rate: Number, shown: Number, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let names = view.words("execution-names");
-    for indicator in view.indicators().filter(|indicator| names.has(row::bare(indicator.name))) {
+    view.each(sink, |indicator, sink| {
+        if !names.has(row::bare(indicator.name)) {
+            return Ok(());
+        }
         let Some(actual) = row::actual(indicator).filter(|actual| row::family(actual) == Some(UnitFamily::Ratio))
         else {
-            continue;
+            return Ok(());
         };
         // Rates are printed with few digits.
         if actual.number.minus(rate)?.magnitude() > Number::ONE {
@@ -173,8 +176,8 @@ fn rows(view: &View<'_>, rate: Number, shown: Number, sink: &mut Sink<'_>) -> Re
             ];
             sink.report(view.at_row_cell(indicator, Concept::Actual), "execution-rate-off-row", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// The printed rates of the sources.
@@ -236,7 +239,7 @@ fn printed_rate(view: &View<'_>, rate: Number, shown: Number, sink: &mut Sink<'_
 }
 
 fn points(view: &View<'_>, rate: Number, sink: &mut Sink<'_>) {
-    let line = view.card.and_then(|card| card.lines.iter().find(|line| line.subject == LineSubject::Execution));
+    let line = view.card().and_then(|card| card.lines.iter().find(|line| line.subject == LineSubject::Execution));
     let Some(line) = line.filter(|line| line.differs) else { return };
     let (Some(printed), Some(computed)) = (line.printed, line.points.rounded()) else { return };
     // Points held back where more was spent than there was: the formula would give them all.

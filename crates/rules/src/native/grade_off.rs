@@ -42,7 +42,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     // Elsewhere the rows hold the points of a self-evaluation, of which the total is no sum.
     let own = view.form.purpose == FormPurpose::SelfEvaluation;
     // What a wrong total would be called is of no use.
-    let wrong = view.rating.is_some_and(|card| card.total_differs) || (own && total_score_off::is_wrong(view, total)?);
+    let wrong =
+        view.rating().is_some_and(|card| card.total_differs) || (own && total_score_off::is_wrong(view, total)?);
     if said != due && !wrong {
         let args = [
             ("printed", Arg::Text(printed.to_owned())),

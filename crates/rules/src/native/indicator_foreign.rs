@@ -68,29 +68,32 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         sink.report(view.at_indicators(), "indicator-foreign-table", args);
         return Ok(());
     }
+    view.each_apart(sink, foreign_row)
+}
+
+/// A row that names a subject which the project does not.
+fn foreign_row(view: &View<'_>, indicator: &Indicator<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let topics = &view.book.vocabulary.topics;
-    for indicator in view.indicators() {
-        let (key, words) = if is_an_ecology_of_pay(view, indicator) {
-            ("indicator-foreign-ecology", "")
-        } else {
-            let (named, word) = topics.named(row::bare(indicator.name));
-            let Some(word) = word.filter(|_| !is_an_effect(view, indicator)) else { continue };
-            let subject = view.subject();
-            // A project that names no subject of its own may hold anything.
-            let subjects = subject.topics();
-            if subjects.is_empty() || subjects.meet(named) || subject.shares(view, row::bare(indicator.name)) {
-                continue;
-            }
-            ("indicator-foreign", word)
-        };
-        let place = view.at_row_cell(indicator, Concept::LevelThree);
-        let about = ("about", Arg::Text(subject::about(view)));
-        match words {
-            "" => sink.report(place, key, [("indicator", view.name(indicator)), about]),
-            words => {
-                let words = ("words", Arg::Text(words.to_owned()));
-                sink.report(place, key, [("indicator", view.name(indicator)), words, about]);
-            }
+    let (key, words) = if is_an_ecology_of_pay(view, indicator) {
+        ("indicator-foreign-ecology", "")
+    } else {
+        let (named, word) = topics.named(row::bare(indicator.name));
+        let Some(word) = word.filter(|_| !is_an_effect(view, indicator)) else { return Ok(()) };
+        let subject = view.subject();
+        // A project that names no subject of its own may hold anything.
+        let subjects = subject.topics();
+        if subjects.is_empty() || subjects.meet(named) || subject.shares(view, row::bare(indicator.name)) {
+            return Ok(());
+        }
+        ("indicator-foreign", word)
+    };
+    let place = view.at_row_cell(indicator, Concept::LevelThree);
+    let about = ("about", Arg::Text(subject::about(view)));
+    match words {
+        "" => sink.report(place, key, [("indicator", view.name(indicator)), about]),
+        words => {
+            let words = ("words", Arg::Text(words.to_owned()));
+            sink.report(place, key, [("indicator", view.name(indicator)), words, about]);
         }
     }
     Ok(())
@@ -100,7 +103,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 fn foreign_table(view: &View<'_>) -> Result<Option<String>, Halt> {
     let (least, share) = (view.number("foreign-rows")?, view.number("foreign-share")?);
     let topics = &view.book.vocabulary.topics;
-    let rows = i64::try_from(view.reading.indicators.len()).unwrap_or(i64::MAX);
+    let rows = i64::try_from(view.rows().len()).unwrap_or(i64::MAX);
     let mut akin: i64 = 0;
     let mut elsewhere: i64 = 0;
     let mut foreign: Vec<&str> = Vec::new();

@@ -25,10 +25,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         let name = indicator.name.trim();
         if name.is_empty() {
-            continue;
+            return Ok(());
         }
         let place = || view.at_row_cell(indicator, Concept::LevelThree);
         let said = || Arg::Text(name.to_owned());
@@ -40,8 +40,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         } else if is_level(name, indicator) {
             sink.report(place(), "indicator-name-empty-level", [("name", said())]);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Whether the name is that of its 二级指标. 满意度 as a name says what is measured.

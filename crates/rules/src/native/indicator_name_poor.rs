@@ -42,18 +42,18 @@ const CLAUSES: usize = 2;
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let most = view.number("indicator-name-length")?;
     let bare = view.words("bare-names");
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         let name = indicator.name.trim();
         let place = || view.at_row_cell(indicator, Concept::LevelThree);
         let said = ("indicator", view.name(indicator));
         let example = || ("example", exemplar::of(view, indicator));
         if bare.has(row::bare(name)) {
             sink.report(place(), "indicator-name-poor-bare", [said, example()]);
-            continue;
+            return Ok(());
         }
         // Three bytes to a character: short names are told by their bytes.
         if name.len() < 45 {
-            continue;
+            return Ok(());
         }
         let count = Number::whole(i64::try_from(row::bare(name).chars().count()).unwrap_or(i64::MAX));
         if name.matches([',', '，', ';', '；', '。']).count() >= CLAUSES {
@@ -62,6 +62,6 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             let args = [said, ("count", Arg::Number(count)), ("most", Arg::Number(most))];
             sink.report(place(), "indicator-name-poor-long", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }

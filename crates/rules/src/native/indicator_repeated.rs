@@ -292,7 +292,7 @@ fn satisfaction_twice(view: &View<'_>, named: &[Named<'_, '_>], told: &mut [bool
 
 /// A row on the execution of the budget beside the block that is scored for it.
 fn execution_again(view: &View<'_>, named: &[Named<'_, '_>], told: &mut [bool], sink: &mut Sink<'_>) {
-    let scored = view.card.is_some_and(|card| card.lines.iter().any(|line| line.subject == LineSubject::Execution));
+    let scored = view.card().is_some_and(|card| card.lines.iter().any(|line| line.subject == LineSubject::Execution));
     let executed = view.reading.amount(FundSource::Total, FundMoment::Executed).answered().is_some();
     if !scored || !executed {
         return;

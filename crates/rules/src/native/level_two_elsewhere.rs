@@ -40,15 +40,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         let (Known::Answered(one), Known::Answered(two)) = (&indicator.level_one, &indicator.level_two) else {
-            continue;
+            return Ok(());
         };
         let home = home(*two);
         let cost = *two == LevelTwo::Cost && *one == LevelOne::Output;
         let early = home == LevelOne::Satisfaction && *one == LevelOne::Benefit;
         if home == *one || *one == LevelOne::Process || cost || early || names_several(indicator) {
-            continue;
+            return Ok(());
         }
         let args = [
             ("indicator", view.name(indicator)),
@@ -57,8 +57,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ("home", Arg::Term(levels::one(home).to_owned())),
         ];
         sink.report(view.at_row_cell(indicator, Concept::LevelTwo), "level-two-elsewhere", args);
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// The 一级指标 of a 二级指标, whatever the frame.

@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    let Some(card) = view.monitoring else { return Ok(()) };
+    let Some(card) = view.monitoring() else { return Ok(()) };
     let printed = view.form.indicators().and_then(|table| table.column(Concept::Likelihood));
     let choices = printed.map_or(&[][..], |column| &column.choices);
     let year = view.reading.year.answered().copied();

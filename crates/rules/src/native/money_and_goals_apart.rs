@@ -118,7 +118,7 @@ fn apart(view: &View<'_>) -> Result<Option<Apart>, Halt> {
 
 /// The mean completion of the rows that grow with the work; none where there are no such rows.
 fn grown(view: &View<'_>) -> Result<Option<Number>, Halt> {
-    let Some(card) = view.monitoring else { return Ok(None) };
+    let Some(card) = view.monitoring() else { return Ok(None) };
     let (mut sum, mut count) = (Number::ZERO, Number::ZERO);
     // Both are in the order of the rows.
     let mut indicators = view.indicators();

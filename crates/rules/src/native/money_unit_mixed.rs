@@ -160,12 +160,15 @@ fn implausible(view: &View<'_>, totals: &[(Concept, Amount)], sink: &mut Sink<'_
 /// A row with the figure of the total in the other unit.
 fn rows(view: &View<'_>, totals: &[(Concept, Amount)], sink: &mut Sink<'_>) -> Result<(), Halt> {
     let unit = view.reading.money_unit;
-    for indicator in view.indicators().filter(|indicator| row::is_cost(indicator)) {
+    view.each(sink, |indicator, sink| {
+        if !row::is_cost(indicator) {
+            return Ok(());
+        }
         // Only what names itself a total: a standard of 90元 may stand beside a budget of 90万元.
         if !["总", "预算", "资金", "经费"].iter().any(|word| indicator.name.contains(word)) {
-            continue;
+            return Ok(());
         }
-        let Some(cost) = row::money(indicator)? else { continue };
+        let Some(cost) = row::money(indicator)? else { return Ok(()) };
         let times = cost.yuan().times(Number::whole(TEN_THOUSAND))?;
         if let Some((_, budget)) = totals.iter().find(|(_, budget)| budget.yuan() == times) {
             let args = [
@@ -176,6 +179,6 @@ fn rows(view: &View<'_>, totals: &[(Concept, Amount)], sink: &mut Sink<'_>) -> R
             ];
             sink.report(view.at_row_cell(indicator, Concept::Target), "money-unit-mixed-row", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }

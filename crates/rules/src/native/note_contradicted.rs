@@ -55,9 +55,12 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     if view.column(Concept::Note).is_none() {
         return Ok(());
     }
-    for indicator in view.indicators().filter(|indicator| indicator.horizon == Horizon::Year) {
+    view.each(sink, |indicator, sink| {
+        if indicator.horizon != Horizon::Year {
+            return Ok(());
+        }
         let note = view.row_text(indicator, Concept::Note).unwrap_or("");
-        let Some(target) = row::target(indicator).filter(|_| !note.trim().is_empty()) else { continue };
+        let Some(target) = row::target(indicator).filter(|_| !note.trim().is_empty()) else { return Ok(()) };
         let stated = statements(note);
         let mut other = None;
         let mut several = false;
@@ -78,8 +81,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ];
             sink.report(view.at_row_cell(indicator, Concept::Target), "note-contradicted", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Whether a figure of the note is the target; `None` where the two can't be compared.

@@ -55,16 +55,16 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let to = view.number("far-below-ceiling-to")?;
     let least = view.count("explanation-length")?;
     let fillers = [view.words("reason-fillers"), view.words("over-target-fillers")];
-    for indicator in view.indicators() {
-        let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { continue };
+    view.each(sink, |indicator, sink| {
+        let (Some(target), Some(actual)) = (row::target(indicator), row::actual(indicator)) else { return Ok(()) };
         if target.number <= Number::ZERO || actual.number <= Number::ZERO || !row::comparable(target, actual) {
-            continue;
+            return Ok(());
         }
         let percent = actual.number.times(Number::HUNDRED)?.over(target.number)?;
         let lower = indicator.direction == Some(Direction::Lower);
         let far = if lower { percent <= to } else { percent >= from };
         if !far || letters_said(indicator.reason, &fillers) >= least {
-            continue;
+            return Ok(());
         }
         let key = if lower { "over-target-unexplained-ceiling" } else { "over-target-unexplained" };
         let args = [
@@ -74,6 +74,6 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ("percent", Arg::Number(percent.rounded(0, jibiao_model::Rounding::HalfUp))),
         ];
         sink.report(view.at_row_cell(indicator, Concept::Reason), key, args);
-    }
-    Ok(())
+        Ok(())
+    })
 }

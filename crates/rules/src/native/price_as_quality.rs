@@ -25,12 +25,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         let level = matches!(indicator.level_two, Known::Answered(LevelTwo::Quality | LevelTwo::Quantity));
         if level && row::target(indicator).and_then(row::family) == Some(UnitFamily::MoneyPer) {
             let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
             sink.report(view.at_row_cell(indicator, Concept::LevelTwo), "price-as-quality", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }

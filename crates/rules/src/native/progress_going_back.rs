@@ -60,8 +60,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             sink.report(view.at_cell(cell), "progress-going-back-money", args);
         }
     }
-    rows(view, sink, origin);
-    Ok(())
+    rows(view, sink, origin)
 }
 
 fn said(text: &str) -> Arg {
@@ -87,18 +86,21 @@ fn is_no_later(now: PartialDate, was: PartialDate, year: Option<u16>) -> bool {
 }
 
 /// Counted things of which more is better: what was reached stays reached.
-fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin) {
-    let (Some(table), Some(column)) = (view.reading.table.as_ref(), view.column(Concept::SoFar)) else { return };
-    let Some(remembered) = origin.before.tables.get(table.as_str()) else { return };
-    for indicator in view.indicators().filter(|indicator| is_accumulated(view, indicator)) {
+fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin) -> Result<(), Halt> {
+    let (Some(table), Some(column)) = (view.reading.table.as_ref(), view.column(Concept::SoFar)) else { return Ok(()) };
+    let Some(remembered) = origin.before.tables.get(table.as_str()) else { return Ok(()) };
+    view.each(sink, |indicator, sink| {
+        if !is_accumulated(view, indicator) {
+            return Ok(());
+        }
         let before = remembered.get(indicator.row.as_str()).and_then(|cells| cells.get(column));
-        let (Some(before), Some(text)) = (before, view.row_text(indicator, Concept::SoFar)) else { continue };
+        let (Some(before), Some(text)) = (before, view.row_text(indicator, Concept::SoFar)) else { return Ok(()) };
         let quantity = |text: &str| {
             let value = read_value(text, None, None);
             let quantity = value.answered()?.quantity()?.clone();
             Some((quantity.number, quantity.unit.map(|unit| unit.text)))
         };
-        let (Some((now, unit)), Some((was, unit_before))) = (quantity(text), quantity(before)) else { continue };
+        let (Some((now, unit)), Some((was, unit_before))) = (quantity(text), quantity(before)) else { return Ok(()) };
         if unit == unit_before && now < was {
             let args = [
                 ("indicator", view.name(indicator)),
@@ -108,5 +110,6 @@ fn rows(view: &View<'_>, sink: &mut Sink<'_>, origin: &Origin) {
             ];
             sink.report(view.at_row_cell(indicator, Concept::SoFar), "progress-going-back-row", args);
         }
-    }
+        Ok(())
+    })
 }

@@ -56,10 +56,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let (most, least) = (view.number("progress-implausible-times")?, view.count("explanation-length")?);
     let fillers = [view.words("reason-fillers")];
-    for indicator in view.indicators().filter(|indicator| indicator.horizon == Horizon::Year) {
+    view.each(sink, |indicator, sink| {
+        if indicator.horizon != Horizon::Year {
+            return Ok(());
+        }
         let (so_far, expected) = (told(view, indicator, Concept::SoFar), told(view, indicator, Concept::Expected));
         if (so_far.is_none() && expected.is_none()) || letters_said(indicator.reason, &fillers) >= least {
-            continue;
+            return Ok(());
         }
         let mut beyond = false;
         for (concept, quantity) in [(Concept::SoFar, &so_far), (Concept::Expected, &expected)] {
@@ -90,8 +93,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ];
             sink.report(view.at_row_cell(indicator, Concept::Expected), "progress-implausible", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 fn said(view: &View<'_>, indicator: &Indicator<'_>, concept: Concept) -> Arg {

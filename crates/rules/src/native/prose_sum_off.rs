@@ -69,7 +69,10 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         let place = || (prose.place(view), prose.cell.id.clone());
         report(view, sink, prose.text, prose.stated, &place)?;
     }
-    for indicator in view.indicators().filter(|indicator| indicator.horizon == Horizon::Year) {
+    view.each(sink, |indicator, sink| {
+        if indicator.horizon != Horizon::Year {
+            return Ok(());
+        }
         for concept in [Concept::Target, Concept::Actual, Concept::Reason, Concept::Note] {
             let text = view.row_text(indicator, concept).unwrap_or("");
             if !announces(text) {
@@ -82,8 +85,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             };
             report(view, sink, text, &statements(text), &place)?;
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Whether a cell of a row is prose that may list parts.

@@ -52,19 +52,19 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let open = view.words("rates-without-ceiling");
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         result(view, indicator, sink);
-        let Some(quantity) = row::target(indicator) else { continue };
+        let Some(quantity) = row::target(indicator) else { return Ok(()) };
         if quantity.number < Number::HUNDRED || !row::is_ratio(view, indicator, quantity) {
-            continue;
+            return Ok(());
         }
         if !row::is_rate_name(view, indicator.name)
             || open.is_in(indicator.name)
             || row::is_satisfaction(view, indicator)
         {
-            continue;
+            return Ok(());
         }
-        let Known::Answered(value) = &indicator.target else { continue };
+        let Known::Answered(value) = &indicator.target else { return Ok(()) };
         let place = view.at_row_cell(indicator, Concept::Target);
         let target = row::target_said(view, indicator);
         let args = [("indicator", view.name(indicator)), ("target", target)];
@@ -80,8 +80,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
                 equal_sign(view, indicator, value).into_iter().collect(),
             );
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// A share of people asked, or of things looked at, is never more than all of them.

@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    let rows = &view.reading.indicators;
+    let rows = view.rows();
     if view.reading.is_whole() || !rows.iter().any(|row| !row.actual_text.trim().is_empty()) {
         return Ok(());
     }

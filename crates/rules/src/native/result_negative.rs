@@ -36,11 +36,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         if let Some(quantity) = row::actual(indicator) {
             one(view, indicator, (Concept::Actual, quantity, indicator.actual_text), sink);
         }
-        for concept in [Concept::SoFar, Concept::Expected].into_iter().filter(|_| view.monitoring.is_some()) {
+        for concept in [Concept::SoFar, Concept::Expected].into_iter().filter(|_| view.monitoring().is_some()) {
             let text = view.row_text(indicator, concept).unwrap_or_default();
             // Every other text is left unread.
             if indicator.horizon == Horizon::Year
@@ -51,8 +51,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
                 one(view, indicator, (concept, quantity, text), sink);
             }
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 fn one(view: &View<'_>, indicator: &Indicator<'_>, said: (Concept, &Quantity, &str), sink: &mut Sink<'_>) {

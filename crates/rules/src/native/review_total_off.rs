@@ -47,7 +47,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     // Sheets of printed items are added up by a rule of their own.
-    let Some(card) = view.rating.filter(|_| view.form.rated().is_none()) else { return Ok(()) };
+    let Some(card) = view.rating().filter(|_| view.form.rated().is_none()) else { return Ok(()) };
     let given = view.form.cell_of(Concept::ReviewExecution);
     let execution = card.lines.iter().find(|line| line.place.row.is_none() && line.place.cell.as_ref() == given);
     if let Some(line) = execution.filter(|line| line.differs)

@@ -23,21 +23,21 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         let target = indicator.target_text.trim();
         let unsaid = matches!(indicator.target, Known::NotApplicable | Known::NotYet);
         if !unsaid || (target.is_empty() && indicator.name.trim().is_empty()) {
-            continue;
+            return Ok(());
         }
         let said = if row::is_inapplicable(view, indicator.name) {
             indicator.name.trim()
         } else if indicator.target == Known::NotApplicable && target.chars().any(row::is_letter) {
             target
         } else {
-            continue;
+            return Ok(());
         };
         let args = [("indicator", view.name(indicator)), ("text", Arg::Text(said.to_owned()))];
         sink.report(view.at_row(indicator), "row-inapplicable", args);
-    }
-    Ok(())
+        Ok(())
+    })
 }

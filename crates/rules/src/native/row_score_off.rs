@@ -60,7 +60,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    let Some(card) = view.card else { return Ok(()) };
+    let Some(card) = view.card() else { return Ok(()) };
     let asks = below_target_unexplained::asks(view);
     // Lines and indicators are both in the order of the rows.
     let mut indicators = view.indicators().filter(|indicator| indicator.horizon == Horizon::Year);

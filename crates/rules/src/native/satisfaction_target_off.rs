@@ -41,7 +41,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let least = view.number("satisfaction-least")?;
-    for indicator in view.indicators().filter(|indicator| row::is_satisfaction(view, indicator)) {
+    view.each(sink, |indicator, sink| {
+        if !row::is_satisfaction(view, indicator) {
+            return Ok(());
+        }
         if view.words("satisfaction-names").has(row::bare(indicator.name)) {
             let args = [("indicator", view.name(indicator))];
             sink.report(view.at_row_cell(indicator, Concept::LevelThree), "satisfaction-target-off-nobody", args);
@@ -52,15 +55,15 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             Some(quantity) if quantity.number < least && row::is_ratio(view, indicator, quantity) => {
                 "satisfaction-target-off-low"
             }
-            Some(_) => continue,
+            Some(_) => return Ok(()),
             None if row::is_worded(indicator) && !indicator.target_text.chars().any(char::is_numeric) => {
                 "satisfaction-target-off-words"
             }
-            None => continue,
+            None => return Ok(()),
         };
         // Counts of people asked are no rate.
         if row::target(indicator).and_then(row::family).is_some_and(|family| family != UnitFamily::Ratio) {
-            continue;
+            return Ok(());
         }
         let (name, target) = (("indicator", view.name(indicator)), ("target", row::target_said(view, indicator)));
         let place = view.at_row_cell(indicator, Concept::Target);
@@ -68,6 +71,6 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             "satisfaction-target-off-low" => sink.report(place, key, [name, target, ("least", Arg::Number(least))]),
             _ => sink.report(place, key, [name, target]),
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }

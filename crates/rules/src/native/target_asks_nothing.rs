@@ -70,14 +70,14 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let good = view.words("good-when-zero");
     let all = is_all_nothing(view);
-    for indicator in view.indicators() {
-        let Some(quantity) = row::target(indicator) else { continue };
+    view.each(sink, |indicator, sink| {
+        let Some(quantity) = row::target(indicator) else { return Ok(()) };
         let least = indicator.target.answered().and_then(|value| value.operator) == Some(Operator::AtLeast);
         let change = row::family(quantity) == Some(UnitFamily::Ratio);
         if row::is_below_nothing(view, indicator, quantity) {
             let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
             sink.report(view.at_row_cell(indicator, Concept::Target), "target-asks-nothing-negative", args);
-            continue;
+            return Ok(());
         }
         // At least nothing of something is asked of nobody, whatever the row is about.
         let nothing = !change && quantity.number.is_zero() && (least || (all && is_to_be_done(view, indicator)));
@@ -88,19 +88,19 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
                 let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
                 sink.report(view.at_row_cell(indicator, Concept::Target), "target-asks-nothing-rate", args);
             }
-            continue;
+            return Ok(());
         }
         let operator = indicator.target.answered().and_then(|value| value.operator);
         let above = operator == Some(Operator::Above);
         let key = if quantity.number.is_zero() && !above && (least || !good.is_in(indicator.name)) {
             "target-asks-nothing"
         } else {
-            continue;
+            return Ok(());
         };
         let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
         sink.report(view.at_row_cell(indicator, Concept::Target), key, args);
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Whether no figure of the whole table asks for anything. A single 0 may be one of a bad thing whose name no list has.

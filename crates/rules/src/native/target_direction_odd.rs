@@ -60,14 +60,14 @@ pub(super) static RULE: Rule = Rule {
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let (bad, turned) = (view.words("lower-is-better"), view.words("bad-made-good"));
     let done = view.words("things-done");
-    for indicator in view.indicators() {
-        let Some(quantity) = row::target(indicator) else { continue };
+    view.each(sink, |indicator, sink| {
+        let Some(quantity) = row::target(indicator) else { return Ok(()) };
         let operator = indicator.target.answered().and_then(|value| value.operator);
         let least = matches!(operator, Some(Operator::AtLeast | Operator::Above));
         let most = matches!(operator, Some(Operator::AtMost | Operator::Below));
         let all = !least && !most && quantity.number == Number::HUNDRED;
         if operator.is_none() && !all {
-            continue;
+            return Ok(());
         }
         // 投诉处理率, 事故下降率: a bad thing made better. 投诉办理时限 is a time all the same.
         let name = row::bare(indicator.name);
@@ -94,10 +94,10 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         } else if least && money && row::is_cost(indicator) && !turned.is_in(indicator.name) {
             "target-direction-odd-cost"
         } else {
-            continue;
+            return Ok(());
         };
         let args = [("indicator", view.name(indicator)), ("target", row::target_said(view, indicator))];
         sink.report(view.at_row_cell(indicator, Concept::Target), key, args);
-    }
-    Ok(())
+        Ok(())
+    })
 }

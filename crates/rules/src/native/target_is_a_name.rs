@@ -38,10 +38,10 @@ pub(super) static RULE: Rule = Rule {
 const LONGEST: usize = 16;
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         let target = row::bare(indicator.target_text);
         if !row::is_worded(indicator) || target.chars().count() > LONGEST || target.contains(char::is_numeric) {
-            continue;
+            return Ok(());
         }
         let named = row::is_rate_name(view, target)
             || row::ends(view.words("count-names"), target)
@@ -50,6 +50,6 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             let args = [("indicator", view.name(indicator)), ("target", Arg::Text(target.to_owned()))];
             sink.report(view.at_row_cell(indicator, Concept::Target), "target-is-a-name", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }

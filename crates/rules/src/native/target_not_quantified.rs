@@ -60,7 +60,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         // Words with figures in them can be checked, even where they are not a plain value.
         let key = if !row::is_worded(indicator) {
             share(view, indicator).or_else(|| lot(view, indicator))
@@ -72,7 +72,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
         } else {
             kind(view, indicator)
         };
-        let Some(key) = key else { continue };
+        let Some(key) = key else { return Ok(()) };
         let place = view.at_row_cell(indicator, Concept::Target);
         let (name, target) = (("indicator", view.name(indicator)), ("target", row::target_said(view, indicator)));
         match key {
@@ -82,8 +82,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
                 sink.report(place, key, [name, target, ("example", example)]);
             }
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// The 二级指标 whose way of writing answers a message.

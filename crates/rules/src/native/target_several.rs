@@ -29,18 +29,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         let text = indicator.target_text.trim();
         if !row::is_worded(indicator) || row::is_graded(view, text) {
-            continue;
+            return Ok(());
         }
         let date = |c: char| matches!(c, '年' | '月' | '日' | '号' | '季');
         if figures(text) >= 2 && !text.contains(date) {
             let args = [("indicator", view.name(indicator)), ("target", Arg::Text(text.to_owned()))];
             sink.report(view.at_row_cell(indicator, Concept::Target), "target-several", args);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// The numbers that a unit or a sign of per cent follows at once. Numbers of list items have neither.

@@ -69,9 +69,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
+    view.each(sink, |indicator, sink| {
         if !row::is_worded(indicator) || !is_qualitative(indicator) {
-            continue;
+            return Ok(());
         }
         let text = indicator.target_text.trim();
         let note = view.row_text(indicator, Concept::Note).unwrap_or("");
@@ -88,7 +88,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             || is_countable(view, indicator.name)
             || is_time(view, indicator)
         {
-            continue;
+            return Ok(());
         }
         let args = [
             ("indicator", view.name(indicator)),
@@ -96,8 +96,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ("example", exemplar::of(view, indicator)),
         ];
         sink.report(view.at_row_cell(indicator, Concept::Target), "target-vague", args);
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Without levels, a name of a time is the rule on unquantified targets' business.

@@ -78,7 +78,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     // Rows that were not read may measure anything.
-    if !view.reading.is_whole() || view.reading.indicators.len() < FEW_ROWS {
+    if !view.reading.is_whole() || view.rows().len() < FEW_ROWS {
         return Ok(());
     }
     let measured = measured(view);

@@ -118,7 +118,7 @@ impl<'d> Places<'d> {
     }
 
     /// A place of this level, told by what follows it, that the head does not name; with the place that it does.
-    fn another(&self, view: &View<'_>, text: &str, tails: &str) -> Option<(String, String)> {
+    fn another(&self, view: &View<'_>, text: &str, tails: &'static str) -> Option<(String, String)> {
         self.names.first()?;
         let tails = view.words(tails);
         self.ends.iter().find_map(|end| {

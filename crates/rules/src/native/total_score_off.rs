@@ -39,7 +39,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             edit: Edit::SetCell { cell: cell.clone(), text: sum.to_string() },
         });
         sink.report_with_fixes(view.at(Concept::TotalScore), "total-score-off", args, fix.into_iter().collect());
-    } else if let Some(card) = view.card.filter(|card| card.total_differs)
+    } else if let Some(card) = view.card().filter(|card| card.total_differs)
         && let Some(computed) = card.total.rounded()
     {
         let args = [("printed", Arg::Number(printed)), ("computed", Arg::Number(computed))];
@@ -55,7 +55,7 @@ fn is_sound(view: &View<'_>) -> bool {
         _ => true,
     };
     let rows = view.form.indicators().is_none_or(|table| !restore::lacks_rows(view, table));
-    rows && view.card.is_none_or(|card| card.lines.iter().all(|line| !line.differs && within(line)))
+    rows && view.card().is_none_or(|card| card.lines.iter().all(|line| !line.differs && within(line)))
 }
 
 /// Whether the printed total is told to be wrong, so that nothing follows from it.
@@ -83,5 +83,5 @@ fn sum(view: &View<'_>) -> Result<Option<Number>, Halt> {
         let Known::Answered(score) = indicator.score else { return Ok(None) };
         sum = sum.plus(score)?;
     }
-    Ok((!view.reading.indicators.is_empty()).then_some(sum))
+    Ok((!view.rows().is_empty()).then_some(sum))
 }

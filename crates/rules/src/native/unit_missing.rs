@@ -36,16 +36,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
-        let Some(quantity) = row::target(indicator) else { continue };
+    view.each(sink, |indicator, sink| {
+        let Some(quantity) = row::target(indicator) else { return Ok(()) };
         // The unit may stand in brackets at the end of the name: 面积（亩）.
         if quantity.unit.is_some() || indicator.name.trim().ends_with(['）', ')']) {
-            continue;
+            return Ok(());
         }
         // 差异系数, 空气质量指数, 师生比: a plain number is the whole value. 占比 is a rate.
         let name = row::bare(indicator.name);
         if row::ends(view.words("unitless-names"), name) && !row::is_rate_name(view, name) {
-            continue;
+            return Ok(());
         }
         let args = [
             ("indicator", view.name(indicator)),
@@ -53,6 +53,6 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
             ("example", exemplar::of(view, indicator)),
         ];
         sink.report(view.at_row_cell(indicator, Concept::Target), "unit-missing", args);
-    }
-    Ok(())
+        Ok(())
+    })
 }

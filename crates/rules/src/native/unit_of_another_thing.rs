@@ -52,12 +52,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     let lists = Lists::of(view);
-    for indicator in view.indicators() {
-        let Some(quantity) = row::target(indicator) else { continue };
-        let Some(unit) = &quantity.unit else { continue };
+    view.each(sink, |indicator, sink| {
+        let Some(quantity) = row::target(indicator) else { return Ok(()) };
+        let Some(unit) = &quantity.unit else { return Ok(()) };
         let name = row::bare(indicator.name);
         let found = lists.misfit(name, unit).or_else(|| own_unit(name, quantity).map(Misfit::Named));
-        let Some(misfit) = found else { continue };
+        let Some(misfit) = found else { return Ok(()) };
         let said = ("indicator", view.name(indicator));
         let target = ("target", row::target_said(view, indicator));
         let shown = ("unit", Arg::Text(unit.text.clone()));
@@ -70,8 +70,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
                 sink.report(place, "unit-of-another-thing-named", args);
             }
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 enum Misfit<'n> {

@@ -68,12 +68,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
-    for indicator in view.indicators() {
-        let Known::Answered(value) = &indicator.target else { continue };
+    view.each(sink, |indicator, sink| {
+        let Known::Answered(value) = &indicator.target else { return Ok(()) };
         let unit = if indicator.horizon == Horizon::Year { row::unit_text(view, indicator) } else { "" };
         let spelled = || spelled(indicator, unit).map(|_| "unit-unfit-spelled");
         let Some(key) = conflict(indicator, value, unit).or_else(|| misfit(view, indicator)).or_else(spelled) else {
-            continue;
+            return Ok(());
         };
         let name = ("indicator", view.name(indicator));
         let target = ("target", row::target_said(view, indicator));
@@ -96,8 +96,8 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
                 sink.report(place, key, [name, target, ("unit", Arg::Text(unit.to_owned()))]);
             }
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// A unit column that contradicts the text of the target.

@@ -34,7 +34,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
     shares(view, sink);
     let levels = &view.form.frame.levels;
     // Points that make 100 show by themselves that no row is missing.
-    if view.reading.indicators.is_empty() {
+    if view.rows().is_empty() {
         return Ok(());
     }
     let mut sums = vec![Number::ZERO; levels.len()];
@@ -72,7 +72,7 @@ fn check(view: &View<'_>, sink: &mut Sink<'_>) -> Result<(), Halt> {
 
 /// Points of a row that are not its share of those of its level 2, where the pack shares them.
 fn shares(view: &View<'_>, sink: &mut Sink<'_>) {
-    let due = due(&view.reading.indicators, view.book.scoring.of(view.form));
+    let due = due(view.rows(), view.book.scoring.of(view.form));
     for (indicator, due) in view.indicators().zip(due) {
         let (Some(due), Known::Answered(weight)) = (due.filter(|due| !due.is_given), &indicator.weight) else {
             continue;

@@ -85,5 +85,5 @@ fn sum(view: &View<'_>) -> Result<Option<Number>, Halt> {
         let Known::Answered(weight) = indicator.weight else { return Ok(None) };
         sum = sum.plus(weight)?;
     }
-    Ok((!view.reading.indicators.is_empty()).then_some(sum))
+    Ok((!view.rows().is_empty()).then_some(sum))
 }

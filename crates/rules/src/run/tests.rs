@@ -8,7 +8,7 @@ use jibiao_reading::Vocabulary;
 use jibiao_score::Scoring;
 
 use super::Run;
-use crate::{DataRule, Halt, NATIVE, Policy, PolicyEntry, Rule, RuleBook, Sink};
+use crate::{DataRule, Halt, NATIVE, Policy, PolicyEntry, Rule, RuleBook, Sink, around::Looked};
 
 fn form(purpose: FormPurpose) -> Form {
     let cell = Cell {
@@ -64,7 +64,8 @@ pub(crate) fn pack() -> PackRef {
 /// What is reported of a blank document where a rule that a pack states ends otherwise than by its own check.
 pub(crate) fn ends(book: &RuleBook, form: &Form, rule: &DataRule, check: &dyn Fn() -> Result<(), Halt>) -> Report {
     let document = Document::new("d", pack(), form.id.clone());
-    let mut run = Run::new(book, Stage::Review, form.purpose);
+    let looked = Looked::default();
+    let mut run = Run::new(book, Stage::Review, form.purpose, &looked);
     run.rule(&rule.id, rule.dimension, &rule.purposes, &|_| check());
     run.finish(&pack(), form, &document)
 }
@@ -73,7 +74,8 @@ pub(crate) fn ends(book: &RuleBook, form: &Form, rule: &DataRule, check: &dyn Fn
 fn verdict(rule: &Rule, stage: Stage, check: impl Fn(&mut Sink<'_>) -> Result<(), Halt>) -> (Verdict, usize) {
     let (form, book) = (form(rule.purposes[0]), book());
     let document = Document::new("d", pack(), form.id.clone());
-    let mut run = Run::new(&book, stage, form.purpose);
+    let looked = Looked::default();
+    let mut run = Run::new(&book, stage, form.purpose, &looked);
     run.rule(&rule.id, rule.dimension, rule.purposes, &check);
     let report = run.finish(&pack(), &form, &document);
     assert!(report.faults.iter().all(|fault| fault.rule == rule.id && !fault.reason.is_empty()));

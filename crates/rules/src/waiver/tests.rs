@@ -43,7 +43,7 @@ fn finding(row: &str, said: &str) -> Finding {
 
 fn entry(row: &str, said: &str) -> Entry {
     let (severity, dimension) = (Severity::Warns, Dimension::Appropriateness);
-    Entry { severity, dimension, waivable: true, waiver: None, finding: finding(row, said) }
+    Entry { severity, dimension, waivable: true, waiver: None, finding: finding(row, said).into() }
 }
 
 fn answered(document: &mut Document, row: &str, said: &str, reason: &str) {

@@ -1,5 +1,7 @@
 //! 目标质量得分 from a report. Every expected figure was worked out by hand.
 
+use std::sync::Arc;
+
 use crate::sheet::{Sheet, n};
 use jibiao_model::{
     CellId, Concept, Counts, Dimension, Entry, Fault, Finding, FormId, FundMoment, FundSource, Number, PackRef, Place,
@@ -41,7 +43,10 @@ fn report(findings: &[(&str, Dimension, Severity, usize)]) -> Report {
             fixes: Vec::new(),
         };
         let (severity, dimension) = (*severity, *dimension);
-        std::iter::repeat_n(Entry { severity, dimension, waivable: false, waiver: None, finding }, *count)
+        std::iter::repeat_n(
+            Entry { severity, dimension, waivable: false, waiver: None, finding: finding.into() },
+            *count,
+        )
     });
     Report {
         document: "d".into(),
@@ -135,7 +140,7 @@ fn a_report_with_faults_has_no_total() {
 /// Points of relevance, which needs indicators and a goal, for a document and one finding that stands at `place`.
 fn relevance(sheet: &Sheet, place: Place, needs: &[Concept]) -> QualityLine {
     let mut report = report(&[("absent", Dimension::Completeness, Severity::Blocks, 1)]);
-    report.entries[0].finding.place = place;
+    Arc::make_mut(&mut report.entries[0].finding).place = place;
     let mut scoring = scoring();
     scoring.quality.dimensions[1].needs = needs.to_vec();
     quality(&report, &sheet.form, &sheet.document, &scoring).lines[1].clone()

@@ -15,7 +15,7 @@ impl Coverage {
     }
 
     pub(in crate::data) fn check(view: &View<'_>, out: &mut Out<'_, '_>) {
-        let indicators = &view.reading.indicators;
+        let indicators = view.rows();
         if !view.reading.is_whole() || view.reading.table.is_none() {
             return;
         }
