@@ -182,3 +182,6 @@ fn is_same_around(past: &Document, now: &Document, table: Option<&TableId>) -> b
         && tables.iter().eq(others)
         && (waivers, origins, rest) == (&now.waivers, &now.origins, &now.rest)
 }
+
+#[cfg(test)]
+mod tests;

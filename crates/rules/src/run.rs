@@ -75,9 +75,26 @@ fn run(
     form: &Form,
     document: &Document,
     stage: Stage,
-    mut memory: Option<&mut Memory>,
+    memory: Option<&mut Memory>,
 ) -> (Report, Cards) {
-    let now = Now { pack, form, stage, document };
+    run_rules(book, Now { pack, form, stage, document }, memory, &|view, run| {
+        for rule in NATIVE.iter().copied() {
+            run.rule(&rule.id, rule.dimension, rule.purposes, &|sink| (rule.check)(view, sink));
+        }
+        for rule in &book.data {
+            run.rule(&rule.id, rule.dimension, &rule.purposes, &|sink| rule.check(view, sink));
+        }
+    })
+}
+
+/// Runs what `rules` runs.
+pub(crate) fn run_rules(
+    book: &RuleBook,
+    now: Now<'_>,
+    mut memory: Option<&mut Memory>,
+    rules: &dyn Fn(&View<'_>, &mut Run<'_>),
+) -> (Report, Cards) {
+    let Now { pack, form, stage, document } = now;
     let past = memory.as_mut().and_then(|memory| memory.take(&now));
     let same = past.as_ref().map(|past| past.same_rows(&now)).unwrap_or_default();
     let reading = match &past {
@@ -91,12 +108,7 @@ fn run(
     let mut run = Run::new(book, stage, form.purpose, &looked);
     run.past = past.as_ref().filter(|past| past.is_around(&now)).map(|past| (past, &changes));
     run.found = memory.is_some().then(Vec::new);
-    for rule in NATIVE.iter().copied() {
-        run.rule(&rule.id, rule.dimension, rule.purposes, &|sink| (rule.check)(&view, sink));
-    }
-    for rule in &book.data {
-        run.rule(&rule.id, rule.dimension, &rule.purposes, &|sink| rule.check(&view, sink));
-    }
+    rules(&view, &mut run);
     let found = run.found.take();
     let report = run.finish(pack, form, document);
     if let Some((memory, found)) = memory.zip(found) {
@@ -105,7 +117,7 @@ fn run(
     (report, cards)
 }
 
-struct Run<'a> {
+pub(crate) struct Run<'a> {
     book: &'a RuleBook,
     stage: Stage,
     purpose: FormPurpose,
@@ -134,7 +146,7 @@ impl<'a> Run<'a> {
         Self { book, stage, purpose, looked, past: None, found: None, rules, entries, faults }
     }
 
-    fn rule(
+    pub(crate) fn rule(
         &mut self,
         id: &RuleId,
         dimension: jibiao_model::Dimension,

@@ -10,7 +10,7 @@ use jibiao_score::Scoring;
 use super::Run;
 use crate::{DataRule, Halt, NATIVE, Policy, PolicyEntry, Rule, RuleBook, Sink, around::Looked};
 
-fn form(purpose: FormPurpose) -> Form {
+pub(crate) fn form(purpose: FormPurpose) -> Form {
     let cell = Cell {
         id: "year-goal".into(),
         concept: Some(Concept::YearGoal),
