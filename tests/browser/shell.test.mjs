@@ -59,6 +59,39 @@ for (const engine of ENGINES) {
     }));
 }
 
+/** In the page: calls into the engine trap once `__trap` is set, and nobody is told what was thrown, as in WebKit from disk. */
+function hiddenTrap() {
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (...given) => {
+    const made = await instantiate.apply(WebAssembly, given);
+    const trapping = (own) => (...args) => {
+      if (window.__trap) throw new WebAssembly.RuntimeError('Out of bounds memory access');
+      return own(...args);
+    };
+    const entries = Object.entries((made.instance ?? made).exports);
+    const exports = Object.fromEntries(entries.map(([name, own]) => [name, typeof own === 'function' ? trapping(own) : own]));
+    return { module: made.module, instance: { exports } };
+  };
+  for (const kind of ['error', 'unhandledrejection']) {
+    window.addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
+  }
+}
+
+for (const engine of ['chromium', 'chromium86', 'firefox']) {
+  test(`a trap that the browser hides stops the page: ${engine}`, () =>
+    withPage(engine, { initScript: hiddenTrap }, async (page) => {
+      await page.goto(singleFile);
+      await page.waitFor(ready);
+      await page.evaluate(() => {
+        window.__trap = true;
+        document.querySelector('[data-action="language"]').click();
+      });
+      await page.waitFor('#fatal');
+      assert.match(await page.text('#fatal-reason'), /Out of bounds/);
+      assert.equal(await page.attribute('#app', 'inert'), '');
+    }));
+}
+
 test('a trap without last words stops the page as well', () =>
   withPage('chromium', {}, async (page) => {
     await page.goto(singleFile);

@@ -3,8 +3,8 @@
    opening → running → failed, or opening → unsupported; shell.css shows what belongs to it.
 
    Others report trouble by the event "jibiao:stopped" on the document, its detail a text: boot.js when the engine can't
-   start, the engine's panic hook when it breaks. Listening to window errors alone is not enough, because some engines
-   hide what was thrown from a page that was opened from disk. */
+   start or traps, the engine's panic hook when it breaks. Listening to window errors alone is not enough, because some
+   engines hide what was thrown from a page that was opened from disk. */
 (function () {
   var root = document.documentElement;
 

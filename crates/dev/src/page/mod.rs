@@ -10,7 +10,7 @@ mod wasm;
 use crate::setup::PageTools;
 use crate::workspace::Workspace;
 use crate::{files, run, say};
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
@@ -52,7 +52,7 @@ pub(crate) fn build(workspace: &Workspace, tools: &PageTools) -> Result<()> {
     let bound = scratch.join("app_bg.wasm");
     let (module, glue_of_app) = names::shorten(&files::read(&bound)?, files::read_text(&scratch.join("app.js"))?)?;
     files::write(&bound, module)?;
-    files::write(&scratch.join("app.js"), glue_of_app)?;
+    files::write(&scratch.join("app.js"), guarded(&glue_of_app)?)?;
     let engine = finish_wasm(&tools.node, &bound, &scratch)?;
     let unpacking = workspace.scratch("unpack");
     glue(tools, &small, &unpacking, "unpack", "unpacker")?;
@@ -93,6 +93,13 @@ fn compile(workspace: &Workspace, package: &str, profile: &str) -> Result<PathBu
     cargo.env(flags, remap).args(["build", "--lib", "--target", TARGET, "--package", package, "--profile", profile]);
     run::run(&mut cargo)?;
     Ok(workspace.target.join(TARGET).join(profile).join(package.replace('-', "_")).with_extension("wasm"))
+}
+
+/// Every call into the module goes through `guarded` of `www/shell/boot.js`, which hears of a trap before anything can hide it.
+fn guarded(glue: &str) -> Result<String> {
+    let taken = "wasm = instance.exports;";
+    ensure!(glue.matches(taken).count() == 1, "the glue does not take the module's exports once");
+    Ok(glue.replace(taken, "wasm = guarded(instance.exports);"))
 }
 
 /// Classic scripts rather than modules: only those run inline from `file://` in every engine.
