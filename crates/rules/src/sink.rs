@@ -69,7 +69,7 @@ impl Sink<'_> {
     }
 
     /// Goes through indicators one by one; what was found in a row that is as it was is taken from the check before.
-    /// `others` says whether other rows had a part in it; nothing is kept then.
+    /// `others` says whether other rows had a part in it so far; nothing is taken and nothing kept then.
     pub(crate) fn each(
         &mut self,
         all: &[Indicator<'_>],
@@ -81,7 +81,9 @@ impl Sink<'_> {
         };
         let nth = keeping.by_row.len();
         keeping.by_row.push(None);
-        let past = keeping.past.and_then(|(past, changes)| Some((past.get(nth)?.as_ref()?, changes)));
+        // Which loop of the rule this is may depend on rows that were seen before it.
+        let past = keeping.past.filter(|_| !others());
+        let past = past.and_then(|(past, changes)| Some((past.get(nth)?.as_ref()?, changes)));
         let mut found = ByRow::new();
         match past {
             None => all.iter().try_for_each(|indicator| self.look(indicator, check, &mut found))?,

@@ -96,7 +96,8 @@ impl<'a> View<'a> {
         sink.each(self.indicators, &check, &|| self.looked.is_noted())
     }
 
-    /// The same for a rule that looked at other rows before: a function has nothing of what was seen then.
+    /// The same for a rule that looked at other rows before: a function has nothing of what was seen then. Once in a rule at
+    /// most, because loops are told apart by their order.
     ///
     /// # Errors
     /// The first [`Halt`] of `check`.
